@@ -95,6 +95,11 @@ class Server:
     def has_died(self) -> bool:
         return self._process is not None and self._process.poll() is not None
 
+    def revive(self) -> None:
+        """Start again after the server died under us; the lock is still ours."""
+        self._recover()
+        self._serve(Launch.fitting(self.folder))
+
     def _recover(self) -> None:
         """Wait for a server whose starter was killed, then clear away what it left."""
         deadline = time.monotonic() + STOP_SECONDS

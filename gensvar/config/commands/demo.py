@@ -1,0 +1,11 @@
+"""demo."""
+
+import argparse
+
+
+def accept(_parser: argparse.ArgumentParser) -> None:
+    pass
+
+
+def run(_arguments: argparse.Namespace) -> None:
+    raise NotImplementedError

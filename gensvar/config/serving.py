@@ -1,0 +1,58 @@
+"""The web server: a few workers that share one loaded copy of the program."""
+
+import gc
+import os
+import signal
+from collections.abc import Callable
+from typing import Any
+
+from gensvar.config import processes
+from gensvar.config.boot import boot
+from gensvar.config.environment import env_int, env_str
+from gensvar.config.ports import check_port
+
+
+def serve() -> None:
+    """Answer on GENSVAR_PORT until told to stop; requests under way are finished first."""
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    address, port = env_str("GENSVAR_BIND", "127.0.0.1"), web_port()
+    check_port(address, port, setting="GENSVAR_PORT")
+    # Loaded once and forked, so that the workers share its memory.
+    application = _load()
+    gc.freeze()
+    Granian(
+        "gensvar.config.wsgi:application",
+        address=address,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=env_int("GENSVAR_WEB_WORKERS", os.cpu_count() or 1, least=1, most=256),
+        blocking_threads=env_int("GENSVAR_WEB_THREADS", 4, least=1, most=64),
+        backlog=1024,
+        respawn_failed_workers=True,
+        workers_kill_timeout=10,
+        log_level=LogLevels.warning,
+        websockets=False,
+    ).serve(target_loader=_worker(application), wrap_loader=False)
+
+
+def web_port() -> int:
+    return env_int("GENSVAR_PORT", 8000, least=1, most=65535)
+
+
+def _load() -> Callable[..., Any]:
+    boot("web")
+    from gensvar.config.wsgi import application
+
+    return application
+
+
+def _worker(application: Callable[..., Any]) -> Callable[[], Callable[..., Any]]:
+    def loaded() -> Callable[..., Any]:
+        """Tie the worker to its parent: an orphan would keep the port."""
+        processes.die_with_parent(signal.SIGTERM)
+        return application
+
+    return loaded

@@ -1,0 +1,148 @@
+"""What `gensvar up` does, in order: look, lock, database, migrations, demo, processes."""
+
+import http.client
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import Never
+
+from gensvar.config.child import Child
+from gensvar.config.data_folder import check_data_folder
+from gensvar.config.environment import env_int, env_str, var_folder
+from gensvar.config.lock import held
+from gensvar.config.ports import check_port
+from gensvar.config.postgres import Server, embedded, prepare
+from gensvar.config.postgres.available import uses_own_server
+from gensvar.config.postgres.own_server import check_own_server
+from gensvar.config.processes import dying_with_me
+from gensvar.config.refusals import CannotRun
+from gensvar.config.serving import web_port
+from gensvar.config.supervisor import STOP_SIGNALS, Supervisor
+
+HOLDER = "gensvar up"
+
+
+class Stopped(BaseException):
+    """A stop signal came while the start was still under way."""
+
+
+def start_everything(*, with_demo: bool) -> int:
+    """Run Gensvar until a stop signal, and return the exit code."""
+    began = time.monotonic()
+    for sign in STOP_SIGNALS:
+        signal.signal(sign, _stop_start)
+    if with_demo:
+        os.environ["GENSVAR_DEMO"] = "1"
+    try:
+        var = var_folder()
+        check_data_folder(var)
+        with held(var / "lock", holder=HOLDER):
+            _check_ports()
+            with _database() as server:
+                _run_first("migrate", "--quiet")
+                if with_demo:
+                    _run_first("demo", "--if-empty")
+                return _supervisor(server, with_demo=with_demo, began=began).run()
+    except (Stopped, BrokenPipeError):
+        return 0
+
+
+def _stop_start(_sign: int, _frame: FrameType | None) -> Never:
+    raise Stopped
+
+
+def _check_ports() -> None:
+    smtp_port = env_int("GENSVAR_SMTP_PORT", 8025, least=1, most=65535)
+    if smtp_port == web_port():
+        raise CannotRun(
+            f"GENSVAR_PORT and GENSVAR_SMTP_PORT are both {smtp_port}; they must differ."
+        )
+    check_port(env_str("GENSVAR_BIND", "127.0.0.1"), web_port(), setting="GENSVAR_PORT")
+    check_port(env_str("GENSVAR_SMTP_BIND", "127.0.0.1"), smtp_port, setting="GENSVAR_SMTP_PORT")
+
+
+@contextmanager
+def _database() -> Iterator[Server | None]:
+    if uses_own_server():
+        check_own_server()
+        yield None
+        return
+    server = embedded()
+    server.start(holder=HOLDER)
+    try:
+        prepare(server)
+        yield server
+    finally:
+        server.stop()
+
+
+def _run_first(*words: str) -> None:
+    """Run one command to its end before the rest starts."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gensvar.config.command", *words],
+        stdin=subprocess.DEVNULL,
+        process_group=0,
+        preexec_fn=dying_with_me(signal.SIGTERM),
+    )
+    try:
+        code = process.wait()
+    except BaseException:
+        process.terminate()
+        process.wait()
+        raise
+    if code:
+        raise CannotRun(f"`gensvar {' '.join(words)}` failed; the lines above say why.")
+
+
+def _supervisor(server: Server | None, *, with_demo: bool, began: float) -> Supervisor:
+    children = [Child(name, [name]) for name in ("web", "work", "post")]
+    if with_demo:
+        children.append(Child("demo", ["demo", "--play"]))
+
+    def look_after() -> None:
+        if server is not None and server.has_died():
+            supervisor.say("The database stopped; starting it again.")
+            with suppress(CannotRun):
+                server.revive()
+
+    def when_ready() -> None:
+        supervisor.say(_welcome(with_demo=with_demo, seconds=time.monotonic() - began))
+
+    supervisor = Supervisor(
+        children, is_ready=_answers, when_ready=when_ready, look_after=look_after
+    )
+    return supervisor
+
+
+def _answers() -> bool:
+    """Tell whether the first page can be served."""
+    connection = http.client.HTTPConnection(_own_address(), web_port(), timeout=2)
+    host = env_str("GENSVAR_HOSTS", "localhost").split(",")[0].strip()
+    try:
+        connection.request("GET", "/healthz", headers={"Host": host})
+        return connection.getresponse().status == http.HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def _own_address() -> str:
+    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(  # noqa: S104 not bound, only compared
+        env_str("GENSVAR_BIND", "127.0.0.1"), env_str("GENSVAR_BIND", "127.0.0.1")
+    )
+
+
+def _welcome(*, with_demo: bool, seconds: float) -> str:
+    address = env_str("GENSVAR_URL", f"http://localhost:{web_port()}")
+    lines = ["", f"Gensvar is running at {address} (started in {seconds:.1f} s). Stop: Ctrl-C."]
+    if with_demo:
+        from gensvar.config.demo.sign_ins import sign_ins
+
+        lines += ["", "Sign in to the demo as:", *(f"  {line}" for line in sign_ins())]
+    return "\n".join([*lines, ""])
