@@ -1,0 +1,1 @@
+"""Gensvar, an open-source customer contact centre."""

@@ -1,0 +1,1 @@
+"""Shared mailboxes: mail received, read, threaded and sent."""

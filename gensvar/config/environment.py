@@ -1,0 +1,69 @@
+"""Configuration comes from the environment; a bad value stops the start with a sentence."""
+
+import os
+from pathlib import Path
+
+
+class BadSetting(SystemExit):
+    """A setting that cannot be used; its text says which, and what to write instead."""
+
+
+def env_str(name: str, default: str = "") -> str:
+    return os.environ.get(name, default)
+
+
+def env_int(name: str, default: int, *, least: int = 0, most: int = 2**31) -> int:
+    text = os.environ.get(name, "")
+    if not text:
+        return default
+    try:
+        number = int(text)
+    except ValueError:
+        raise BadSetting(f"{name} must be a whole number, not “{text}”.") from None
+    if not least <= number <= most:
+        raise BadSetting(f"{name} must lie between {least} and {most}, not {number}.")
+    return number
+
+
+def env_bool(name: str, *, default: bool) -> bool:
+    text = os.environ.get(name, "").lower()
+    if not text:
+        return default
+    if text in {"1", "true", "yes", "on"}:
+        return True
+    if text in {"0", "false", "no", "off"}:
+        return False
+    raise BadSetting(f"{name} must be yes or no, not “{text}”.")
+
+
+def env_list(name: str, default: str = "") -> list[str]:
+    return [part.strip() for part in env_str(name, default).split(",") if part.strip()]
+
+
+def env_secret(name: str, *, kept_in: Path) -> str:
+    """Read a secret from NAME, from the file that NAME_FILE names, or make and keep one."""
+    if text := os.environ.get(name):
+        return text
+    path = Path(os.environ.get(f"{name}_FILE", kept_in))
+    if path.exists():
+        return path.read_text().strip()
+    return _make_secret(path)
+
+
+def _make_secret(path: Path) -> str:
+    import secrets
+
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    secret = secrets.token_urlsafe(48)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text().strip()
+    with os.fdopen(handle, "w") as file:
+        file.write(secret)
+    return secret
+
+
+def var_folder() -> Path:
+    """Return the folder that holds everything that must survive: database, files, keys."""
+    return Path(env_str("GENSVAR_VAR", "var")).absolute()

@@ -1,0 +1,164 @@
+"""Everything that a process needs to know at start; what an administrator may change is data."""
+
+from pathlib import Path
+
+from gensvar.config.database import databases
+from gensvar.config.environment import env_bool, env_int, env_list, env_secret, env_str, var_folder
+
+PACKAGE = Path(__file__).resolve().parent.parent
+VAR = var_folder()
+
+DEMO = env_bool("GENSVAR_DEMO", default=False)
+DEBUG = env_bool("GENSVAR_DEBUG", default=False)
+PORT = env_int("GENSVAR_PORT", 8000, least=1, most=65535)
+SMTP_PORT = env_int("GENSVAR_SMTP_PORT", 8025, least=1, most=65535)
+# The address that customers and agents see; passkeys and links in mail are bound to it.
+BASE_URL = env_str("GENSVAR_URL", f"http://localhost:{PORT}").rstrip("/")
+IS_HTTPS = BASE_URL.startswith("https://")
+
+SECRET_KEY = env_secret("GENSVAR_SECRET_KEY", kept_in=VAR / "keys" / "secret")
+SECRET_KEY_FALLBACKS = env_list("GENSVAR_SECRET_KEY_FALLBACKS")
+FILES_FOLDER = VAR / "files"
+KEYS_FOLDER = VAR / "keys"
+
+ALLOWED_HOSTS = env_list("GENSVAR_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+ROOT_URLCONF = "gensvar.config.urls"
+WSGI_APPLICATION = "gensvar.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SITE_ID = 1
+
+OUR_APPS = [
+    "gensvar.ui",
+    "gensvar.foundation.events",
+    "gensvar.foundation.agreements",
+    "gensvar.foundation.people",
+    "gensvar.foundation.calendars",
+    "gensvar.foundation.files",
+    "gensvar.foundation.integrations",
+    "gensvar.operations.knowledge",
+    "gensvar.operations.customers",
+    "gensvar.operations.contacts",
+    "gensvar.operations.cases",
+    "gensvar.operations.search",
+    "gensvar.channels.mail",
+    "gensvar.screens.desk",
+    "gensvar.screens.backoffice",
+    "gensvar.screens.portal",
+    "gensvar.screens.setup",
+]
+INSTALLED_APPS = [
+    *OUR_APPS,
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "procrastinate.contrib.django",
+]
+AUTH_USER_MODEL = "people.Agent"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "gensvar.foundation.refusals.RefusalMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [
+            PACKAGE.joinpath(*app.split(".")[1:]) / "templates" for app in OUR_APPS
+        ],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "gensvar.ui.jinja.environment",
+            "context_processors": ["django.contrib.messages.context_processors.messages"],
+        },
+    },
+    # allauth's own pages that we do not redraw are written for Django's engine.
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
+]
+
+DATABASES = databases()
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_IMPORT_PATHS = ["gensvar.foundation.events.reacting"]
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+SESSION_COOKIE_AGE = env_int("GENSVAR_SESSION_HOURS", 10, least=1, most=24) * 3600
+SESSION_COOKIE_NAME = "__Host-gensvar" if IS_HTTPS else "gensvar"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+CSRF_COOKIE_HTTPONLY = True
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https")
+    if env_bool("GENSVAR_BEHIND_PROXY", default=False)
+    else None
+)
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+        "manifest-src": ["'self'"],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 2**20
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
+
+LANGUAGE_CODE = "sv"
+LANGUAGES = [("sv", "Svenska"), ("en", "English")]
+TIME_ZONE = env_str("GENSVAR_TIME_ZONE", "Europe/Stockholm")
+USE_TZ = True
+LANGUAGE_COOKIE_NAME = "gensvar_language"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+
+LOGGING_CONFIG = "gensvar.config.logs.configure"
+LOG_LEVEL = env_str("GENSVAR_LOG_LEVEL", "INFO")
+LOG_FORMAT = env_str("GENSVAR_LOG_FORMAT", "console")

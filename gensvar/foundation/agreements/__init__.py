@@ -1,0 +1,1 @@
+"""Client organisations and the services, texts and subjects they agreed on."""

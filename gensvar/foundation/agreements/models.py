@@ -1,0 +1,49 @@
+"""Client organisations, and what each has agreed to say and show."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Client(models.Model):
+    """An organisation on whose behalf customers are served (uppdragsgivare)."""
+
+    class Kind(models.TextChoices):
+        INTERNAL = "internal", _("Internal")
+        EXTERNAL = "external", _("External")
+
+    code = models.SlugField(max_length=40, unique=True)
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.INTERNAL)
+    # What customers are told it is called, on the portal and in mail.
+    public_name = models.CharField(max_length=120)
+    phone = models.CharField(max_length=40, blank=True)
+    language = models.CharField(max_length=5, default="sv")
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class StandardText(models.Model):
+    """Words that leave by themselves, such as a receipt, as one client wants them said."""
+
+    class Use(models.TextChoices):
+        RECEIPT = "receipt", _("Receipt")
+        CLOSING = "closing", _("Closing")
+        GREETING = "greeting", _("Greeting on the portal")
+        SIGNATURE = "signature", _("Signature under answers")
+        HAND_OVER = "hand-over", _("Mail to a group about a hand-over")
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="texts")
+    use = models.CharField(max_length=20, choices=Use)
+    language = models.CharField(max_length=5)
+    subject = models.CharField(max_length=200, blank=True)
+    body = models.TextField()
+    valid_from = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "use", "language", "valid_from"], name="one_text_at_a_time"
+            )
+        ]

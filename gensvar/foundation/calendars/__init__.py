@@ -1,0 +1,1 @@
+"""Opening hours and closing days, per client and channel."""

@@ -1,0 +1,1 @@
+"""What happened: the record, and who reacts."""

@@ -1,0 +1,45 @@
+"""Who reacts to what. A reaction runs after commit, at least once, each retried alone."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from gensvar.foundation.events.events import Event
+
+Reaction = Callable[[Any], None]
+RETRY = RetryStrategy(max_attempts=12, exponential_wait=3)
+_tasks: dict[type[Event], list[Any]] = defaultdict(list)
+
+
+def reacts_to(event_type: type[Event]) -> Callable[[Reaction], Reaction]:
+    """Run the decorated function, as a job of its own, after each such event.
+
+    It must be idempotent: a worker that dies after the work and before the receipt does it again.
+    """
+
+    def decorate(reaction: Reaction) -> Reaction:
+        def run(record_id: int, payload: dict[str, Any]) -> None:
+            reaction(event_type.from_payload(payload))
+
+        run.__name__ = reaction.__name__
+        task = app.task(
+            name=f"{reaction.__module__}.{reaction.__name__}", queue="reactions", retry=RETRY
+        )(run)
+        _tasks[event_type].append(task)
+        return reaction
+
+    return decorate
+
+
+def defer_reactions(event: Event, record_id: int) -> None:
+    payload = event.payload()
+    for task in _tasks.get(type(event), ()):
+        task.defer(record_id=record_id, payload=payload)
+
+
+def reactions_to(event_type: type[Event]) -> list[str]:
+    """Return the names of the reactions, for tests and for the documentation."""
+    return [task.name for task in _tasks.get(event_type, ())]

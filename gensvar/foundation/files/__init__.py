@@ -1,0 +1,1 @@
+"""What people sent us: encrypted, stored by content, never lost."""

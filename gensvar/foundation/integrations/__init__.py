@@ -1,0 +1,1 @@
+"""Tokens, webhooks, imports and exports."""

@@ -1,0 +1,1 @@
+"""Agents, groups, roles and access."""

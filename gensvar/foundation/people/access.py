@@ -1,0 +1,191 @@
+"""Who may do what, checked here and nowhere else.
+
+`@requires("cases.read")` on a view or endpoint finds out who is asking, refuses what their roles do
+not allow, and tells the database for the rest of the transaction which clients and groups that very
+permission reaches, so that row-level security decides what exists for them. `@public` says, as
+plainly, that nobody need sign in.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import now
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.people.models import Agent, Group, RoleGrant
+from gensvar.foundation.people.rules import (
+    GROUP_BOUND,
+    NEEDS_SECOND_FACTOR,
+    PERMISSIONS,
+    Role,
+    permissions_of,
+)
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The rows that one permission opens: whole clients, single groups, or one case."""
+
+    clients: frozenset[int] = frozenset()
+    groups: frozenset[int] = frozenset()
+    case_id: int | None = None
+    agent_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Grant:
+    """A role in force, and the client it is for (None: every client)."""
+
+    role: Role
+    client_id: int | None
+    extra: frozenset[str] = frozenset()
+
+    def allows(self, permission: str) -> bool:
+        return permission in PERMISSIONS[self.role] or permission in self.extra
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who is asking, and what they have been given."""
+
+    agent_id: int | None
+    grants: tuple[Grant, ...] = ()
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(grant.role for grant in self.grants)
+
+    @property
+    def permissions(self) -> frozenset[str]:
+        extra = frozenset[str]().union(*(grant.extra for grant in self.grants))
+        return permissions_of(self.roles) | extra
+
+    def may(self, permission: str, *, client_id: int | None = None) -> bool:
+        """Say whether the permission is held at all or, when `client_id` is given, for it."""
+        return any(
+            grant.allows(permission) and client_id in {None, grant.client_id or client_id}
+            for grant in self.grants
+        )
+
+    @property
+    def must_have_second_factor(self) -> bool:
+        return bool(self.roles & NEEDS_SECOND_FACTOR)
+
+
+class AgentRequest(HttpRequest):
+    """A request whose sender is known and allowed."""
+
+    user: Agent  # type: ignore[assignment]
+    identity: Identity
+
+
+NOBODY = Identity(agent_id=None)
+
+
+def identity_of(agent: Agent, *, at: datetime) -> Identity:
+    """Read the roles that an agent has at this moment."""
+    rows = RoleGrant.objects.in_force(at=at).filter(agent=agent).values_list("role", "client_id")
+    return Identity(
+        agent_id=agent.pk, grants=tuple(Grant(Role(role), client) for role, client in rows)
+    )
+
+
+def reach(identity: Identity, permission: str) -> Reach:
+    """Return the clients and groups whose rows `permission` opens to this identity."""
+    holding = [grant for grant in identity.grants if grant.allows(permission)]
+    wide = [grant.client_id for grant in holding if grant.role not in GROUP_BOUND]
+    narrow = [grant.client_id for grant in holding if grant.role in GROUP_BOUND]
+    return Reach(
+        clients=_clients(wide),
+        groups=_groups(identity, narrow) if narrow else frozenset(),
+        agent_id=identity.agent_id,
+    )
+
+
+def _clients(granted: list[int | None]) -> frozenset[int]:
+    if None in granted:
+        return frozenset(Client.objects.values_list("pk", flat=True))
+    return frozenset(client for client in granted if client is not None)
+
+
+def _groups(identity: Identity, clients: list[int | None]) -> frozenset[int]:
+    mine = Group.objects.filter(memberships__agent=identity.agent_id, memberships__until=None)
+    managed = Group.objects.filter(manager=identity.agent_id)
+    rows = mine.union(managed).values_list("pk", "client_id")
+    return frozenset(pk for pk, client in rows if None in clients or client in clients)
+
+
+def see_as(reach: Reach) -> None:
+    """Tell the database who is asking, until the end of the transaction (SET LOCAL)."""
+    assert connection.in_atomic_block, "an identity holds for one transaction"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT set_config('gensvar.clients', %s, true),
+                      set_config('gensvar.groups', %s, true),
+                      set_config('gensvar.case', %s, true),
+                      set_config('gensvar.agent', %s, true)""",
+            [
+                ",".join(map(str, sorted(reach.clients))),
+                ",".join(map(str, sorted(reach.groups))),
+                str(reach.case_id or ""),
+                str(reach.agent_id or ""),
+            ],
+        )
+
+
+@contextmanager
+def seeing_as(reach: Reach) -> Iterator[None]:
+    """Do some work with another reach, such as a customer's own case, then see nothing again."""
+    with transaction.atomic():
+        see_as(reach)
+        try:
+            yield
+        finally:
+            if not connection.needs_rollback:
+                see_as(Reach())
+
+
+def requires(permission: str) -> Callable[[View], View]:
+    """Let only those in whose roles `permission` is, and let them see only what it reaches."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            if (refusal := _admit(request, permission)) is not None:
+                return refusal
+            return view(request, *args, **kwargs)
+
+        checked.permission = permission  # type: ignore[attr-defined]
+        return cast(View, checked)
+
+    return decorate
+
+
+def public(view: View) -> View:
+    """State that nobody need sign in for this view; it sees no protected row by itself."""
+    view.permission = "public"  # type: ignore[attr-defined]
+    return view
+
+
+def _admit(request: HttpRequest, permission: str) -> HttpResponse | None:
+    # A token's identity was set by the API's own sign-in; a person's is read from the session.
+    identity = getattr(request, "identity", None)
+    if identity is None:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        identity = identity_of(cast(Agent, request.user), at=now())
+    if not identity.may(permission):
+        raise PermissionDenied(permission)
+    request.identity = identity  # type: ignore[attr-defined]
+    see_as(reach(identity, permission))
+    return None

@@ -1,0 +1,151 @@
+"""Agents, the groups they work in, and the roles they have been given."""
+
+from datetime import datetime
+from typing import Any, ClassVar, Self
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.people.rules import Role
+
+ROLE_NAMES = {
+    Role.AGENT: _("Agent"),
+    Role.TEAM_LEAD: _("Team lead"),
+    Role.MANAGER: _("Contact centre manager"),
+    Role.GROUP_MEMBER: _("Answer-group member"),
+    Role.DEPARTMENT_MANAGER: _("Department manager"),
+    Role.CLIENT_REPRESENTATIVE: _("Client representative"),
+    Role.QUALITY: _("Quality reviewer"),
+    Role.PLANNER: _("Workforce planner"),
+    Role.REGISTRAR: _("Registrar"),
+    Role.DATA_PROTECTION_OFFICER: _("Data protection officer"),
+    Role.AUDITOR: _("Auditor"),
+    Role.ADMINISTRATOR: _("Administrator"),
+    Role.SERVICE: _("Service account"),
+}
+
+
+class AgentManager(BaseUserManager["Agent"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Agent":
+        agent = self.model(email=email.lower(), **fields)
+        agent.set_password(password)
+        agent.save(using=self._db)
+        return agent
+
+
+class Agent(AbstractBaseUser):
+    """Somebody (or a service account) who signs in and works."""
+
+    email = models.EmailField(max_length=254, unique=True)
+    name = models.CharField(max_length=120)
+    title = models.CharField(max_length=120, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    language = models.CharField(max_length=5, default="sv")
+    spoken_languages = models.JSONField(default=list)
+    manager = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="reports"
+    )
+    is_service = models.BooleanField(default=False)
+    # Required by the sign-in library; who ended the account, and why, stands in the record.
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+    objects = AgentManager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("email"), name="one_agent_per_address")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def initials(self) -> str:
+        words = self.name.split()
+        return "".join(word[0] for word in (words[:1] + words[-1:] if words[1:] else words)).upper()
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split(" ")[0]
+
+
+class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
+    def in_force(self, *, at: datetime) -> Self:
+        """Grants that have begun and not ended."""
+        return self.filter(since__lte=at).filter(
+            models.Q(until__isnull=True) | models.Q(until__gt=at)
+        )
+
+
+class RoleGrant(models.Model):
+    """An agent may act in a role for one client (or for all), for a time."""
+
+    agent = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="grants")
+    role = models.CharField(max_length=24, choices=[(role, name) for role, name in ROLE_NAMES.items()])
+    client = models.ForeignKey(Client, null=True, blank=True, on_delete=models.PROTECT)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True, blank=True)
+    given_by = models.ForeignKey(
+        Agent, null=True, on_delete=models.PROTECT, related_name="grants_given"
+    )
+
+    objects = RoleGrantQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["agent"], name="grants_by_agent")]
+
+
+class AccessReview(models.Model):
+    """Somebody has looked through who may do what, and says so."""
+
+    reviewer = models.ForeignKey(Agent, on_delete=models.PROTECT)
+    at = models.DateTimeField()
+    remarks = models.TextField(blank=True)
+    grants = models.JSONField()
+
+
+class Group(models.Model):
+    """People who answer together: the front desk, or an answer group in a department."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="groups")
+    code = models.CharField(max_length=20)
+    name = models.CharField(max_length=120)
+    department = models.CharField(max_length=120, blank=True)
+    is_front = models.BooleanField(default=False)
+    email = models.EmailField(blank=True)
+    manager = models.ForeignKey(
+        Agent, null=True, blank=True, on_delete=models.PROTECT, related_name="groups_managed"
+    )
+    closed_at = models.DateTimeField(null=True, blank=True)
+    members = models.ManyToManyField(Agent, through="Membership", related_name="groups")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["client", "code"], name="one_group_per_code")
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Membership(models.Model):
+    """An agent belongs to a group, for a time."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="memberships")
+    agent = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="memberships")
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "agent"],
+                condition=models.Q(until__isnull=True),
+                name="one_current_membership",
+            )
+        ]

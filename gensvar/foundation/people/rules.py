@@ -1,0 +1,102 @@
+"""Which role may do what. A permission is `slice.verb`; `slice.read` only looks."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    AGENT = "agent"
+    TEAM_LEAD = "team-lead"
+    MANAGER = "manager"
+    GROUP_MEMBER = "group-member"
+    DEPARTMENT_MANAGER = "department-manager"
+    CLIENT_REPRESENTATIVE = "client-representative"
+    QUALITY = "quality"
+    PLANNER = "planner"
+    REGISTRAR = "registrar"
+    DATA_PROTECTION_OFFICER = "dpo"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+    SERVICE = "service"
+
+
+# Roles that see only the cases of their own groups, not everything of the client.
+GROUP_BOUND = frozenset({Role.GROUP_MEMBER, Role.DEPARTMENT_MANAGER})
+# Roles that end by themselves: access for an audit is time-boxed.
+MUST_END = frozenset({Role.AUDITOR})
+NEEDS_SECOND_FACTOR = frozenset({Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER})
+
+_LOOK = {"cases.read", "contacts.read", "customers.read", "knowledge.read", "search.read"}
+_HANDLE = _LOOK | {
+    "cases.write",
+    "cases.answer",
+    "cases.hand_over",
+    "cases.close",
+    "contacts.write",
+    "customers.write",
+    "files.write",
+}
+_NUMBERS = {"reports.read"}
+
+PERMISSIONS: dict[Role, frozenset[str]] = {
+    Role.AGENT: frozenset(_HANDLE | _NUMBERS),
+    Role.TEAM_LEAD: frozenset(_HANDLE | _NUMBERS | {"cases.assign_others", "cases.export"}),
+    Role.MANAGER: frozenset(
+        _HANDLE | _NUMBERS | {"cases.assign_others", "cases.export", "people.review"}
+    ),
+    Role.GROUP_MEMBER: frozenset(
+        _LOOK | {"cases.give_feedback", "cases.write", "contacts.write", "files.write"}
+    ),
+    Role.DEPARTMENT_MANAGER: frozenset(_LOOK | _NUMBERS | {"cases.give_feedback", "cases.write"}),
+    Role.CLIENT_REPRESENTATIVE: frozenset(
+        {"cases.read", "contacts.read", "knowledge.read", "cases.export"} | _NUMBERS
+    ),
+    Role.QUALITY: frozenset(_LOOK | _NUMBERS),
+    Role.PLANNER: frozenset({"reports.read", "knowledge.read"}),
+    Role.REGISTRAR: frozenset(_LOOK | {"cases.export"}),
+    Role.DATA_PROTECTION_OFFICER: frozenset(
+        {"customers.read", "cases.read", "contacts.read", "people.review", "events.read"}
+    ),
+    Role.AUDITOR: frozenset(_LOOK | _NUMBERS | {"events.read", "people.review"}),
+    # The administrator runs the system and reads no content.
+    Role.ADMINISTRATOR: frozenset(
+        {
+            "setup.read",
+            "setup.write",
+            "people.write",
+            "people.review",
+            "integrations.read",
+            "integrations.write",
+            "knowledge.read",
+        }
+    ),
+    Role.SERVICE: frozenset(),
+}
+EVERY_PERMISSION = frozenset().union(*PERMISSIONS.values()) | {"events.read", "knowledge.write"}
+
+
+def permissions_of(roles: Iterable[Role]) -> frozenset[str]:
+    """Return everything that these roles together may do."""
+    return frozenset[str]().union(*(PERMISSIONS[role] for role in roles))
+
+
+def permissions_in_scopes(scopes: Iterable[str]) -> frozenset[str]:
+    """Return what a token may do: `cases:read` looks, `cases:write` changes, `all` does both.
+
+    Raises ValueError for a scope that names no slice or no known degree.
+    """
+    allowed: set[str] = set()
+    for scope in scopes:
+        allowed |= _permissions_in(scope)
+    return frozenset(allowed)
+
+
+def _permissions_in(scope: str) -> set[str]:
+    if scope == "all":
+        return set(EVERY_PERMISSION)
+    slice_name, _, degree = scope.replace(".", ":").partition(":")
+    of_slice = {name for name in EVERY_PERMISSION if name.startswith(f"{slice_name}.")}
+    reading = {name for name in of_slice if name.endswith(".read")}
+    if not of_slice or degree not in {"read", "write"}:
+        raise ValueError(scope)
+    return reading if degree == "read" else of_slice

@@ -1,0 +1,56 @@
+"""“No, because …”: errors that a person can act on."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+
+
+class Refused(Exception):
+    """A rule said no. The class name is the stable code that the API answers with."""
+
+    message: ClassVar[str | Promise]
+    status: ClassVar[int] = 409
+
+    def __init__(self, **details: Any) -> None:
+        self.details = details
+        super().__init__(type(self).__name__)
+
+    def words(self) -> str:
+        """Return the sentence to show, with the details filled in."""
+        return str(self.message) % self.details if self.details else str(self.message)
+
+    @property
+    def code(self) -> str:
+        return type(self).__name__
+
+
+class Unavailable(Exception):
+    """Something outside us did not do its part; tried again unless `permanent`."""
+
+    def __init__(self, provider: str, *, permanent: bool = False) -> None:
+        self.provider = provider
+        self.permanent = permanent
+        super().__init__(f"{provider} ({'permanent' if permanent else 'for now'})")
+
+
+class RefusalMiddleware:
+    """Turn a refusal into words: a fragment for htmx, a page for a browser, JSON for programs."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, Refused):
+            return None
+        if request.path.startswith("/api/"):
+            return JsonResponse(
+                {"code": error.code, "message": error.words()}, status=error.status
+            )
+        template = "ui/_refused.html" if getattr(request, "htmx", False) else "ui/refused.html"
+        return render(request, template, {"refusal": error}, status=error.status)

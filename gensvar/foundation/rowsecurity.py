@@ -1,0 +1,34 @@
+"""Row-level security in one place: who may see a row is decided by the database.
+
+The identity of a transaction is four settings, set by `people.access`:
+`gensvar.clients` (clients whose every row may be seen), `gensvar.groups` (groups whose handed-over
+cases may be seen), `gensvar.case` (the one case a customer has shown the code for) and
+`gensvar.agent`. Where none is set, nothing is seen. The owner and the work role pass by.
+"""
+
+from django.db import migrations
+
+# Wrapped in a sub-select by the policies, so that they are worked out once a query, not once a row.
+FUNCTIONS = """
+CREATE FUNCTION current_clients() RETURNS bigint[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT coalesce(string_to_array(nullif(current_setting('gensvar.clients', true), ''), ','),
+                    '{}')::bigint[] $$;
+CREATE FUNCTION current_groups() RETURNS bigint[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT coalesce(string_to_array(nullif(current_setting('gensvar.groups', true), ''), ','),
+                    '{}')::bigint[] $$;
+CREATE FUNCTION current_case() RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT nullif(current_setting('gensvar.case', true), '')::bigint $$;
+"""
+DROP_FUNCTIONS = (
+    "DROP FUNCTION current_clients(); DROP FUNCTION current_groups(); DROP FUNCTION current_case();"
+)
+OF_CLIENT = "client_id = ANY ((SELECT current_clients())::bigint[])"
+
+
+def protect(table: str, *, seen_if: str = OF_CLIENT) -> migrations.RunSQL:
+    """Let the web role see, and write, only the rows of `table` for which `seen_if` holds."""
+    return migrations.RunSQL(
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;"
+        f"CREATE POLICY seen ON {table} USING ({seen_if}) WITH CHECK ({seen_if});",
+        f"DROP POLICY seen ON {table}; ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;",
+    )

@@ -1,0 +1,1 @@
+"""Matters that may take more than one contact: state, owner, hand-over, answer."""

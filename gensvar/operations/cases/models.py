@@ -1,0 +1,249 @@
+"""Cases: one need each, its states, its owner, its hand-overs, what was noted."""
+
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.files.models import StoredFile
+from gensvar.foundation.people.models import Agent, Group
+from gensvar.operations.contacts.models import Channel, Contact
+from gensvar.operations.customers.models import Customer
+from gensvar.operations.knowledge.models import Subject
+
+
+class State(models.TextChoices):
+    WAITING_FOR_US = "waiting-for-us", _("Waiting for us")
+    WAITING_FOR_CUSTOMER = "waiting-for-customer", _("Waiting for the customer")
+    HANDED_OVER = "handed-over", _("Handed over")
+    CLOSED = "closed", _("Done")
+
+
+class NeedType(models.TextChoices):
+    INFORMATION = "information", _("Information or guidance")
+    APPLICATION = "application", _("New application")
+    STATUS = "status", _("Status question")
+    OPINION = "opinion", _("Opinion or complaint")
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def open(self) -> Self:
+        """Cases that somebody still has to do something with."""
+        return self.exclude(state=State.CLOSED)
+
+    def unassigned(self) -> Self:
+        """Open cases that nobody has taken."""
+        return self.open().filter(agent=None)
+
+
+class Case(models.Model):
+    """One need of one customer, from the first contact until it is done.
+
+    `state`, `state_since`, `agent` and `group` are caches of the newest rows of `CaseState` and
+    `Assignment`, for lists; those rows are the truth.
+    """
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="cases")
+    number = models.CharField(max_length=12, unique=True)
+    title = models.CharField(max_length=200)
+    customer = models.ForeignKey(
+        Customer, null=True, blank=True, on_delete=models.PROTECT, related_name="cases"
+    )
+    subject = models.ForeignKey(Subject, null=True, blank=True, on_delete=models.PROTECT)
+    need_type = models.CharField(max_length=12, choices=NeedType, blank=True)
+    channel = models.CharField(max_length=10, choices=Channel)
+    language = models.CharField(max_length=5, default="sv")
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    state = models.CharField(max_length=24, choices=State, default=State.WAITING_FOR_US)
+    state_since = models.DateTimeField()
+    agent = models.ForeignKey(
+        Agent, null=True, blank=True, on_delete=models.PROTECT, related_name="cases"
+    )
+    group = models.ForeignKey(
+        Group, null=True, blank=True, on_delete=models.PROTECT, related_name="cases"
+    )
+    # Raised to make every code and reply address given out so far worthless.
+    code_version = models.PositiveSmallIntegerField(default=1)
+    contacts = models.ManyToManyField(Contact, through="CaseContact", related_name="cases")
+    tags = models.ManyToManyField("Tag", through="Tagging", related_name="cases")
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["client", "state_since"],
+                name="cases_open_by_wait",
+                condition=~models.Q(state="closed"),
+            ),
+            models.Index(
+                fields=["agent", "state_since"],
+                name="cases_open_by_agent",
+                condition=~models.Q(state="closed"),
+            ),
+            models.Index(
+                fields=["group", "state_since"],
+                name="cases_open_by_group",
+                condition=~models.Q(state="closed"),
+            ),
+            models.Index(fields=["client", "-opened_at"], name="cases_by_opening"),
+            models.Index(fields=["subject", "-opened_at"], name="cases_by_subject"),
+            models.Index(fields=["customer", "-opened_at"], name="cases_by_customer"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def is_closed(self) -> bool:
+        return self.state == State.CLOSED
+
+
+class CaseContact(models.Model):
+    """A contact concerned this case; one call may concern two, one case many contacts."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="case_contacts")
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="case_contacts")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "contact"], name="contact_once_per_case")
+        ]
+
+
+class CaseState(models.Model):
+    """From this moment the case stood so, because somebody or something made it."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="states")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    state = models.CharField(max_length=24, choices=State)
+    since = models.DateTimeField()
+    by = models.ForeignKey(Agent, null=True, blank=True, on_delete=models.PROTECT)
+    reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "since"], name="states_by_case")]
+
+
+class Assignment(models.Model):
+    """From this moment the case was somebody's, or a group's, to do something with."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="assignments")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    agent = models.ForeignKey(
+        Agent, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    group = models.ForeignKey(
+        Group, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    since = models.DateTimeField()
+    by = models.ForeignKey(
+        Agent, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+
+class HandOver(models.Model):
+    """The front desk asked a department's answer group to answer the customer."""
+
+    class Why(models.TextChoices):
+        CANNOT = "cannot", _("Customer service cannot answer this")
+        SHOULD_NOT = "should-not", _("Customer service should not answer this")
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="hand_overs")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    from_group = models.ForeignKey(
+        Group, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    to_group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="hand_overs")
+    why = models.CharField(max_length=12, choices=Why)
+    question = models.TextField()
+    by = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+
+class Feedback(models.Model):
+    """The department's handler reached the customer, or tried; or gave the case back."""
+
+    class Outcome(models.TextChoices):
+        ANSWERED = "answered", _("The customer got an answer")
+        NO_ANSWER = "no-answer", _("Tried, nobody answered")
+        RETURNED = "returned", _("Given back to customer service")
+
+    hand_over = models.ForeignKey(HandOver, on_delete=models.CASCADE, related_name="feedback")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    outcome = models.CharField(max_length=12, choices=Outcome)
+    channel = models.CharField(max_length=10, choices=Channel, blank=True)
+    summary = models.TextField()
+    by = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+
+class Note(models.Model):
+    """Words between colleagues; the customer never sees them."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notes")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    text = models.TextField()
+    by = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+
+class CaseFile(models.Model):
+    """A file that a colleague put with the case, outside any message."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="files")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT)
+    name = models.CharField(max_length=255)
+    by = models.ForeignKey(Agent, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+
+class Tag(models.Model):
+    """A word of the client's own to find cases by."""
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="tags")
+    name = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["client", "name"], name="one_tag_per_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Tagging(models.Model):
+    """A case carries a tag."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE)
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE)
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "tag"], name="tag_once_per_case")]
+
+
+class SavedView(models.Model):
+    """A set of conditions that somebody wants to come back to."""
+
+    owner = models.ForeignKey(Agent, on_delete=models.CASCADE, related_name="saved_views")
+    name = models.CharField(max_length=80)
+    conditions = models.CharField(max_length=500)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "name"], name="one_view_per_name")]
+
+
+class CodeAttempt(models.Model):
+    """Somebody gave a case number and a code on the portal, and it was wrong."""
+
+    # Digest of number and of sender, so that neither stands here in clear.
+    key = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["key", "at"], name="attempts_by_key")]

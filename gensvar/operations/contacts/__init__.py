@@ -1,0 +1,1 @@
+"""Every interaction with a customer, whatever the channel, and every message that leaves."""

@@ -1,0 +1,196 @@
+"""Contacts, what was said in them, and the one way out for every message."""
+
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.files.models import StoredFile
+from gensvar.foundation.people.models import Agent
+from gensvar.operations.customers.models import Customer
+
+
+class Channel(models.TextChoices):
+    PHONE = "phone", _("Phone")
+    MAIL = "mail", _("E-mail")
+    WEB = "web", _("Web")
+    CHAT = "chat", _("Chat")
+    SMS = "sms", _("Text message")
+    LETTER = "letter", _("Letter")
+    FAX = "fax", _("Fax")
+    VISIT = "visit", _("Visit")
+    SOCIAL = "social", _("Social media")
+
+
+class Direction(models.TextChoices):
+    IN = "in", _("Incoming")
+    OUT = "out", _("Outgoing")
+
+
+class Contact(models.Model):
+    """One touch with a customer in one channel, started by them (in) or by us (out)."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="contacts")
+    channel = models.CharField(max_length=10, choices=Channel)
+    direction = models.CharField(max_length=3, choices=Direction)
+    customer = models.ForeignKey(
+        Customer, null=True, blank=True, on_delete=models.PROTECT, related_name="contacts"
+    )
+    agent = models.ForeignKey(Agent, null=True, blank=True, on_delete=models.PROTECT)
+    language = models.CharField(max_length=5, default="sv")
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    summary = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["client", "channel", "-started_at"], name="contacts_by_channel"),
+            models.Index(fields=["customer", "-started_at"], name="contacts_by_customer"),
+        ]
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    def with_message_id(self, *message_ids: str) -> Self:
+        """Mails that carry one of these Message-IDs, newest first."""
+        return self.filter(message_id__in=message_ids).order_by("-pk")
+
+
+class Message(models.Model):
+    """Words that passed in a contact. What was said is never edited."""
+
+    class Automatic(models.TextChoices):
+        NO = "", _("Written by a person")
+        REPLY = "auto-reply", _("Automatic reply")
+        OUT_OF_OFFICE = "out-of-office", _("Out of office")
+        BOUNCE = "bounce", _("Could not be delivered")
+        OWN = "own-notification", _("Our own notification")
+        LIST = "list", _("Mailing list")
+
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="messages")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    direction = models.CharField(max_length=3, choices=Direction)
+    at = models.DateTimeField()
+    author = models.ForeignKey(Agent, null=True, blank=True, on_delete=models.PROTECT)
+    sender_name = models.CharField(max_length=320, blank=True)
+    sender_address = models.CharField(max_length=320, blank=True)
+    recipients = models.JSONField(default=list)
+    copies = models.JSONField(default=list)
+    subject = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+    quoted = models.TextField(blank=True)
+    signature = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+    automatic = models.CharField(max_length=20, choices=Automatic, blank=True)
+    # What was wrong with it, in words for the agent.
+    problems = models.JSONField(default=list)
+    message_id = models.CharField(max_length=998, blank=True)
+    in_reply_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL)
+    raw = models.ForeignKey(
+        StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="raw_of"
+    )
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["message_id"],
+                name="messages_by_message_id",
+                condition=~models.Q(message_id=""),
+            ),
+            models.Index(fields=["contact", "at"], name="messages_by_contact"),
+        ]
+
+
+class MessageFile(models.Model):
+    """A file that came or went with a message, under the name it was given."""
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="files")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT)
+    name = models.CharField(max_length=255)
+    declared_type = models.CharField(max_length=120, blank=True)
+    content_id = models.CharField(max_length=255, blank=True)
+    is_inline = models.BooleanField(default=False)
+    # The bytes are of another kind than the name and the sender say.
+    is_mislabelled = models.BooleanField(default=False)
+
+
+class Outgoing(models.Model):
+    """A message on its way out: to whom, not before when, and how it stands.
+
+    `state` is a cache of the newest `OutgoingStep`, for queues and lists.
+    """
+
+    class State(models.TextChoices):
+        QUEUED = "queued", _("Waiting to be sent")
+        CANCELLED = "cancelled", _("Withdrawn before it left")
+        SENT = "sent", _("Sent")
+        DELIVERED = "delivered", _("Delivered")
+        FAILED = "failed", _("Could not be sent")
+        BOUNCED = "bounced", _("Came back")
+        SUPPRESSED = "suppressed", _("Not sent: the address has bounced")
+
+    message = models.OneToOneField(Message, on_delete=models.CASCADE, related_name="outgoing")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    channel = models.CharField(max_length=10, choices=Channel)
+    # What it is for: answer, receipt, hand-over, code …; receipts never stop an answer clock.
+    purpose = models.CharField(max_length=20)
+    is_automatic = models.BooleanField(default=False)
+    not_before = models.DateTimeField()
+    state = models.CharField(max_length=12, choices=State, default=State.QUEUED)
+    # Unguessable part of the reply address, so that an answer finds its case.
+    reply_tag = models.CharField(max_length=64, blank=True)
+    # How the receiving side knows it: the Message-ID of a mail, the id of a text message.
+    provider_id = models.CharField(max_length=998, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["not_before"], name="outgoing_queued", condition=models.Q(state="queued")
+            )
+        ]
+
+
+class OutgoingStep(models.Model):
+    """Something that happened to an outgoing message on its way."""
+
+    outgoing = models.ForeignKey(Outgoing, on_delete=models.CASCADE, related_name="steps")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    state = models.CharField(max_length=12, choices=Outgoing.State)
+    at = models.DateTimeField()
+    detail = models.TextField(blank=True)
+
+
+class Suppression(models.Model):
+    """An address that mail no longer goes to, since it bounced for good."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    address = models.CharField(max_length=320)
+    since = models.DateTimeField()
+    because = models.TextField(blank=True)
+    lifted_at = models.DateTimeField(null=True, blank=True)
+    lifted_by = models.ForeignKey(Agent, null=True, blank=True, on_delete=models.PROTECT)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "address"],
+                condition=models.Q(lifted_at__isnull=True),
+                name="suppressed_once",
+            )
+        ]
+
+
+class VolumeBefore(models.Model):
+    """Contacts counted elsewhere, known only as a sum: an imported baseline, marked as such."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    label = models.CharField(max_length=120)
+    week_from = models.DateField(null=True, blank=True)
+    count = models.PositiveIntegerField(null=True, blank=True)
+    share = models.DecimalField(max_digits=7, decimal_places=4, null=True, blank=True)
+    is_approximate = models.BooleanField(default=False)
+    source = models.CharField(max_length=200)
+    imported_at = models.DateTimeField()

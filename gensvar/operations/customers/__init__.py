@@ -1,0 +1,1 @@
+"""Who they are and how to reach them, one relation per client."""

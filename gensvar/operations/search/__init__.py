@@ -1,0 +1,1 @@
+"""One way to find a case, a person, an answer."""

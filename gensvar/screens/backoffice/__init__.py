@@ -1,0 +1,1 @@
+"""The expert in a department: cases handed over, answer, deadline."""

@@ -1,0 +1,1 @@
+"""The agent: the contact, the customer, the case, the answer."""

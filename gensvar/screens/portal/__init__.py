@@ -1,0 +1,1 @@
+"""The customer: ask, follow a case, reply."""

@@ -1,0 +1,1 @@
+"""The administrator: groups, people, subjects, mailboxes, texts, hours."""

@@ -1,0 +1,1 @@
+"""The look: base templates, components, css, icons."""
