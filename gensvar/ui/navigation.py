@@ -1,0 +1,44 @@
+"""The rail: every screen registers its entry when its app starts, in `AppConfig.ready`."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One line in the rail. `section` is the heading above it; the work itself has none."""
+
+    url_name: str
+    label: str | Promise
+    icon: str
+    permission: str | None = None
+    order: int = 100
+    section: str | Promise = ""
+
+
+_entries: dict[str, Entry] = {}
+
+
+def register(entry: Entry) -> None:
+    """Show `entry` in the rail; registering the same URL name again replaces it."""
+    _entries[entry.url_name] = entry
+
+
+def entries() -> list[Entry]:
+    """Return every registered entry, in order."""
+    return sorted(_entries.values(), key=lambda entry: (entry.order, entry.url_name))
+
+
+def allowed(has_permission: Callable[[str], bool]) -> list[Entry]:
+    """Return the entries that somebody with these permissions may open."""
+    return [e for e in entries() if e.permission is None or has_permission(e.permission)]
+
+
+def sections(listed: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
+    """Group `listed` under their headings, in the order the headings first appear."""
+    grouped: dict[str, list[Entry]] = {}
+    for entry in listed:
+        grouped.setdefault(str(entry.section), []).append(entry)
+    return list(grouped.items())
