@@ -17,6 +17,7 @@ COMMANDS = (
     "demo",
     "backup",
     "restore",
+    "keys",
 )
 
 

@@ -1,11 +1,43 @@
-"""restore."""
+"""Restore a backup into an empty Gensvar, count every table and verify the record."""
 
 import argparse
+import sys
+from pathlib import Path
 
 
-def accept(_parser: argparse.ArgumentParser) -> None:
-    pass
+def accept(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="the backup")
+    parser.add_argument("--keys", type=Path, help="a folder with the keys, besides var/keys")
+    parser.add_argument(
+        "--replace", action="store_true", help="remove what the database holds already"
+    )
 
 
-def run(_arguments: argparse.Namespace) -> None:
-    raise NotImplementedError
+def run(arguments: argparse.Namespace) -> int:
+    from gensvar.config.backups.restoring import compare, restore_backup
+    from gensvar.config.boot import boot
+    from gensvar.config.data_folder import check_data_folder
+    from gensvar.config.environment import var_folder
+    from gensvar.config.lock import cannot_write, held
+    from gensvar.config.postgres.available import available
+
+    var = var_folder()
+    check_data_folder(var)
+    # Not beside a running Gensvar: its processes would work on half of each.
+    with held(var / "lock", holder="gensvar restore"), available(holder="gensvar restore"):
+        try:
+            manifest = restore_backup(
+                arguments.file, var=var, keys=arguments.keys, is_replacing=arguments.replace
+            )
+        except OSError as error:
+            raise cannot_write(var, error) from error
+        differences = compare(manifest)
+        boot("work")
+        from gensvar.foundation.events.actions import verify_chain
+
+        report = verify_chain()
+    rows = sum(manifest.rows.values())
+    sys.stdout.write(f"{rows} rows in {len(manifest.rows)} tables, as backed up\n{report}\n")
+    for difference in (*differences, *report.breaks):
+        sys.stderr.write(f"gensvar: {difference}\n")
+    return 1 if differences or report.breaks else 0

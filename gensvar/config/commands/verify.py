@@ -16,6 +16,8 @@ def run(_arguments: argparse.Namespace) -> int:
         boot("work")
         from gensvar.foundation.events.actions import verify_chain
 
-        found = verify_chain()
-        sys.stdout.write(f"{found}\n")
-    return 0
+        report = verify_chain()
+    sys.stdout.write(f"{report}\n")
+    for broken in report.breaks:
+        sys.stderr.write(f"gensvar: {broken}\n")
+    return 0 if report.is_whole else 1
