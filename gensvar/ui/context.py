@@ -7,22 +7,22 @@ from gensvar.ui import navigation
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Give every template the person signed in and the rail entries open to them.
+    """Give every template the agent signed in, if any, and the rail entries open to that agent.
 
-    `viewer` is None for citizens and others who are not signed in.
+    What is open is known once a view has asked for a permission: `request.identity` says.
     """
     user = getattr(request, "user", None)
     viewer = user if user is not None and user.is_authenticated else None
-    return {"viewer": viewer, "nav": Rail(viewer)}
+    return {"viewer": viewer, "nav": Rail(getattr(request, "identity", None))}
 
 
 class Rail:
     """The rail's sections, worked out only on the pages that draw a rail."""
 
-    def __init__(self, viewer: Any) -> None:
-        self._viewer = viewer
+    def __init__(self, identity: Any) -> None:
+        self._identity = identity
 
     def __iter__(self) -> Iterator[tuple[str, list[navigation.Entry]]]:
-        if self._viewer is None:
+        if self._identity is None:
             return iter(())
-        return iter(navigation.sections(navigation.allowed(self._viewer.has_perm)))
+        return iter(navigation.sections(navigation.allowed(self._identity.may)))

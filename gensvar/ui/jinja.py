@@ -16,7 +16,6 @@ from markupsafe import Markup
 
 from gensvar.ui import formats
 from gensvar.ui.bundles import BUNDLES
-from gensvar.ui.storage import HashedStaticFiles
 
 _SPRITE: Final = Path(__file__).parent / "static" / "ui" / "icons.svg"
 
@@ -93,8 +92,8 @@ def scripts(bundle: str) -> Markup:
 
 
 def _files(bundle: str) -> tuple[str, ...]:
-    collected = isinstance(staticfiles_storage, HashedStaticFiles)
-    return (bundle,) if collected else BUNDLES[bundle]
+    is_collected = getattr(staticfiles_storage, "is_collected", False)
+    return (bundle,) if is_collected else BUNDLES[bundle]
 
 
 def _words() -> formats.Language:
