@@ -1,3 +1,21 @@
 """Every address of the product, by who it is for."""
 
-urlpatterns: list[object] = []
+from importlib.util import find_spec
+
+from django.urls import include, path
+from django.urls.resolvers import URLPattern, URLResolver
+
+# Swedish first: the addresses that citizens and agents read are Swedish words.
+PLACES = [
+    ("", "gensvar.screens.portal"),
+    ("", "gensvar.screens.desk"),
+    ("handlaggare/", "gensvar.screens.backoffice"),
+    ("installningar/", "gensvar.screens.setup"),
+    ("konto/", "gensvar.foundation.people"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(prefix, include(f"{slice_}.urls"))
+    for prefix, slice_ in PLACES
+    if find_spec(f"{slice_}.urls")
+]

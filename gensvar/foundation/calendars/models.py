@@ -6,7 +6,7 @@ from gensvar.foundation.agreements.models import Client
 
 
 class OpeningHours(models.Model):
-    """A stretch of a weekday in which a channel is open, in local wall time; a day may have many."""
+    """When a channel is open on a weekday, in local wall time; a day may have several."""
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="opening_hours")
     channel = models.CharField(max_length=10)

@@ -5,6 +5,7 @@ bound to its own digest, so that files swapped on disk are noticed.
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -35,9 +36,7 @@ def make_key() -> str:
     """Add a key that seals everything from now on, and return its id."""
     ids = [int(path.stem.removeprefix("files-")) for path in _folder().glob("files-*.key")]
     key_id = f"{max(ids, default=0) + 1:04d}"
-    handle = os.open(
-        _folder() / f"files-{key_id}.key", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600
-    )
+    handle = os.open(_folder() / f"files-{key_id}.key", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(AESGCM.generate_key(256))
         os.fsync(file.fileno())
@@ -47,10 +46,8 @@ def make_key() -> str:
 def _newest_key() -> tuple[str, bytes]:
     newest = max(_folder().glob("files-*.key"), default=None)
     if newest is None:
-        try:
+        with suppress(FileExistsError):  # another process was first
             make_key()
-        except FileExistsError:
-            pass  # another process was first
         newest = max(_folder().glob("files-*.key"))
     return newest.stem.removeprefix("files-"), newest.read_bytes()
 

@@ -59,6 +59,4 @@ class WebhookDelivery(models.Model):
     failed_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["webhook", "record_id"], name="told_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["webhook", "record_id"], name="told_once")]

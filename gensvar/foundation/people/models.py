@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import JSONObject, Lower
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
@@ -35,9 +36,28 @@ class AgentManager(BaseUserManager["Agent"]):
         agent.save(using=self._db)
         return agent
 
+    def with_access(self) -> models.QuerySet["Agent"]:
+        """Agents together with their grants and whether they have a second factor, in one query."""
+        from allauth.mfa.models import Authenticator
+
+        held = RoleGrant.objects.filter(agent=models.OuterRef("pk")).values(
+            json=JSONObject(role="role", client_id="client_id", since="since", until="until")
+        )
+        factors = Authenticator.objects.filter(
+            user=models.OuterRef("pk"),
+            type__in=[Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN],
+        )
+        return self.annotate(
+            grants_held=ArraySubquery(held), has_second_factor=models.Exists(factors)
+        )
+
 
 class Agent(AbstractBaseUser):
     """Somebody (or a service account) who signs in and works."""
+
+    # Only on an agent that was read by `with_access`.
+    grants_held: list[dict[str, Any]]
+    has_second_factor: bool
 
     email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=120)
@@ -86,7 +106,7 @@ class RoleGrant(models.Model):
     """An agent may act in a role for one client (or for all), for a time."""
 
     agent = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="grants")
-    role = models.CharField(max_length=24, choices=[(role, name) for role, name in ROLE_NAMES.items()])
+    role = models.CharField(max_length=24, choices=list(ROLE_NAMES.items()))
     client = models.ForeignKey(Client, null=True, blank=True, on_delete=models.PROTECT)
     since = models.DateTimeField()
     until = models.DateTimeField(null=True, blank=True)

@@ -140,9 +140,7 @@ class Assignment(models.Model):
         Group, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     since = models.DateTimeField()
-    by = models.ForeignKey(
-        Agent, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    by = models.ForeignKey(Agent, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
 
 class HandOver(models.Model):

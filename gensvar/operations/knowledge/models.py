@@ -16,9 +16,7 @@ class ServiceArea(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["client", "name"], name="one_area_per_name")
-        ]
+        constraints = [models.UniqueConstraint(fields=["client", "name"], name="one_area_per_name")]
 
     def __str__(self) -> str:
         return self.name

@@ -1,0 +1,53 @@
+"""Verbs that change a case, one file per part of its life."""
+
+from gensvar.operations.cases.actions.answering import answer, request_receipt
+from gensvar.operations.cases.actions.describing import (
+    AlreadyTagged,
+    NotOfThisClient,
+    describe,
+    tag,
+    untag,
+)
+from gensvar.operations.cases.actions.handing_over import (
+    CannotHandOver,
+    NotHandedOver,
+    give_feedback,
+    hand_over,
+)
+from gensvar.operations.cases.actions.moving import (
+    AlreadyClosed,
+    IncompleteForClosing,
+    NotClosed,
+    assign,
+    change_state,
+    close,
+    reopen,
+)
+from gensvar.operations.cases.actions.noting import EmptyNote, add_file, write_note
+from gensvar.operations.cases.actions.opening import join_contact, open_case
+
+__all__ = [
+    "AlreadyClosed",
+    "AlreadyTagged",
+    "CannotHandOver",
+    "EmptyNote",
+    "IncompleteForClosing",
+    "NotClosed",
+    "NotHandedOver",
+    "NotOfThisClient",
+    "add_file",
+    "answer",
+    "assign",
+    "change_state",
+    "close",
+    "describe",
+    "give_feedback",
+    "hand_over",
+    "join_contact",
+    "open_case",
+    "reopen",
+    "request_receipt",
+    "tag",
+    "untag",
+    "write_note",
+]

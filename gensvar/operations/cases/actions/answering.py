@@ -1,0 +1,112 @@
+"""Answers to the customer leave through `contacts`, tied to their case."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from gensvar.foundation.events.actions import announce
+from gensvar.foundation.people.models import Agent
+from gensvar.operations.cases.actions.moving import about, locked, set_state
+from gensvar.operations.cases.events import CaseAnswered
+from gensvar.operations.cases.models import Case, CaseContact, State
+from gensvar.operations.cases.rules import reply_tag
+from gensvar.operations.contacts.actions import Draft, Enclosure, request_message
+from gensvar.operations.contacts.models import Message, Outgoing
+
+
+@transaction.atomic
+def answer(
+    case: Case,
+    text: str,
+    *,
+    channel: str,
+    by: Agent,
+    at: datetime,
+    recipients: Sequence[str] = (),
+    copies: Sequence[str] = (),
+    enclosures: Sequence[Enclosure] = (),
+    in_reply_to: Message | None = None,
+    subject: str = "",
+    next_state: str = State.WAITING_FOR_CUSTOMER,
+) -> Outgoing:
+    """Answer the customer in writing, and say whose turn it is then."""
+    case = locked(case)
+    draft = Draft(
+        text=text,
+        recipients=recipients or _addresses(case, channel),
+        copies=copies,
+        subject=subject or _subject(case, in_reply_to),
+        enclosures=enclosures,
+        in_reply_to=in_reply_to or _newest_incoming(case),
+        reply_tag=tag_of(case),
+    )
+    outgoing = _send(case, draft, channel=channel, by=by, at=at)
+    if next_state == State.WAITING_FOR_CUSTOMER and not case.is_closed:
+        set_state(case, next_state, by=by, at=at)
+    announce(
+        CaseAnswered(
+            contact_id=outgoing.message.contact_id, outgoing_id=outgoing.pk, **about(case, by)
+        ),
+        at=at,
+    )
+    return outgoing
+
+
+@transaction.atomic
+def request_receipt(
+    case: Case, text: str, *, subject: str, channel: str, recipient: str, at: datetime
+) -> Outgoing:
+    """Tell the customer, by itself, that the question has come; it never stops an answer clock."""
+    draft = Draft(
+        text=text,
+        recipients=[recipient],
+        subject=subject,
+        in_reply_to=_newest_incoming(case),
+        reply_tag=tag_of(case),
+        purpose="receipt",
+        is_automatic=True,
+    )
+    return _send(case, draft, channel=channel, by=None, at=at)
+
+
+def tag_of(case: Case) -> str:
+    """Return the tag that makes a reply address of this case."""
+    return reply_tag(settings.SECRET_KEY, number=case.number, version=case.code_version)
+
+
+def _send(case: Case, draft: Draft, *, channel: str, by: Agent | None, at: datetime) -> Outgoing:
+    outgoing = request_message(
+        case.client, draft, channel=channel, customer=case.customer, by=by, at=at
+    )
+    CaseContact.objects.create(
+        case=case, contact_id=outgoing.message.contact_id, client_id=case.client_id
+    )
+    return outgoing
+
+
+def _addresses(case: Case, channel: str) -> list[str]:
+    """Return where the customer is reached: the address last written from, or the one known."""
+    if case.customer is None:
+        return []
+    kind = "mail" if channel in {"mail", "web"} else "phone"
+    newest = _newest_incoming(case)
+    if newest is not None and newest.sender_address and kind == "mail":
+        return [newest.sender_address]
+    known = case.customer.addresses.filter(kind=kind).order_by("pk").values_list("value", flat=True)
+    return list(known[:1])
+
+
+def _subject(case: Case, in_reply_to: Message | None) -> str:
+    """Return a mail subject that carries the number and repeats only the customer's own words."""
+    newest = in_reply_to or _newest_incoming(case)
+    words = newest.subject if newest and newest.subject else ""
+    start = words if words.lower().startswith(("re:", "sv:")) else f"Re: {words}".strip()
+    return f"{start} [{case.number}]" if case.number not in start else start
+
+
+def _newest_incoming(case: Case) -> Message | None:
+    return (
+        Message.objects.filter(contact__cases=case, direction="in").order_by("-at", "-pk").first()
+    )

@@ -1,0 +1,112 @@
+"""The front desk asks a department; the department answers the customer, or gives it back."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.foundation.events.actions import announce
+from gensvar.foundation.people.models import Agent, Group
+from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases.actions.describing import NotOfThisClient
+from gensvar.operations.cases.actions.moving import (
+    AlreadyClosed,
+    about,
+    assign,
+    close,
+    locked,
+    set_state,
+)
+from gensvar.operations.cases.events import CaseHandedOver, FeedbackGiven
+from gensvar.operations.cases.models import Case, Feedback, HandOver, State
+
+
+class CannotHandOver(Refused):
+    message = _("Write what the group shall answer before you hand the case over.")
+    status = 422
+
+
+class NotHandedOver(Refused):
+    message = _("The case is no longer with your group.")
+
+
+class FeedbackIncomplete(Refused):
+    message = _("Say how you reached the customer and what was said.")
+    status = 422
+
+
+@transaction.atomic
+def hand_over(
+    case: Case, *, to: Group, why: str, question: str, by: Agent, at: datetime
+) -> HandOver:
+    """Ask an answer group to answer the customer; the group is told by mail without content."""
+    case = locked(case)
+    if case.is_closed:
+        raise AlreadyClosed
+    if to.client_id != case.client_id:
+        raise NotOfThisClient
+    if not question.strip() or why not in HandOver.Why.values:
+        raise CannotHandOver
+    handed = HandOver.objects.create(
+        case=case,
+        client_id=case.client_id,
+        from_group=case.group,
+        to_group=to,
+        why=why,
+        question=question,
+        by=by,
+        at=at,
+    )
+    assign(case, agent=None, group=to, by=by, at=at)
+    case.group, case.agent = to, None
+    set_state(case, State.HANDED_OVER, by=by, at=at)
+    announce(
+        CaseHandedOver(hand_over_id=handed.pk, to_group_id=to.pk, why=why, **about(case, by)), at=at
+    )
+    return handed
+
+
+@transaction.atomic
+def give_feedback(
+    case: Case, *, outcome: str, channel: str, summary: str, by: Agent, at: datetime
+) -> Feedback:
+    """Tell what became of it: the customer answered, not reached, or the case given back.
+
+    An answer closes the case when subject and need type are known; a case given back waits for the
+    front desk, in the group it came from.
+    """
+    case = locked(case)
+    handed = case.hand_overs.order_by("-pk").first()
+    if handed is None or case.state != State.HANDED_OVER:
+        raise NotHandedOver
+    has_channel = bool(channel) or outcome == Feedback.Outcome.RETURNED
+    if not summary.strip() or not has_channel or outcome not in Feedback.Outcome.values:
+        raise FeedbackIncomplete
+    given = Feedback.objects.create(
+        hand_over=handed,
+        client_id=case.client_id,
+        outcome=outcome,
+        channel=channel,
+        summary=summary,
+        by=by,
+        at=at,
+    )
+    announce(
+        FeedbackGiven(
+            hand_over_id=handed.pk, feedback_id=given.pk, outcome=outcome, **about(case, by)
+        ),
+        at=at,
+    )
+    if outcome == Feedback.Outcome.RETURNED:
+        set_state(case, State.WAITING_FOR_US, by=by, at=at)
+        assign(case, agent=None, group=handed.from_group, by=by, at=at)
+    elif outcome == Feedback.Outcome.ANSWERED:
+        _finish(case, by=by, at=at)
+    return given
+
+
+def _finish(case: Case, *, by: Agent, at: datetime) -> None:
+    if case.subject_id and case.need_type:
+        close(case, by=by, at=at)
+    else:  # the front desk fills in what closing asks for
+        set_state(case, State.WAITING_FOR_US, by=by, at=at)

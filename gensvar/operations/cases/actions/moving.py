@@ -1,0 +1,120 @@
+"""Whose turn it is: states and owners, each a row with who and when."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.foundation.events.actions import announce
+from gensvar.foundation.people.models import Agent, Group
+from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases.events import CaseAssigned, CaseClosed, CaseReopened, StateChanged
+from gensvar.operations.cases.models import Assignment, Case, CaseState, State
+from gensvar.operations.cases.rules import missing_for_closing
+
+
+class AlreadyClosed(Refused):
+    message = _("The case is already done. Open it again to go on.")
+
+
+class NotClosed(Refused):
+    message = _("The case is not done, so it cannot be opened again.")
+
+
+class IncompleteForClosing(Refused):
+    """`missing` names the fields that closing asks for."""
+
+    message = _("Subject and need type must be set before the case is closed.")
+
+    def __init__(self, missing: list[str]) -> None:
+        super().__init__()
+        self.missing = missing
+
+
+def locked(case: Case) -> Case:
+    """Return the case as it stands now, held until the transaction ends."""
+    return Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+
+
+def set_state(case: Case, state: str, *, by: Agent | None, at: datetime, reason: str = "") -> None:
+    """Write the state as a row and on the case; nothing happens where it already stands so."""
+    if case.state == state and case.states.exists():
+        return
+    old, case.state, case.state_since = case.state, state, at
+    CaseState.objects.create(
+        case=case, client_id=case.client_id, state=state, since=at, by=by, reason=reason
+    )
+    case.save(update_fields=["state", "state_since", "closed_at"])
+    announce(StateChanged(old=old, new=state, **about(case, by)), at=at)
+
+
+def about(case: Case, by: Agent | None) -> dict[str, Any]:
+    """Return what every event of the case carries."""
+    return {
+        "case_id": case.pk,
+        "client_id": case.client_id,
+        "agent_id": by.pk if by else None,
+    }
+
+
+@transaction.atomic
+def change_state(
+    case: Case, state: str, *, by: Agent | None, at: datetime, reason: str = ""
+) -> None:
+    """Say whose turn it is now."""
+    case = locked(case)
+    if state == State.CLOSED:
+        close(case, by=by, at=at)
+        return
+    if case.is_closed:
+        raise AlreadyClosed
+    set_state(case, state, by=by, at=at, reason=reason)
+
+
+@transaction.atomic
+def close(case: Case, *, by: Agent | None, at: datetime, reason: str = "") -> None:
+    """Finish the case; asks for subject and need type, whatever the channel."""
+    case = locked(case)
+    if case.is_closed:
+        raise AlreadyClosed
+    missing = missing_for_closing(has_subject=case.subject_id is not None, need_type=case.need_type)
+    if missing:
+        raise IncompleteForClosing(missing)
+    case.closed_at = at
+    set_state(case, State.CLOSED, by=by, at=at, reason=reason)
+    announce(CaseClosed(**about(case, by)), at=at)
+
+
+@transaction.atomic
+def reopen(case: Case, *, by: Agent | None, at: datetime, reason: str = "") -> None:
+    """Take up a finished case again, where it was."""
+    case = locked(case)
+    if not case.is_closed:
+        raise NotClosed
+    case.closed_at = None
+    set_state(case, State.WAITING_FOR_US, by=by, at=at, reason=reason)
+    announce(CaseReopened(**about(case, by)), at=at)
+
+
+@transaction.atomic
+def assign(
+    case: Case, *, agent: Agent | None, group: Group | None, by: Agent | None, at: datetime
+) -> None:
+    """Make the case somebody's, a group's, or (with neither) nobody's."""
+    case = locked(case)
+    if (case.agent_id, case.group_id) == (agent and agent.pk, group and group.pk):
+        return
+    case.agent, case.group = agent, group
+    case.save(update_fields=["agent", "group"])
+    Assignment.objects.create(
+        case=case, client_id=case.client_id, agent=agent, group=group, since=at, by=by
+    )
+    announce(
+        CaseAssigned(
+            to_agent_id=agent.pk if agent else None,
+            to_group_id=group.pk if group else None,
+            **about(case, by),
+        ),
+        at=at,
+    )

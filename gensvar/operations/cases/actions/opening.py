@@ -1,0 +1,91 @@
+"""A case begins with a contact, and later contacts join it."""
+
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.events.actions import announce
+from gensvar.foundation.people.models import Agent, Group
+from gensvar.operations.cases.actions.moving import about, assign, locked, reopen, set_state
+from gensvar.operations.cases.events import CaseOpened, ContactJoined
+from gensvar.operations.cases.models import Case, CaseContact, State
+from gensvar.operations.contacts.models import Contact, Direction
+from gensvar.operations.customers.models import Customer
+from gensvar.operations.knowledge.models import Subject
+
+
+@transaction.atomic
+def open_case(
+    client: Client,
+    *,
+    title: str,
+    channel: str,
+    at: datetime,
+    contact: Contact | None = None,
+    customer: Customer | None = None,
+    subject: Subject | None = None,
+    need_type: str = "",
+    group: Group | None = None,
+    agent: Agent | None = None,
+    by: Agent | None = None,
+    language: str = "",
+) -> Case:
+    """Begin a case with its number, waiting for us, with a person, a group or nobody yet."""
+    customer = customer or (contact.customer if contact else None)
+    case = Case.objects.create(
+        client=client,
+        number=_next_number(at),
+        title=" ".join(title.split())[:200],
+        customer=customer,
+        subject=subject,
+        need_type=need_type,
+        channel=channel,
+        language=language or (contact.language if contact else client.language),
+        opened_at=at,
+        state_since=at,
+    )
+    if contact is not None:
+        CaseContact.objects.create(case=case, contact=contact, client=client)
+    announce(
+        CaseOpened(
+            channel=channel,
+            customer_id=customer.pk if customer else None,
+            contact_id=contact.pk if contact else None,
+            **about(case, by),
+        ),
+        at=at,
+    )
+    set_state(case, State.WAITING_FOR_US, by=by, at=at)
+    if agent or group:
+        assign(case, agent=agent, group=group, by=by, at=at)
+        case.agent, case.group = agent, group
+    return case
+
+
+@transaction.atomic
+def join_contact(
+    case: Case, contact: Contact, *, by: Agent | None, at: datetime, wakes: bool = True
+) -> None:
+    """Put one more contact with the case; a customer's own words make it our turn again.
+
+    `wakes` is false for automatic mail: an absence notice is no reason to open a case again.
+    """
+    case = locked(case)
+    _link, is_new = CaseContact.objects.get_or_create(
+        case=case, contact=contact, defaults={"client_id": case.client_id}
+    )
+    if not is_new:
+        return
+    announce(ContactJoined(contact_id=contact.pk, **about(case, by)), at=at)
+    if contact.direction == Direction.IN and wakes:
+        if case.is_closed:
+            reopen(case, by=by, at=at)
+        elif case.state == State.WAITING_FOR_CUSTOMER:
+            set_state(case, State.WAITING_FOR_US, by=by, at=at)
+
+
+def _next_number(at: datetime) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT next_case_number(%s)", [at.year])
+        return str(cursor.fetchone()[0])

@@ -1,0 +1,108 @@
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gensvar.foundation.events.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseEvent(Event):
+    """What every event of a case carries."""
+
+    name: ClassVar = "cases.case-event"
+    case_id: int
+    client_id: int
+    agent_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseOpened(CaseEvent):
+    name: ClassVar = "cases.case-opened"
+    channel: str
+    customer_id: int | None = None
+    contact_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactJoined(CaseEvent):
+    """One more contact concerned the case."""
+
+    name: ClassVar = "cases.contact-joined"
+    contact_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class StateChanged(CaseEvent):
+    name: ClassVar = "cases.state-changed"
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseClosed(CaseEvent):
+    name: ClassVar = "cases.case-closed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseReopened(CaseEvent):
+    name: ClassVar = "cases.case-reopened"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseAssigned(CaseEvent):
+    name: ClassVar = "cases.case-assigned"
+    to_agent_id: int | None
+    to_group_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseDescribed(CaseEvent):
+    """Title, subject, need type, customer or tags were set; `fields` names which."""
+
+    name: ClassVar = "cases.case-described"
+    fields: tuple[str, ...]
+    old: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseHandedOver(CaseEvent):
+    name: ClassVar = "cases.case-handed-over"
+    hand_over_id: int
+    to_group_id: int
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedbackGiven(CaseEvent):
+    name: ClassVar = "cases.feedback-given"
+    hand_over_id: int
+    feedback_id: int
+    outcome: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseAnswered(CaseEvent):
+    """An agent or handler answered the customer in writing."""
+
+    name: ClassVar = "cases.case-answered"
+    contact_id: int
+    outgoing_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteWritten(CaseEvent):
+    name: ClassVar = "cases.note-written"
+    note_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileAdded(CaseEvent):
+    name: ClassVar = "cases.file-added"
+    case_file_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowCodeUsed(CaseEvent):
+    """Somebody opened the case on the portal with its number and code."""
+
+    name: ClassVar = "cases.follow-code-used"

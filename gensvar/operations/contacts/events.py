@@ -1,0 +1,67 @@
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gensvar.foundation.events.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactRegistered(Event):
+    """A customer reached us, or we them."""
+
+    name: ClassVar = "contacts.contact-registered"
+    contact_id: int
+    client_id: int
+    customer_id: int | None
+    channel: str
+    direction: str
+    agent_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageRequested(Event):
+    """A message shall leave; its channel sends it when its time has come."""
+
+    name: ClassVar = "contacts.message-requested"
+    outgoing_id: int
+    message_id: int
+    contact_id: int
+    client_id: int
+    channel: str
+    purpose: str
+    agent_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageWithdrawn(Event):
+    name: ClassVar = "contacts.message-withdrawn"
+    outgoing_id: int
+    contact_id: int
+    client_id: int
+    agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageSent(Event):
+    name: ClassVar = "contacts.message-sent"
+    outgoing_id: int
+    contact_id: int
+    client_id: int
+    purpose: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageFailed(Event):
+    """A message did not arrive: refused when sent, come back later, or not sent at all."""
+
+    name: ClassVar = "contacts.message-failed"
+    outgoing_id: int
+    contact_id: int
+    client_id: int
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressSuppressed(Event):
+    name: ClassVar = "contacts.address-suppressed"
+    suppression_id: int
+    client_id: int

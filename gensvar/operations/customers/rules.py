@@ -1,0 +1,31 @@
+"""How an address is written so that the same address is always the same."""
+
+import re
+
+import phonenumbers
+
+MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,255}")
+
+
+def normal_mail(address: str) -> str | None:
+    """Return a mail address in lower case, or None where it is not one."""
+    address = address.strip().strip("<>").lower()
+    return address if MAIL.fullmatch(address) and len(address) <= 320 else None
+
+
+def normal_phone(number: str, *, country: str = "SE") -> str | None:
+    """Return a phone number as +46701111111, or None where it is not one."""
+    try:
+        parsed = phonenumbers.parse(number, country)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(parsed):
+        return None
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def normal(kind: str, value: str) -> str | None:
+    """Return `value` in the one form in which addresses of this kind are compared."""
+    if kind == "mail":
+        return normal_mail(value)
+    return normal_phone(value) if kind == "phone" else value.strip() or None
