@@ -44,6 +44,9 @@ def web_port() -> int:
 
 def _load() -> Callable[..., Any]:
     boot("web")
+    from gensvar.ui.collecting import collect_static
+
+    collect_static()
     from gensvar.config.wsgi import application
 
     return application

@@ -6,8 +6,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import Never
 
@@ -25,6 +25,7 @@ from gensvar.config.serving import web_port
 from gensvar.config.supervisor import STOP_SIGNALS, Supervisor
 
 HOLDER = "gensvar up"
+REVIVE_PAUSE_SECONDS = 3
 
 
 class Stopped(BaseException):
@@ -106,9 +107,7 @@ def _supervisor(server: Server | None, *, with_demo: bool, began: float) -> Supe
 
     def look_after() -> None:
         if server is not None and server.has_died():
-            supervisor.say("The database stopped; starting it again.")
-            with suppress(CannotRun):
-                server.revive()
+            _revive(server, say=supervisor.say)
 
     def when_ready() -> None:
         supervisor.say(_welcome(with_demo=with_demo, seconds=time.monotonic() - began))
@@ -117,6 +116,15 @@ def _supervisor(server: Server | None, *, with_demo: bool, began: float) -> Supe
         children, is_ready=_answers, when_ready=when_ready, look_after=look_after
     )
     return supervisor
+
+
+def _revive(server: Server, *, say: Callable[[str], None]) -> None:
+    say("The database stopped; starting it again.")
+    try:
+        server.revive()
+    except CannotRun as trouble:
+        say(f"gensvar: {trouble.code}")
+        time.sleep(REVIVE_PAUSE_SECONDS)
 
 
 def _answers() -> bool:
@@ -142,7 +150,7 @@ def _welcome(*, with_demo: bool, seconds: float) -> str:
     address = env_str("GENSVAR_URL", f"http://localhost:{web_port()}")
     lines = ["", f"Gensvar is running at {address} (started in {seconds:.1f} s). Stop: Ctrl-C."]
     if with_demo:
-        from gensvar.config.demo.sign_ins import sign_ins
+        from gensvar.config.demo import sign_ins
 
         lines += ["", "Sign in to the demo as:", *(f"  {line}" for line in sign_ins())]
     return "\n".join([*lines, ""])

@@ -27,9 +27,11 @@ def writing(path: Path, *, keys: Path, is_plain: bool) -> Iterator[tarfile.TarFi
             key_id = "" if is_plain else newest_backup_key(keys)
             header = _header(key_id, keys)
             out.write(header)
-            with _sealed(out, key_id, keys, header) as sink:
-                with tarfile.open(fileobj=sink, mode="w|", format=tarfile.PAX_FORMAT) as tar:
-                    yield tar
+            with (
+                _sealed(out, key_id, keys, header) as sink,
+                tarfile.open(fileobj=sink, mode="w|", format=tarfile.PAX_FORMAT) as tar,
+            ):
+                yield tar
             out.flush()
             os.fsync(out.fileno())
         beside.replace(path)

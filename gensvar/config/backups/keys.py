@@ -9,6 +9,7 @@ from pathlib import Path
 from gensvar.config.refusals import CannotRun
 
 KEY_BYTES = 32
+SIGNING = "secret"
 
 
 def newest_backup_key(folder: Path) -> str:
@@ -51,6 +52,29 @@ def fetch_key(key_id: str, *, mark: str, folders: list[Path]) -> None:
 def mark_of(path: Path) -> str:
     """Return what tells this key from another with the same id."""
     return hashlib.sha256(b"gensvar key " + path.read_bytes()).hexdigest()[:16]
+
+
+def secret_mark(folder: Path) -> str:
+    """Return the mark of the secret that signs links and sessions, unless it is kept elsewhere."""
+    path = folder / SIGNING
+    return mark_of(path) if path.exists() else ""
+
+
+def fetch_secret(mark: str, *, folders: list[Path]) -> bool:
+    """Make sure that the first folder has the secret with this mark, and tell whether it has."""
+    for folder in folders:
+        if secret_mark(folder) == mark:
+            break
+    else:
+        return not mark
+    ours = folders[0] / SIGNING
+    if folder != folders[0]:
+        folders[0].mkdir(parents=True, exist_ok=True, mode=0o700)
+        if ours.exists():
+            ours.replace(ours.with_name(f"{SIGNING}.before-restore"))
+        shutil.copyfile(folder / SIGNING, ours)
+        ours.chmod(0o600)
+    return True
 
 
 def _found(key_id: str, *, mark: str, folders: list[Path]) -> Path:

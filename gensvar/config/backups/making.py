@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gensvar.config.backups import programs
 from gensvar.config.backups.archive import writing
+from gensvar.config.backups.keys import secret_mark
 from gensvar.config.backups.manifest import Manifest, chain_head, count_rows, file_key_marks
 
 # Everything else in the data folder belongs to the backup.
@@ -38,6 +39,7 @@ def make_backup(
             rows=count_rows(connection),
             chain_head=chain_head(connection),
             file_keys=file_key_marks(connection, keys),
+            secret_mark=secret_mark(keys),
             folders=folders,
         )
         with writing(path, keys=keys, is_plain=is_plain) as tar:
@@ -50,9 +52,7 @@ def make_backup(
 
 def _add_database(tar: tarfile.TarFile, snapshot: str, *, beside: Path) -> None:
     with tempfile.TemporaryFile(dir=beside.parent) as dump:
-        programs.run(
-            "pg_dump", "--format=custom", "--no-owner", f"--snapshot={snapshot}", out=dump
-        )
+        programs.run("pg_dump", "--format=custom", "--no-owner", f"--snapshot={snapshot}", out=dump)
         size = dump.seek(0, 2)
         dump.seek(0)
         member = tarfile.TarInfo("database.dump")

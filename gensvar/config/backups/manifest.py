@@ -22,6 +22,7 @@ class Manifest:
     rows: Mapping[str, int]
     chain_head: str
     file_keys: Mapping[str, str]
+    secret_mark: str
     folders: tuple[str, ...]
     format: int = FORMAT
 

@@ -3,10 +3,11 @@
 import shutil
 import tempfile
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from gensvar.config.backups import programs
 from gensvar.config.backups.archive import reading
-from gensvar.config.backups.keys import fetch_key
+from gensvar.config.backups.keys import fetch_key, fetch_secret
 from gensvar.config.backups.manifest import Manifest, chain_head, count_rows
 from gensvar.config.refusals import CannotRun
 
@@ -17,7 +18,14 @@ GRANT USAGE ON SCHEMA public TO gensvar_web, gensvar_work;
 """
 
 
-def restore_backup(path: Path, *, var: Path, keys: Path | None, is_replacing: bool) -> Manifest:
+class Restored(NamedTuple):
+    """What was put back, and whether links sent before still open."""
+
+    manifest: Manifest
+    has_secret: bool
+
+
+def restore_backup(path: Path, *, var: Path, keys: Path | None, is_replacing: bool) -> Restored:
     """Restore `path` into the database and the data folder; a failure leaves both as they were."""
     if not path.is_file():
         raise CannotRun(f"There is no file {path}.")
@@ -28,12 +36,14 @@ def restore_backup(path: Path, *, var: Path, keys: Path | None, is_replacing: bo
         place = Path(name)
         _unpack(path, place, key_folders)
         manifest = Manifest.from_json((place / "manifest.json").read_bytes())
+        key_folders.append(place / "keys")
         for key_id, mark in manifest.file_keys.items():
-            fetch_key(key_id, mark=mark, folders=[*key_folders, place / "keys"])
+            fetch_key(key_id, mark=mark, folders=key_folders)
         _restore_database(place, manifest)
+        has_secret = fetch_secret(manifest.secret_mark, folders=key_folders)
         for folder in manifest.folders:
             _swap(place / folder, var / folder)
-    return manifest
+    return Restored(manifest, has_secret)
 
 
 def _refuse_if_used() -> None:
@@ -98,15 +108,26 @@ def _restore_database(place: Path, manifest: Manifest) -> None:
 
 def _count_check(manifest: Manifest) -> str:
     """Return SQL that fails, and so undoes the restore, where a table's count differs."""
-    lines = []
-    for table, rows in manifest.rows.items():
-        quoted = table.replace('"', '""')
-        lines.append(
-            f"""IF (SELECT count(*) FROM public."{quoted}") <> {int(rows)} THEN"""
-            f""" RAISE 'the table % has another number of rows than the backup', '{table}';"""
-            " END IF;"
-        )
-    return "DO $check$ BEGIN " + "\n".join(lines) + " NULL; END $check$;\n"
+    from psycopg import sql
+
+    one = sql.SQL(
+        "DO {body};\n"
+    )
+    checks = [
+        one.format(
+            body=sql.Literal(
+                sql.SQL("BEGIN IF (SELECT count(*) FROM {}) <> {} THEN RAISE {}; END IF; END")
+                .format(
+                    sql.Identifier("public", table),
+                    sql.Literal(int(rows)),
+                    sql.Literal(f"{table.replace('%', '%%')} has other rows than the backup says"),
+                )
+                .as_string()
+            )
+        ).as_string()
+        for table, rows in manifest.rows.items()
+    ]
+    return "".join(checks)
 
 
 def _swap(new: Path, old: Path) -> None:

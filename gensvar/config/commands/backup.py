@@ -9,7 +9,9 @@ def accept(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file", nargs="?", type=Path, help="where to write (default: var/backups, with the time)"
     )
-    parser.add_argument("--plain", action="store_true", help="do not seal it; keep it safe yourself")
+    parser.add_argument(
+        "--plain", action="store_true", help="do not seal it; keep it safe yourself"
+    )
     parser.add_argument(
         "--with-keys", action="store_true", help="put the keys inside: then guard it like the keys"
     )

@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     # Not beside a running Gensvar: its processes would work on half of each.
     with held(var / "lock", holder="gensvar restore"), available(holder="gensvar restore"):
         try:
-            manifest = restore_backup(
+            manifest, has_secret = restore_backup(
                 arguments.file, var=var, keys=arguments.keys, is_replacing=arguments.replace
             )
         except OSError as error:
@@ -38,6 +38,11 @@ def run(arguments: argparse.Namespace) -> int:
         report = verify_chain()
     rows = sum(manifest.rows.values())
     sys.stdout.write(f"{rows} rows in {len(manifest.rows)} tables, as backed up\n{report}\n")
+    if not has_secret:
+        sys.stdout.write(
+            f"{var / 'keys' / 'secret'} is another one than when the backup was made: links in "
+            "mails sent before will not open. Restore again with --keys to bring the old one.\n"
+        )
     for difference in (*differences, *report.breaks):
         sys.stderr.write(f"gensvar: {difference}\n")
     return 1 if differences or report.breaks else 0

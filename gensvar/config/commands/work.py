@@ -4,9 +4,7 @@ import argparse
 
 
 def accept(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--once", action="store_true", help="do the jobs that wait, then stop"
-    )
+    parser.add_argument("--once", action="store_true", help="do the jobs that wait, then stop")
 
 
 def run(arguments: argparse.Namespace) -> None:

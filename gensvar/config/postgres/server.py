@@ -111,7 +111,9 @@ class Server:
                 )
             _ask_to_stop(self._postmaster())
             time.sleep(0.05)
+        # The server trusts a pid alone, which may since belong to another process or to a zombie.
         (self.data / "postmaster.pid").unlink(missing_ok=True)
+        sockets.clear(self.socket_folder)
 
     def _create(self, launch: Launch) -> None:
         """Make the database folder beside its place, so that a half-made one is never used."""

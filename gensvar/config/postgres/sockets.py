@@ -30,3 +30,9 @@ def make(path: Path, *, owner: int) -> None:
     path.chmod(0o700)
     if found.st_uid != owner:
         os.chown(path, owner, -1)
+
+
+def clear(path: Path) -> None:
+    """Remove the socket that a killed server left behind."""
+    for name in (SOCKET, f"{SOCKET}.lock"):
+        (path / name).unlink(missing_ok=True)
