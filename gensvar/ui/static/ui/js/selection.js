@@ -38,8 +38,8 @@ addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 }[event.key];
   if (!row || !step || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select, textarea, input:not([type=checkbox])")) return;
   const next = step > 0 ? row.nextElementSibling : row.previousElementSibling;
-  const same = event.target.matches("input[type=checkbox]") ? "input[type=checkbox]" : "a.whole, a, input[type=checkbox]";
-  const target = next?.querySelector(same);
+  const kinds = event.target.matches("input[type=checkbox]") ? ["input[type=checkbox]"] : ["a.whole", "a"];
+  const target = kinds.map((kind) => next?.querySelector(kind)).find(Boolean);
   if (!target) return;
   event.preventDefault();
   target.focus();
