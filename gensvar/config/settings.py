@@ -76,13 +76,14 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [
-            PACKAGE.joinpath(*app.split(".")[1:]) / "templates" for app in OUR_APPS
-        ],
+        "DIRS": [PACKAGE.joinpath(*app.split(".")[1:]) / "templates" for app in OUR_APPS],
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "gensvar.ui.jinja.environment",
-            "context_processors": ["django.contrib.messages.context_processors.messages"],
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "gensvar.ui.context.frame",
+            ],
         },
     },
     # allauth's own pages that we do not redraw are written for Django's engine.
@@ -124,9 +125,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https")
-    if env_bool("GENSVAR_BEHIND_PROXY", default=False)
-    else None
+    ("HTTP_X_FORWARDED_PROTO", "https") if env_bool("GENSVAR_BEHIND_PROXY", default=False) else None
 )
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
@@ -156,6 +155,15 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+STORAGES = {
+    # What people send goes to the vault; nothing uses the default.
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "vault": {
+        "BACKEND": "gensvar.foundation.files.storage.DurableStorage",
+        "OPTIONS": {"location": FILES_FOLDER},
+    },
+    "staticfiles": {"BACKEND": "gensvar.ui.storage.HashedStaticFiles"},
+}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
