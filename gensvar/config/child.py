@@ -3,7 +3,6 @@
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,10 +17,10 @@ HEALTHY_SECONDS = 60
 
 @dataclass
 class Child:
-    """A `gensvar` command run as a child, in a process group of its own."""
+    """A program run as a child, in a process group of its own."""
 
     name: str
-    words: Sequence[str]
+    command: Sequence[str]
     process: subprocess.Popen[bytes] | None = None
     deaths: int = 0
     started: float = 0.0
@@ -31,7 +30,7 @@ class Child:
     def start(self, *, at: float) -> IO[bytes]:
         """Start it and return where its words can be read."""
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "gensvar.config.command", *self.words],
+            self.command,
             env=os.environ | {"PYTHONUNBUFFERED": "1"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -40,9 +39,13 @@ class Child:
             preexec_fn=dying_with_me(signal.SIGTERM),
         )
         self.started, self.starts_again = at, None
-        assert self.process.stdout is not None
-        os.set_blocking(self.process.stdout.fileno(), False)
-        return self.process.stdout
+        assert self.output is not None
+        os.set_blocking(self.output.fileno(), False)
+        return self.output
+
+    @property
+    def output(self) -> IO[bytes] | None:
+        return self.process.stdout if self.process else None
 
     @property
     def is_running(self) -> bool:

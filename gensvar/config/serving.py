@@ -55,6 +55,8 @@ def _load() -> Callable[..., Any]:
 def _worker(application: Callable[..., Any]) -> Callable[[], Callable[..., Any]]:
     def loaded() -> Callable[..., Any]:
         """Tie the worker to its parent: an orphan would keep the port."""
+        # Until the server sets its own, the parent's handler would swallow a request to stop.
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         processes.die_with_parent(signal.SIGTERM)
         return application
 

@@ -85,7 +85,7 @@ def _database() -> Iterator[Server | None]:
 def _run_first(*words: str) -> None:
     """Run one command to its end before the rest starts."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "gensvar.config.command", *words],
+        _command(*words),
         stdin=subprocess.DEVNULL,
         process_group=0,
         preexec_fn=dying_with_me(signal.SIGTERM),
@@ -100,10 +100,14 @@ def _run_first(*words: str) -> None:
         raise CannotRun(f"`gensvar {' '.join(words)}` failed; the lines above say why.")
 
 
+def _command(*words: str) -> list[str]:
+    return [sys.executable, "-m", "gensvar.config.command", *words]
+
+
 def _supervisor(server: Server | None, *, with_demo: bool, began: float) -> Supervisor:
-    children = [Child(name, [name]) for name in ("web", "work", "post")]
+    children = [Child(name, _command(name)) for name in ("web", "work", "post")]
     if with_demo:
-        children.append(Child("demo", ["demo", "--play"]))
+        children.append(Child("demo", _command("demo", "--play")))
 
     def look_after() -> None:
         if server is not None and server.has_died():

@@ -104,7 +104,7 @@ class Supervisor:
     def _relay(self, seconds: float) -> None:
         for key, _events in self._selector.select(seconds):
             if isinstance(key.data, Child):
-                self._read(key.fd, key.data)
+                self._read(key, key.data)
             else:
                 os.read(key.fd, 100)
 
@@ -112,12 +112,13 @@ class Supervisor:
         """Read what a dead child said last, then forget its pipe."""
         for key in list(self._selector.get_map().values()):
             if key.data is child:
-                while self._read(key.fd, child):
+                while self._read(key, child):
                     pass
 
-    def _read(self, handle: int, child: Child) -> bool:
+    def _read(self, key: selectors.SelectorKey, child: Child) -> bool:
+        """Show what the child has said; return whether it may say more."""
         try:
-            chunk = os.read(handle, 65536)
+            chunk = os.read(key.fd, 65536)
         except BlockingIOError:
             chunk = b""
             if child.is_running:
@@ -125,8 +126,9 @@ class Supervisor:
         for line in child.lines(chunk or (b"\n" if child.unfinished else b"")):
             self.say(line, name=child.name)
         if not chunk:
-            self._selector.unregister(handle)
-            os.close(handle)
+            self._selector.unregister(key.fileobj)
+            if child.output is not None:
+                child.output.close()
         return bool(chunk)
 
     def _listen_for_signals(self) -> None:

@@ -193,7 +193,7 @@ def test_a_folder_of_another_version_is_refused(server: Server) -> None:
 def test_a_folder_that_cannot_be_made_is_refused_in_words(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
 
-    with pytest.raises(CannotRun, match="Cannot write to .*file/postgres: Not a directory"):
+    with pytest.raises(CannotRun, match=r"Cannot write to .*file/postgres: Not a directory"):
         Server(tmp_path / "file" / "postgres").start()
 
 

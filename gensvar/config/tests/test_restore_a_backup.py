@@ -1,0 +1,155 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gensvar.config.tests.running import environment, gensvar
+
+# A small centre: a client, a file and events, some sealed and one not yet.
+FILLING = """
+from datetime import UTC, datetime
+from gensvar.config.boot import boot
+boot("owner")
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+from django.db import transaction
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.events import actions
+from gensvar.foundation.events.events import Event
+from gensvar.foundation.files.actions import store_file
+from dataclasses import dataclass
+from typing import ClassVar
+
+@dataclass(frozen=True, kw_only=True)
+class Happened(Event):
+    name: ClassVar[str] = "test.happened"
+    number: int
+
+at = datetime(2026, 5, 4, 10, tzinfo=UTC)
+Client.objects.create(code="exempelby", name="Exempelby", public_name="Åäö", created_at=at)
+store_file(b"attached" * 400_000, at=at)
+with transaction.atomic():
+    for number in range(50):
+        actions.announce(Happened(number=number), at=at)
+actions.seal_records(at=at)
+with transaction.atomic():
+    actions.announce(Happened(number=50), at=at)
+"""
+READING = """
+from gensvar.config.boot import boot
+boot("work")
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.files.actions import read_file
+from gensvar.foundation.files.models import StoredFile
+assert Client.objects.get().public_name == "Åäö"
+assert read_file(StoredFile.objects.get()) == b"attached" * 400_000
+print("whole")
+"""
+
+
+def run_beside_database(program: str, *, var: Path) -> str:
+    opening = "from gensvar.config.postgres.available import available\nimport contextlib\n"
+    opening += "stack = contextlib.ExitStack(); stack.enter_context(available(holder='a test'))\n"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{opening}{program}\nstack.close()"],
+        env=environment(var),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def centre(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    var = tmp_path_factory.mktemp("centre")
+    run_beside_database(FILLING, var=var)
+    return var
+
+
+@pytest.fixture(scope="module")
+def backup(centre: Path) -> Path:
+    path = centre.parent / "centre.backup"
+    done = gensvar("backup", str(path), var=centre)
+    assert done.returncode == 0, done.stderr
+    assert "rows in" in done.stdout
+    return path
+
+
+def test_a_restore_elsewhere_gives_the_same_rows_files_and_record(
+    centre: Path, backup: Path, tmp_path: Path
+) -> None:
+    done = gensvar("restore", str(backup), "--keys", str(centre / "keys"), var=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert "as backed up" in done.stdout
+    assert "51 events, 0 breaks (1 not sealed yet)" in done.stdout
+    assert run_beside_database(READING, var=tmp_path) == "whole\n"
+    assert (tmp_path / "keys" / "secret").read_bytes() == (centre / "keys" / "secret").read_bytes()
+
+
+def test_a_restore_without_the_key_names_it_and_touches_nothing(
+    backup: Path, tmp_path: Path
+) -> None:
+    done = gensvar("restore", str(backup), var=tmp_path)
+
+    assert done.returncode == 1
+    assert "The key backup-" in done.stderr
+    assert "is missing" in done.stderr
+    assert not (tmp_path / "files").exists()
+
+
+def test_a_used_database_is_not_overwritten_unless_told(centre: Path, backup: Path) -> None:
+    refused = gensvar("restore", str(backup), var=centre)
+    replaced = gensvar("restore", str(backup), "--replace", var=centre)
+
+    assert refused.returncode == 1
+    assert "--replace" in refused.stderr
+    assert replaced.returncode == 0, replaced.stderr
+    assert run_beside_database(READING, var=centre) == "whole\n"
+
+
+@pytest.mark.parametrize("place", [200, -40], ids=["a flipped bit", "a cut end"])
+def test_a_damaged_backup_is_refused_and_the_old_data_stays(
+    centre: Path, backup: Path, tmp_path: Path, place: int
+) -> None:
+    content = bytearray(backup.read_bytes())
+    if place < 0:
+        del content[place:]
+    else:
+        content[-place] ^= 1
+    damaged = tmp_path / "damaged.backup"
+    damaged.write_bytes(content)
+
+    done = gensvar("restore", str(damaged), "--replace", var=centre)
+
+    assert done.returncode == 1
+    assert "damaged" in done.stderr
+    assert run_beside_database(READING, var=centre) == "whole\n"
+
+
+def test_any_other_file_is_not_taken_for_a_backup(tmp_path: Path) -> None:
+    (tmp_path / "letter").write_text("Hej!\n")
+
+    done = gensvar("restore", str(tmp_path / "letter"), var=tmp_path / "var")
+
+    assert "is not a backup of Gensvar" in done.stderr
+
+
+def test_a_backup_reveals_nothing_and_holds_no_key(centre: Path, backup: Path) -> None:
+    content = backup.read_bytes()
+
+    assert b"exempelby" not in content
+    assert not [key for key in (centre / "keys").iterdir() if key.read_bytes() in content]
+    assert backup.stat().st_mode & 0o077 == 0
+
+
+def test_a_plain_backup_with_keys_needs_nothing_else(centre: Path, tmp_path: Path) -> None:
+    path = tmp_path / "plain.backup"
+    made = gensvar("backup", str(path), "--plain", "--with-keys", var=centre)
+    done = gensvar("restore", str(path), var=tmp_path / "var")
+
+    assert made.returncode == done.returncode == 0, made.stderr + done.stderr
+    assert run_beside_database(READING, var=tmp_path / "var") == "whole\n"
