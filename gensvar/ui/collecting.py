@@ -24,6 +24,6 @@ def _fingerprint() -> str:
     seen = sha256()
     for finder in get_finders():
         for path, storage in finder.list([]):
-            state = Path(storage.path(path)).stat()  # type: ignore[attr-defined]
+            state = Path(storage.path(path)).stat()
             seen.update(f"{path} {state.st_size} {state.st_mtime_ns}\n".encode())
     return seen.hexdigest()

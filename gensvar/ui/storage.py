@@ -15,7 +15,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 from gensvar.ui.bundles import BUNDLES, joined
 
 
-class HashedStaticFiles(CompressedManifestStaticFilesStorage):
+class HashedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     @property
     def is_collected(self) -> bool:
         return bool(self.hashed_files) and not settings.DEBUG
