@@ -1,5 +1,6 @@
 """Everything that a process needs to know at start; what an administrator may change is data."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from gensvar.config.database import databases
@@ -55,7 +56,16 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "procrastinate.contrib.django",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
+# SAML needs libraries that not every machine has: pip install gensvar[saml].
+if find_spec("onelogin"):
+    INSTALLED_APPS.append("allauth.socialaccount.providers.saml")
 AUTH_USER_MODEL = "people.Agent"
 
 MIDDLEWARE = [
@@ -70,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "gensvar.foundation.refusals.RefusalMiddleware",
 ]
 
@@ -114,6 +125,41 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+
+# Signing in (docs/decisions: accounts are opened by an administrator, never by oneself).
+AUTHENTICATION_BACKENDS = ["gensvar.foundation.people.signin.backend.AgentBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+REQUIRE_SECOND_FACTOR = env_bool("GENSVAR_REQUIRE_SECOND_FACTOR", default=not DEMO)
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
+ACCOUNT_ADAPTER = "gensvar.foundation.people.signin.account.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+# Counted in the database, so that all workers count together. A whole town hall may share an
+# address; wrong passwords are counted by people.signin.lockout, wrong codes here.
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "5/5m/key"}
+MFA_ADAPTER = "gensvar.foundation.people.signin.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
+MFA_TOTP_TOLERANCE = 1
+SOCIALACCOUNT_ADAPTER = "gensvar.foundation.people.signin.providers.ProviderAdapter"
+# A link, not a form: the content policy would stop a form that leads to another house. All that
+# somebody could be lured into is to sign in as oneself.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env_bool("GENSVAR_BEHIND_PROXY", default=False))
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "people_counter",
+    }
+}
+
 SESSION_COOKIE_AGE = env_int("GENSVAR_SESSION_HOURS", 10, least=1, most=24) * 3600
 SESSION_COOKIE_NAME = "__Host-gensvar" if IS_HTTPS else "gensvar"
 SESSION_COOKIE_HTTPONLY = True

@@ -3,7 +3,7 @@
 `@requires("cases.read")` on a view or endpoint finds out who is asking, refuses what their roles do
 not allow, and tells the database for the rest of the transaction which clients and groups that very
 permission reaches, so that row-level security decides what exists for them. `@public` says, as
-plainly, that nobody need sign in.
+plainly, that nobody need sign in; `@signed_in` that any agent may, for pages about oneself.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,23 +13,30 @@ from datetime import datetime
 from functools import wraps
 from typing import Any, TypeVar, cast
 
+from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.timezone import now
+from django_htmx.http import HttpResponseClientRedirect
 
 from gensvar.foundation.agreements.models import Client
-from gensvar.foundation.people.models import Agent, Group, RoleGrant
+from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.people.rules import (
     GROUP_BOUND,
     NEEDS_SECOND_FACTOR,
     PERMISSIONS,
     Role,
+    is_in_force,
     permissions_of,
 )
 
 View = TypeVar("View", bound=Callable[..., Any])
+# In the session of somebody whose sign-in provider has asked for a second factor itself.
+VOUCHED = "second_factor_vouched_for"
 
 
 @dataclass(frozen=True)
@@ -93,11 +100,22 @@ NOBODY = Identity(agent_id=None)
 
 
 def identity_of(agent: Agent, *, at: datetime) -> Identity:
-    """Read the roles that an agent has at this moment."""
-    rows = RoleGrant.objects.in_force(at=at).filter(agent=agent).values_list("role", "client_id")
-    return Identity(
-        agent_id=agent.pk, grants=tuple(Grant(Role(role), client) for role, client in rows)
+    """Return the roles that an agent has at this moment.
+
+    Costs no query for an agent read by `with_access`, as the one of a session is.
+    """
+    if not hasattr(agent, "grants_held"):
+        agent = Agent.objects.with_access().get(pk=agent.pk)
+    grants = (
+        Grant(Role(held["role"]), held["client_id"])
+        for held in agent.grants_held
+        if is_in_force(_instant(held["since"]), _instant(held["until"]), at=at)
     )
+    return Identity(agent_id=agent.pk, grants=tuple(grants))
+
+
+def _instant(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 def reach(identity: Identity, permission: str) -> Reach:
@@ -155,13 +173,17 @@ def seeing_as(reach: Reach) -> Iterator[None]:
                 see_as(Reach())
 
 
-def requires(permission: str) -> Callable[[View], View]:
-    """Let only those in whose roles `permission` is, and let them see only what it reaches."""
+def requires(permission: str, *, recent_sign_in: bool = False) -> Callable[[View], View]:
+    """Let only those in whose roles `permission` is, and let them see only what it reaches.
+
+    With `recent_sign_in`, for acts that would do harm at a desk left open, whoever signed in long
+    ago shows again who they are; what they sent is kept and carried out afterwards.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-            if (refusal := _admit(request, permission)) is not None:
+            if (refusal := _admit(request, permission, recent_sign_in)) is not None:
                 return refusal
             return view(request, *args, **kwargs)
 
@@ -177,15 +199,59 @@ def public(view: View) -> View:
     return view
 
 
-def _admit(request: HttpRequest, permission: str) -> HttpResponse | None:
+def signed_in(view: View) -> View:
+    """Let every agent in, whatever the roles, without reach: for pages about one's own account."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if not request.user.is_authenticated:
+            return _to_sign_in(request)
+        request.identity = identity_of(cast(Agent, request.user), at=now())  # type: ignore[attr-defined]
+        return view(request, *args, **kwargs)
+
+    checked.permission = "signed-in"  # type: ignore[attr-defined]
+    return cast(View, checked)
+
+
+def _admit(request: HttpRequest, permission: str, recent_sign_in: bool) -> HttpResponse | None:
     # A token's identity was set by the API's own sign-in; a person's is read from the session.
-    identity = getattr(request, "identity", None)
+    identity: Identity | None = getattr(request, "identity", None)
+    is_person = identity is None
     if identity is None:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return _to_sign_in(request)
         identity = identity_of(cast(Agent, request.user), at=now())
+        if _lacks_second_factor(request, identity):
+            return _redirect(request, reverse("people_second_factor"))
     if not identity.may(permission):
         raise PermissionDenied(permission)
+    if recent_sign_in and is_person:
+        # Caught by allauth, which asks again and then carries the request out.
+        raise_if_reauthentication_required(request, app="gensvar")
     request.identity = identity  # type: ignore[attr-defined]
     see_as(reach(identity, permission))
     return None
+
+
+def _lacks_second_factor(request: HttpRequest, identity: Identity) -> bool:
+    agent = cast(Agent, request.user)
+    return (
+        settings.REQUIRE_SECOND_FACTOR
+        and identity.must_have_second_factor
+        and not agent.has_second_factor
+        and not request.session.get(VOUCHED)
+    )
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    # A fragment cannot hold the sign-in page: the whole page goes there, and comes back.
+    if getattr(request, "htmx", False):
+        came_from = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
+        return _redirect(request, redirect_to_login(came_from)["Location"])
+    return redirect_to_login(request.get_full_path())
+
+
+def _redirect(request: HttpRequest, to: str) -> HttpResponse:
+    if getattr(request, "htmx", False):
+        return HttpResponseClientRedirect(to)
+    return HttpResponseRedirect(to)

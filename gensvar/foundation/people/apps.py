@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class PeopleConfig(AppConfig):
     name = "gensvar.foundation.people"
     label = "people"
+
+    def ready(self) -> None:
+        from gensvar.foundation.people.signin.record import listen
+
+        listen()

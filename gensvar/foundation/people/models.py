@@ -169,3 +169,69 @@ class Membership(models.Model):
                 name="one_current_membership",
             )
         ]
+
+
+class SignInProviderQuerySet(models.QuerySet["SignInProvider"]):
+    def offered(self) -> Self:
+        """Providers whose button is on the sign-in page, in the order they were added."""
+        return self.filter(ended_at=None).order_by("pk")
+
+
+class SignInProvider(models.Model):
+    """A sign-in done elsewhere: an organisation's own directory, or an e-ID broker."""
+
+    class Kind(models.TextChoices):
+        OIDC = "openid_connect", _("OpenID Connect")
+        SAML = "saml", _("SAML")
+
+    # None: for the agents of every client.
+    client = models.ForeignKey(Client, null=True, blank=True, on_delete=models.PROTECT)
+    kind = models.CharField(max_length=20, choices=Kind)
+    # Part of the addresses that the provider is told, so it never changes.
+    slug = models.SlugField(max_length=40, unique=True)
+    name = models.CharField(max_length=80)
+    # What the provider calls us; only OpenID Connect asks for it.
+    identifier = models.CharField(max_length=200, blank=True)
+    secret_sealed = models.TextField(blank=True)
+    # The secret may stand in the environment instead, under this name.
+    secret_variable = models.CharField(max_length=80, blank=True)
+    settings = models.JSONField(default=dict, blank=True)
+    # Agents with an address in these domains are known by it; otherwise by a stored subject only.
+    email_domains = models.JSONField(default=list, blank=True)
+    # For providers that never say whether they have checked an address.
+    vouches_for_email = models.BooleanField(default=False)
+    # Two factors were asked for there, so none is asked for here.
+    counts_as_second_factor = models.BooleanField(default=False)
+    # Whoever comes for the first time gets an account with this role; empty: nobody does.
+    first_role = models.CharField(
+        max_length=24, blank=True, choices=[(role, name) for role, name in ROLE_NAMES.items()]
+    )
+    created_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SignInProviderQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(first_role="") | models.Q(client__isnull=False),
+                name="first_role_needs_client",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FailedSignIn(models.Model):
+    """Somebody gave the wrong password; account and address are kept as digests, for a day."""
+
+    account = models.CharField(max_length=64)
+    address = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["account", "at"], name="failures_by_account"),
+            models.Index(fields=["address", "at"], name="failures_by_address"),
+        ]

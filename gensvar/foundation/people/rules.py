@@ -1,6 +1,7 @@
 """Which role may do what. A permission is `slice.verb`; `slice.read` only looks."""
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -25,6 +26,13 @@ GROUP_BOUND = frozenset({Role.GROUP_MEMBER, Role.DEPARTMENT_MANAGER})
 # Roles that end by themselves: access for an audit is time-boxed.
 MUST_END = frozenset({Role.AUDITOR})
 NEEDS_SECOND_FACTOR = frozenset({Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER})
+
+# Wrong passwords within the window that close the door until they are older than it: for one
+# account from one address, for one account from anywhere, for one address whatever the account.
+LOCK_WINDOW = timedelta(minutes=15)
+MOST_FAILURES_OF_PAIR = 5
+MOST_FAILURES_OF_ACCOUNT = 30
+MOST_FAILURES_OF_ADDRESS = 100
 
 _LOOK = {"cases.read", "contacts.read", "customers.read", "knowledge.read", "search.read"}
 _HANDLE = _LOOK | {
@@ -73,6 +81,20 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.SERVICE: frozenset(),
 }
 EVERY_PERMISSION = frozenset().union(*PERMISSIONS.values()) | {"events.read", "knowledge.write"}
+
+
+def is_in_force(since: datetime | None, until: datetime | None, *, at: datetime) -> bool:
+    """Say whether something has begun and not ended; the end is exclusive."""
+    return (since is None or since <= at) and (until is None or at < until)
+
+
+def is_locked(*, of_pair: int, of_account: int, of_address: int) -> bool:
+    """Say whether so many recent failures close the door."""
+    return (
+        of_pair >= MOST_FAILURES_OF_PAIR
+        or of_account >= MOST_FAILURES_OF_ACCOUNT
+        or of_address >= MOST_FAILURES_OF_ADDRESS
+    )
 
 
 def permissions_of(roles: Iterable[Role]) -> frozenset[str]:
