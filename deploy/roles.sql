@@ -1,0 +1,1 @@
+../gensvar/config/postgres/roles.sql
