@@ -2,6 +2,7 @@
 
 from importlib.util import find_spec
 
+from django.conf import settings
 from django.urls import include, path
 from django.urls.resolvers import URLPattern, URLResolver
 
@@ -15,7 +16,14 @@ PLACES = [
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path(prefix, include(f"{slice_}.urls"))
-    for prefix, slice_ in PLACES
-    if find_spec(f"{slice_}.urls")
+    path("", include("gensvar.config.health")),
+    *(
+        path(prefix, include(f"{slice_}.urls"))
+        for prefix, slice_ in PLACES
+        if find_spec(f"{slice_}.urls")
+    ),
 ]
+
+if settings.DEBUG:
+    # Every component in every state, for whoever draws pages.
+    urlpatterns.append(path("ui/", include("gensvar.ui.urls")))
