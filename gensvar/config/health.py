@@ -1,0 +1,110 @@
+"""What machines ask: does it live, may it have traffic, what are its figures.
+
+No personal data here, and nothing that row-level security guards: counts of jobs and space only.
+"""
+
+import hmac
+import shutil
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.db import Error, connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import path
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
+from prometheus_client.core import GaugeMetricFamily, Metric
+
+from gensvar.foundation.people.access import public
+
+JOBS = "SELECT queue_name, status::text, count(*) FROM procrastinate_jobs GROUP BY 1, 2"
+UNSEALED = "SELECT count(*) FROM events_unsealed"
+DATABASE_BYTES = "SELECT pg_database_size(current_database())"
+CONNECTIONS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+
+
+@public
+@require_safe
+@never_cache
+@transaction.non_atomic_requests
+def healthz(_request: HttpRequest) -> HttpResponse:
+    """Answer 200 while a page can be served, which takes the database."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Error:
+        return HttpResponse("no database\n", status=503, content_type="text/plain")
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@public
+@require_safe
+@never_cache
+@transaction.non_atomic_requests
+def readyz(_request: HttpRequest) -> HttpResponse:
+    """Answer 200 when traffic may come: the database is there and has this version's shape."""
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except Error:
+        return HttpResponse("no database\n", status=503, content_type="text/plain")
+    if waiting:
+        return HttpResponse("migrations wait\n", status=503, content_type="text/plain")
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@public
+@require_safe
+@never_cache
+def metrics(request: HttpRequest) -> HttpResponse:
+    """Give Prometheus its figures: with the token, or from this machine when there is none."""
+    if not _may_measure(request):
+        raise Http404
+    registry = CollectorRegistry()
+    registry.register(Figures())
+    return HttpResponse(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+
+
+class Figures:
+    """What is read from the database at the moment of asking."""
+
+    def collect(self) -> Iterator[Metric]:
+        jobs = GaugeMetricFamily(
+            "gensvar_jobs", "Jobs by queue and status", labels=["queue", "status"]
+        )
+        for queue, status, count in _rows(JOBS):
+            jobs.add_metric([str(queue), str(status)], float(str(count)))
+        yield jobs
+        yield _gauge("gensvar_events_unsealed", "Events that wait for their seal", UNSEALED)
+        yield _gauge("gensvar_database_bytes", "Size of the database", DATABASE_BYTES)
+        yield _gauge("gensvar_database_connections", "Connections to it", CONNECTIONS)
+        free = shutil.disk_usage(settings.VAR).free
+        yield GaugeMetricFamily("gensvar_disk_free_bytes", "Free space for data", value=free)
+
+
+def _gauge(name: str, words: str, query: str) -> GaugeMetricFamily:
+    (row,) = _rows(query)
+    return GaugeMetricFamily(name, words, value=float(str(row[0])))
+
+
+def _rows(query: str) -> list[tuple[object, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        return list(cursor.fetchall())
+
+
+def _may_measure(request: HttpRequest) -> bool:
+    if settings.METRICS_TOKEN:
+        shown = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        return hmac.compare_digest(shown.encode(), settings.METRICS_TOKEN.encode())
+    is_forwarded = "X-Forwarded-For" in request.headers or "Forwarded" in request.headers
+    return request.META.get("REMOTE_ADDR") in {"127.0.0.1", "::1"} and not is_forwarded
+
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("metrics", metrics, name="metrics"),
+]
