@@ -13,7 +13,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """
     user = getattr(request, "user", None)
     viewer = user if user is not None and user.is_authenticated else None
-    return {"viewer": viewer, "nav": Rail(getattr(request, "identity", None))}
+    rail = Rail(getattr(request, "identity", None))
+    return {"viewer": viewer, "nav": rail, "search_url": navigation.search_url()}
 
 
 class Rail:

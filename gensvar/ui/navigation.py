@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.functional import Promise
 
 
@@ -19,11 +20,21 @@ class Entry:
 
 
 _entries: dict[str, Entry] = {}
+_search: list[str] = []
 
 
 def register(entry: Entry) -> None:
     """Show `entry` in the rail; registering the same URL name again replaces it."""
     _entries[entry.url_name] = entry
+
+
+def search_with(url_name: str) -> None:
+    """Let the command palette search at this address; see palette.js for what it answers."""
+    _search[:] = [url_name]
+
+
+def search_url() -> str:
+    return reverse(_search[0]) if _search else ""
 
 
 def entries() -> list[Entry]:

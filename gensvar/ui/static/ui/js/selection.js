@@ -1,5 +1,5 @@
 // A table in a form with a [data-bulkbar]: choose one, a range with Shift, or all; the bar says how many.
-// Arrow keys (and j, k) walk between rows by their links.
+// Arrow keys (and j, k) walk between rows, and in lists of work, by their links.
 const boxes = (form) => [...form.querySelectorAll("tbody input[type=checkbox]")];
 let last;
 
@@ -34,11 +34,11 @@ addEventListener("click", (event) => {
 });
 
 addEventListener("keydown", (event) => {
-  const row = event.target.closest?.("tbody tr");
+  const row = event.target.closest?.("tbody tr, .worklist li");
   const step = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 }[event.key];
   if (!row || !step || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select, textarea, input:not([type=checkbox])")) return;
   const next = step > 0 ? row.nextElementSibling : row.previousElementSibling;
-  const kinds = event.target.matches("input[type=checkbox]") ? ["input[type=checkbox]"] : ["a.whole", "a"];
+  const kinds = event.target.matches("input[type=checkbox]") ? ["input[type=checkbox]"] : ["a.whole", "a.item", "a"];
   const target = kinds.map((kind) => next?.querySelector(kind)).find(Boolean);
   if (!target) return;
   event.preventDefault();
