@@ -1,5 +1,6 @@
 """Read any bytes as a mail: pure, bounded, and never an exception."""
 
+from gensvar.channels.mail.reading.chain import read
 from gensvar.channels.mail.reading.mail import (
     Address,
     Attachment,
@@ -32,4 +33,5 @@ __all__ = [
     "Problem",
     "Protection",
     "Secured",
+    "read",
 ]

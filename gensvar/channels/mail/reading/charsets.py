@@ -56,6 +56,8 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# A header keeps its line breaks here so that an injection can be seen and told.
+CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]")
 SAMPLE = 3_000
 
 
@@ -79,7 +81,15 @@ codecs.register_error("gensvar.windows1252", _one_byte_as_windows_1252)
 
 
 def decode(content: bytes, label: str = "") -> Decoded:
-    """Read `content` as text; `label` is the charset the mail claims."""
+    """Read `content` as text that can be stored; `label` is the charset the mail claims."""
+    decoded = _decode(content, label)
+    if decoded.text.isascii() and not CONTROL.search(decoded.text):
+        return decoded
+    text = CONTROL.sub("", decoded.text).encode("utf-8", "replace").decode("utf-8")
+    return Decoded(text, decoded.problems)
+
+
+def _decode(content: bytes, label: str) -> Decoded:
     for mark, codec in BOMS:
         if content.startswith(mark):
             return _lossy(content, codec)

@@ -68,6 +68,10 @@ class Draft:
         """Remember what was wrong, each once."""
         self.problems = tuple(dict.fromkeys((*self.problems, *problems)))
 
+    @property
+    def is_unreadable(self) -> bool:
+        return Problem.UNREADABLE in self.problems
+
     def header(self, name: str) -> str:
         """Return the first header of that name as one line of text."""
         return header_text(self.root.first(name))

@@ -14,7 +14,7 @@ def read_subject(draft: Draft) -> None:
     value = next((one for one in values if one.strip()), b"")
     charset = draft.root.kind.get("charset")
     raw = raw_text(value, charset)
-    if "\n" in raw.strip("\r\n") or "\r" in raw.strip("\r\n") or "\x00" in raw:
+    if "\n" in raw.strip("\r\n") or "\r" in raw.strip("\r\n") or b"\x00" in value:
         draft.note(Problem.BROKEN_HEADER)
     text = one_line(raw)
     if len(text) > MAX_SUBJECT or len(value) > MAX_HEADER_VALUE:

@@ -1,0 +1,188 @@
+"""Read clean HTML as lines of text, and know which lines programs have marked as old."""
+
+import re
+from dataclasses import dataclass
+
+from gensvar.channels.mail.reading.html_tokens import VOID, Token
+from gensvar.channels.mail.reading.quote_words import is_forward_mark
+
+BLOCKS = {
+    "address", "article", "aside", "blockquote", "caption", "center", "dd", "details", "div", "dl",
+    "dt", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
+    "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
+}  # fmt: skip
+SPACED = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "ul", "ol", "pre"}
+# Marks that mail programs put around what they quote …
+QUOTE_CLASS = re.compile(
+    r"(?:^|\s)(?:x_)?(?:gmail_quote|gmail_quote_container|gmail_attr|yahoo_quoted|protonmail_quote"
+    r"|moz-cite-prefix|tutanota_quote|zmail_extra|front-blockquote|airmail_quote|ydp\w*yahoo_quoted"
+    r"|iwc-quote|freshdesk_quote|hs_reply|wmQuote|mailru-quote|cite-prefix|bloop_original_html"
+    r"|OutlookMessageHeader|reply-intro|quoted-reply|mail-quote-collapse|skype_quote|spark_quote)"
+    r"(?:\s|$)"
+)
+QUOTE_ID = re.compile(
+    r"(?:x_|m_-?\d+)*(?:yahoo_quoted_\d+|mail-app-auto-quote|reply-intro|isReplyContent"
+    r"|replySplit|messageReplySection|composeWebViewQuote\w*)",
+)
+# … and marks that say: everything from here on is old.
+POINT = re.compile(
+    r"(?:x_|m_-?\d+)*(?:divRplyFwdMsg|appendonsend|OLK_SRC_BODY_SECTION|stopSpelling"
+    r"|mail-editor-reference-message-container|ms-outlook-mobile-reference-message|zwchr"
+    r"|divRpF\d+|quoted_text_container)"
+)
+SIGNATURE = re.compile(
+    r"(?:x_)*(?:gmail_signature|moz-signature|Signature|ms-outlook-mobile-signature"
+    r"|ms-outlook-ios-signature|AppleMailSignature|yahoo_signature|ydp\w*signature"
+    r"|protonmail_signature_block(?:-user)?|tutanota_signature)"
+)
+HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.IGNORECASE)
+SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
+INVISIBLE = re.compile("[\u200b\ufeff\u034f\u2060]")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of text, the token where it begins, and what the HTML says of it."""
+
+    text: str
+    token: int
+    is_old: bool = False
+    is_signature: bool = False
+
+
+class _Reader:
+    """Walks the tokens once, keeping count of what surrounds the current one."""
+
+    def __init__(self, found: list[Token], *, keeps_point: bool) -> None:
+        self.tokens = found
+        self.keeps_point = keeps_point
+        self.lines: list[Line] = []
+        self.buffer: list[str] = []
+        self.begin = 0
+        self.stack: list[tuple[str, int, int, int, int]] = []
+        self.old = self.hidden = self.signed = self.indent = 0
+        self.pre = 0
+        self.is_past = False
+        self.hidden_tokens: set[int] = set()
+
+    def read(self) -> list[Line]:
+        for at, token in enumerate(self.tokens):
+            if not token.name:
+                self._words(at, token)
+            elif token.is_end:
+                self._close(at, token.name)
+            else:
+                self._open(at, token)
+        self._flush(len(self.tokens))
+        return self.lines
+
+    def _words(self, at: int, token: Token) -> None:
+        if self.hidden:
+            self.hidden_tokens.add(at)
+            return
+        text = INVISIBLE.sub("", token.text)
+        if self.pre:
+            *whole, last = text.replace("\u00a0", " ").split("\n")
+            for line in whole:
+                self._say(at, line)
+                self._flush(at)
+            self._say(at, last)
+            return
+        self._say(at, SPACE.sub(" ", text))
+
+    def _say(self, at: int, words: str) -> None:
+        if words and not self.buffer:
+            self.begin = at
+        if words:
+            self.buffer.append(words)
+
+    def _open(self, at: int, token: Token) -> None:
+        name = token.name
+        if name in BLOCKS:
+            self._flush(at)
+            if name in SPACED:
+                self._blank(at)
+        if name == "br":
+            self._flush(at, is_break=True)
+        elif name == "li":
+            self._say(at, "- ")
+        elif name in ("td", "th") and self.buffer:
+            self._say(at, " ")
+        elif name == "img":
+            alt = token.get("alt")
+            if 0 < len(alt) <= 4 and not self.hidden:
+                self._say(at, alt)
+        if name in VOID:
+            self.is_past = self.is_past or self._is_point(token)
+            if self.hidden:
+                self.hidden_tokens.add(at)
+            return
+        self.stack.append((name, self.old, self.hidden, self.signed, self.indent))
+        self.pre += name == "pre"
+        self._enter(at, token)
+
+    def _enter(self, at: int, token: Token) -> None:
+        if token.name == "blockquote":
+            self.indent += 1
+        if not token.attributes:
+            return
+        if HIDDEN.search(token.get("style")):
+            self.hidden += 1
+        elif self._is_quote(token) and not self._forwards(at):
+            self.old += 1
+        elif self._is_point(token) and not self._forwards(at):
+            self.is_past = True
+        if SIGNATURE.fullmatch(token.get("id")) or SIGNATURE.search(token.get("class")):
+            self.signed += 1
+
+    def _is_quote(self, token: Token) -> bool:
+        if token.get("type") == "cite" or token.get("name") in ("quote", "messageReplySection"):
+            return True
+        marks = QUOTE_CLASS.search(token.get("class")) or QUOTE_ID.fullmatch(token.get("id"))
+        return marks is not None
+
+    def _is_point(self, token: Token) -> bool:
+        if self.keeps_point or not token.attributes:
+            return False
+        hints = (token.get("id"), *token.get("class").split())
+        return any(POINT.fullmatch(hint) for hint in hints)
+
+    def _forwards(self, at: int) -> bool:
+        """Tell whether the marked block is a forwarded mail, which is news to the reader."""
+        if self.keeps_point:
+            return True
+        seen = [one.text.strip() for one in self.tokens[at : at + 30] if not one.name]
+        return any(is_forward_mark(text) for text in [one for one in seen if one][:3])
+
+    def _close(self, at: int, name: str) -> None:
+        if name in BLOCKS:
+            self._flush(at)
+            if name in SPACED:
+                self._blank(at)
+        if self.stack and self.stack[-1][0] == name:
+            _, self.old, self.hidden, self.signed, self.indent = self.stack.pop()
+            self.pre -= name == "pre"
+
+    def _blank(self, at: int) -> None:
+        if self.lines and self.lines[-1].text:
+            self.lines.append(Line("", at, self._is_old, self.signed > 0))
+
+    @property
+    def _is_old(self) -> bool:
+        return self.old > 0 or self.is_past
+
+    def _flush(self, at: int, *, is_break: bool = False) -> None:
+        words = "".join(self.buffer)
+        text = words.rstrip() if self.pre else SPACE.sub(" ", words).strip()
+        if text or is_break:
+            begin = self.begin if self.buffer else at
+            if text and self.indent and not self.old:
+                text = "> " * min(self.indent, 20) + text
+            self.lines.append(Line(text, begin, self._is_old, self.signed > 0))
+        self.buffer.clear()
+
+
+def html_lines(found: list[Token], *, is_forward: bool = False) -> tuple[list[Line], set[int]]:
+    """Return the lines of the HTML and the tokens nobody was meant to see."""
+    reader = _Reader(found, keeps_point=is_forward)
+    return reader.read(), reader.hidden_tokens

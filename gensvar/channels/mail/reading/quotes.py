@@ -1,0 +1,210 @@
+"""Tell new words from old: which lines of a mail quote an earlier one.
+
+A line is old when it begins with «>», when HTML marks it, when an introduction of one of the
+known kinds stands over it, or when it comes after a mark that ends what is new. Words are
+never hidden altogether: if nothing new would be left, nothing is taken to be old.
+"""
+
+import re
+from collections.abc import Sequence
+
+from gensvar.channels.mail.reading.limits import MAX_LINES
+from gensvar.channels.mail.reading.quote_words import (
+    ROLE,
+    WROTE,
+    is_forward_mark,
+    is_original_mark,
+)
+
+QUOTED = re.compile(r"\s{0,3}(?:>|&gt;)")
+VERB = re.compile(
+    r"(?:^|[\s>\])\"'’,.]|\d)(?:" + "|".join(map(re.escape, WROTE)) + r")(?=$|[\s:,(<\"'：*-])",
+    re.IGNORECASE,
+)
+MOMENT = re.compile(
+    r"\d{1,2}[.:h]\d{2}|\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\b(?:19|20)\d{2}\b"
+)
+STARTS = re.compile(
+    r"(?:on|den|am|le|el|il|em|op|a|pe|dne|dňa|w dniu|dnia|på|the|em|в|на|у|στις|tarihinde|la|"
+    r"från|von|from|de|lör|sön|mån|tis|ons|tors?|fre|mon|tue|wed|thu|fri|sat|sun|kl|\d|[^\W\d_]{2,4}\.?,?\s\d)",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"[^\s<>@]+@[^\s<>@]+|\[mailto:")
+LABEL = re.compile(r"[>\s|]*[*_]{0,3}([^\W\d_][^:：*\n]{0,24}?)\s*[*_]{0,3}\s*[:：][*_]{0,3}\s*(.*)")
+RULE = re.compile(r"[>\s]*(?:_{10,}|-{20,}|={20,}|\*{20,}|—{10,})\s*")
+LOTUS = re.compile(r"[>\s]*-{2,}\s?.{3,200}?(?:wrote|schrieb|skrev|a écrit|kirjoitti|schreef)\s?:?\s?-{2,}\s*")
+HORDE = re.compile(
+    r"(?:quoting|citerar|citat från|zitat von|citando|citando a|citing|cytowanie|cituji|citace|"
+    r"lainaus|citaat van|quoted from)\s.{2,200}:$",
+    re.IGNORECASE,
+)
+ABOVE = re.compile(
+    r"(?:reply|write|type|respond|svara|skriv|antworten|schreiben|répond|responda|rispondi).{0,40}"
+    r"(?:above|ovanför|oberhalb|över|au-dessus|arriba|sopra|acima).{0,30}(?:line|rad|linje|zeile|ligne|línea|riga|linha)",
+    re.IGNORECASE,
+)
+BLOCK_LINES = 9
+INTRODUCTION_LINES = 5
+INTRODUCTION_LENGTH = 420
+
+
+def old_lines(
+    lines: Sequence[str], marked: Sequence[bool], *, is_forward: bool = False
+) -> list[bool]:
+    """Answer for each line whether it repeats an earlier mail; `marked` is what HTML says."""
+    old = [mark or QUOTED.match(line) is not None for line, mark in zip(lines, marked, strict=True)]
+    stop = _forward_begins(lines)
+    if not is_forward:
+        stop = min(stop, MAX_LINES)
+        _mark_introductions(lines, old, stop)
+        cut = _cut(lines, old, stop)
+        old[cut:] = [True] * (len(old) - cut) if cut < stop else old[cut:]
+    if stop < len(lines):
+        old[stop:] = [False] * (len(lines) - stop)
+    if not any(line.strip() and not gone for line, gone in zip(lines, old, strict=True)):
+        return [False] * len(lines)
+    return old
+
+
+def _forward_begins(lines: Sequence[str]) -> int:
+    """Find where a forwarded mail begins: all of that is news to us, whatever it quotes."""
+    for at, line in enumerate(lines[:MAX_LINES]):
+        if line and is_forward_mark(line) and not QUOTED.match(line):
+            return at
+        if line and is_original_mark(line):
+            break
+    return len(lines)
+
+
+def _mark_introductions(lines: Sequence[str], old: list[bool], stop: int) -> None:
+    """Mark «On … Eva wrote:» wherever it stands directly over quoted lines."""
+    for at in range(1, min(stop, len(lines))):
+        if not old[at] or old[at - 1] and lines[at - 1].strip():
+            continue
+        last = at - 1
+        while last >= 0 and not lines[last].strip():
+            last -= 1
+        if last < 0 or old[last]:
+            continue
+        for first in range(last, max(-1, last - INTRODUCTION_LINES), -1):
+            if not lines[first].strip() or old[first]:
+                break
+            if _introduces(_joined(lines, first, last), over_quote=True):
+                old[first : last + 1] = [True] * (last + 1 - first)
+                break
+
+
+def _joined(lines: Sequence[str], first: int, last: int) -> str:
+    return " ".join(line.strip() for line in lines[first : last + 1]).strip(" *_>")
+
+
+def _introduces(text: str, *, over_quote: bool) -> bool:
+    """Tell whether `text` is the sentence a program writes over a quoted mail."""
+    if not 6 <= len(text) <= INTRODUCTION_LENGTH:
+        return False
+    ends = text.endswith((":", "：", ":*", "> :"))
+    if HORDE.match(text):
+        return True
+    has_verb = VERB.search(text) is not None
+    when, who = MOMENT.search(text), ADDRESS.search(text)
+    if over_quote:
+        if has_verb and (ends or when or who):
+            return True
+        return bool(ends and when and (who or "<" in text))
+    if not ends:
+        # Plain text made from HTML sometimes loses the colon after the verb.
+        ends = has_verb and bool(re.search(r"(?:wrote|skrev|schrieb|écrit)$", text))
+    if not (ends and when):
+        return False
+    if has_verb:
+        return bool(who or (STARTS.match(text) and len(MOMENT.findall(text)) >= 2))
+    return bool(who and re.search(r"<[^<>]+>\s*:$", text))
+
+
+def _cut(lines: Sequence[str], old: Sequence[bool], stop: int) -> int:
+    """Find the first line after which everything is old."""
+    for at in range(min(stop, len(lines))):
+        line = lines[at]
+        if not line or line.isspace():
+            continue
+        if old[at]:
+            line = line.lstrip("> \t")
+            if not (line and at == 0):
+                continue
+        if _ends_news(lines, at, line):
+            return at
+        if _introduced_without_marks(lines, old, at):
+            return at
+    return len(lines)
+
+
+def _ends_news(lines: Sequence[str], at: int, line: str) -> bool:
+    if len(line) > 300:
+        return is_header_block(lines, at) if ":" in line[:30] else False
+    if line[0] in "-_=*—–> " or line[-1] in ":-_=":
+        if is_original_mark(line) or LOTUS.fullmatch(line):
+            return True
+        if RULE.fullmatch(line):
+            following = _next_line(lines, at + 1)
+            return following < len(lines) and is_header_block(lines, following)
+    if line[0] in "-#=*[" and ABOVE.search(line):
+        return True
+    return (":" in line or "：" in line) and is_header_block(lines, at)
+
+
+def _introduced_without_marks(lines: Sequence[str], old: Sequence[bool], at: int) -> bool:
+    """Find «Den … skrev Eva <…>:» over an old mail that nothing marks as quoted."""
+    for last in range(at, min(at + 4, len(lines))):
+        if not lines[last].strip() or (old[last] and last > at):
+            return False
+        if lines[last].rstrip(" *_").endswith((":", "：")) or VERB.search(lines[last][-20:]):
+            if not _introduces(_joined(lines, at, last), over_quote=False):
+                return False
+            following = _next_line(lines, last + 1)
+            # Over marked lines the sentence was taken already: new words may follow them.
+            return following < len(lines) and not old[following]
+    return False
+
+
+def _next_line(lines: Sequence[str], at: int) -> int:
+    while at < len(lines) and not lines[at].strip():
+        at += 1
+    return at
+
+
+def label(line: str) -> tuple[str, str]:
+    """Return the role of a header line such as «Från: Eva» and its value."""
+    found = LABEL.match(line[:1_000])
+    if not found:
+        return "", ""
+    return ROLE.get(found[1].strip(" .*_").lower(), ""), found[2].strip(" *_")
+
+
+def is_header_block(lines: Sequence[str], at: int) -> bool:
+    """Tell whether the small header of an old mail begins at this line."""
+    role, value = label(lines[at])
+    if role not in ("from", "date", "subject", "to"):
+        return False
+    if role == "from" and len(lines[at]) > 40 and _is_one_line_header(lines[at]):
+        return True
+    roles, seen = {role}, 0
+    blanks = 0
+    for line in lines[at + 1 : at + 1 + 2 * BLOCK_LINES]:
+        if not line.strip():
+            blanks += 1
+            if blanks > 4:
+                break
+            continue
+        seen += 1
+        if seen > BLOCK_LINES:
+            break
+        role, _ = label(line)
+        roles.add(role)
+    roles.discard("")
+    needed = 3 if value or blanks else 4
+    return "from" in roles and len(roles & {"from", "date", "to", "subject"}) >= min(needed, 3)
+
+
+def _is_one_line_header(line: str) -> bool:
+    words = re.findall(r"(?:^|\s)\*?([^\W\d_][^\s:*]{0,20})\*?:", line[:600])
+    return len({ROLE.get(word.lower(), "") for word in words} - {""}) >= 3

@@ -1,0 +1,87 @@
+"""Find where the sender's words end and the signature begins."""
+
+import re
+from collections.abc import Sequence
+
+DELIMITER = re.compile(r"\s*(?:--|—|– ?–|__|-- )\s*")
+LONG_RULE = re.compile(r"\s*(?:[-_=*~]{5,})\s*")
+MOBILE = re.compile(
+    r"\W{0,3}(?:"
+    r"(?:sent|posted) (?:from|via|with|using) (?:my |the |a |outlook|mail|yahoo|proton|samsung|iphone|ipad|android|mobile|spark|gmail|blackberry|nokia|windows)"
+    r"|get outlook for|sent on the go|skicka(?:t|des) (?:från|med|via|på) (?:min|mitt|outlook|e-post|mail|mejl|yahoo|proton|samsung|iphone|ipad|android|telia|mobilen|surfplattan)"
+    r"|hämta outlook för|skickat från e-post|sendt (?:fra|med|via) (?:min|mit|mitt|outlook|mail|yahoo|proton|samsung|iphone|ipad|android)"
+    r"|hent outlook (?:til|for)|få outlook (?:til|for)|skaff deg outlook|lähetetty (?:\w+ )?(?:\w+sta\b|\w+stä\b|\w+lta\b|\w+ltä\b|iphonesta|laitteesta|outlook)"
+    r"|hanki outlook|hae outlook|von meine[mr] .{2,40} gesendet|gesendet (?:von|mit|über) (?:mein|outlook|der|yahoo|proton|mail|samsung|iphone)"
+    r"|diese nachricht wurde von mein|outlook für (?:ios|android)|holen sie sich outlook"
+    r"|envoyé (?:de|depuis|à partir de|avec|via) (?:mon|ma|outlook|l'appli|yahoo|proton|mon|un )|obtenez outlook|télécharge[rz] outlook"
+    r"|enviado (?:desde|do|de|a partir do|com|con|através) (?:mi|meu|o meu|outlook|yahoo|proton|el|correo|samsung|iphone|um)"
+    r"|obtener outlook|obter o? ?outlook|consigue outlook|inviato (?:da|dal|con|tramite) (?:il mio|mio|outlook|iphone|ipad|yahoo|proton|posta|samsung|smartphone|tim)"
+    r"|scarica outlook|ottieni outlook|verzonden (?:vanaf|met|via|vanuit|van) (?:mijn|outlook|yahoo|proton|samsung|iphone|mail|een)"
+    r"|verstuurd vanaf mijn|outlook voor (?:ios|android)|download outlook|wysłan[eoay] (?:z|za pomocą|przy użyciu) |pobierz (?:program |aplikację )?outlook"
+    r"|odesláno z |odoslané z |získat(?:e)? (?:aplikaci )?outlook|získajte outlook|küldve (?:az? )?|iphone-?omról küldve|elküldve "
+    r"|az outlook (?:ios|android)|trimis (?:de pe|de la|din|cu) |obțineți outlook|изпратено от |отправлено (?:с|из|со) |надіслано (?:з|із) "
+    r"|στάλθηκε από|αποστολή από|εστάλη από|iphone'?umdan gönderildi|.{3,30}(?:dan|den|ımdan|umdan) gönderildi|gönderildi:|saadetud minu|saadetud (?:mu )?(?:iphone|telefoni)"
+    r"|nosūtīts no|išsiųsta iš|siųsta iš|poslano (?:iz|s|z) |poslato sa|sent úr|sent frá|enviat des|أُرسلت من|أرسلت من|נשלח מה|从我的|我的iphone|iphoneから送信"
+    r")",
+    re.IGNORECASE,
+)  # fmt: skip
+CLOSING = re.compile(
+    r"(?:med (?:de )?(?:vänliga?|bästa|varma|trevliga) h[äa]lsning(?:ar)?|(?:vänliga|bästa|varma|hjärtliga|soliga|många) hälsningar|vänligen|hälsningar(?: från)?"
+    r"|m[\s.]?v[\s.]?h\b\.?|hälsar|v[äa]nlig hälsning|vänligast|ha det (?:bra|gott)|med venlig hilsen|venlig hilsen|med vennlig hilsen|vennlig hilsen|beste? hilsen|hilsen|mange hilsner|kærlig hilsen|de bedste hilsner"
+    r"|(?:with )?(?:best|kind|kindest|warm|warmest|many)(?: and kind)? (?:regards|wishes)|regards|best wishes|yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?|cheers|all the best|cordially|best,$|br,$|kr,$"
+    r"|mit (?:freundlichen?|besten|herzlichen|freundlichem|lieben|sonnigen) gr(?:ü|u|ue)(?:ß|ss)(?:en)?|(?:freundliche|beste|liebe|viele|herzliche|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg|hochachtungsvoll|lg,?$|vg,?$"
+    r"|(?:bien )?cordialement|(?:bien )?à vous|(?:très )?cordialement|sincères salutations|(?:meilleures|cordiales) salutations|salutations(?: distinguées)?|bien à vous|amicalement|veuillez agréer"
+    r"|(?:un )?(?:cordial )?saludos?(?: cordiales)?|atentamente|atte\.?,?$|un saludo|muchas gracias y saludos|(?:com os )?(?:melhores )?cumprimentos|atenciosamente|abraços"
+    r"|(?:cordiali|distinti|cari|i migliori) saluti|cordialmente|saluti|met (?:vriendelijke?|hartelijke) groet(?:en)?|vriendelijke groet(?:en)?|hartelijke groet(?:en)?|groet(?:en|jes)?,?$|mvg\b|hoogachtend"
+    r"|(?:ystävällisin|parhain|terveisin|ystävällisesti) ?(?:terveisin)?|yst\.? ?terv\.?|t\.,?$|terv\.?,?$|z poważaniem|pozdrawiam|z wyrazami szacunku|serdecznie pozdrawiam|s pozdravem|s přátelským pozdravem|hezký den|s pozdravom"
+    r"|üdvözlettel|tisztelettel|üdv\.?,?$|cu (?:stimă|respect)|с уважением|с уважение|поздрави|з повагою|με εκτίμηση|φιλικά|saygılar(?:ımla|ımızla)?|iyi çalışmalar|lugupidamisega|parimate soovidega|tervitades|ar cieņu|pagarbiai|lep pozdrav|s spoštovanjem|lp,?$|srdačan pozdrav|lijep pozdrav|s poštovanjem|pozdrav,?$"
+    r"|með (?:kveðju|bestu kveðju)|bestu kveðjur|kær kveðja|kveðja|مع (?:أطيب )?التحيات|مع خالص التحية|تحياتي|בברכה)"
+    r"(?:\s*[,.!–-]?\s*|[,.!]?\s+[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}\s*[,.!]?\s*|\s*/\s*\w[\w .'-]{0,40})",
+    re.IGNORECASE,
+)  # fmt: skip
+AFTERTHOUGHT = re.compile(r"\s*p\.?\s?s\.?(?:[:.\s]|$)", re.IGNORECASE)
+MOST_LINES = 25
+LONG_WORDS = 160
+
+
+def signature_begins(lines: Sequence[str]) -> int:
+    """Return the index of the first signature line, or the number of lines if there is none."""
+    end = len(lines)
+    while end and not lines[end - 1].strip():
+        end -= 1
+    first = next((at for at in range(end) if lines[at].strip()), end)
+    for at in range(max(first + 1, end - 3 * MOST_LINES), end):
+        rest = [line for line in lines[at + 1 : end] if line.strip()]
+        if len(rest) > 2 * MOST_LINES:
+            continue
+        if _begins(lines[at], rest):
+            return at
+    # A mail that is nothing but «Skickat från min iPhone» has no words of its own.
+    if first < end and end - first == 1 and MOBILE.match(lines[first]):
+        return first
+    return len(lines)
+
+
+def _begins(line: str, rest: Sequence[str]) -> bool:
+    stripped = line.strip()
+    if not stripped or len(stripped) > LONG_WORDS:
+        return False
+    if DELIMITER.fullmatch(line):
+        return True
+    if LONG_RULE.fullmatch(line):
+        return 0 < len(rest) <= 6 and _is_contact(rest)
+    if any(AFTERTHOUGHT.match(one) for one in rest):
+        return False
+    if MOBILE.match(stripped):
+        return len(rest) <= 4
+    if len(stripped) < 80 and CLOSING.fullmatch(stripped):
+        return len(rest) <= MOST_LINES and _is_contact(rest)
+    return False
+
+
+def _is_contact(rest: Sequence[str]) -> bool:
+    """Tell whether the lines under a closing look like a name card, not like more of the mail."""
+    questions = sum(line.rstrip().endswith("?") for line in rest)
+    if questions:
+        return False
+    return not rest or len(rest[0]) <= 80
