@@ -1,19 +1,11 @@
 """One throw-away PostgreSQL per test run, one cast, one noon."""
 
-import os
-import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-# A test run has a folder, and so keys, of its own; settings read it when Django starts.
-_folder = tempfile.TemporaryDirectory(prefix="gensvar-test-")
-os.environ["GENSVAR_VAR"] = _folder.name
-os.environ["GENSVAR_DB_ROLE"] = "owner"
-os.environ.pop("DATABASE_URL", None)
-
-import pytest  # noqa: E402
-from django.test import Client as DjangoBrowser  # noqa: E402
+import pytest
+from django.test import Client as DjangoBrowser
 
 # Monday 4 May 2026, 12:00 in Exempelby.
 NOON = datetime(2026, 5, 4, 10, 0, tzinfo=UTC)
