@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.test import RequestFactory
+from django.test import RequestFactory, override_settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from gensvar.ui.collecting import collect_static
@@ -40,13 +40,9 @@ class Handler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the page of all components is served, together with its files."""
-    from django.conf import settings
-
     folder = tmp_path_factory.mktemp("look")
-    patch = pytest.MonkeyPatch()
-    patch.setattr(settings, "STATIC_ROOT", folder / "static")
-    collect_static()
-    patch.undo()
+    with override_settings(STATIC_ROOT=folder / "static"):
+        collect_static()
     request = RequestFactory().get("/")
     request.user = SimpleNamespace(pk=1, name="Ada", initials="AL", is_authenticated=True)  # type: ignore[assignment]
     (folder / "index.html").write_bytes(states(request).content)
@@ -96,7 +92,7 @@ def test_the_theme_is_remembered_and_there_before_the_first_paint(page: Page) ->
     page.reload(wait_until="commit")
 
     page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
-    expect(page.locator("[data-act=theme]")).to_have_text("Utseende: mörkt", use_inner_text=True)
+    expect(page.locator("[data-act=theme]")).to_have_text("Tema: mörkt", use_inner_text=True)
 
 
 def test_a_key_presses_its_button_but_not_while_writing(page: Page) -> None:

@@ -77,7 +77,7 @@ def test_errors_are_told_in_the_look_of_whoever_meets_them(
     for_ada = render_to_string(name, {}, request_by_ada)
     for_citizens = render_to_string(name, {}, request_by_nobody)
 
-    assert 'class="login"' in for_ada
+    assert 'class="login alone"' in for_ada
     assert 'class="portal"' in for_citizens
     assert for_ada.count("<h1>") == for_citizens.count("<h1>") == 1
 
