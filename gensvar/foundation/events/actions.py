@@ -63,6 +63,34 @@ def seal_records(*, at: datetime) -> int:
     return sealed
 
 
+@transaction.atomic
+def seal_imported(*, at: datetime, size: int = 20_000) -> int:
+    """Chain records that were copied in without waiting for a seal, such as an imported past."""
+    sealed = 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SEALER_LOCK])
+        chain = _last_chain()
+        while imported := _next_imported(cursor, size):
+            ids, digests = imported
+            chain = _link(chain, digests)
+            Seal.objects.create(record_ids=ids, digests=digests, chain=chain, at=at)
+            sealed += len(ids)
+    return sealed
+
+
+def _next_imported(cursor: Any, size: int) -> tuple[list[int], bytes] | None:
+    """Return the next records after the last sealed one, and their digests as one piece."""
+    last = Seal.objects.order_by("-id").values_list("record_ids", flat=True).first()
+    cursor.execute(
+        f"""SELECT jsonb_agg(id ORDER BY id), string_agg(digest, ''::bytea ORDER BY id) FROM (
+                SELECT id, {DIGEST} AS digest FROM events_eventrecord
+                WHERE id > %s ORDER BY id LIMIT %s) imported""",  # noqa: S608
+        [max(last) if last else 0, size],
+    )
+    ids, digests = cursor.fetchone()
+    return (json.loads(ids), bytes(digests)) if ids else None
+
+
 def _take_unsealed(cursor: Any) -> list[int]:
     cursor.execute(
         """DELETE FROM events_unsealed WHERE record_id IN (

@@ -40,6 +40,8 @@ class Contact(models.Model):
     agent = models.ForeignKey(Agent, null=True, blank=True, on_delete=models.PROTECT)
     language = models.CharField(max_length=5, default="sv")
     started_at = models.DateTimeField()
+    # When a person answered: for a call the end of the wait, for a mail the first real reply.
+    answered_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     summary = models.TextField(blank=True)
 
@@ -125,6 +127,7 @@ class Outgoing(models.Model):
 
     class State(models.TextChoices):
         QUEUED = "queued", _("Waiting to be sent")
+        LEAVING = "leaving", _("Being sent")
         CANCELLED = "cancelled", _("Withdrawn before it left")
         SENT = "sent", _("Sent")
         DELIVERED = "delivered", _("Delivered")
@@ -132,12 +135,16 @@ class Outgoing(models.Model):
         BOUNCED = "bounced", _("Came back")
         SUPPRESSED = "suppressed", _("Not sent: the address has bounced")
 
+    # Not yet handed over: waiting, or in the hands of a sender.
+    ON_THEIR_WAY = (State.QUEUED, State.LEAVING)
+
     message = models.OneToOneField(Message, on_delete=models.CASCADE, related_name="outgoing")
     client = models.ForeignKey(Client, on_delete=models.PROTECT)
     channel = models.CharField(max_length=10, choices=Channel)
     # What it is for: answer, receipt, hand-over, code …; receipts never stop an answer clock.
     purpose = models.CharField(max_length=20)
     is_automatic = models.BooleanField(default=False)
+    # Nobody sends it before this; while it is being sent, nobody else takes it before this.
     not_before = models.DateTimeField()
     state = models.CharField(max_length=12, choices=State, default=State.QUEUED)
     # Unguessable part of the reply address, so that an answer finds its case.
@@ -148,7 +155,9 @@ class Outgoing(models.Model):
     class Meta:
         indexes = [
             models.Index(
-                fields=["not_before"], name="outgoing_queued", condition=models.Q(state="queued")
+                fields=["not_before"],
+                name="outgoing_on_their_way",
+                condition=models.Q(state__in=["queued", "leaving"]),
             )
         ]
 

@@ -1,0 +1,194 @@
+"""The town's past: what became of each case, drawn so that the known sums come out exactly."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from random import Random
+
+from gensvar.config.demo import words
+from gensvar.config.demo.catalogue import Topic, scaled, topics
+from gensvar.config.demo.volumes import ZONE, days, is_open, moments, working_days_after
+
+# SKE-17 and SKE-18 as shares of the whole.
+SOLVED_AT_FRONT = 0.64
+PHONE = 0.894
+ANSWERED_IN_TIME = 0.85
+FEEDBACK_IN_TIME = 0.97
+TIME_LIMIT = 120
+# Written contacts by channel, and the few who do not say who they are.
+WRITTEN = ("mail",) * 64 + ("web",) * 24 + ("visit",) * 9 + ("letter",) * 3
+UNKNOWN = 0.08
+NEEDS = ("information", "application", "opinion")
+NEED_WEIGHTS = (62, 84, 100)
+
+
+@dataclass(slots=True)
+class Story:
+    """One past case: what it was, when things happened (seconds since 1970), who did them."""
+
+    place: int
+    topic: int
+    channel: str
+    customer: int
+    need: str
+    title: str
+    opened: float
+    answered: float
+    ended: float
+    agent: int
+    is_handed_over: bool
+    closed: float
+    pick: float
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """How many customers and front-desk agents the past is spread over."""
+
+    customers: int
+    agents: int
+
+
+def stories(total: int, crowd: Crowd, random: Random) -> Iterator[Story]:
+    """Tell the past, one case after the other, in the order in which they came."""
+    known = topics()
+    draw = _Draw(known, total, random)
+    place = 0
+    for day, calls, letters in _day_plans(total):
+        called, written = moments(day, calls, letters, random)
+        arrivals = sorted(
+            [(moment, True) for moment in called] + [(moment, False) for moment in written]
+        )
+        for moment, is_call in arrivals:
+            yield _story(place, moment, is_call=is_call, day=day, draw=draw, crowd=crowd)
+            place += 1
+
+
+def _day_plans(total: int) -> list[tuple[date, int, int]]:
+    """Split each day into calls and written contacts; nobody answers calls on a closed day."""
+    counts = list(days(total))
+    callable_ = [count if is_open(day) else 0 for day, count in counts]
+    calls = scaled(callable_, round(total * PHONE))
+    return [(day, call, count - call) for (day, count), call in zip(counts, calls, strict=True)]
+
+
+class _Draw:
+    """Lots drawn without putting back, so that every share is exact however the town is sized."""
+
+    def __init__(self, known: Sequence[Topic], total: int, random: Random) -> None:
+        self.random = random
+        self.known = known
+        counts = scaled([topic.count for topic in known], total)
+        handed = scaled(
+            [round(count * (1 - topic.solved)) for topic, count in zip(known, counts, strict=True)],
+            total - round(total * SOLVED_AT_FRONT),
+        )
+        self._topics = [number for number, count in enumerate(counts) for _ in range(count)]
+        random.shuffle(self._topics)
+        self._handed = [
+            _lots(count - away, away, random) for count, away in zip(counts, handed, strict=True)
+        ]
+        calls, away = round(total * PHONE), sum(handed)
+        in_time = round(calls * ANSWERED_IN_TIME)
+        self._late_calls = _lots(in_time, calls - in_time, random)
+        on_time = round(away * FEEDBACK_IN_TIME)
+        self._late_feedback = _lots(on_time, away - on_time, random)
+
+    def topic(self) -> int:
+        return self._topics.pop()
+
+    def is_handed_over(self, topic: int) -> bool:
+        return self._handed[topic].pop()
+
+    def is_late_call(self) -> bool:
+        return self._late_calls.pop()
+
+    def is_late_feedback(self) -> bool:
+        return self._late_feedback.pop()
+
+
+def _lots(blanks: int, marked: int, random: Random) -> list[bool]:
+    lots = [False] * blanks + [True] * marked
+    random.shuffle(lots)
+    return lots
+
+
+def _story(
+    place: int, moment: float, *, is_call: bool, day: date, draw: _Draw, crowd: Crowd
+) -> Story:
+    random = draw.random
+    topic = draw.topic()
+    channel = "phone" if is_call else WRITTEN[int(random.random() * len(WRITTEN))]
+    if channel == "visit" and not is_open(day):
+        channel = "web"
+    answered, ended = _handled(moment, is_call=is_call, draw=draw)
+    is_handed_over = draw.is_handed_over(topic)
+    closed = _feedback_at(ended, draw) if is_handed_over else ended
+    return Story(
+        place=place,
+        topic=topic,
+        channel=channel,
+        customer=_customer(crowd, random),
+        need=_need(draw.known[topic], random),
+        title=_title(draw.known[topic].name, random),
+        opened=moment,
+        answered=answered,
+        ended=ended,
+        agent=int(random.random() * crowd.agents),
+        is_handed_over=is_handed_over,
+        closed=closed,
+        pick=random.random(),
+    )
+
+
+def _handled(moment: float, *, is_call: bool, draw: _Draw) -> tuple[float, float]:
+    """Return when a contact was answered and when it was over."""
+    random = draw.random
+    if is_call:
+        late = draw.is_late_call()
+        waited = random.uniform(121, 540) if late else random.betavariate(1.2, 2.4) * TIME_LIMIT
+        return moment + waited, moment + waited + random.lognormvariate(4.56, 0.67)
+    # Read in the office hours of the same or the next working day.
+    local = datetime.fromtimestamp(moment, ZONE)
+    read_on = local.date()
+    if not is_open(read_on) or local.hour >= 15:
+        read_on = working_days_after(read_on, 1)
+    nine = datetime.combine(read_on, time(9), ZONE).timestamp()
+    start = max(moment + 900, nine) + random.random() * 5_400
+    return start, start + random.uniform(120, 600)
+
+
+def _feedback_at(handed: float, draw: _Draw) -> float:
+    """Return when the department answered: by 17:00 on the third working day, or later."""
+    random = draw.random
+    day = datetime.fromtimestamp(handed, ZONE).date()
+    wait = random.randint(4, 9) if draw.is_late_feedback() else random.choice((1, 1, 2, 2, 3))
+    answered_on = working_days_after(day, wait)
+    return datetime.combine(answered_on, time(8), ZONE).timestamp() + random.random() * 32_000
+
+
+def _customer(crowd: Crowd, random: Random) -> int:
+    """Return which customer it was (some come often), or -1 for one who did not say."""
+    if random.random() < UNKNOWN:
+        return -1
+    return int(random.random() ** 1.6 * crowd.customers)
+
+
+def _need(topic: Topic, random: Random) -> str:
+    if random.random() < topic.status:
+        return "status"
+    return random.choices(NEEDS, cum_weights=NEED_WEIGHTS)[0]
+
+
+def _title(subject: str, random: Random) -> str:
+    patterns = words.TITLES.get(subject, words.PLAIN)
+    pattern = patterns[int(random.random() * len(patterns))]
+    if "{" not in pattern:
+        return pattern
+    street = words.STREETS[int(random.random() * len(words.STREETS))]
+    return pattern.format(g=f"{street} {1 + int(random.random() * 60)}", s=subject)
+
+
+def stamp(moment: float) -> str:
+    """Write an instant as the server reads it."""
+    return datetime.fromtimestamp(int(moment), UTC).isoformat(" ")

@@ -1,0 +1,196 @@
+"""The town as it stands before anything happens in it: clients, people, catalogue, hours."""
+
+from collections.abc import Mapping
+from datetime import datetime, time
+
+from django.contrib.auth.hashers import make_password
+
+from gensvar.config.demo.cast import GROUPS, PASSWORD, WORKERS
+from gensvar.config.demo.catalogue import AREAS, topics
+from gensvar.config.demo.volumes import CLOSED
+from gensvar.foundation.agreements.models import Client, StandardText
+from gensvar.foundation.calendars.models import Deviation, OpeningHours
+from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
+from gensvar.operations.cases.models import Tag
+from gensvar.operations.contacts.models import VolumeBefore
+from gensvar.operations.knowledge.models import ServiceArea, Subject
+
+EVERYWHERE = {"administrator", "dpo"}
+RECEIPT = """Hej!
+
+Vi har tagit emot din fråga. Den har nummer {number}.
+
+{what_next}
+
+Följ ditt ärende: {link}
+Din kod: {code}
+
+Du kan också svara på det här mejlet.
+
+Hälsningar
+Kundtjänst, {client}
+{phone}
+"""
+ENERGI_SUBJECTS = ("Faktura el", "Elavbrott", "Flytt", "Avtal och priser", "Fiber")
+
+
+def build_town(*, at: datetime) -> dict[str, Client]:
+    """Make both clients, everybody who works for them and what they can be asked."""
+    clients = _clients(at)
+    agents = _people(clients, at)
+    groups = _groups(clients, agents, at)
+    _catalogue(clients, groups)
+    _hours(clients["exempelby"], at)
+    _hours(clients["energi"], at)
+    _texts(clients, at)
+    _before(clients["exempelby"], at)
+    for word in ("brådskande", "återkommande", "trygghet"):
+        Tag.objects.create(client=clients["exempelby"], name=word)
+    return clients
+
+
+def _clients(at: datetime) -> dict[str, Client]:
+    exempelby = Client.objects.create(
+        code="exempelby",
+        name="Kommunledningen",
+        public_name="Exempelby kommun",
+        phone="0910-73 50 00",
+        created_at=at,
+    )
+    energi = Client.objects.create(
+        code="energi",
+        name="Energi AB",
+        public_name="Energi AB",
+        kind=Client.Kind.EXTERNAL,
+        phone="0910-73 60 00",
+        created_at=at,
+    )
+    return {client.code: client for client in (exempelby, energi)}
+
+
+def _people(clients: Mapping[str, Client], at: datetime) -> dict[str, Agent]:
+    # One hash for all: everybody has the demo's password, and hashing is slow on purpose.
+    password = make_password(PASSWORD)
+    agents = {}
+    for worker in WORKERS:
+        agents[worker.key] = Agent.objects.create(
+            email=worker.email,
+            name=worker.name,
+            title=worker.title,
+            spoken_languages=list(worker.languages),
+            password=password,
+            created_at=at,
+        )
+        RoleGrant.objects.create(
+            agent=agents[worker.key],
+            role=worker.role,
+            client=None if worker.role in EVERYWHERE else clients[worker.client],
+            since=at,
+        )
+    for worker in WORKERS:
+        if worker.manager:
+            agents[worker.key].manager = agents[worker.manager]
+            agents[worker.key].save(update_fields=["manager"])
+    return agents
+
+
+def _groups(
+    clients: Mapping[str, Client], agents: Mapping[str, Agent], at: datetime
+) -> dict[str, Group]:
+    groups = {
+        group.code: Group.objects.create(
+            client=clients[group.client],
+            code=group.code,
+            name=group.name,
+            department=group.department,
+            is_front=group.is_front,
+            email=f"{group.code.lower()}@{group.client}.example",
+            manager=agents[group.manager],
+        )
+        for group in GROUPS
+    }
+    Membership.objects.bulk_create(
+        Membership(group=groups[worker.group], agent=agents[worker.key], since=at)
+        for worker in WORKERS
+        if worker.group
+    )
+    return groups
+
+
+def _catalogue(clients: Mapping[str, Client], groups: Mapping[str, Group]) -> None:
+    exempelby, energi = clients["exempelby"], clients["energi"]
+    areas = {
+        name: ServiceArea.objects.create(
+            client=exempelby, department=department, name=name, position=place
+        )
+        for department, names in AREAS.items()
+        for place, name in enumerate(names)
+    }
+    Subject.objects.bulk_create(
+        Subject(
+            client=exempelby,
+            area=areas[topic.area],
+            name=topic.name,
+            group=groups[topic.group],
+            is_public=not topic.group.startswith("SOC-"),
+            tier=1 if topic.name == "Sjukanmälan elever" else 2 if topic.solved > 0.5 else 3,
+        )
+        for topic in topics()
+    )
+    power = ServiceArea.objects.create(client=energi, department="Energi AB", name="Kundservice")
+    Subject.objects.bulk_create(
+        Subject(client=energi, area=power, name=name, group=groups["ENERGI-KUND"])
+        for name in ENERGI_SUBJECTS
+    )
+
+
+def _hours(client: Client, at: datetime) -> None:
+    OpeningHours.objects.bulk_create(
+        OpeningHours(client=client, channel=channel, weekday=weekday, opens=opens, closes=closes)
+        for channel, opens, closes in (
+            ("phone", time(7, 30), time(17)),
+            ("visit", time(8), time(16, 30)),
+        )
+        for weekday in range(5)
+    )
+    reasons = {6: "Midsommarafton"}
+    Deviation.objects.bulk_create(
+        Deviation(client=client, on=day, reason=reasons.get(day.month, "Helgdag"), published_at=at)
+        for day in sorted(CLOSED)
+    )
+
+
+def _texts(clients: Mapping[str, Client], at: datetime) -> None:
+    for client in clients.values():
+        StandardText.objects.create(
+            client=client,
+            use=StandardText.Use.SIGNATURE,
+            language="sv",
+            body=f"Hälsningar\nKundtjänst, {client.public_name}\n{client.phone}",
+            valid_from=at,
+        )
+
+
+def _before(client: Client, at: datetime) -> None:
+    """Import what the source tells only as sums: the weeks before, and what people thought."""
+    rows = (
+        ("Inkommande samtal i veckan före start", 30_000, None, True),
+        ("Externa samtal via växeln före start", None, "0.27", False),
+        ("Besvarade samtal före start", None, "0.50", True),
+        ("Når personal direkt eller med kort väntan", None, "0.85", False),
+        ("Röstmenyn är betydligt bättre än andras", None, "0.66", False),
+        ("Positivt bemötande", None, "0.93", False),
+        ("Högt betyg för kompetens", None, "0.89", False),
+    )
+    VolumeBefore.objects.bulk_create(
+        VolumeBefore(
+            client=client,
+            label=label,
+            count=count,
+            share=share,
+            is_approximate=is_approximate,
+            source="Skellefteå kommuns Kundtjänst, IFMA 2012-03-22; antal svar okänt",
+            imported_at=at,
+        )
+        for label, count, share, is_approximate in rows
+    )
