@@ -1,15 +1,76 @@
 """Keep what people sent, once, encrypted, on disk before the row that speaks of it."""
 
 import hashlib
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from io import BytesIO
+from uuid import UUID
 
 import puremagic
 from django.core.files import File
 from django.core.files.storage import storages
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.files import vault
-from gensvar.foundation.files.models import StoredFile
+from gensvar.foundation.files.models import StoredFile, Upload
+from gensvar.foundation.files.rules import (
+    MOST_BYTES,
+    clean_name,
+    is_accepted,
+    is_what_it_claims,
+)
+from gensvar.foundation.people.models import Agent
+from gensvar.foundation.refusals import Refused
+
+UPLOAD_KEPT = timedelta(days=1)
+
+
+class FileTooLarge(Refused):
+    message = _("The file is larger than 25 MB. Make it smaller, or send it in parts.")
+    status = 413
+
+
+class KindNotTaken(Refused):
+    message = _("Files of this kind are not taken. Send a picture, a document or plain text.")
+    status = 415
+
+
+class FalseKind(Refused):
+    message = _("The file is not of the kind that its name says.")
+    status = 415
+
+
+class NoSuchUpload(Refused):
+    message = _("There is no such file of yours. Upload it first; it is kept for a day.")
+    status = 422
+
+
+@transaction.atomic
+def upload_file(content: bytes, *, name: str, by: Agent, at: datetime) -> Upload:
+    """Keep a file that somebody sends ahead of what it goes with."""
+    name = clean_name(name)
+    if len(content) > MOST_BYTES:
+        raise FileTooLarge
+    if not is_accepted(name):
+        raise KindNotTaken
+    if not is_what_it_claims(name, content):
+        raise FalseKind
+    return Upload.objects.create(file=store_file(content, at=at), name=name, by=by, at=at)
+
+
+def uploads_of(agent: Agent, ids: Sequence[UUID], *, at: datetime) -> list[Upload]:
+    """Return somebody's own uploads, in the order asked for."""
+    own = Upload.objects.filter(by=agent, at__gt=at - UPLOAD_KEPT).select_related("file")
+    found = own.in_bulk(list(ids))
+    if len(found) != len(set(ids)):
+        raise NoSuchUpload
+    return [found[key] for key in ids]
+
+
+def forget_old_uploads(*, at: datetime) -> None:
+    """Forget what was sent ahead and never used; what was used is held by what it went with."""
+    Upload.objects.filter(at__lte=at - UPLOAD_KEPT).delete()
 
 
 def store_file(content: bytes, *, at: datetime, media_type: str = "") -> StoredFile:

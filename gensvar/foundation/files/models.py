@@ -1,6 +1,10 @@
 """Files as rows: what it is called stands where it is used; here is only the content."""
 
+import uuid
+
 from django.db import models
+
+from gensvar.foundation.people.models import Agent
 
 
 class StoredFile(models.Model):
@@ -12,3 +16,13 @@ class StoredFile(models.Model):
     # Which key opens it: keys rotate, files stay.
     key_id = models.CharField(max_length=16)
     stored_at = models.DateTimeField()
+
+
+class Upload(models.Model):
+    """A file that somebody has sent ahead, to go with what they do next; theirs alone for a day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="uploads")
+    name = models.CharField(max_length=255)
+    by = models.ForeignKey(Agent, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()

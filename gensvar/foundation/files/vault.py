@@ -4,6 +4,7 @@ A key is a file `var/keys/files-<id>.key` of 32 random bytes. Content is AES-256
 bound to its own digest, so that files swapped on disk are noticed.
 """
 
+import base64
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -30,6 +31,17 @@ def unseal(sealed: bytes, *, digest: str, key_id: str) -> bytes:
     if not path.exists():
         raise KeyMissing(key_id)
     return AESGCM(path.read_bytes()).decrypt(sealed[:NONCE], sealed[NONCE:], digest.encode())
+
+
+def seal_text(text: str, *, purpose: str) -> str:
+    """Return a secret as it may lie in the database: sealed, with the id of its key."""
+    key_id, content = seal(text.encode(), digest=purpose)
+    return f"{key_id}:{base64.b64encode(content).decode()}"
+
+
+def unseal_text(text: str, *, purpose: str) -> str:
+    key_id, _colon, content = text.partition(":")
+    return unseal(base64.b64decode(content), digest=purpose, key_id=key_id).decode()
 
 
 def make_key() -> str:

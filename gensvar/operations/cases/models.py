@@ -175,6 +175,8 @@ class Feedback(models.Model):
     outcome = models.CharField(max_length=12, choices=Outcome)
     channel = models.CharField(max_length=10, choices=Channel, blank=True)
     summary = models.TextField()
+    # When the customer was reached, or tried; `at` is when it was written down.
+    reached_at = models.DateTimeField(null=True, blank=True)
     by = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -239,7 +241,7 @@ class SavedView(models.Model):
 class CodeAttempt(models.Model):
     """Somebody gave a case number and a code on the portal, and it was wrong."""
 
-    # Digest of number and of sender, so that neither stands here in clear.
+    # Digest of the number or of the sender (a row for each), so that neither stands here in clear.
     key = models.CharField(max_length=64)
     at = models.DateTimeField()
 

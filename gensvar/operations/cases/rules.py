@@ -4,10 +4,16 @@ import base64
 import hashlib
 import hmac
 import re
+from datetime import timedelta
 
 # Letters and digits that are not mistaken for each other when read aloud or copied by hand.
 CODE_LETTERS = "ABCDEFGHJKLMNPRSTUVXYZ23456789"
 CODE_LENGTH = 8
+# Wrong codes within the window that close the door until they are older than it: for one case
+# number, existing or not, and for one sender, behind whom a whole library may sit.
+CODE_WINDOW = timedelta(minutes=15)
+MOST_WRONG_FOR_NUMBER = 5
+MOST_WRONG_FROM_SENDER = 20
 NUMBER = re.compile(r"(?<![\d-])(\d{2}-\d{6,9})(?![\d-])")
 
 
@@ -39,6 +45,17 @@ def is_same(given: str, right: str) -> bool:
 def numbers_in(text: str) -> list[str]:
     """Return the case numbers that a text mentions, in order, each once."""
     return list(dict.fromkeys(NUMBER.findall(text)))
+
+
+def written_number(given: str) -> str:
+    """Return a case number as we write it, however somebody typed its digits."""
+    digits = re.sub(r"\D", "", given)[:11]
+    return f"{digits[:2]}-{digits[2:]}"
+
+
+def is_closed_for_codes(*, of_number: int, of_sender: int) -> bool:
+    """Say whether so many recent wrong codes close the door."""
+    return of_number >= MOST_WRONG_FOR_NUMBER or of_sender >= MOST_WRONG_FROM_SENDER
 
 
 def missing_for_closing(*, has_subject: bool, need_type: str) -> list[str]:

@@ -8,6 +8,7 @@ from gensvar.operations.cases.actions.describing import (
     tag,
     untag,
 )
+from gensvar.operations.cases.actions.following import Followed, Shut, try_code
 from gensvar.operations.cases.actions.handing_over import (
     CannotHandOver,
     NotHandedOver,
@@ -31,10 +32,12 @@ __all__ = [
     "AlreadyTagged",
     "CannotHandOver",
     "EmptyNote",
+    "Followed",
     "IncompleteForClosing",
     "NotClosed",
     "NotHandedOver",
     "NotOfThisClient",
+    "Shut",
     "add_file",
     "answer",
     "assign",
@@ -48,6 +51,7 @@ __all__ = [
     "reopen",
     "request_receipt",
     "tag",
+    "try_code",
     "untag",
     "write_note",
 ]

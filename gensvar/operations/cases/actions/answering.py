@@ -56,16 +56,26 @@ def answer(
 
 @transaction.atomic
 def request_receipt(
-    case: Case, text: str, *, subject: str, channel: str, recipient: str, at: datetime
+    case: Case,
+    text: str,
+    *,
+    subject: str,
+    channel: str,
+    recipient: str,
+    at: datetime,
+    purpose: str = "receipt",
 ) -> Outgoing:
-    """Tell the customer, by itself, that the question has come; it never stops an answer clock."""
+    """Tell the customer, by itself, that the question has come; it never stops an answer clock.
+
+    With the purpose "code" it tells, as asked for, how the case is followed.
+    """
     draft = Draft(
         text=text,
         recipients=[recipient],
         subject=subject,
         in_reply_to=_newest_incoming(case),
         reply_tag=tag_of(case),
-        purpose="receipt",
+        purpose=purpose,
         is_automatic=True,
     )
     return _send(case, draft, channel=channel, by=None, at=at)

@@ -68,7 +68,14 @@ def hand_over(
 
 @transaction.atomic
 def give_feedback(
-    case: Case, *, outcome: str, channel: str, summary: str, by: Agent, at: datetime
+    case: Case,
+    *,
+    outcome: str,
+    channel: str,
+    summary: str,
+    by: Agent,
+    at: datetime,
+    reached_at: datetime | None = None,
 ) -> Feedback:
     """Tell what became of it: the customer answered, not reached, or the case given back.
 
@@ -88,6 +95,7 @@ def give_feedback(
         outcome=outcome,
         channel=channel,
         summary=summary,
+        reached_at=reached_at,
         by=by,
         at=at,
     )

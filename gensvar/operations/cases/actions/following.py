@@ -1,0 +1,92 @@
+"""Number and code: the customer's own way to a case.
+
+Whether a number exists is never told. An unknown number, a wrong code and a door that is closed
+take the same steps, in even time, and the caller answers the first two alike.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils.crypto import salted_hmac
+
+from gensvar.foundation.events.actions import announce
+from gensvar.foundation.people.access import Reach, seeing_as
+from gensvar.operations.cases.events import FollowCodeUsed
+from gensvar.operations.cases.models import CodeAttempt
+from gensvar.operations.cases.rules import (
+    CODE_WINDOW,
+    follow_code,
+    is_closed_for_codes,
+    is_same,
+    written_number,
+)
+
+
+@dataclass(frozen=True)
+class Followed:
+    """The case that somebody has shown the code for, and the version of that code."""
+
+    case_id: int
+    client_id: int
+    code_version: int
+
+
+class Shut(Enum):
+    """Why a number and a code did not open anything."""
+
+    WRONG = "wrong"
+    LOCKED = "locked"
+
+
+@transaction.atomic
+def try_code(number: str, code: str, *, sender: str, at: datetime) -> Followed | Shut:
+    """Open the case with this number to whoever knows its code; count what is wrong.
+
+    Attempts at one number wait for each other, so that a hundred sent at once count as a hundred.
+    Nothing is counted while the door is closed, so it opens by itself.
+    """
+    number = written_number(number)
+    of_number, of_sender = _digest("number", number), _digest("sender", sender)
+    _wait_for_others(of_number)
+    found = case_at_number(number)
+    right = follow_code(
+        settings.SECRET_KEY, number=number, version=found.code_version if found else 1
+    )
+    fits = is_same(code, right) and found is not None
+    failures = list(
+        CodeAttempt.objects.filter(
+            key__in=(of_number, of_sender), at__gt=at - CODE_WINDOW
+        ).values_list("key", flat=True)
+    )
+    if is_closed_for_codes(
+        of_number=failures.count(of_number), of_sender=failures.count(of_sender)
+    ):
+        return Shut.LOCKED
+    if not fits or found is None:
+        CodeAttempt.objects.bulk_create(CodeAttempt(key=k, at=at) for k in (of_number, of_sender))
+        return Shut.WRONG
+    CodeAttempt.objects.filter(key=of_number).delete()
+    with seeing_as(Reach(case_id=found.case_id)):
+        announce(FollowCodeUsed(case_id=found.case_id, client_id=found.client_id), at=at)
+    return found
+
+
+def case_at_number(number: str) -> Followed | None:
+    """Return what is needed to check a code, and no more; the database lets nobody see the rest."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT case_id, client_id, code_version FROM case_at_number(%s)", [number])
+        row = cursor.fetchone()
+    return Followed(*row) if row else None
+
+
+def _wait_for_others(digest: str) -> None:
+    lock = int.from_bytes(bytes.fromhex(digest)[:8], signed=True)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])
+
+
+def _digest(kind: str, value: str) -> str:
+    return salted_hmac(f"cases.code-attempt.{kind}", value, algorithm="sha256").hexdigest()
