@@ -66,7 +66,7 @@ $(BASE):
 	@rm -f .venv/.base-* && touch $@
 
 define install
-	@$(UV) pip install --quiet $(FROM) --require-hashes -r $(1)
+	@$(UV) pip install --quiet --compile-bytecode $(FROM) --require-hashes -r $(1)
 	@$(UV) pip install --quiet --no-deps -e .
 	@rm -f $(2) && touch $@
 endef
@@ -80,6 +80,8 @@ $(TEST): $(BASE)
 $(JOURNEYS): $(BASE)
 	$(call install,requirements/journeys.txt,.venv/.journeys-*)
 
+# Compiled once here, so that a start takes a second less, also where Python may not write.
 $(TEXTS): $(TRANSLATIONS) | $(if $(filter run,$(MAKECMDGOALS)),$(RUN),$(TEST))
 	@$(BIN)/python -m gensvar.config.translations compile
+	@$(BIN)/python -m compileall -q gensvar
 	@touch $@
