@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "gensvar.foundation.integrations.gate.ApiGate",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -188,6 +189,11 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": ["'self'"],
     }
 }
+# Requests a minute that one token, or one address without a token, may make of the API.
+API_RATE = env_int("GENSVAR_API_RATE", 60_000, least=1)
+API_RATE_WITHOUT_TOKEN = env_int("GENSVAR_API_RATE_WITHOUT_TOKEN", 6_000, least=1)
+# Webhooks to addresses inside your own network, and without encryption.
+WEBHOOK_PRIVATE = env_bool("GENSVAR_WEBHOOK_PRIVATE", default=False)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20

@@ -17,6 +17,7 @@ PLACES = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gensvar.config.health")),
+    path("api/", include("gensvar.config.api")),
     *(
         path(prefix, include(f"{slice_}.urls"))
         for prefix, slice_ in PLACES

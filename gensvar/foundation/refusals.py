@@ -1,6 +1,7 @@
 """“No, because …”: errors that a person can act on."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -49,8 +50,14 @@ class RefusalMiddleware:
         if not isinstance(error, Refused):
             return None
         if request.path.startswith("/api/"):
-            return JsonResponse(
-                {"code": error.code, "message": error.words()}, status=error.status
-            )
+            problem = {
+                "type": f"urn:gensvar:problem:{error.code}",
+                "title": HTTPStatus(error.status).phrase,
+                "status": error.status,
+                "code": error.code,
+                "detail": error.words(),
+            }
+            kind = "application/problem+json"
+            return JsonResponse(problem, status=error.status, content_type=kind)
         template = "ui/_refused.html" if getattr(request, "htmx", False) else "ui/refused.html"
         return render(request, template, {"refusal": error}, status=error.status)
