@@ -65,7 +65,7 @@ def language(code: str) -> Language:
 def when(at: datetime, *, now: datetime, zone: tzinfo, words: Language) -> str:
     """Write an instant as agents say it: "i dag 15:00", "ons 6 maj 17:00"."""
     local = at.astimezone(zone)
-    return f"{day(local.date(), today=now.astimezone(zone).date(), words=words)} {local:%H:%M}"
+    return f"{day(local.date(), today=now.astimezone(zone).date(), words=words)} {_clock(local)}"
 
 
 def day(on: date, *, today: date, words: Language) -> str:
@@ -79,7 +79,7 @@ def day(on: date, *, today: date, words: Language) -> str:
 
 def clock(at: datetime, *, zone: tzinfo) -> str:
     """Write the time of day: "14:05"."""
-    return f"{at.astimezone(zone):%H:%M}"
+    return _clock(at.astimezone(zone))
 
 
 def day_in_full(on: date, *, today: date, words: Language) -> str:
@@ -155,6 +155,10 @@ def stopwatch(length: timedelta | float) -> str:
     seconds = _whole_seconds(length)
     hours, minutes, rest = seconds // 3600, seconds % 3600 // 60, seconds % 60
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def _clock(local: datetime) -> str:
+    return f"{local.hour:02}:{local.minute:02}"
 
 
 def _whole_seconds(length: timedelta | float) -> int:

@@ -34,7 +34,7 @@ def environment(**options: Any) -> Environment:
     )
     made.globals.update(
         url=url,
-        static=static,
+        static=static_address,
         icon=icon,
         stylesheets=stylesheets,
         scripts=scripts,
@@ -50,6 +50,11 @@ def environment(**options: Any) -> Environment:
     return made
 
 
+@cache
+def static_address(path: str) -> str:
+    return static(path)
+
+
 def url(name: str, *args: Any, **kwargs: Any) -> str:
     return reverse(name, args=args, kwargs=kwargs)
 
@@ -58,18 +63,15 @@ def language() -> str:
     return translation.get_language() or "en"
 
 
+# Addresses of files never change while a process lives, so what is made of them is kept.
+@cache
 def icon(name: str, size: str | None = None) -> Markup:
     """Return the icon `name`, drawn with the colour of the text around it; `size` is s or l."""
-    return _icon(name, size, static("ui/icons.svg"))
-
-
-@cache
-def _icon(name: str, size: str | None, sprite: str) -> Markup:
     if name not in icon_names():
         raise LookupError(f"icons.svg has no icon called {name!r}")
     data_size = Markup(' data-size="{}"').format(size) if size else ""
     drawn = Markup('<svg class="icon"{} aria-hidden="true"><use href="{}#{}"/></svg>')
-    return drawn.format(data_size, sprite, name)
+    return drawn.format(data_size, static("ui/icons.svg"), name)
 
 
 @cache
@@ -79,12 +81,14 @@ def icon_names() -> frozenset[str]:
     return frozenset(symbol.attrib["id"] for symbol in drawn)
 
 
+@cache
 def stylesheets(bundle: str) -> Markup:
     """Return the links to a bundle's style: one file when collected, each file otherwise."""
     link = Markup('<link rel="stylesheet" href="{}">')
     return Markup("\n").join(link.format(static(path)) for path in _files(f"ui/{bundle}.css"))
 
 
+@cache
 def scripts(bundle: str) -> Markup:
     """Return the tags for a bundle's behaviours; they run once the page is read."""
     tag = Markup('<script type="module" src="{}"></script>')
