@@ -279,9 +279,7 @@ def put_in_group(agent: Agent, *, group: Group, by: Agent, at: datetime) -> Memb
     if not is_new:
         raise AlreadyInGroup(name=agent.name, group=group.name)
     announce(
-        PutInGroup(
-            agent_id=by.pk, whom_id=agent.pk, client_id=group.client_id, group_id=group.pk
-        ),
+        PutInGroup(agent_id=by.pk, whom_id=agent.pk, client_id=group.client_id, group_id=group.pk),
         at=at,
     )
     return membership

@@ -101,7 +101,5 @@ if apps.is_installed("allauth.socialaccount.providers.saml"):
             name="saml_finish_acs",
         ),
         path("saml/<slug:organization_slug>/sls/", _far(saml.sls), name="saml_sls"),
-        path(
-            "saml/<slug:organization_slug>/metadata/", _far(saml.metadata), name="saml_metadata"
-        ),
+        path("saml/<slug:organization_slug>/metadata/", _far(saml.metadata), name="saml_metadata"),
     ]

@@ -63,13 +63,10 @@ def forget_failures(attempt: Attempt) -> None:
 
 def _failures(attempt: Attempt, at: datetime) -> dict[str, int]:
     of_account, of_address = Q(account=attempt.account_digest), Q(address=attempt.address_digest)
-    return (
-        FailedSignIn.objects.filter(of_account | of_address, at__gt=at - LOCK_WINDOW)
-        .aggregate(
-            of_pair=Count("pk", filter=of_account & of_address),
-            of_account=Count("pk", filter=of_account),
-            of_address=Count("pk", filter=of_address),
-        )
+    return FailedSignIn.objects.filter(of_account | of_address, at__gt=at - LOCK_WINDOW).aggregate(
+        of_pair=Count("pk", filter=of_account & of_address),
+        of_account=Count("pk", filter=of_account),
+        of_address=Count("pk", filter=of_address),
     )
 
 

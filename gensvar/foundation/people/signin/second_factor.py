@@ -32,7 +32,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     def get_totp_issuer(self) -> str:
         return "Gensvar"
 
-    def generate_authenticator_name(self, user: Agent, type: str) -> str:  # noqa: A002
+    def generate_authenticator_name(self, user: Agent, type: str) -> str:
         from allauth.mfa.models import Authenticator
 
         number = Authenticator.objects.filter(user=user, type=type).count() + 1

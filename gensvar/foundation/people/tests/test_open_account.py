@@ -1,5 +1,3 @@
-import pytest
-
 from gensvar.foundation.people.access import identity_of
 from gensvar.foundation.people.actions import create_agent, give_role
 from gensvar.foundation.people.rules import Role
