@@ -244,9 +244,33 @@ def withdraw_message(outgoing: Outgoing, *, by: Agent, at: datetime) -> None:
 
 
 @transaction.atomic
-def mark_sent(outgoing: Outgoing, *, provider_id: str, at: datetime) -> None:
+def begin_sending(outgoing: Outgoing, *, until: datetime, at: datetime) -> bool:
+    """Take a message to send it; false if it was withdrawn or somebody else has it.
+
+    From now on it cannot be withdrawn. A sender that has not said how it went by `until` has died,
+    and the message may be taken again.
+    """
+    taken = Outgoing.objects.filter(
+        pk=outgoing.pk, state__in=Outgoing.ON_THEIR_WAY, not_before=outgoing.not_before
+    ).update(state=Outgoing.State.LEAVING, not_before=until)
+    if taken:
+        outgoing.state, outgoing.not_before = Outgoing.State.LEAVING, until
+        _step(outgoing, Outgoing.State.LEAVING, at=at)
+    return bool(taken)
+
+
+@transaction.atomic
+def postpone(outgoing: Outgoing, *, until: datetime, detail: str, at: datetime) -> None:
+    """The world did not take the message just now: try again later."""
+    if _advance(outgoing, Outgoing.State.QUEUED, {Outgoing.State.LEAVING}, at=at, detail=detail):
+        outgoing.not_before = until
+        outgoing.save(update_fields=["not_before"])
+
+
+@transaction.atomic
+def mark_sent(outgoing: Outgoing, *, provider_id: str, at: datetime, detail: str = "") -> None:
     """The channel handed the message over to the world."""
-    if _advance(outgoing, Outgoing.State.SENT, {Outgoing.State.QUEUED}, at=at):
+    if _advance(outgoing, Outgoing.State.SENT, set(Outgoing.ON_THEIR_WAY), at=at, detail=detail):
         Outgoing.objects.filter(pk=outgoing.pk).update(provider_id=provider_id)
         Message.objects.filter(pk=outgoing.message_id).update(message_id=provider_id)
         announce(
@@ -263,7 +287,7 @@ def mark_sent(outgoing: Outgoing, *, provider_id: str, at: datetime) -> None:
 @transaction.atomic
 def mark_failed(outgoing: Outgoing, *, state: str, detail: str, at: datetime) -> None:
     """The message did not arrive; people who wait for it are told by who reacts to this."""
-    before = {Outgoing.State.QUEUED, Outgoing.State.SENT, Outgoing.State.DELIVERED}
+    before = set(Outgoing.State) - {Outgoing.State.CANCELLED, Outgoing.State(state)}
     if _advance(outgoing, state, before, at=at, detail=detail):
         announce(
             MessageFailed(

@@ -1,6 +1,6 @@
 """Verbs that change a case, one file per part of its life."""
 
-from gensvar.operations.cases.actions.answering import answer, request_receipt
+from gensvar.operations.cases.actions.answering import answer, notify_group, request_receipt
 from gensvar.operations.cases.actions.describing import (
     AlreadyTagged,
     NotOfThisClient,
@@ -47,6 +47,7 @@ __all__ = [
     "give_feedback",
     "hand_over",
     "join_contact",
+    "notify_group",
     "open_case",
     "reopen",
     "request_receipt",

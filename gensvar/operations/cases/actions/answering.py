@@ -10,10 +10,11 @@ from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases.actions.moving import about, locked, set_state
 from gensvar.operations.cases.events import CaseAnswered
-from gensvar.operations.cases.models import Case, CaseContact, State
+from gensvar.operations.cases.models import Case, CaseContact, HandOver, State
 from gensvar.operations.cases.rules import reply_tag
 from gensvar.operations.contacts.actions import Draft, Enclosure, request_message
 from gensvar.operations.contacts.models import Message, Outgoing
+from gensvar.operations.customers.models import Customer
 
 
 @transaction.atomic
@@ -42,7 +43,7 @@ def answer(
         in_reply_to=in_reply_to or _newest_incoming(case),
         reply_tag=tag_of(case),
     )
-    outgoing = _send(case, draft, channel=channel, by=by, at=at)
+    outgoing = _send(case, draft, channel=channel, customer=case.customer, by=by, at=at)
     if next_state == State.WAITING_FOR_CUSTOMER and not case.is_closed:
         set_state(case, next_state, by=by, at=at)
     announce(
@@ -78,7 +79,21 @@ def request_receipt(
         purpose=purpose,
         is_automatic=True,
     )
-    return _send(case, draft, channel=channel, by=None, at=at)
+    return _send(case, draft, channel=channel, customer=case.customer, by=None, at=at)
+
+
+@transaction.atomic
+def notify_group(handed: HandOver, text: str, *, subject: str, at: datetime) -> Outgoing:
+    """Tell an answer group, by itself, that a question waits; the customer has no part in it."""
+    draft = Draft(
+        text=text,
+        recipients=[handed.to_group.email],
+        subject=subject,
+        reply_tag=tag_of(handed.case),
+        purpose="hand-over",
+        is_automatic=True,
+    )
+    return _send(handed.case, draft, channel="mail", customer=None, by=None, at=at)
 
 
 def tag_of(case: Case) -> str:
@@ -86,10 +101,16 @@ def tag_of(case: Case) -> str:
     return reply_tag(settings.SECRET_KEY, number=case.number, version=case.code_version)
 
 
-def _send(case: Case, draft: Draft, *, channel: str, by: Agent | None, at: datetime) -> Outgoing:
-    outgoing = request_message(
-        case.client, draft, channel=channel, customer=case.customer, by=by, at=at
-    )
+def _send(
+    case: Case,
+    draft: Draft,
+    *,
+    channel: str,
+    customer: Customer | None,
+    by: Agent | None,
+    at: datetime,
+) -> Outgoing:
+    outgoing = request_message(case.client, draft, channel=channel, customer=customer, by=by, at=at)
     CaseContact.objects.create(
         case=case, contact_id=outgoing.message.contact_id, client_id=case.client_id
     )

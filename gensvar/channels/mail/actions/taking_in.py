@@ -1,0 +1,146 @@
+"""From raw mail to contact and case: each mail once, whatever fails on the way."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db import models, transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from gensvar.channels.mail.events import MailUnreadable
+from gensvar.channels.mail.intake import CHAIN
+from gensvar.channels.mail.intake.incoming import Incoming
+from gensvar.channels.mail.models import RawMail
+from gensvar.channels.mail.reading import Mail
+from gensvar.channels.mail.rules import MOST_ATTEMPTS, READ_AGAIN_AFTER
+from gensvar.foundation.events.actions import announce
+from gensvar.foundation.files.actions import store_file
+from gensvar.operations.cases.actions import open_case
+from gensvar.operations.contacts.actions import Said, record_message, register_contact
+from gensvar.operations.contacts.models import Channel, Contact, Direction, Message
+
+# A reader that has not finished by then is dead, and its mails are taken by another.
+LEASE = timedelta(seconds=60)
+WAIT_FOR_EARLIER = timedelta(seconds=1)
+
+
+@transaction.atomic
+def claim(*, most: int, at: datetime) -> list[RawMail]:
+    """Take some waiting mails to read; the attempt counts from now, even if we die.
+
+    A mail that has failed before is taken alone: it shall not hurt others again.
+    """
+    due = RawMail.objects.due(at=at).select_for_update(skip_locked=True, of=("self",))
+    raws = list(due.select_related("mailbox__client", "mailbox__group", "mailbox__subject")[:most])
+    if raws and raws[0].attempts:
+        raws = raws[:1]
+    raws = [raw for raw in raws if not raw.attempts or raw is raws[0]]
+    for raw in raws:
+        raw.attempts += 1
+        raw.not_before = at + LEASE
+    RawMail.objects.filter(pk__in=[raw.pk for raw in raws]).update(
+        attempts=models.F("attempts") + 1, not_before=at + LEASE
+    )
+    return raws
+
+
+@transaction.atomic
+def take_in(read: Sequence[tuple[RawMail, Mail]], *, at: datetime) -> None:
+    """Deliver mails that have been read, all or none."""
+    for raw, mail in read:
+        _take_in_one(raw, mail, at=at)
+
+
+def _take_in_one(raw: RawMail, mail: Mail, *, at: datetime) -> None:
+    incoming = Incoming(raw, mail)
+    with translation.override(incoming.client.language):
+        for step in CHAIN:
+            step(incoming)
+            if incoming.settled_as:
+                break
+    _finish(raw, incoming.settled_as or RawMail.State.READ, contact=incoming.contact, at=at)
+
+
+def _finish(raw: RawMail, state: str, *, contact: Contact | None, at: datetime) -> None:
+    """Mark the mail as dealt with; refuse when another reader was faster."""
+    done = RawMail.objects.filter(
+        pk=raw.pk, state=RawMail.State.WAITING, attempts=raw.attempts
+    ).update(state=state, contact=contact, read_at=at)
+    if not done:
+        raise TakenByAnother
+
+
+class TakenByAnother(Exception):
+    """Another reader has taken the mail meanwhile; nothing of ours may remain."""
+
+
+@transaction.atomic
+def try_later(raw: RawMail, *, because: str, at: datetime) -> None:
+    """Reading failed: try again soon, alone."""
+    pause = READ_AGAIN_AFTER[min(raw.attempts, len(READ_AGAIN_AFTER)) - 1]
+    RawMail.objects.filter(pk=raw.pk, state=RawMail.State.WAITING).update(
+        not_before=at + pause, problem=because[:2_000]
+    )
+
+
+@transaction.atomic
+def put_back(raws: Sequence[RawMail], *, at: datetime) -> None:
+    """Give mails back that we could not deal with for reasons of our own: no attempt counted."""
+    RawMail.objects.filter(pk__in=[raw.pk for raw in raws], state=RawMail.State.WAITING).update(
+        attempts=models.F("attempts") - 1, not_before=at
+    )
+
+
+def has_failed_enough(raw: RawMail) -> bool:
+    return raw.attempts > MOST_ATTEMPTS
+
+
+@transaction.atomic
+def show_unread(raw: RawMail, *, at: datetime) -> None:
+    """Make a case of a mail that cannot be read, with the raw file for a person to open."""
+    client = raw.mailbox.client
+    with translation.override(client.language):
+        title = _("A mail that could not be read")
+        words = _("The mail could not be read. The raw file holds all of it.")
+    raw.stored = store_file(bytes(raw.content or b""), media_type="message/rfc822", at=at)
+    contact = register_contact(
+        client,
+        channel=Channel.MAIL,
+        direction=Direction.IN,
+        customer=None,
+        at=raw.received_at,
+    )
+    said = Said(
+        text="",
+        sender_address=raw.envelope_from,
+        recipients=tuple(raw.envelope_to),
+        problems=(words,),
+        message_id=raw.message_id,
+        raw=raw.stored,
+    )
+    record_message(contact, said, at=raw.received_at)
+    case = open_case(
+        client,
+        title=title,
+        channel=Channel.MAIL,
+        contact=contact,
+        group=raw.mailbox.group,
+        at=raw.received_at,
+    )
+    _finish(raw, RawMail.State.UNREADABLE, contact=contact, at=at)
+    RawMail.objects.filter(pk=raw.pk).update(stored=raw.stored, content=None)
+    announce(MailUnreadable(raw_mail_id=raw.pk, client_id=client.pk, case_id=case.pk), at=at)
+
+
+def put_away(*, most: int, at: datetime) -> int:
+    """Move mails that have been dealt with from the database to the vault."""
+    raws = list(RawMail.objects.to_put_away()[:most])
+    for raw in raws:
+        stored = store_file(bytes(raw.content or b""), media_type="message/rfc822", at=at)
+        with transaction.atomic():
+            RawMail.objects.filter(pk=raw.pk).update(stored=stored, content=None)
+            if raw.contact_id and raw.state == RawMail.State.READ:
+                Message.objects.filter(
+                    contact_id=raw.contact_id, direction=Direction.IN, raw=None
+                ).update(raw=stored)
+    return len(raws)

@@ -1,0 +1,21 @@
+"""An answer names the mail that it answers: the surest sign, whoever writes."""
+
+from gensvar.channels.mail.intake.incoming import Incoming
+from gensvar.operations.cases.models import Case
+from gensvar.operations.contacts.models import Message
+
+
+def find_case(incoming: Incoming) -> None:
+    if incoming.case is not None or not incoming.mail.earlier_ids:
+        return
+    ids = incoming.mail.earlier_ids[:50]
+    known = {
+        message.message_id: message
+        for message in Message.objects.with_message_id(*ids).filter(client=incoming.client)
+    }
+    for message_id in ids:  # the nearest first
+        if message := known.get(message_id):
+            case = Case.objects.filter(contacts=message.contact_id).order_by("-pk").first()
+            if case is not None:
+                incoming.case, incoming.in_reply_to = case, message
+                return

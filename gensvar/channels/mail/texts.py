@@ -1,0 +1,100 @@
+"""What our own mails say: the client's text where there is one, else ours."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from gensvar.channels.mail.rules import filled, title_of
+from gensvar.foundation.agreements.models import Client, StandardText
+from gensvar.operations.cases.models import Case, HandOver
+from gensvar.operations.cases.rules import follow_code
+
+WRITTEN_IN = ("sv", "en")
+FOLLOW_PATH = "/folj/"
+OFFICE_PATH = "/handlaggare/"
+
+
+def receipt(case: Case, *, asked_about: str, at: datetime) -> tuple[str, str]:
+    """Return subject and words of the receipt that a customer gets for a new question.
+
+    A client's own text may say {number}, {code}, {link} and {organisation}.
+    """
+    language = _written_in(case.language, case.client)
+    own = standard_text(case.client, StandardText.Use.RECEIPT, language=language, at=at)
+    values = {
+        "number": case.number,
+        "code": follow_code(settings.SECRET_KEY, number=case.number, version=case.code_version),
+        "link": f"{settings.BASE_URL}{FOLLOW_PATH}",
+        "organisation": case.client.public_name,
+    }
+    with translation.override(language):
+        subject = (own.subject if own else "") or _("We have received your message")
+        body = own.body if own else _receipt()
+    about = title_of(asked_about, "")
+    subject = f"{filled(subject, values)} [{case.number}]"
+    return (f"{subject}: {about}" if about else subject), filled(body, values)
+
+
+def hand_over(handed: HandOver, *, at: datetime) -> tuple[str, str]:
+    """Return subject and words of the mail that tells a group of a question: never its content.
+
+    A client's own text may say {number}, {subject}, {link} and {organisation}.
+    """
+    case = handed.case
+    language = _written_in(case.client.language, case.client)
+    own = standard_text(case.client, StandardText.Use.HAND_OVER, language=language, at=at)
+    values = {
+        "number": case.number,
+        "subject": case.subject.name if case.subject else "",
+        "link": f"{settings.BASE_URL}{OFFICE_PATH}{case.number}/",
+        "organisation": case.client.public_name,
+    }
+    parts = (case.number, values["subject"])
+    line = " · ".join(part for part in parts if part)
+    with translation.override(language):
+        subject = filled(own.subject, values) if own and own.subject else line
+        body = filled(own.body, values) if own else f"{line}\n\n{_hand_over()}\n{values['link']}\n"
+    return subject, body
+
+
+def signature(client: Client, *, language: str, at: datetime) -> str:
+    """Return what stands under an answer."""
+    language = _written_in(language, client)
+    own = standard_text(client, StandardText.Use.SIGNATURE, language=language, at=at)
+    return filled(own.body, {"organisation": client.public_name}) if own else client.public_name
+
+
+def standard_text(client: Client, use: str, *, language: str, at: datetime) -> StandardText | None:
+    """Return the client's own words for this use that hold now."""
+    texts = StandardText.objects.filter(
+        client=client, use=use, language=language, valid_from__lte=at
+    )
+    return texts.order_by("-valid_from").first()
+
+
+def _written_in(language: str, client: Client) -> str:
+    """We write Swedish to those who write it, English to the rest of the world."""
+    if language in WRITTEN_IN:
+        return language
+    return "en" if language else client.language
+
+
+def _receipt() -> str:
+    return _(
+        "Hello,\n\n"
+        "Thank you for your message. It has reached us and has number {number}.\n\n"
+        "What happens next: somebody reads your question and answers you by e-mail. If you want "
+        "to add something, answer this mail.\n\n"
+        "You can follow your case at {link}\n"
+        "Number: {number}\n"
+        "Code: {code}\n\n"
+        "This receipt was sent automatically.\n\n"
+        "Kind regards,\n"
+        "{organisation}\n"
+    )
+
+
+def _hand_over() -> str:
+    return _("A question waits for your group. Open it here:")
