@@ -51,7 +51,7 @@ def load_town(*, size: int, seed: int, only_if_empty: bool) -> None:
     print(f"Building Exempelby with {size} past cases …", flush=True)
     with transaction.atomic():
         clients = build_town(at=TOWN_BUILT)
-        random = Random(seed)  # noqa: S311 a town, not a secret
+        random = Random(seed)
         customers = max(len(NAMED), size // 4)
         _copy_past(size, _ids(clients["exempelby"]), customers, random)
         seal_imported(at=now())

@@ -175,8 +175,8 @@ TABLES: Final = (
     Table(
         "contacts_message",
         _columns(
-            "contact_id client_id direction at sender_name sender_address recipients copies subject "
-            "text quoted signature html automatic problems message_id"
+            "contact_id client_id direction at sender_name sender_address recipients copies "
+            "subject text quoted signature html automatic problems message_id"
         ),
         _message,
     ),
