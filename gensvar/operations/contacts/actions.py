@@ -21,6 +21,7 @@ from gensvar.operations.contacts.events import (
     MessageWithdrawn,
 )
 from gensvar.operations.contacts.models import (
+    Channel,
     Contact,
     Direction,
     Message,
@@ -179,7 +180,8 @@ def request_message(
     """Let a message out in a channel, after the moment in which it may be taken back."""
     if not draft.text.strip():
         raise NothingSaid
-    if not draft.recipients:
+    # On the portal the case itself is the address: whoever has its code reads the answer there.
+    if not draft.recipients and channel != Channel.WEB:
         raise NoRecipient
     contact = register_contact(
         client, channel=channel, direction=Direction.OUT, customer=customer, at=at, agent=by
