@@ -197,6 +197,7 @@ WEBHOOK_PRIVATE = env_bool("GENSVAR_WEBHOOK_PRIVATE", default=False)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
+FILE_UPLOAD_HANDLERS = ["gensvar.foundation.files.uploading.LimitedUpload"]
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]
@@ -218,6 +219,17 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
+
+# The client whose portal stands at the first page (by its code; empty: the first one), and the
+# host names of others: "kund.energi.example=energi". All of them are found under /hos/<code>/ too.
+PORTAL_CLIENT = env_str("GENSVAR_PORTAL_CLIENT", "")
+PORTAL_HOSTS = dict(
+    entry.split("=", 1) for entry in env_list("GENSVAR_PORTAL_HOSTS") if "=" in entry
+)
+# From one network address; a library or an office may sit behind one.
+PORTAL_QUESTIONS_PER_HOUR = env_int("GENSVAR_PORTAL_PER_HOUR", 100, least=1, most=1_000_000)
+# Where somebody who finds a hole writes: a mail address or a page. Empty: to the portal.
+SECURITY_CONTACT = env_str("GENSVAR_SECURITY_CONTACT", "")
 
 LOGGING_CONFIG = "gensvar.config.logs.configure"
 LOG_LEVEL = env_str("GENSVAR_LOG_LEVEL", "INFO")
