@@ -1,0 +1,66 @@
+"""The catalogue as customers meet it: areas, subjects, and the subjects that words suggest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.operations.knowledge.models import ServiceArea, Subject
+
+# Below this likeness (pg_trgm) a word and a subject have nothing to do with each other.
+LEAST_LIKENESS = 0.5
+# The likeness of each word with each subject and its area; the best word decides.
+LIKE = """
+    SELECT s.id, max(word_similarity(word, unaccent(lower(s.name || ' ' || a.name)))) AS likeness
+    FROM knowledge_subject s JOIN knowledge_servicearea a ON a.id = s.area_id,
+         unnest(%s::text[]) AS raw(written), LATERAL (SELECT unaccent(raw.written) AS word) AS plain
+    WHERE s.client_id = %s AND s.is_public AND s.retired_at IS NULL
+    GROUP BY s.id, s.name HAVING max(word_similarity(word,
+             unaccent(lower(s.name || ' ' || a.name)))) >= %s
+    ORDER BY likeness DESC, s.name LIMIT %s
+"""
+SHORTEST_WORD = 3
+
+
+@dataclass(frozen=True)
+class Area:
+    """A service area with the subjects that customers may choose in it."""
+
+    pk: int
+    name: str
+    subjects: tuple[Subject, ...]
+
+
+def public_areas(client: Client) -> list[Area]:
+    """Return the areas that have something to choose, in the client's own order."""
+    subjects = Subject.objects.filter(client=client, is_public=True, retired_at=None)
+    within: dict[int, list[Subject]] = {}
+    for subject in subjects.select_related("area").order_by("name"):
+        within.setdefault(subject.area_id, []).append(subject)
+    areas = ServiceArea.objects.filter(client=client, pk__in=within).order_by("position", "name")
+    return [Area(area.pk, area.name, tuple(within[area.pk])) for area in areas]
+
+
+def public_subject(client: Client, subject_id: int | None) -> Subject | None:
+    """Return the subject if customers may choose it now."""
+    if subject_id is None:
+        return None
+    chosen = Subject.objects.select_related("area").filter(client=client, pk=subject_id)
+    return chosen.filter(is_public=True, retired_at=None).first()
+
+
+def subjects_like(client: Client, text: str, *, most: int = 8) -> list[Subject]:
+    """Return the subjects that somebody's own words suggest, the likeliest first."""
+    words = [word for word in text.lower().split() if len(word) >= SHORTEST_WORD][:20]
+    if not words:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(LIKE, [words, client.pk, LEAST_LIKENESS, most])
+        order = [row[0] for row in cursor.fetchall()]
+    return _in_order(order)
+
+
+def _in_order(order: Sequence[int]) -> list[Subject]:
+    found = Subject.objects.select_related("area").in_bulk(order)
+    return [found[pk] for pk in order]
