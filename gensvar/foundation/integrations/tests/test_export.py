@@ -19,7 +19,9 @@ COLUMNS: list[Column[Any]] = [
 
 
 def body(response: Any) -> bytes:
-    return b"".join(response.streaming_content)
+    whole = b"".join(response.streaming_content)
+    response.close()
+    return whole
 
 
 def table(rows: Any = ROWS, **options: Any) -> list[list[str]]:

@@ -1,0 +1,61 @@
+"""Find what a path or a body names, among what the caller may see."""
+
+from typing import cast
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.integrations.problems import invalid
+from gensvar.foundation.people.models import Agent, Group
+from gensvar.operations.cases.models import Case
+from gensvar.operations.knowledge.models import Subject
+
+
+def whole_cases() -> QuerySet[Case]:
+    """Return cases with everything that their answer shows, in a fixed number of queries."""
+    rows = Case.objects.select_related("client", "customer", "subject", "agent", "group")
+    return cast("QuerySet[Case]", rows.prefetch_related("tags"))
+
+
+def found_case(reference: str) -> Case:
+    """Return the case that a path names, by number or id."""
+    is_id = reference.isascii() and reference.isdigit() and len(reference) < 19
+    named = {"pk": int(reference)} if is_id else {"number": reference[:20]}
+    case = whole_cases().filter(**named).first()
+    if case is None:
+        raise Http404
+    return case
+
+
+def found_group(client: Client, code: str | None, *, pointer: str) -> Group | None:
+    if not code:
+        return None
+    group = Group.objects.filter(client=client, code__iexact=code, closed_at=None).first()
+    if group is None:
+        raise invalid(pointer, _("This client has no such group."))
+    return group
+
+
+def found_agent(client: Client, agent_id: int | None) -> Agent | None:
+    if agent_id is None:
+        return None
+    works_here = Agent.objects.filter(pk=agent_id, is_active=True, is_service=False)
+    for_client = works_here.filter(grants__client=client) | works_here.filter(grants__client=None)
+    agent = for_client.distinct().first()
+    if agent is None:
+        raise invalid("#/agent_id", _("Nobody with this id works for this client."))
+    return agent
+
+
+def found_subject(client: Client, reference: str | None) -> Subject | None:
+    if not reference:
+        return None
+    rows = Subject.objects.filter(client=client, retired_at=None)
+    is_id = reference.isascii() and reference.isdigit() and len(reference) < 19
+    subject = rows.filter(pk=int(reference)).first() if is_id else None
+    subject = subject or rows.filter(name=reference).first()
+    if subject is None:
+        raise invalid("#/subject", _("This client's catalogue has no such subject."))
+    return subject

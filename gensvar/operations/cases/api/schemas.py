@@ -1,0 +1,226 @@
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import Field
+
+from gensvar.foundation.integrations.paging import Page
+from gensvar.foundation.integrations.parameters import Body, Id, Line, Text
+from gensvar.operations.cases.models import (
+    Case,
+    CaseFile,
+    Feedback,
+    HandOver,
+    NeedType,
+    Note,
+    State,
+)
+from gensvar.operations.contacts.models import Channel
+from gensvar.operations.customers.api import CustomerRef, CustomerShort
+
+
+class SubjectShort(Schema):
+    id: int
+    name: str
+
+
+class CaseOut(Schema):
+    id: int
+    number: str = Field(examples=["26-000123"])
+    client: str = Field(description="The client's code.")
+    title: str
+    state: State
+    state_since: datetime
+    subject: SubjectShort | None
+    need_type: str = Field(description="Empty until it is known.")
+    channel: Channel
+    language: str
+    customer: CustomerShort | None
+    agent: str | None
+    agent_id: int | None
+    group: str | None = Field(description="The group's code.")
+    tags: list[str]
+    opened_at: datetime
+    closed_at: datetime | None
+
+    @staticmethod
+    def resolve_client(case: Case) -> str:
+        return case.client.code
+
+    @staticmethod
+    def resolve_agent(case: Case) -> str | None:
+        return case.agent.name if case.agent else None
+
+    @staticmethod
+    def resolve_group(case: Case) -> str | None:
+        return case.group.code if case.group else None
+
+    @staticmethod
+    def resolve_tags(case: Case) -> list[str]:
+        return [tag.name for tag in case.tags.all()]
+
+
+class CasePage(Page[CaseOut]):
+    pass
+
+
+class NoteOut(Schema):
+    id: int
+    text: str
+    by: str
+    at: datetime
+
+    @staticmethod
+    def resolve_by(note: Note) -> str:
+        return note.by.name
+
+
+class FeedbackOut(Schema):
+    id: int
+    outcome: str
+    channel: str
+    summary: str
+    by: str
+    at: datetime
+
+    @staticmethod
+    def resolve_by(given: Feedback) -> str:
+        return given.by.name
+
+
+class HandOverOut(Schema):
+    id: int
+    to_group: str
+    why: str
+    question: str
+    by: str
+    at: datetime
+    feedback: list[FeedbackOut]
+
+    @staticmethod
+    def resolve_to_group(handed: HandOver) -> str:
+        return handed.to_group.code
+
+    @staticmethod
+    def resolve_by(handed: HandOver) -> str:
+        return handed.by.name
+
+
+class CaseFileOut(Schema):
+    id: int
+    name: str
+    size: int
+    type: str
+    at: datetime
+    url: str
+
+    @staticmethod
+    def resolve_size(added: CaseFile) -> int:
+        return added.file.size
+
+    @staticmethod
+    def resolve_type(added: CaseFile) -> str:
+        return added.file.media_type
+
+    @staticmethod
+    def resolve_url(added: CaseFile) -> str:
+        return f"/api/v1/cases/{added.case_id}/attachments/{added.pk}"
+
+
+class EventOut(Schema):
+    id: int
+    name: str = Field(examples=["cases.case-opened"])
+    at: datetime
+    agent_id: int | None
+    contact_id: int | None
+    payload: dict[str, object]
+
+
+class EventPage(Page[EventOut]):
+    pass
+
+
+class Assignee(Schema):
+    agent_id: Id | None = None
+    group: Line | None = Field(None, description="The group's code.")
+
+
+class CaseIn(Body):
+    title: Line = Field(min_length=1)
+    client: Line | None = Field(None, description="The client's code; your own if left out.")
+    channel: Channel = Channel.WEB
+    text: Text = Field("", description="What the customer said; kept as a message of the contact.")
+    contact_id: Id | None = Field(None, description="A contact registered before, to begin from.")
+    customer: CustomerRef | None = None
+    subject: Line | None = Field(None, description="A subject's id or name.", examples=["Gator, v"])
+    need_type: NeedType | None = None
+    language: str = Field("", max_length=5, pattern=r"^([a-z]{2,3})?$")
+    agent_id: Id | None = None
+    group: Line | None = Field(None, description="A group's code.", examples=["TEK-GATA"])
+    tags: list[Line] = Field([], max_length=20)
+    attachments: list[UUID] = Field([], max_length=20, description="Ids of uploaded files.")
+
+
+class CaseChange(Body):
+    title: Line | None = Field(None, min_length=1)
+    subject: Line | None = Field(None, description="A subject's id or name; null takes it away.")
+    need_type: NeedType | None = None
+    customer: CustomerRef | None = None
+    language: str | None = Field(None, max_length=5, pattern=r"^[a-z]{2,3}$")
+
+
+class NoteIn(Body):
+    text: Text = Field(min_length=1)
+
+
+class AnswerIn(Body):
+    text: Text = Field(min_length=1)
+    channel: Channel = Channel.MAIL
+    subject: Line = ""
+    recipients: list[str] = Field(
+        [], max_length=50, description="Where the customer last wrote from, if left out."
+    )
+    copies: list[str] = Field([], max_length=50)
+    in_reply_to: Id | None = Field(None, description="The id of the message that is answered.")
+    attachments: list[UUID] = Field([], max_length=20, description="Ids of uploaded files.")
+    next_state: Literal["waiting-for-customer", "unchanged"] = "waiting-for-customer"
+
+
+class StateIn(Body):
+    state: State
+    reason: Line = ""
+
+
+class ReasonIn(Body):
+    reason: Line = ""
+
+
+class AssignmentIn(Body):
+    agent_id: Id | None = None
+    group: Line | None = Field(None, description="A group's code; with neither it is nobody's.")
+
+
+class HandOverIn(Body):
+    to_group: Line = Field(description="The group's code.", examples=["TEK-GATA"])
+    why: HandOver.Why = HandOver.Why.CANNOT
+    question: Text = Field(min_length=1)
+
+
+class FeedbackIn(Body):
+    outcome: Feedback.Outcome
+    channel: Channel | None = None
+    summary: Text = Field(min_length=1)
+
+
+class TagIn(Body):
+    name: str = Field(min_length=1, max_length=60)
+
+
+class ContactRef(Body):
+    contact_id: Id
+
+
+class UploadRef(Body):
+    upload: UUID
+    name: str = Field("", max_length=255)
