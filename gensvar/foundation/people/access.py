@@ -67,6 +67,7 @@ class Identity:
 
     agent_id: int | None
     grants: tuple[Grant, ...] = ()
+    has_second_factor: bool = False
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -92,7 +93,7 @@ class Identity:
 class AgentRequest(HttpRequest):
     """A request whose sender is known and allowed."""
 
-    user: Agent  # type: ignore[assignment]
+    user: Agent
     identity: Identity
 
 
@@ -111,7 +112,9 @@ def identity_of(agent: Agent, *, at: datetime) -> Identity:
         for held in agent.grants_held
         if is_in_force(_instant(held["since"]), _instant(held["until"]), at=at)
     )
-    return Identity(agent_id=agent.pk, grants=tuple(grants))
+    return Identity(
+        agent_id=agent.pk, grants=tuple(grants), has_second_factor=agent.has_second_factor
+    )
 
 
 def _instant(text: str | None) -> datetime | None:
@@ -206,7 +209,7 @@ def signed_in(view: View) -> View:
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not request.user.is_authenticated:
             return _to_sign_in(request)
-        request.identity = identity_of(cast(Agent, request.user), at=now())  # type: ignore[attr-defined]
+        request.identity = identity_of(request.user, at=now())  # type: ignore[attr-defined]
         return view(request, *args, **kwargs)
 
     checked.permission = "signed-in"  # type: ignore[attr-defined]
@@ -220,7 +223,7 @@ def _admit(request: HttpRequest, permission: str, recent_sign_in: bool) -> HttpR
     if identity is None:
         if not request.user.is_authenticated:
             return _to_sign_in(request)
-        identity = identity_of(cast(Agent, request.user), at=now())
+        identity = identity_of(request.user, at=now())
         if _lacks_second_factor(request, identity):
             return _redirect(request, reverse("people_second_factor"))
     if not identity.may(permission):
@@ -234,11 +237,10 @@ def _admit(request: HttpRequest, permission: str, recent_sign_in: bool) -> HttpR
 
 
 def _lacks_second_factor(request: HttpRequest, identity: Identity) -> bool:
-    agent = cast(Agent, request.user)
     return (
         settings.REQUIRE_SECOND_FACTOR
         and identity.must_have_second_factor
-        and not agent.has_second_factor
+        and not identity.has_second_factor
         and not request.session.get(VOUCHED)
     )
 

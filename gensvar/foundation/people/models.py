@@ -1,7 +1,7 @@
 """Agents, the groups they work in, and the roles they have been given."""
 
 from datetime import datetime
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.expressions import ArraySubquery
@@ -47,9 +47,10 @@ class AgentManager(BaseUserManager["Agent"]):
             user=models.OuterRef("pk"),
             type__in=[Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN],
         )
-        return self.annotate(
+        rows: models.QuerySet[Agent] = cast(Any, self).annotate(
             grants_held=ArraySubquery(held), has_second_factor=models.Exists(factors)
         )
+        return rows
 
 
 class Agent(AbstractBaseUser):
@@ -203,9 +204,7 @@ class SignInProvider(models.Model):
     # Two factors were asked for there, so none is asked for here.
     counts_as_second_factor = models.BooleanField(default=False)
     # Whoever comes for the first time gets an account with this role; empty: nobody does.
-    first_role = models.CharField(
-        max_length=24, blank=True, choices=[(role, name) for role, name in ROLE_NAMES.items()]
-    )
+    first_role = models.CharField(max_length=24, blank=True, choices=list(ROLE_NAMES.items()))
     created_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
 

@@ -79,7 +79,7 @@ def _granted(at: datetime) -> Iterable[AccessLine]:
     grants = (
         RoleGrant.objects.in_force(at=at)
         .filter(agent__is_active=True)
-        .annotate(has_second_factor=_second_factor("agent"), grant_id=F("pk"))
+        .annotate(factor=_second_factor("agent"), grant_id=F("pk"))
         .order_by("agent__name", "agent", "role", "client__name", "pk")
     )
     # In the order of the fields of AccessLine.
@@ -94,7 +94,7 @@ def _granted(at: datetime) -> Iterable[AccessLine]:
         "until",
         "given_by__name",
         "agent__last_login",
-        "has_second_factor",
+        "factor",
     ):
         yield AccessLine(*line)
 
@@ -103,11 +103,11 @@ def _without_role(at: datetime) -> Iterable[AccessLine]:
     held = RoleGrant.objects.in_force(at=at).filter(agent=OuterRef("pk"))
     idle = (
         Agent.objects.filter(~Exists(held), is_active=True)
-        .annotate(has_second_factor=_second_factor("pk"))
+        .annotate(factor=_second_factor("pk"))
         .order_by("name", "pk")
     )
     for pk, name, email, last_sign_in, has_second_factor in idle.values_list(
-        "pk", "name", "email", "last_login", "has_second_factor"
+        "pk", "name", "email", "last_login", "factor"
     ):
         yield AccessLine(
             pk, name, email, None, "", None, None, None, None, last_sign_in, has_second_factor

@@ -4,9 +4,9 @@ from urllib.parse import urlencode
 from allauth.account.views import LoginView
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.views import PasswordResetConfirmView
 from django.db import transaction
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse, reverse_lazy
@@ -29,7 +29,8 @@ class SignInView(LoginView):  # type: ignore[misc]
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         next_url = self.request.GET.get("next", "")
-        return super().get_context_data(**more) | {
+        context: dict[str, Any] = super().get_context_data(**more)
+        return context | {
             "house": Client.objects.order_by("pk").first(),
             "next_url": next_url,
             "ways": [(provider.name, _way_in(provider, next_url)) for provider in _offered()],
@@ -59,11 +60,12 @@ class ChoosePasswordView(PasswordResetConfirmView):
         agent = super().get_user(uidb64)
         return agent if isinstance(agent, Agent) and agent.is_active else None
 
-    def form_valid(self, form: Form) -> HttpResponse:
+    def form_valid(self, form: "SetPasswordForm[Agent]") -> HttpResponse:
         with transaction.atomic():
-            announce(PasswordChanged(agent_id=self.user.pk), at=now())
-            messages.success(self.request, _("Your password is saved. Sign in with it."))
-            return super().form_valid(form)
+            answer = super().form_valid(form)
+            announce(PasswordChanged(agent_id=form.user.pk), at=now())
+        messages.success(self.request, _("Your password is saved. Sign in with it."))
+        return answer
 
 
 sign_in = public(SignInView.as_view())

@@ -103,7 +103,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             settings.LANGUAGE_COOKIE_NAME,
             user.language,
             max_age=settings.SESSION_COOKIE_AGE,
-            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+            samesite="Lax",
             secure=settings.SESSION_COOKIE_SECURE,
         )
         return response
@@ -111,8 +111,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def logout(self, request: HttpRequest) -> None:
         agent_id = request.user.pk
         super().logout(request)
-        with transaction.atomic():
-            announce(SignedOut(agent_id=agent_id), at=now())
+        if agent_id is not None:
+            with transaction.atomic():
+                announce(SignedOut(agent_id=agent_id), at=now())
 
 
 @transaction.atomic

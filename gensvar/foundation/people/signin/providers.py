@@ -135,7 +135,7 @@ def _found(provider: SignInProvider, sociallogin: SocialLogin) -> Agent | None:
 
 def _trusted_address(provider: SignInProvider, sociallogin: SocialLogin) -> str | None:
     for told in sociallogin.email_addresses:
-        address = told.email.strip().lower()
+        address = str(told.email).strip().lower()
         in_domain = address.rpartition("@")[2] in {d.lower() for d in provider.email_domains}
         if in_domain and (told.verified or provider.vouches_for_email):
             return address

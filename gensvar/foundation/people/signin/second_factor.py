@@ -39,7 +39,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return gettext("Passkey %(number)s") % {"number": number}
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
-        return super().get_public_key_credential_rp_entity() | {"name": "Gensvar"}
+        told: dict[str, str] = super().get_public_key_credential_rp_entity()
+        return told | {"name": "Gensvar"}
 
 
 def sealed(text: str, *, purpose: str) -> str:
