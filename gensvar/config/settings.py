@@ -12,7 +12,15 @@ VAR = var_folder()
 DEMO = env_bool("GENSVAR_DEMO", default=False)
 DEBUG = env_bool("GENSVAR_DEBUG", default=False)
 PORT = env_int("GENSVAR_PORT", 8000, least=1, most=65535)
+SMTP_BIND = env_str("GENSVAR_SMTP_BIND", "127.0.0.1")
 SMTP_PORT = env_int("GENSVAR_SMTP_PORT", 8025, least=1, most=65535)
+# A unix socket beside the port, for a mail server on the same machine; both speak SMTP and LMTP.
+LMTP_SOCKET = env_str("GENSVAR_LMTP_SOCKET")
+MAIL_READERS = env_int("GENSVAR_MAIL_READERS", 2, least=1, most=64)
+# Where the demo's own mail ends; the demo never sends to anywhere else.
+SINK_PORT = env_int("GENSVAR_SINK_PORT", SMTP_PORT + 1, least=1, most=65535)
+# The server that sends for us: smtp://user:password@host:587?starttls, or smtps://.
+MAIL_OUT_URL = f"smtp://127.0.0.1:{SINK_PORT}" if DEMO else env_str("GENSVAR_SMTP_URL")
 # The address that customers and agents see; passkeys and links in mail are bound to it.
 BASE_URL = env_str("GENSVAR_URL", f"http://localhost:{PORT}").rstrip("/")
 IS_HTTPS = BASE_URL.startswith("https://")
@@ -115,7 +123,7 @@ TEMPLATES = [
 DATABASES = databases()
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
-PROCRASTINATE_IMPORT_PATHS = ["gensvar.foundation.events.reacting"]
+PROCRASTINATE_IMPORT_PATHS = ["gensvar.foundation.events.reacting", "gensvar.config.stalled"]
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -17,11 +17,12 @@ from gensvar.config.environment import env_int, env_str, var_folder
 from gensvar.config.lock import held
 from gensvar.config.ports import check_port
 from gensvar.config.postgres import Server, embedded, prepare
-from gensvar.config.postgres.available import uses_own_server
+from gensvar.config.postgres.available import owner_dsn, uses_own_server
 from gensvar.config.postgres.own_server import check_own_server
 from gensvar.config.processes import dying_with_me
 from gensvar.config.refusals import CannotRun
 from gensvar.config.serving import web_port
+from gensvar.config.shape import is_in_shape, is_unused
 from gensvar.config.supervisor import STOP_SIGNALS, Supervisor
 
 HOLDER = "gensvar up"
@@ -45,9 +46,7 @@ def start_everything(*, with_demo: bool) -> int:
         with held(var / "lock", holder=HOLDER):
             _check_ports()
             with _database() as server:
-                _run_first("migrate", "--quiet")
-                if with_demo:
-                    _run_first("demo", "--if-empty")
+                _prepare_content(with_demo=with_demo)
                 return _supervisor(server, with_demo=with_demo, began=began).run()
     except (Stopped, BrokenPipeError):
         return 0
@@ -80,6 +79,21 @@ def _database() -> Iterator[Server | None]:
         yield server
     finally:
         server.stop()
+
+
+def _prepare_content(*, with_demo: bool) -> None:
+    dsn = owner_dsn()
+    if not is_in_shape(dsn):
+        _say("Bringing the database to this version's shape …")
+        _run_first("migrate", "--quiet")
+    if with_demo and is_unused(dsn):
+        _say("Building the demo town, once; half a minute …")
+        _run_first("demo", "--if-empty")
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
 
 
 def _run_first(*words: str) -> None:

@@ -1,24 +1,27 @@
-"""The job worker: several jobs at a time, each retried alone, periodic ones exactly once."""
+"""The job worker: several jobs at a time, each retried alone, periodic ones exactly once.
 
-from procrastinate import PsycopgConnector
+The worker itself listens on connections of its own; the jobs keep Django's, so that what a job
+announces or defers belongs to its own transaction.
+"""
+
+from typing import cast
+
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from gensvar.config.environment import env_int
+
+# A finished job says nothing that the record does not; a failed one stays to be seen in setup.
+DELETED = "successful"
 
 
 def work(*, is_once: bool) -> None:
     """Do jobs until told to stop; the ones under way are finished first."""
-    with_listener = app.with_connector(_connector())
-    with_listener.run_worker(
+    connector = cast(DjangoConnector, app.connector).get_worker_connector()
+    app.with_connector(connector).run_worker(
         concurrency=env_int("GENSVAR_WORK_CONCURRENCY", 4, least=1, most=100),
         wait=not is_once,
-        delete_jobs="never",
-        install_signal_handlers=True,
+        delete_jobs=DELETED,
         shutdown_graceful_timeout=15,
         name="gensvar work",
     )
-
-
-def _connector() -> PsycopgConnector:
-    connector: PsycopgConnector = app.connector.get_worker_connector()
-    return connector

@@ -12,6 +12,7 @@ from gensvar.config.backups import programs
 from gensvar.config.backups.archive import writing
 from gensvar.config.backups.keys import secret_mark
 from gensvar.config.backups.manifest import Manifest, chain_head, count_rows, file_key_marks
+from gensvar.config.postgres.available import owner_dsn
 
 # Everything else in the data folder belongs to the backup.
 LEFT_OUT = {"postgres", "keys", "backups", "bundle", "static", "lock"}
@@ -29,7 +30,7 @@ def make_backup(
             entry.name for entry in var.iterdir() if entry.is_dir() and entry.name not in LEFT_OUT
         )
     )
-    with psycopg.connect(programs.owner_dsn()) as connection:
+    with psycopg.connect(owner_dsn()) as connection:
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         snapshot = connection.execute("SELECT pg_export_snapshot()").fetchone()
         assert snapshot is not None

@@ -6,15 +6,9 @@ from pathlib import Path
 from typing import IO
 
 from gensvar.config.postgres import embedded
-from gensvar.config.postgres.available import uses_own_server
-from gensvar.config.postgres.own_server import own_dsn
+from gensvar.config.postgres.available import owner_dsn, uses_own_server
 from gensvar.config.postgres.programs import folder
 from gensvar.config.refusals import CannotRun
-
-
-def owner_dsn() -> str:
-    """Return the address of the database as its owner, whom row-level security does not bind."""
-    return own_dsn("owner") if uses_own_server() else embedded().dsn("owner")
 
 
 def run(name: str, *arguments: str, out: IO[bytes] | None = None) -> None:

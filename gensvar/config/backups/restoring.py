@@ -9,6 +9,7 @@ from gensvar.config.backups import programs
 from gensvar.config.backups.archive import reading
 from gensvar.config.backups.keys import fetch_key, fetch_secret
 from gensvar.config.backups.manifest import Manifest, chain_head, count_rows
+from gensvar.config.postgres.available import owner_dsn
 from gensvar.config.refusals import CannotRun
 
 CLEARED = """
@@ -49,7 +50,7 @@ def restore_backup(path: Path, *, var: Path, keys: Path | None, is_replacing: bo
 def _refuse_if_used() -> None:
     import psycopg
 
-    with psycopg.connect(programs.owner_dsn()) as connection:
+    with psycopg.connect(owner_dsn()) as connection:
         used = [
             name
             for name in ("people_agent", "cases_case", "contacts_contact", "events_eventrecord")
@@ -110,9 +111,7 @@ def _count_check(manifest: Manifest) -> str:
     """Return SQL that fails, and so undoes the restore, where a table's count differs."""
     from psycopg import sql
 
-    one = sql.SQL(
-        "DO {body};\n"
-    )
+    one = sql.SQL("DO {body};\n")
     checks = [
         one.format(
             body=sql.Literal(
@@ -143,7 +142,7 @@ def compare(manifest: Manifest) -> list[str]:
     """Return what differs between the database and the manifest, in words."""
     import psycopg
 
-    with psycopg.connect(programs.owner_dsn()) as connection:
+    with psycopg.connect(owner_dsn()) as connection:
         rows, head = count_rows(connection), chain_head(connection)
     tables = sorted(rows.keys() | manifest.rows.keys())
     differing = [name for name in tables if rows.get(name) != manifest.rows.get(name)]

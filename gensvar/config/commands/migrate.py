@@ -31,10 +31,14 @@ def migrate(*, is_quiet: bool) -> None:
     from django.core.management import call_command
     from django.db import connection
 
+    from gensvar.config.shape import MARK, fingerprint
+
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
         cursor.execute("SET lock_timeout = '10s'")
     call_command("migrate", interactive=False, verbosity=0 if is_quiet else 1, skip_checks=True)
+    with connection.cursor() as cursor:
+        cursor.execute(f"COMMENT ON SCHEMA public IS '{MARK}{fingerprint()}'")
     connection.close()
 
 

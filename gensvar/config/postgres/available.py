@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from gensvar.config.environment import env_str
-from gensvar.config.postgres.own_server import check_own_server
+from gensvar.config.postgres.own_server import check_own_server, own_dsn
 from gensvar.config.postgres.prepare import prepare
 from gensvar.config.postgres.server import embedded
 from gensvar.config.refusals import CannotRun
@@ -12,6 +12,11 @@ from gensvar.config.refusals import CannotRun
 
 def uses_own_server() -> bool:
     return bool(env_str("DATABASE_URL"))
+
+
+def owner_dsn() -> str:
+    """Return the address of the database as its owner, whom row-level security does not bind."""
+    return own_dsn("owner") if uses_own_server() else embedded().dsn("owner")
 
 
 @contextmanager

@@ -1,0 +1,83 @@
+"""Every address and endpoint says who may come, or the build stops here."""
+
+import inspect
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+from ninja.operation import PathView
+
+from gensvar.foundation.people.rules import EVERY_PERMISSION
+
+OPEN = {"public", "signed-in"}
+# Addresses that no view of ours answers, each with why that is no door.
+WITHOUT = {
+    "static/": "files of style and script, the same for everybody",
+}
+
+
+def addresses(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for entry in resolver.url_patterns:
+        path = prefix + str(entry.pattern)
+        if isinstance(entry, URLPattern):
+            yield path, entry.callback
+        else:
+            yield from addresses(entry, path)
+
+
+def doors() -> Iterator[tuple[str, Any]]:
+    """Yield every address with what answers there; for the API, each operation by itself."""
+    for path, view in addresses(get_resolver()):
+        operations = _operations(view)
+        for operation in operations:
+            yield f"{' '.join(operation.methods)} {path}", operation.view_func
+        if not operations:
+            yield path, view
+
+
+def _operations(view: Any) -> list[Any]:
+    """Return the API's operations behind an address, which its view holds in its closure."""
+    if not inspect.isfunction(view):
+        return []
+    held = inspect.getclosurevars(view).nonlocals.get("self")
+    return held.operations if isinstance(held, PathView) else []
+
+
+def permission_of(view: Any) -> str | None:
+    permission = getattr(view, "permission", None)
+    return permission if isinstance(permission, str) else None
+
+
+def test_every_address_states_a_permission(db):
+    silent = [
+        path
+        for path, view in doors()
+        if permission_of(view) is None and not path.startswith(tuple(WITHOUT))
+    ]
+
+    assert not silent, f"Wrap these in @requires, @signed_in or @public: {silent}"
+
+
+def test_every_permission_asked_for_can_be_held(db):
+    asked = {permission_of(view) for _path, view in doors()} - OPEN - {None}
+
+    assert asked <= EVERY_PERMISSION
+
+
+def test_the_guard_sees_doors(db):
+    found = {path: permission_of(view) for path, view in doors()}
+
+    assert found["konto/logga-in/"] == "public"
+    assert found["konto/inloggningar/"] == "signed-in"
+    assert len(found) > 20
+
+
+@pytest.mark.parametrize("wrapped", [None, "public"])
+def test_a_view_without_permission_would_be_found(wrapped):
+    def view(request: Any) -> None: ...
+
+    if wrapped:
+        view.permission = wrapped  # type: ignore[attr-defined]
+
+    assert permission_of(view) == wrapped

@@ -1,0 +1,146 @@
+"""What one client has is never seen under another: asked of the database, as the web role."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.db import connection, transaction
+
+from gensvar.foundation.people.access import identity_of, reach, see_as
+from gensvar.foundation.people.models import RoleGrant
+from gensvar.foundation.people.rules import Role
+from gensvar.operations.cases.models import Case
+from gensvar.operations.contacts.models import Contact
+from gensvar.operations.customers.models import Customer, Person
+
+# Tables that belong to a client and yet are read by everybody who is let in: what a client is, who
+# works for it and how it is set up. No row in them tells of a customer.
+SHARED = {
+    "agreements_standardtext",
+    "calendars_deviation",
+    "calendars_openinghours",
+    "cases_tag",
+    "integrations_token",
+    "integrations_webhook",
+    "knowledge_servicearea",
+    "knowledge_subject",
+    "people_group",
+    "people_rolegrant",
+    "people_signinprovider",
+    # Its client_id is what a sign-in provider calls us; we keep no rows there.
+    "socialaccount_socialapp",
+}
+
+
+@contextmanager
+def as_web() -> Iterator[None]:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL ROLE gensvar_web")
+        yield
+        cursor.execute("RESET ROLE")
+
+
+@pytest.fixture
+def two_clients(exempelby, energi, noon):
+    for client, number in ((exempelby, "26-000001"), (energi, "26-000002")):
+        customer = Customer.objects.create(
+            person=Person.objects.create(created_at=noon),
+            client=client,
+            number=f"K-{client.pk}",
+            name="Eva Ek",
+            created_at=noon,
+        )
+        Case.objects.create(
+            client=client,
+            number=number,
+            title="Gropar",
+            customer=customer,
+            channel="mail",
+            opened_at=noon,
+            state_since=noon,
+        )
+    return exempelby, energi
+
+
+def counts() -> tuple[int, int]:
+    return Case.objects.count(), Customer.objects.count()
+
+
+def test_the_representative_of_energi_sees_nothing_of_exempelby(ada, two_clients, noon):
+    exempelby, energi = two_clients
+    RoleGrant.objects.filter(agent=ada).delete()
+    RoleGrant.objects.create(agent=ada, role=Role.CLIENT_REPRESENTATIVE, client=energi, since=noon)
+
+    with as_web():
+        see_as(reach(identity_of(ada, at=noon), "cases.read"))
+        assert Case.objects.filter(client=exempelby).count() == 0
+        assert list(Case.objects.values_list("number", flat=True)) == ["26-000002"]
+        assert list(Customer.objects.values_list("client_id", flat=True)) == [energi.pk]
+
+
+def test_nobody_sees_anything_before_saying_who_asks(two_clients):
+    with as_web():
+        assert counts() == (0, 0)
+        assert Contact.objects.count() == 0
+
+
+def test_a_case_cannot_be_written_into_another_client(ada, two_clients, noon):
+    _exempelby, energi = two_clients
+    refused = pytest.raises(Exception, match="row-level security")
+
+    with refused, as_web():
+        see_as(reach(identity_of(ada, at=noon), "cases.write"))
+        Case.objects.create(
+            client=energi,
+            number="26-000003",
+            title="x",
+            channel="mail",
+            opened_at=noon,
+            state_since=noon,
+        )
+
+
+def test_a_case_cannot_be_moved_to_another_client(ada, two_clients, noon):
+    _exempelby, energi = two_clients
+    refused = pytest.raises(Exception, match="row-level security")
+
+    with refused, as_web():
+        see_as(reach(identity_of(ada, at=noon), "cases.write"))
+        Case.objects.update(client=energi, customer=None)
+
+
+def test_the_identity_does_not_outlive_the_transaction(ada, two_clients, noon):
+    identity = identity_of(ada, at=noon)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('gensvar.clients', true)")
+        before = cursor.fetchone()[0]
+        cursor.execute("SAVEPOINT request")
+        see_as(reach(identity, "cases.read"))
+        cursor.execute("ROLLBACK TO request")
+        cursor.execute("SELECT current_setting('gensvar.clients', true)")
+        after = cursor.fetchone()[0]
+
+    assert (before or "") == (after or "") == ""
+
+
+def test_every_table_of_a_client_is_guarded_by_the_database(db):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+               WHERE a.attname = 'client_id' AND NOT a.attisdropped AND c.relkind IN ('r', 'p')
+                 AND c.relnamespace = 'public'::regnamespace AND NOT c.relrowsecurity"""
+        )
+        open_tables = {row[0] for row in cursor.fetchall()}
+
+    assert open_tables - SHARED == set()
+
+
+def test_the_web_role_cannot_pass_by(db):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT rolsuper, rolbypassrls, pg_has_role('gensvar_web', 'gensvar_owner', 'member'),
+                      pg_has_role('gensvar_web', 'gensvar_work', 'member')
+               FROM pg_roles WHERE rolname = 'gensvar_web'"""
+        )
+
+        assert cursor.fetchone() == (False, False, False, False)
