@@ -44,7 +44,7 @@ def start_everything(*, with_demo: bool) -> int:
         var = var_folder()
         check_data_folder(var)
         with held(var / "lock", holder=HOLDER):
-            _check_ports()
+            _check_ports(with_demo=with_demo)
             with _database() as server:
                 _prepare_content(with_demo=with_demo)
                 return _supervisor(server, with_demo=with_demo, began=began).run()
@@ -56,14 +56,22 @@ def _stop_start(_sign: int, _frame: FrameType | None) -> Never:
     raise Stopped
 
 
-def _check_ports() -> None:
+def _check_ports(*, with_demo: bool) -> None:
+    """See that every door can be opened, before anything is started."""
     smtp_port = env_int("GENSVAR_SMTP_PORT", 8025, least=1, most=65535)
-    if smtp_port == web_port():
-        raise CannotRun(
-            f"GENSVAR_PORT and GENSVAR_SMTP_PORT are both {smtp_port}; they must differ."
-        )
-    check_port(env_str("GENSVAR_BIND", "127.0.0.1"), web_port(), setting="GENSVAR_PORT")
-    check_port(env_str("GENSVAR_SMTP_BIND", "127.0.0.1"), smtp_port, setting="GENSVAR_SMTP_PORT")
+    doors = [
+        ("GENSVAR_PORT", env_str("GENSVAR_BIND", "127.0.0.1"), web_port()),
+        ("GENSVAR_SMTP_PORT", env_str("GENSVAR_SMTP_BIND", "127.0.0.1"), smtp_port),
+    ]
+    if with_demo:
+        sink_port = env_int("GENSVAR_SINK_PORT", smtp_port + 1, least=1, most=65535)
+        doors.append(("GENSVAR_SINK_PORT", "127.0.0.1", sink_port))
+    taken: dict[int, str] = {}
+    for setting, address, port in doors:
+        if port in taken:
+            raise CannotRun(f"{taken[port]} and {setting} are both {port}; they must differ.")
+        taken[port] = setting
+        check_port(address, port, setting=setting)
 
 
 @contextmanager
