@@ -71,6 +71,8 @@ class Pickup(models.Model):
     host = models.CharField(max_length=255)
     port = models.PositiveIntegerField(default=993)
     security = models.CharField(max_length=10, choices=Security, default=Security.TLS)
+    # Off only for a server of one's own whose certificate nobody has signed.
+    is_certificate_checked = models.BooleanField(default=True)
     user = models.CharField(max_length=254)
     sign_in = models.CharField(max_length=10, choices=SignIn, default=SignIn.PASSWORD)
     # A password, or with OAuth the client secret; sealed with a key of the vault.

@@ -11,7 +11,7 @@ from gensvar.foundation.events.actions import announce
 
 
 def notice_silences(*, at: datetime) -> list[Silence]:
-    """Raise an alarm for every mailbox that has been quiet too long, and end those that are over."""
+    """Raise an alarm for each mailbox that is quiet too long; end the alarms that are over."""
     watched = Mailbox.objects.exclude(usual_gap=None).filter(is_paused=False)
     begun = []
     for mailbox in watched.annotate(newest=Max("raw_mails__received_at")):

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.channels.mail.events import MailboxChanged
+from gensvar.channels.mail.events import MailboxChanged, MailboxUnreachable
 from gensvar.channels.mail.models import Mailbox, Pickup
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.events.actions import announce
@@ -58,7 +58,7 @@ def change_mailbox(mailbox: Mailbox, *, by: Agent | None, at: datetime, **settin
 
 @transaction.atomic
 def set_pickup(mailbox: Mailbox, *, by: Agent | None, at: datetime, **settings: Any) -> Pickup:
-    """Fetch the mailbox's mail by IMAP. `secret` and `refresh_token` are sealed before they rest."""
+    """Fetch mail by IMAP; `secret` and `refresh_token` are sealed before they rest."""
     for plain, sealed in SECRETS.items():
         if plain in settings:
             words = settings.pop(plain)
@@ -106,3 +106,29 @@ def _tell(mailbox: Mailbox, fields: tuple[str, ...], *, by: Agent | None, at: da
         ),
         at=at,
     )
+
+
+@transaction.atomic
+def set_refresh_token(pickup: Pickup, token: str) -> None:
+    """Keep the newer token that the sign-in service gave us in place of the old one."""
+    pickup.refresh_token_sealed = seal_text(token, purpose=PURPOSE)
+    pickup.save(update_fields=["refresh_token_sealed"])
+
+
+@transaction.atomic
+def note_success(pickup: Pickup, *, at: datetime) -> None:
+    """The mailbox could be opened."""
+    pickup.succeeded_at, pickup.failing_since, pickup.problem = at, None, ""
+    pickup.save(update_fields=["succeeded_at", "failing_since", "problem"])
+
+
+@transaction.atomic
+def note_failure(pickup: Pickup, *, because: str, at: datetime) -> None:
+    """The mailbox could not be opened; the administrators are told once, when it begins."""
+    known = Pickup.objects.select_for_update().get(pk=pickup.pk)
+    is_new = known.failing_since is None
+    known.failing_since = known.failing_since or at
+    known.problem = because[:2_000]
+    known.save(update_fields=["failing_since", "problem"])
+    if is_new:
+        announce(MailboxUnreachable(mailbox_id=known.mailbox_id, client_id=known.client_id), at=at)

@@ -56,9 +56,18 @@ def _take_in_one(raw: RawMail, mail: Mail, *, at: datetime) -> None:
     with translation.override(incoming.client.language):
         for step in CHAIN:
             step(incoming)
+            if incoming.must_wait:
+                _wait_for_earlier(raw, at=at)
+                return
             if incoming.settled_as:
                 break
     _finish(raw, incoming.settled_as or RawMail.State.READ, contact=incoming.contact, at=at)
+
+
+def _wait_for_earlier(raw: RawMail, *, at: datetime) -> None:
+    RawMail.objects.filter(pk=raw.pk).update(
+        attempts=models.F("attempts") - 1, not_before=at + WAIT_FOR_EARLIER
+    )
 
 
 def _finish(raw: RawMail, state: str, *, contact: Contact | None, at: datetime) -> None:

@@ -22,7 +22,7 @@ class Incoming:
     raw: RawMail
     mail: Mail
     # Who the mail is from, as far as the customer and the answer are concerned.
-    sender: Address = Address()
+    sender: Address = field(default_factory=Address)
     customer: Customer | None = None
     case: Case | None = None
     in_reply_to: Message | None = None
@@ -41,6 +41,8 @@ class Incoming:
     is_new_case: bool = False
     # Set by the filter after which nothing more is to be done.
     settled_as: str = ""
+    # The mail that this one answers has come but is not read yet.
+    must_wait: bool = False
 
     @property
     def mailbox(self) -> Mailbox:
