@@ -93,7 +93,7 @@ def _is_open_leaf(part: Part) -> bool:
 
 def _is_unsplit(part: Part) -> bool:
     """Tell whether a multipart had no boundary at all: what it holds is then plain text."""
-    return part.type.startswith("multipart") and not part.children
+    return part.type.startswith("multipart") and not part.children and not part.outside
 
 
 def _is_beside_related(part: Part) -> bool:

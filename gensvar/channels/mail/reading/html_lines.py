@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from gensvar.channels.mail.reading.html_tokens import VOID, Token
 from gensvar.channels.mail.reading.quote_words import is_forward_mark
+from gensvar.channels.mail.reading.quotes import is_introduced
 
 BLOCKS = {
     "address", "article", "aside", "blockquote", "caption", "center", "dd", "details", "div", "dl",
@@ -37,6 +39,7 @@ SIGNATURE = re.compile(
 )
 HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.IGNORECASE)
 SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
+WIDE = re.compile(r"[\t\r\n\f\u00a0]|  ")
 INVISIBLE = re.compile("[\u200b\ufeff\u034f\u2060]")
 
 
@@ -59,10 +62,11 @@ class _Reader:
         self.lines: list[Line] = []
         self.buffer: list[str] = []
         self.begin = 0
-        self.stack: list[tuple[str, int, int, int, int]] = []
-        self.old = self.hidden = self.signed = self.indent = 0
+        self.stack: list[tuple[str, int, int, int]] = []
+        self.old = self.hidden = self.signed = 0
         self.pre = 0
         self.is_past = False
+        self.marks: dict[str, set[str]] = {}
         self.hidden_tokens: set[int] = set()
 
     def read(self) -> list[Line]:
@@ -80,7 +84,9 @@ class _Reader:
         if self.hidden:
             self.hidden_tokens.add(at)
             return
-        text = INVISIBLE.sub("", token.text)
+        text = token.raw if token.raw.isascii() else INVISIBLE.sub("", token.raw)
+        if "&" in text:
+            text = unescape(text)
         if self.pre:
             *whole, last = text.replace("\u00a0", " ").split("\n")
             for line in whole:
@@ -88,7 +94,7 @@ class _Reader:
                 self._flush(at)
             self._say(at, last)
             return
-        self._say(at, SPACE.sub(" ", text))
+        self._say(at, SPACE.sub(" ", text) if WIDE.search(text) else text)
 
     def _say(self, at: int, words: str) -> None:
         if words and not self.buffer:
@@ -117,23 +123,43 @@ class _Reader:
             if self.hidden:
                 self.hidden_tokens.add(at)
             return
-        self.stack.append((name, self.old, self.hidden, self.signed, self.indent))
+        self.stack.append((name, self.old, self.hidden, self.signed))
         self.pre += name == "pre"
         self._enter(at, token)
 
     def _enter(self, at: int, token: Token) -> None:
-        if token.name == "blockquote":
-            self.indent += 1
+        if token.name == "blockquote" and self._is_introduced(token):
+            self.old += 1
         if not token.attributes:
             return
+        marks = self.marks.get(token.raw)
+        if marks is None:
+            marks = self.marks[token.raw] = self._marks_of(token)
+        self.hidden += "hidden" in marks
+        self.signed += "signature" in marks
+        if ("quote" in marks or "point" in marks) and not self._forwards(at):
+            self.old += "quote" in marks
+            self.is_past = self.is_past or "point" in marks
+
+    def _marks_of(self, token: Token) -> set[str]:
+        """Say what the attributes of a tag mean; a mail repeats few tags many times."""
+        marks = set()
         if HIDDEN.search(token.get("style")):
-            self.hidden += 1
-        elif self._is_quote(token) and not self._forwards(at):
-            self.old += 1
-        elif self._is_point(token) and not self._forwards(at):
-            self.is_past = True
+            marks.add("hidden")
+        elif self._is_quote(token):
+            marks.add("quote")
+        elif self._is_point(token):
+            marks.add("point")
         if SIGNATURE.fullmatch(token.get("id")) or SIGNATURE.search(token.get("class")):
-            self.signed += 1
+            marks.add("signature")
+        return marks
+
+    def _is_introduced(self, token: Token) -> bool:
+        """A bare blockquote is the writer's own unless «Eva wrote:» stands over it."""
+        if self.keeps_point:
+            return False
+        is_drawn = "border-left" in token.get("style") and "solid" in token.get("style")
+        return is_drawn or is_introduced([line.text for line in self.lines[-6:]])
 
     def _is_quote(self, token: Token) -> bool:
         if token.get("type") == "cite" or token.get("name") in ("quote", "messageReplySection"):
@@ -160,7 +186,7 @@ class _Reader:
             if name in SPACED:
                 self._blank(at)
         if self.stack and self.stack[-1][0] == name:
-            _, self.old, self.hidden, self.signed, self.indent = self.stack.pop()
+            _, self.old, self.hidden, self.signed = self.stack.pop()
             self.pre -= name == "pre"
 
     def _blank(self, at: int) -> None:
@@ -173,11 +199,11 @@ class _Reader:
 
     def _flush(self, at: int, *, is_break: bool = False) -> None:
         words = "".join(self.buffer)
-        text = words.rstrip() if self.pre else SPACE.sub(" ", words).strip()
+        if not self.pre and WIDE.search(words):
+            words = SPACE.sub(" ", words)
+        text = words.rstrip() if self.pre else words.strip()
         if text or is_break:
             begin = self.begin if self.buffer else at
-            if text and self.indent and not self.old:
-                text = "> " * min(self.indent, 20) + text
             self.lines.append(Line(text, begin, self._is_old, self.signed > 0))
         self.buffer.clear()
 

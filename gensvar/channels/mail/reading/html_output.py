@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from html import escape
+from urllib.parse import unquote
 
 from gensvar.channels.mail.reading.html_tokens import HINTS, VOID, Token
 
@@ -29,13 +30,17 @@ class _Stream:
         self.pieces: list[str] = []
         self.waiting: list[Token] = []
         self.open: list[str] = []
+        self.tags: dict[str, str] = {}
 
     def begin(self, token: Token) -> None:
         self.waiting.append(token)
 
     def say(self, words: str) -> None:
         for token in self.waiting:
-            self.pieces.append(_tag(token))
+            tag = self.tags.get(token.raw)
+            if tag is None:
+                tag = self.tags[token.raw] = _tag(token)
+            self.pieces.append(tag)
             self.open.append(token.name)
         self.waiting.clear()
         self.pieces.append(words)
@@ -104,8 +109,9 @@ def _picture(token: Token, written: Written) -> str:
     )
     alt = f' alt="{escape(token.get("alt")[:500])}"'
     if source.lower().startswith("cid:"):
-        written.content_ids.add(source[4:].strip("<> "))
-        return f'<img src="cid:{escape(source[4:].strip("<> "))}"{alt}{sizes}>'
+        content_id = unquote(source[4:]).strip("<> ")
+        written.content_ids.add(content_id)
+        return f'<img src="cid:{escape(content_id)}"{alt}{sizes}>'
     if EMBEDDED.fullmatch(source):
         return f'<img src="{escape(source)}"{alt}{sizes}>'
     if source.lower().startswith(("http:", "https:")):

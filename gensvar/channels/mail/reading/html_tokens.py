@@ -37,9 +37,18 @@ CLEANER = nh3.Cleaner(
 )
 TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s[\w:-]+(?:="[^"]*")?)*)\s*/?>|([^<]+)')
 ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
+FEW_TAGS = 5_000
 OPENING = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)")
-DOUBLE_COMMENT = re.compile(r"<!--\[if [^\]]{0,100}\]>.*?<!\[endif\]-->", re.DOTALL)
-REVEALED = re.compile(r"<!\[(?:if [^\]]{0,100}|endif)\]>")
+UNSEEN = tuple(
+    (re.compile(begin, re.IGNORECASE), re.compile(end, re.IGNORECASE))
+    for begin, end in (
+        (r"<!--", r"-->"),
+        (r"<script\b", r"</script\s{0,20}>"),
+        (r"<style\b", r"</style\s{0,20}>"),
+    )
+)
+BREAKING = re.compile(r"<(?:br|/p|/div|/tr|/li|/h\d)\b[^<>]{0,2000}>", re.IGNORECASE)
+ANY_TAG = re.compile(r"<[a-zA-Z/!?][^<>]{0,20000}>?")
 UNCLOSED = {"br", "img", "hr", "meta", "link", "input", "col", "area", "base", "wbr", "p", "li",
             "td", "tr", "th", "option", "dt", "dd"}  # fmt: skip
 
@@ -63,8 +72,11 @@ class Token:
 
 def is_too_complicated(html: str) -> bool:
     """Tell whether cleaning would take too long: the work grows with depth times size."""
-    if len(html) > MAX_HTML or html.count("<") > MAX_HTML_TAGS:
+    count = html.count("<")
+    if len(html) > MAX_HTML or count > MAX_HTML_TAGS:
         return True
+    if count < FEW_TAGS:
+        return False
     depth = deepest = 0
     for tag in OPENING.finditer(html):
         if tag[2].lower() not in UNCLOSED:
@@ -76,21 +88,38 @@ def is_too_complicated(html: str) -> bool:
 
 def tokens(html: str) -> list[Token]:
     """Return the clean tokens of any HTML; only allowed tags are left."""
-    html = REVEALED.sub("", DOUBLE_COMMENT.sub("", html)) if "<![" in html else html
     found: list[Token] = []
+    tags: dict[str, Token] = {}
     for piece in TOKEN.finditer(CLEANER.clean(html)):
-        if piece[4] is not None:
-            found.append(Token(piece[4]))
+        raw, end, name, attributes, text = piece[0], *piece.groups()
+        if text is not None:
+            found.append(Token(raw))
             continue
-        attributes = dict(ATTRIBUTE.findall(piece[3])) if piece[3] else None
-        found.append(Token(piece[0], piece[2], bool(piece[1]), attributes))
+        token = tags.get(raw)
+        if token is None:
+            pairs = dict(ATTRIBUTE.findall(attributes)) if attributes else None
+            token = tags[raw] = Token(raw, name, bool(end), pairs)
+        found.append(token)
     return found
 
 
 def bare_text(html: str) -> str:
-    """Return the words of HTML that is too complicated to clean."""
-    html = re.sub(r"<(script|style)\b.{0,200000}?</\1\s*>", " ", html[:MAX_HTML], flags=re.S | re.I)
-    html = re.sub(r"<!--.{0,100000}?-->", " ", html, flags=re.S)
-    html = re.sub(r"<(?:br|/p|/div|/tr|/li|/h\d)\b[^<>]{0,2000}>", "\n", html, flags=re.I)
-    text = unescape(re.sub(r"<[a-zA-Z/!?][^<>]{0,20000}>?", "", html))
+    """Return the words of HTML that is too complicated to clean, in one pass for each kind."""
+    html = html[:MAX_HTML]
+    for begin, end in UNSEEN:
+        html = _without(html, begin, end)
+    html = BREAKING.sub("\n", html)
+    text = unescape(ANY_TAG.sub("", html))
     return "\n".join(" ".join(line.split()) for line in text.split("\n"))
+
+
+def _without(html: str, begin: re.Pattern[str], end: re.Pattern[str]) -> str:
+    kept: list[str] = []
+    position = 0
+    while first := begin.search(html, position):
+        kept.append(html[position : first.start()])
+        last = end.search(html, first.end())
+        if last is None:
+            return " ".join(kept)
+        position = last.end()
+    return " ".join([*kept, html[position:]])

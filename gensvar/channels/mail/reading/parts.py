@@ -22,9 +22,10 @@ from gensvar.channels.mail.reading.transfer import Unpacked, unpack
 
 HEADER = re.compile(rb"([!-9;-~]{1,200})[ \t]*:")
 FIELD_LINE = re.compile(rb"^[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]*\S", re.MULTILINE)
+MBOX_LINE = re.compile(rb">?From (?!:)[^\r\n:]{1,300}[^\r\n]*\n")
 DASH_LINE = re.compile(rb"^--([^\r\n]{0,200})", re.MULTILINE)
 PART_FOLLOWS = re.compile(rb"[ \t]*\r?\n(?:content-[a-z-]+:|\r?\n)", re.IGNORECASE)
-BLANK_LINE = re.compile(rb"\r?\n[ \t]*\r?(?:\n|\Z)|\A\r?\n")
+MAX_PART_HEADERS = 64_000
 
 
 @dataclass(slots=True, eq=False)
@@ -108,7 +109,7 @@ def _without_envelope(raw: bytes) -> bytes:
         raw = raw.replace(b"\r", b"\n")
     elif b"\r\r\n" in head:
         raw = raw.replace(b"\r\r\n", b"\r\n")
-    while raw.startswith((b"From ", b">From ")) and b"\n" in raw:
+    while MBOX_LINE.match(raw):
         raw = raw.partition(b"\n")[2]
     return raw
 
@@ -125,37 +126,48 @@ def _headers(
     raw: bytes, start: int, end: int, problems: list[Problem]
 ) -> tuple[list[tuple[str, bytes]], int]:
     """Read the header lines from `start`; return them and where the body begins."""
-    if raw[start : start + 1] in (b"\n", b"\r"):
-        return [], min(end, raw.index(b"\n", start) + 1) if b"\n" in raw[start:end] else end
-    blank = BLANK_LINE.search(raw, start, min(end, start + MAX_HEADER_BLOCK))
-    stop = blank.start() if blank else min(end, start + MAX_HEADER_BLOCK)
-    headers: list[tuple[str, bytes]] = []
+    stop = min(end, start + (MAX_HEADER_BLOCK if start == 0 else MAX_PART_HEADERS))
+    headers: list[tuple[str, list[bytes]]] = []
     position = start
     while position < stop:
         newline = raw.find(b"\n", position, stop)
         after = newline + 1 if newline >= 0 else stop
         line = raw[position:after].rstrip(b"\r\n")
+        if not line.strip():
+            return _folded(headers), after
         found = HEADER.match(line)
         if line[:1] in (b" ", b"\t") and headers:
-            name, value = headers[-1]
-            headers[-1] = (name, value + b"\n" + line)
+            headers[-1][1].append(line)
         elif found and len(headers) < MAX_HEADERS:
-            headers.append((found[1].decode("ascii").lower(), line[found.end() :].strip()))
+            headers.append((found[1].decode("ascii").lower(), [line[found.end() :].strip()]))
         elif found:
             _note(problems, Problem.TOO_MANY_HEADERS)
-        elif not FIELD_LINE.search(raw, after, stop):
+        elif _is_text(raw, position, after, stop, is_part=start > 0):
             # The empty line after the headers is missing: the text begins here.
             if headers:
                 _note(problems, Problem.BROKEN_HEADER)
-            return headers, position
-        elif headers or position == start:
+            return _folded(headers), position
+        else:
             _note(problems, Problem.BROKEN_HEADER)
         position = after
-    return _folded(headers), blank.end() if blank else stop
+    return _folded(headers), stop
 
 
-def _folded(headers: list[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
-    return [(name, value.replace(b"\n", b"")) for name, value in headers]
+def _is_text(raw: bytes, position: int, after: int, stop: int, *, is_part: bool) -> bool:
+    """Tell whether a line that is no header already belongs to the body."""
+    is_boundary = is_part and raw.startswith(b"--", position)
+    return is_boundary or not _more_headers_follow(raw, after, stop)
+
+
+def _more_headers_follow(raw: bytes, position: int, stop: int) -> bool:
+    """Tell whether a line that is no header has headers after it, before the next empty line."""
+    near = raw[position : min(stop, position + 2_000)]
+    head = re.split(rb"\n[ \t]*\r?\n", near, maxsplit=1)[0]
+    return FIELD_LINE.search(head) is not None and not near.startswith((b"\n", b"\r\n"))
+
+
+def _folded(headers: list[tuple[str, list[bytes]]]) -> list[tuple[str, bytes]]:
+    return [(name, b"".join(lines)) for name, lines in headers]
 
 
 def _note(problems: list[Problem], problem: Problem) -> None:

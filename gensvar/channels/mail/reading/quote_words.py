@@ -134,12 +134,17 @@ ROLE = {label: role for role, labels in LABELS.items() for label in labels}
 
 
 def _core(line: str) -> str:
-    return TRAILER.sub("", DECORATION.sub("", line.strip(" \t>*"))).strip().lower()
+    return folded(TRAILER.sub("", DECORATION.sub("", line.strip(" \t>*"))))
+
+
+def folded(words: str) -> str:
+    """Return the words in small letters; the Turkish İ becomes a plain i."""
+    return words.strip().lower().replace("\u0307", "")
 
 
 def is_original_mark(line: str) -> bool:
     """Tell whether the line is «-----Original Message-----» in any of the languages."""
-    return len(line) < 120 and _core(line) in _ORIGINAL and _is_decorated(line)
+    return len(line) < 120 and _is_decorated(line) and _core(line) in _ORIGINAL
 
 
 def is_forward_mark(line: str) -> bool:

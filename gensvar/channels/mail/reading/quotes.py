@@ -12,6 +12,7 @@ from gensvar.channels.mail.reading.limits import MAX_LINES
 from gensvar.channels.mail.reading.quote_words import (
     ROLE,
     WROTE,
+    folded,
     is_forward_mark,
     is_original_mark,
 )
@@ -32,6 +33,8 @@ STARTS = re.compile(
 ADDRESS = re.compile(r"[^\s<>@]+@[^\s<>@]+|\[mailto:")
 LABEL = re.compile(r"[>\s|]*[*_]{0,3}([^\W\d_][^:：*\n]{0,24}?)\s*[*_]{0,3}\s*[:：][*_]{0,3}\s*(.*)")
 RULE = re.compile(r"[>\s]*(?:_{10,}|-{20,}|={20,}|\*{20,}|—{10,})\s*")
+# Plain text made from HTML sometimes loses the colon after the verb.
+ENDINGS = (":", "：", "wrote", "skrev", "schrieb", "écrit")
 LOTUS = re.compile(r"[>\s]*-{2,}\s?.{3,200}?(?:wrote|schrieb|skrev|a écrit|kirjoitti|schreef)\s?:?\s?-{2,}\s*")
 HORDE = re.compile(
     r"(?:quoting|citerar|citat från|zitat von|citando|citando a|citing|cytowanie|cituji|citace|"
@@ -53,7 +56,7 @@ def old_lines(
 ) -> list[bool]:
     """Answer for each line whether it repeats an earlier mail; `marked` is what HTML says."""
     old = [mark or QUOTED.match(line) is not None for line, mark in zip(lines, marked, strict=True)]
-    stop = _forward_begins(lines)
+    stop = forward_begins(lines)
     if not is_forward:
         stop = min(stop, MAX_LINES)
         _mark_introductions(lines, old, stop)
@@ -66,7 +69,7 @@ def old_lines(
     return old
 
 
-def _forward_begins(lines: Sequence[str]) -> int:
+def forward_begins(lines: Sequence[str]) -> int:
     """Find where a forwarded mail begins: all of that is news to us, whatever it quotes."""
     for at, line in enumerate(lines[:MAX_LINES]):
         if line and is_forward_mark(line) and not QUOTED.match(line):
@@ -86,12 +89,30 @@ def _mark_introductions(lines: Sequence[str], old: list[bool], stop: int) -> Non
             last -= 1
         if last < 0 or old[last]:
             continue
-        for first in range(last, max(-1, last - INTRODUCTION_LINES), -1):
-            if not lines[first].strip() or old[first]:
-                break
-            if _introduces(_joined(lines, first, last), over_quote=True):
-                old[first : last + 1] = [True] * (last + 1 - first)
-                break
+        first = _introduction(lines, old, last)
+        old[first : last + 1] = [True] * (last + 1 - first)
+
+
+def _introduction(lines: Sequence[str], old: Sequence[bool], last: int) -> int:
+    """Return where the introduction ending at `last` begins, or the line after it if none does."""
+    begins = last + 1
+    for first in range(last, max(-1, last - INTRODUCTION_LINES), -1):
+        if not lines[first].strip() or old[first]:
+            break
+        text = _joined(lines, first, last)
+        if _introduces(text, over_quote=True):
+            if MOMENT.search(text):
+                return first
+            begins = min(begins, last) if begins > last else begins
+    return begins
+
+
+def is_introduced(lines: Sequence[str]) -> bool:
+    """Tell whether the last of `lines` says that somebody else's words follow."""
+    last = len(lines) - 1
+    while last >= 0 and not lines[last].strip():
+        last -= 1
+    return last >= 0 and _introduction(lines, [False] * len(lines), last) <= last
 
 
 def _joined(lines: Sequence[str], first: int, last: int) -> str:
@@ -112,8 +133,7 @@ def _introduces(text: str, *, over_quote: bool) -> bool:
             return True
         return bool(ends and when and (who or "<" in text))
     if not ends:
-        # Plain text made from HTML sometimes loses the colon after the verb.
-        ends = has_verb and bool(re.search(r"(?:wrote|skrev|schrieb|écrit)$", text))
+        ends = has_verb and text.endswith(ENDINGS)
     if not (ends and when):
         return False
     if has_verb:
@@ -157,7 +177,7 @@ def _introduced_without_marks(lines: Sequence[str], old: Sequence[bool], at: int
     for last in range(at, min(at + 4, len(lines))):
         if not lines[last].strip() or (old[last] and last > at):
             return False
-        if lines[last].rstrip(" *_").endswith((":", "：")) or VERB.search(lines[last][-20:]):
+        if lines[last].rstrip(" *_").endswith(ENDINGS):
             if not _introduces(_joined(lines, at, last), over_quote=False):
                 return False
             following = _next_line(lines, last + 1)
@@ -177,7 +197,7 @@ def label(line: str) -> tuple[str, str]:
     found = LABEL.match(line[:1_000])
     if not found:
         return "", ""
-    return ROLE.get(found[1].strip(" .*_").lower(), ""), found[2].strip(" *_")
+    return ROLE.get(folded(found[1].strip(" .*_")), ""), found[2].strip(" *_")
 
 
 def is_header_block(lines: Sequence[str], at: int) -> bool:
@@ -207,4 +227,4 @@ def is_header_block(lines: Sequence[str], at: int) -> bool:
 
 def _is_one_line_header(line: str) -> bool:
     words = re.findall(r"(?:^|\s)\*?([^\W\d_][^\s:*]{0,20})\*?:", line[:600])
-    return len({ROLE.get(word.lower(), "") for word in words} - {""}) >= 3
+    return len({ROLE.get(folded(word), "") for word in words} - {""}) >= 3

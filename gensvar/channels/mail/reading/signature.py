@@ -20,7 +20,7 @@ MOBILE = re.compile(
     r"|verstuurd vanaf mijn|outlook voor (?:ios|android)|download outlook|wysłan[eoay] (?:z|za pomocą|przy użyciu) |pobierz (?:program |aplikację )?outlook"
     r"|odesláno z |odoslané z |získat(?:e)? (?:aplikaci )?outlook|získajte outlook|küldve (?:az? )?|iphone-?omról küldve|elküldve "
     r"|az outlook (?:ios|android)|trimis (?:de pe|de la|din|cu) |obțineți outlook|изпратено от |отправлено (?:с|из|со) |надіслано (?:з|із) "
-    r"|στάλθηκε από|αποστολή από|εστάλη από|iphone'?umdan gönderildi|.{3,30}(?:dan|den|ımdan|umdan) gönderildi|gönderildi:|saadetud minu|saadetud (?:mu )?(?:iphone|telefoni)"
+    r"|στάλθηκε από|αποστολή από|εστάλη από|iphone'?umdan gönderildi|[^:]{3,30}(?:dan|den|ımdan|umdan) gönderildi$|saadetud minu|saadetud (?:mu )?(?:iphone|telefoni)"
     r"|nosūtīts no|išsiųsta iš|siųsta iš|poslano (?:iz|s|z) |poslato sa|sent úr|sent frá|enviat des|أُرسلت من|أرسلت من|נשלח מה|从我的|我的iphone|iphoneから送信"
     r")",
     re.IGNORECASE,
@@ -40,6 +40,7 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 AFTERTHOUGHT = re.compile(r"\s*p\.?\s?s\.?(?:[:.\s]|$)", re.IGNORECASE)
+CARD = re.compile(r"\S@\S|\bwww\.|https?:|\+?\d[\d ()/-]{6,}\d")
 MOST_LINES = 25
 LONG_WORDS = 160
 
@@ -69,7 +70,7 @@ def _begins(line: str, rest: Sequence[str]) -> bool:
     if DELIMITER.fullmatch(line):
         return True
     if LONG_RULE.fullmatch(line):
-        return 0 < len(rest) <= 6 and _is_contact(rest)
+        return 0 < len(rest) <= 6 and any(map(CARD.search, rest))
     if any(AFTERTHOUGHT.match(one) for one in rest):
         return False
     if MOBILE.match(stripped):

@@ -48,7 +48,8 @@ def _read(packed: bytes) -> TNEF | None:
     if not packed.startswith(SIGNATURE) or not _is_well_formed(packed):
         return None
     try:
-        return TNEF(packed, do_checksum=False)
+        message = TNEF(packed, do_checksum=False)
+        return message if message.attachments or message.has_body() or message.mapiprops else None
     except Exception:  # noqa: BLE001 -- the library raises whatever a broken file provokes
         return None
 

@@ -10,7 +10,7 @@ from gensvar.channels.mail.reading.html_tokens import Token, bare_text, is_too_c
 from gensvar.channels.mail.reading.limits import MAX_HTML, MAX_TEXT, clipped
 from gensvar.channels.mail.reading.problems import Problem
 from gensvar.channels.mail.reading.quote_words import is_forward_subject
-from gensvar.channels.mail.reading.quotes import old_lines
+from gensvar.channels.mail.reading.quotes import forward_begins, old_lines
 from gensvar.channels.mail.reading.signature import signature_begins
 
 MANY_BLANKS = re.compile(r"\n{3,}")
@@ -41,7 +41,7 @@ def divide_text(draft: Draft) -> None:
     chosen = plain
     if not plain.has_words or (html.has_old and not plain.has_old and not is_forward):
         chosen = html if html.has_words else plain
-    _divide(draft, chosen)
+    _divide(draft, chosen, is_forward=is_forward)
     if not draft.full_text.strip():
         draft.note(Problem.NO_TEXT)
 
@@ -75,8 +75,8 @@ def _write_html(
     draft: Draft, found: list[Token], lines: list[Line], old: list[bool], hidden: set[int]
 ) -> None:
     is_old = [False] * len(found)
-    starts = [*(line.token for line in lines[1:]), len(found)]
-    for line, end, gone in zip(lines, starts, old, strict=True):
+    ends = [*(line.token for line in lines[1:]), len(found)]
+    for line, end, gone in zip(lines, ends, old, strict=False):
         if gone:
             for at in range(line.token, end):
                 is_old[at] = True
@@ -86,13 +86,15 @@ def _write_html(
     draft.content_ids_used = written.content_ids
 
 
-def _divide(draft: Draft, reading: _Reading) -> None:
+def _divide(draft: Draft, reading: _Reading, *, is_forward: bool) -> None:
     draft.full_text = _tidy(reading.lines)
     kept = [at for at, gone in enumerate(reading.old) if not gone]
     new = [reading.lines[at] for at in kept]
-    end = signature_begins(new)
+    # In a forwarded mail the first signature is the forwarder's, and what follows is the news.
+    is_whole = is_forward or forward_begins(new) < len(new)
+    end = len(new) if is_whole else signature_begins(new)
     marked = next((n for n, at in enumerate(kept) if reading.signed[at]), len(new))
-    if marked and any(line.strip() for line in new[:marked]) and _ends_with_mark(reading, kept, marked):
+    if marked and not is_whole and any(line.strip() for line in new[:marked]) and _ends_with_mark(reading, kept, marked):
         end = min(end, marked)
     draft.text, draft.signature = _tidy(new[:end]), _tidy(new[end:])
     draft.quoted = _tidy([reading.lines[at] for at, gone in enumerate(reading.old) if gone])
