@@ -32,7 +32,7 @@ CUSTOMER_TABLES = ("customers_person", "customers_customer", "customers_address"
 NAMED = (
     ("Eva Ek", "person", "eva.ek@example.com", "+46701111111"),
     ("Skyddad person", "person", "", ""),
-    ("Byggfirma AB", "organisation", "info@byggfirma.example", "+46710000003"),
+    ("Byggfirma AB", "organisation", "info@byggfirma.example", "+46719999999"),
 )
 TOWN_BUILT = datetime(2025, 9, 1, 6, tzinfo=UTC)
 
@@ -88,6 +88,7 @@ def _copy_past(size: int, ids: Ids, customers: int, random: Random) -> None:
             told = stories(size, Crowd(customers, len(ids.agents)), random)
             while batch := list(islice(told, BATCH)):
                 _copy_batch(cursor, batch, ids)
+        cursor.execute("SELECT search_rebuild()")
         _continue_numbers(cursor, tables, size=size, customers=customers)
 
 

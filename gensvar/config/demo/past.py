@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time, timedelta
+from functools import cache
 from random import Random
 
 from gensvar.config.demo import words
@@ -191,4 +192,15 @@ def _title(subject: str, random: Random) -> str:
 
 def stamp(moment: float) -> str:
     """Write an instant as the server reads it."""
-    return datetime.fromtimestamp(int(moment), UTC).isoformat(" ")
+    day, second = divmod(int(moment), 86_400)
+    return _date(day) + _clock()[second]
+
+
+@cache
+def _date(day: int) -> str:
+    return f"{date(1970, 1, 1) + timedelta(days=day)} "
+
+
+@cache
+def _clock() -> list[str]:
+    return [f"{s // 3600:02}:{s // 60 % 60:02}:{s % 60:02}+00" for s in range(86_400)]
