@@ -42,6 +42,10 @@ class NameMissing(Refused):
     message = _("Write the person's name.")
 
 
+class TooLong(Refused):
+    message = _("“%(start)s …” is too long: at most %(most)s characters fit.")
+
+
 class AddressTaken(Refused):
     message = _("There is already an account with the address %(email)s.")
 
@@ -118,6 +122,9 @@ def create_agent(
     if not name:
         raise NameMissing
     _check_address(email)
+    for words, most in ((name, 120), (title, 120), (phone, 40)):
+        if len(words) > most:
+            raise TooLong(start=words[:20], most=most)
     try:
         with transaction.atomic():
             agent = Agent.objects.create_user(
@@ -140,6 +147,8 @@ def _check_address(email: str) -> None:
         validate_email(email)
     except ValidationError:
         raise NoSuchAddress(email=email) from None
+    if len(email) > 254:  # RFC 5321, 4.5.3.1.3: a path has at most 256 octets, with its brackets
+        raise TooLong(start=email[:20], most=254)
     if Agent.objects.filter(email=email).exists():
         raise AddressTaken(email=email)
 
