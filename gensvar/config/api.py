@@ -2,14 +2,17 @@
 
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 
 from django.urls import path
 from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
+from ninja.operation import Operation
 
 from gensvar.foundation.integrations.authentication import BearerToken, SignedIn
 from gensvar.foundation.integrations.idempotency import once_per_key
 from gensvar.foundation.integrations.parameters import StrictParser, well_formed
-from gensvar.foundation.integrations.problems import give_problems
+from gensvar.foundation.integrations.problems import MEDIA_TYPE, give_problems
 from gensvar.foundation.people.access import public
 
 DESCRIPTION = """
@@ -37,7 +40,65 @@ SLICES = (
     "gensvar.foundation.integrations",
 )
 
-api = NinjaAPI(
+PROBLEM = {
+    "type": "object",
+    "required": ["type", "title", "status", "code", "detail"],
+    "properties": {
+        "type": {"type": "string", "examples": ["urn:gensvar:problem:Invalid"]},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "code": {"type": "string", "description": "For programs; never changes."},
+        "detail": {"type": "string", "description": "For people."},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["pointer", "detail"],
+                "properties": {"pointer": {"type": "string"}, "detail": {"type": "string"}},
+            },
+        },
+    },
+}
+IDEMPOTENCY = {
+    "in": "header",
+    "name": "Idempotency-Key",
+    "required": False,
+    "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"},
+    "description": "The same key with the same request gets the same answer, for 24 hours.",
+}
+
+
+class Api(NinjaAPI):
+    """Ninja's description of itself, with what every operation has in common."""
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        schema = super().get_openapi_schema(**options)
+        schema["components"]["schemas"]["Problem"] = PROBLEM
+        problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
+        said_no = {"description": "No, because …", "content": {MEDIA_TYPE: problem}}
+        for methods in schema["paths"].values():
+            for method, operation in methods.items():
+                operation["responses"]["4XX"] = said_no
+                for parameter in operation.get("parameters", ()):
+                    parameter["schema"] = _without_null(parameter["schema"])
+                if method == "post":
+                    operation.setdefault("parameters", []).append(IDEMPOTENCY)
+        return schema
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        return operation.view_func.__name__
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return what a parameter may be where it is given; there is no null in an address."""
+    kinds = [kind for kind in schema.get("anyOf", ()) if kind.get("type") != "null"]
+    if not kinds:
+        return schema
+    rest = {key: value for key, value in schema.items() if key != "anyOf"}
+    return rest | (kinds[0] if len(kinds) == 1 else {"anyOf": kinds})
+
+
+api = Api(
     title="Gensvar",
     version="1",
     description=DESCRIPTION,

@@ -1,0 +1,231 @@
+"""The rights of the API are those of the pages: GEN-05 and INT-11."""
+
+import csv
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from io import BytesIO, StringIO
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+from gensvar.config.api import api
+from gensvar.config.tests.api.conftest import Program
+from gensvar.foundation.integrations.actions import create_token, revoke_token
+from gensvar.foundation.people.access import identity_of
+from gensvar.foundation.people.rules import permissions_in_scopes
+
+LISTS = [
+    "/cases",
+    "/contacts",
+    "/messages",
+    "/customers",
+    "/outgoing",
+    "/subjects",
+    "/groups",
+    "/webhooks",
+]
+
+
+def operations() -> Iterator[tuple[str, str, str]]:
+    """Yield method, path and permission of every operation."""
+    for bound in api._get_bound_routers():
+        for path, view in bound.path_operations.items():
+            for operation in view.operations:
+                for method in operation.methods:
+                    permission = operation.view_func.permission  # type: ignore[attr-defined]
+                    yield method, f"{bound.prefix}{path}", permission
+
+
+EVERY = sorted(operations())
+
+
+def call(program: Program, method: str, path: str) -> Any:
+    filled = re.sub(r"\{upload_id\}", "0" * 32, path)
+    filled = re.sub(r"\{[a-z_]+\}", "1", filled)
+    if path == "/attachments" and method == "POST":
+        return program.upload("a.txt", b"hej")
+    verbs = {
+        "GET": program.get,
+        "DELETE": program.delete,
+        "POST": lambda p: program.post(p, BODIES.get(path, {})),
+        "PATCH": lambda p: program.patch(p, {}),
+    }
+    return verbs[method](filled)
+
+
+def rows_in(book: bytes) -> int:
+    sheet = zipfile.ZipFile(BytesIO(book)).read("xl/worksheets/sheet1.xml")
+    return sheet.count(b"<row ")
+
+
+BACKEND = settings.AUTHENTICATION_BACKENDS[-1]
+# A body that is well formed, where one is needed: rights are looked at after the form.
+BODIES: dict[str, dict[str, Any]] = {
+    "/cases": {"title": "t"},
+    "/cases/{case}/notes": {"text": "t"},
+    "/cases/{case}/messages": {"text": "t"},
+    "/cases/{case}/state": {"state": "closed"},
+    "/cases/{case}/hand-overs": {"to_group": "X", "question": "t"},
+    "/cases/{case}/feedback": {"outcome": "answered", "summary": "t"},
+    "/cases/{case}/contacts": {"contact_id": 1},
+    "/cases/{case}/tags": {"name": "t"},
+    "/cases/{case}/attachments": {"upload": "0" * 32},
+    "/contacts": {"channel": "phone"},
+    "/customers/{customer}/addresses": {"kind": "mail", "value": "a@example.com"},
+    "/webhooks": {"url": "https://example.com/"},
+}
+
+
+def test_there_are_operations_to_try() -> None:
+    assert len(EVERY) > 45
+    assert len({operation for operation, *_rest in EVERY}) == 4
+
+
+@pytest.mark.parametrize(("method", "path", "permission"), EVERY)
+def test_an_operation_is_open_to_its_scope_alone(
+    browser: Any, exempelby: Any, noon: datetime, method: str, path: str, permission: str
+) -> None:
+    slice_name = permission.partition(".")[0]
+    degree = "read" if permission.endswith(".read") else "write"
+    other = "knowledge:read" if slice_name != "knowledge" else "cases:read"
+    _token, right = create_token("rätt", [f"{slice_name}:{degree}"], at=noon)
+    _token, wrong = create_token("fel", [other], at=noon)
+
+    assert call(Program(browser, wrong), method, path).status_code == 403
+    assert call(Program(browser, right), method, path).status_code not in {401, 403, 500}
+    assert call(Program(browser, "gsv_nonsense"), method, path).status_code == 401
+
+
+def test_nobody_gets_in_without_a_token(browser: Any, exempelby: Any) -> None:
+    answer = browser.get("/api/v1/cases")
+
+    assert answer.status_code == 401
+    assert answer["WWW-Authenticate"].startswith("Bearer")
+    assert answer["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_one_client_sees_nothing_of_another_in_any_list_count_or_export(
+    program: Program, case: Any, energi_program: Program, tek_gata: Any, path: str
+) -> None:
+    program.post(f"/cases/{case['number']}/messages", {"text": "Svar"})
+    program.post("/webhooks", {"url": "https://example.com/x"})
+    assert program.get(path).json()["count"] > 0
+
+    page = energi_program.get(path).json()
+    exported = json.loads(energi_program.export(path, format="json"))
+    table = energi_program.export(path, format="csv").decode("utf-8-sig")
+    book = energi_program.export(path, format="xlsx")
+
+    assert page["count"] == 0
+    assert page["items"] == []
+    assert exported["count"] == 0
+    assert exported["items"] == []
+    assert len(list(csv.reader(StringIO(table)))) == 1
+    assert rows_in(book) == 1
+    assert rows_in(program.export(path, format="xlsx")) > 1
+    assert json.loads(program.export(path, format="json"))["count"] > 0
+
+
+def test_one_client_reaches_nothing_of_another_by_its_address(
+    program: Program, case: Any, energi_program: Program
+) -> None:
+    contact = program.get("/contacts").json()["items"][0]
+    message = contact["messages"][0]
+
+    for path in (
+        f"/cases/{case['number']}",
+        f"/cases/{case['id']}",
+        f"/cases/{case['number']}/events",
+        f"/cases/{case['number']}/contacts",
+        f"/contacts/{contact['id']}",
+        f"/messages/{message['id']}",
+        f"/customers/{contact['customer']['id']}",
+        f"/customers/{contact['customer']['number']}",
+    ):
+        assert program.get(path).status_code == 200, path
+        assert energi_program.get(path).status_code == 404, path
+    noted = energi_program.post(f"/cases/{case['number']}/notes", {"text": "Hej"})
+    assert noted.status_code == 404
+
+
+def test_one_client_makes_nothing_in_the_name_of_another(
+    energi_program: Program, exempelby: Any, tek_gata: Any, ada: Any
+) -> None:
+    for body in (
+        {"title": "t", "client": "exempelby"},
+        {"title": "t", "group": "TEK-GATA"},
+        {"title": "t", "agent_id": ada.pk},
+    ):
+        assert energi_program.post("/cases", body).status_code == 422
+
+
+def test_the_same_person_is_two_customers_who_know_nothing_of_each_other(
+    program: Program, energi_program: Program, case: Any, energi_case: Any
+) -> None:
+    ours = program.get("/customers", client="exempelby").json()["items"][0]
+    theirs = energi_program.get("/customers").json()["items"]
+
+    assert len(theirs) == 1
+    assert theirs[0]["name"] == ""
+    assert theirs[0]["id"] != ours["id"]
+
+
+def test_a_token_that_is_revoked_or_past_its_end_opens_nothing(
+    browser: Any, exempelby: Any, noon: datetime
+) -> None:
+    token, secret = create_token("kort", ["all"], expires=noon + timedelta(days=1), at=noon)
+    revoked, revoked_secret = create_token("bort", ["all"], at=noon)
+    revoke_token(revoked, by=None, at=noon)
+
+    assert Program(browser, secret).get("/cases").status_code == 401
+    assert Program(browser, revoked_secret).get("/cases").status_code == 401
+    assert secret not in json.dumps([token.name, token.digest, token.scopes])
+
+
+def test_a_scope_to_read_allows_no_writing() -> None:
+    assert permissions_in_scopes(["cases:read"]) == {"cases.read"}
+    assert "cases.write" in permissions_in_scopes(["cases:write"])
+
+
+def test_a_person_in_a_browser_reads_with_their_own_rights(
+    browser: Any, program: Program, case: Any, energi_case: Any, ada: Any
+) -> None:
+    browser.force_login(ada, backend=BACKEND)
+
+    seen = browser.get("/api/v1/cases").json()
+
+    assert {row["client"] for row in seen["items"]} == {"exempelby"}
+    assert browser.get("/api/v1/webhooks").status_code == 403
+    assert browser.get("/api/v1/cases?format=csv").status_code == 403
+    assert identity_of(ada, at=datetime.now().astimezone()).may("cases.read")
+
+
+def test_a_person_in_a_browser_writes_only_with_the_csrf_token(case: Any, ada: Any) -> None:
+    from conftest import Browser
+
+    strict = Browser(enforce_csrf_checks=True)
+    strict.force_login(ada, backend=BACKEND)
+
+    path = f"/api/v1/cases/{case['number']}/notes"
+    refused = strict.post(path, '{"text": "x"}', "application/json")
+
+    assert refused.status_code == 403
+    assert refused["Content-Type"] == "application/problem+json"
+
+
+def test_a_department_sees_only_what_was_handed_over_to_it(
+    browser: Any, program: Program, case: Any, hanna: Any
+) -> None:
+    browser.force_login(hanna, backend=BACKEND)
+    assert browser.get("/api/v1/cases").json()["count"] == 0
+
+    body = {"to_group": "TEK-GATA", "question": "När?"}
+    program.post(f"/cases/{case['number']}/hand-overs", body)
+
+    assert browser.get("/api/v1/cases").json()["count"] == 1
+    assert browser.get("/api/v1/contacts").json()["count"] == 1
