@@ -136,3 +136,42 @@ class AccessReviewed(Event):
     name: ClassVar = "people.access-reviewed"
     agent_id: int
     review_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupMade(Event):
+    name: ClassVar = "people.group-made"
+    agent_id: int
+    client_id: int
+    group_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupChanged(Event):
+    """`fields` names what was changed; a person is named by id in `old` and `new`."""
+
+    name: ClassVar = "people.group-changed"
+    agent_id: int
+    client_id: int
+    group_id: int
+    fields: tuple[str, ...]
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupShut(Event):
+    name: ClassVar = "people.group-closed"
+    agent_id: int
+    client_id: int
+    group_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountChanged(Event):
+    """Name, title or telephone; what it was is not kept, for it is about a person."""
+
+    name: ClassVar = "people.account-changed"
+    agent_id: int
+    whom_id: int
+    fields: tuple[str, ...]

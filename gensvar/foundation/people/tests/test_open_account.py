@@ -32,7 +32,7 @@ def test_one_address_has_one_account_however_it_is_written(admin, ada, noon):
         create_agent("ADA@exempelby.example", name="Ada Två", by=admin, at=noon)
 
 
-@pytest.mark.parametrize("email", ["", "ada", "ada@", "a b@exempelby.example")
+@pytest.mark.parametrize("email", ["", "ada", "ada@", "a b@exempelby.example"])
 def test_what_is_no_address_is_refused(admin, noon, email):
     with pytest.raises(NoSuchAddress):
         create_agent(email, name="Ada", by=admin, at=noon)
