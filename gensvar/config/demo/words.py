@@ -94,3 +94,17 @@ QUESTIONS = (
     "Kan ni svara kunden? Alla uppgifter står i ärendet.",
     "Kunden väntar på besked från er.",
 )
+# What inhabitants write today.
+LETTERS = (
+    "Hej! Det gäller {title}. Jag bor på {street} och undrar vad som gäller.",
+    "Hejsan, jag har en fråga om {title}. Kan någon höra av sig?",
+    "God dag. Angående {title}: hur lång tid tar det, och vad behöver ni av mig?",
+    "Hej, jag skrev förra veckan om {title} men har inte hört något. Hur går det?",
+    "Hej! {street} här. Det handlar om {title}. Tacksam för svar.",
+)
+THANKS = (
+    "Tack för svaret! Då vet jag.",
+    "Tack, men det löste det inte riktigt. Kan ni titta en gång till?",
+    "Tusen tack för snabb hjälp!",
+    "Okej. När kan jag räkna med att det är klart?",
+)

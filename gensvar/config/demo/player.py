@@ -1,0 +1,156 @@
+"""The town's inhabitants: they send real mail and ask real questions, at a gentle pace.
+
+Everything goes in by the doors that anybody uses: SMTP, and the portal's own forms over HTTP.
+"""
+
+import logging
+import re
+import signal
+import smtplib
+import threading
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.utils import format_datetime, formataddr, make_msgid
+from random import Random
+
+import httpx
+from django.conf import settings
+from django.db import connection
+from django.utils.timezone import localtime, now
+
+from gensvar.config.demo import words
+from gensvar.config.demo.cast import MAILBOX
+from gensvar.config.environment import BadSetting, env_str
+from gensvar.operations.contacts.models import Message, Outgoing
+
+# Contacts a minute when nobody says otherwise.
+PACE = 2.0
+MOST_PACE = 600.0
+# Of ten contacts, so many are mails, answers to our answers, and the rest questions on the web.
+MAILS, REPLIES = 6, 1
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+STEPS: tuple[tuple[str, dict[str, str]], ...] = (
+    ("amne/", {"subject": "unknown"}),
+    ("beskriv/", {}),
+    ("filer/", {"go_on": "1"}),
+    ("svar/", {}),
+    ("kontrollera/", {}),
+)
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Inhabitant:
+    name: str
+    mail: str
+    title: str
+    text: str
+
+
+def play_traffic(*, pace: float | None) -> None:
+    """Send contacts until stopped; a pace of 0 waits in silence."""
+    stopped = threading.Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, lambda *_: stopped.set())
+    per_minute = _pace(pace)
+    if not per_minute:
+        stopped.wait()
+        return
+    random = Random()
+    while not stopped.wait(random.expovariate(per_minute / 60)):
+        try:
+            _one_contact(random)
+        except (OSError, smtplib.SMTPException, httpx.HTTPError) as error:
+            # The doors may be closed for a moment; the town waits and tries again.
+            log.warning("demo_contact_failed", extra={"kind": type(error).__name__})
+        finally:
+            connection.close()
+
+
+def _pace(asked: float | None) -> float:
+    written = env_str("GENSVAR_DEMO_PACE")
+    try:
+        pace = asked if asked is not None else float(written or PACE)
+    except ValueError:
+        raise BadSetting(f"GENSVAR_DEMO_PACE must be a number, not “{written}”.") from None
+    if not 0 <= pace <= MOST_PACE:
+        raise BadSetting(f"The demo's pace must lie between 0 and {MOST_PACE:.0f} a minute.")
+    return pace
+
+
+def _one_contact(random: Random) -> None:
+    kind = random.randrange(10)
+    if kind < REPLIES and _reply(random):
+        return
+    somebody = _somebody(random)
+    if kind < REPLIES + MAILS:
+        _send(_mail(somebody))
+    else:
+        _ask_on_the_web(somebody)
+
+
+def _somebody(random: Random) -> Inhabitant:
+    first, last = random.choice(words.FIRST_NAMES), random.choice(words.LAST_NAMES)
+    subject = random.choice(list(words.TITLES))
+    street = f"{random.choice(words.STREETS)} {random.randint(1, 60)}"
+    title = random.choice(words.TITLES[subject]).format(g=street, s=subject)
+    local = f"{first}.{last}".lower().translate(str.maketrans("åäöéá", "aaoea"))
+    text = random.choice(words.LETTERS).format(title=title.lower(), street=street)
+    return Inhabitant(f"{first} {last}", f"{local}@example.com", title, text)
+
+
+def _mail(somebody: Inhabitant) -> EmailMessage:
+    mail = EmailMessage()
+    mail["From"] = formataddr((somebody.name, somebody.mail))
+    mail["To"] = MAILBOX
+    mail["Subject"] = somebody.title
+    mail["Date"] = format_datetime(localtime(now()))
+    mail["Message-ID"] = make_msgid(domain="example.com")
+    mail.set_content(f"{somebody.text}\n\nMed vänlig hälsning\n{somebody.name}\n")
+    return mail
+
+
+def _reply(random: Random) -> bool:
+    """Answer one of the answers that customers have got; false when there is none."""
+    answered = list(
+        Outgoing.objects.filter(state=Outgoing.State.SENT, channel="mail", purpose="answer")
+        .exclude(message__message_id="")
+        .order_by("-pk")
+        .values_list("message_id", flat=True)[:20]
+    )
+    if not answered:
+        return False
+    message = Message.objects.get(pk=random.choice(answered))
+    mail = EmailMessage()
+    mail["From"] = message.recipients[0]
+    mail["To"] = MAILBOX
+    mail["Subject"] = message.subject
+    mail["Date"] = format_datetime(localtime(now()))
+    mail["Message-ID"] = make_msgid(domain="example.com")
+    mail["In-Reply-To"] = mail["References"] = message.message_id
+    quoted = "\n".join(f"> {line}" for line in message.text.splitlines())
+    mail.set_content(f"{random.choice(words.THANKS)}\n\nKundtjänst skrev:\n{quoted}\n")
+    _send(mail)
+    return True
+
+
+def _send(mail: EmailMessage) -> None:
+    with smtplib.SMTP("127.0.0.1", settings.SMTP_PORT, timeout=20) as server:
+        server.send_message(mail)
+
+
+def _ask_on_the_web(somebody: Inhabitant) -> None:
+    """Walk through the portal's questions as a browser without scripts does."""
+    answers = {
+        "beskriv/": {"text": somebody.text},
+        "svar/": {"reply": "mail", "mail": somebody.mail, "name": somebody.name},
+    }
+    with httpx.Client(base_url=settings.BASE_URL, follow_redirects=True, timeout=20) as browser:
+        for step, fixed in STEPS:
+            page = browser.get(f"/fraga/{step}")
+            token = TOKEN.search(page.text)
+            if page.is_error or token is None:
+                log.warning("demo_question_stopped", extra={"status": page.status_code})
+                return
+            form = {**fixed, **answers.get(step, {}), "csrfmiddlewaretoken": token[1]}
+            browser.post(f"/fraga/{step}", data=form, headers={"Referer": str(page.url)})
