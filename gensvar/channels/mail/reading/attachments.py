@@ -60,7 +60,9 @@ def _has_ending(part: Part) -> bool:
 
 def _subject_of(content: bytes) -> str:
     """Name an attached mail after its subject."""
-    found = re.search(rb"^subject:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)", content[:50_000], re.I | re.M)
+    found = re.search(
+        rb"^subject:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)", content[:50_000], re.I | re.M
+    )
     subject = header_text(re.sub(rb"\r?\n", b"", found[1])) if found else ""
     name = re.sub(r"[\\/:]+", " ", subject)[:100].strip()
     return f"{name}.eml" if name else ""

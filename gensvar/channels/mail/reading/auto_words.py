@@ -4,9 +4,11 @@ import re
 
 # Subjects no person writes: enough on their own.
 SURE_REPLY = re.compile(
-    r"\W*(?:re|sv|aw|vs|vb|fwd?)?\W*(?:auto(?:matic|mated|matisk[at]?|matische[rs]?|matikus|matisch|matická|maattinen)?"
+    r"\W*(?:re|sv|aw|vs|vb|fwd?)?\W*(?:auto(?:matic|mated|matisk[at]?|matische[rs]?"
+    r"|matikus|matisch|matická|maattinen)?"
     r"[ -]?(?:reply|replied|response|responder|svar|antwort|antwoord|rispondi|reply from)\b"
-    r"|automat(?:ed|ic) (?:reply|response|answer|acknowledgement)|automatiskt svar|automatisk(?:t)? (?:svar|besvarelse)"
+    r"|automat(?:ed|ic) (?:reply|response|answer|acknowledgement)|automatiskt svar"
+    r"|automatisk(?:t)? (?:svar|besvarelse)"
     r"|automatische(?:r|s)? (?:antwort|antwoord|abwesenheit|e-mail-antwort)|automatisch antwoord"
     r"|r[ée]ponse automatique|respuesta autom[áa]tica|resposta autom[áa]tica|risposta automatica"
     r"|automaattinen vastaus|automaattivastaus|odpowied[źz] automatyczna|automatyczna odpowied[źz]"
@@ -14,60 +16,104 @@ SURE_REPLY = re.compile(
     r"|автоматичен отговор|автоматический ответ|автоответ|автоматична відповідь|αυτόματη απάντηση"
     r"|otomatik yanıt|automaatvastus|automaatne vastus|automātiska atbilde|automātiskā atbilde"
     r"|automatinis atsakymas|samodejni odgovor|automatski odgovor|sjálfvirkt svar|رد تلقائي"
-    r"|תשובה אוטומטית|自动答复|自動回覆|자동 회신|自動応答|resposta automàtica|autoreply|autosvar|autoreact)",
+    r"|תשובה אוטומטית|自动答复|自動回覆|자동 회신|自動応答"
+    r"|resposta automàtica|autoreply|autosvar|autoreact)",
     re.IGNORECASE,
 )  # fmt: skip
 SURE_AWAY = re.compile(
-    r"\W*(?:re|sv|aw|vs)?\W*(?:out[ -]of[ -](?:the )?office|ooo\b\s*[:-]|ooo re\b|on vacation\W|away from (?:the |my )?office|vacation (?:auto)?[- ]?(?:reply|response|message|notice)"
-    r"|frånvaromeddelande|frånvarosvar|frånvaroassistent|ej på kontoret|inte på kontoret|semestersvar|semestermeddelande"
-    r"|abwesenheitsnotiz|abwesenheitsnachricht|abwesenheitsassistent|abwesenheitsmeldung|abwesenheitsbenachrichtigung|außer haus|nicht im büro"
-    r"|ikke til stede|fraværsbesked|fraværsmelding|fraværsmeddelelse|fraværsassistent|fraværende:|ikke på kontoret|ferieautosvar"
-    r"|poissaoloviesti|poissa toimistosta|poissaoloilmoitus|lomavastaus|afwezigheidsbericht|afwezigheidsassistent|niet op kantoor|afwezig:"
-    r"|absence du bureau|absent du bureau|message d[’']absence|notification d[’']absence|absence:|fuera de la? ?oficina|ausente de la oficina|ausencia de la oficina"
-    r"|fuori (?:sede|ufficio)|assente:|ausência (?:temporária|do escritório)|fora do escritório|poza biurem|nieobecność:|nieobecnosc:|informacja o nieobecności"
-    r"|mimo kancelář|mimo kancelári|oznámení o nepřítomnosti|nepřítomnost|házon kívül|irodán kívül|távollét|în afara biroului|absent de la birou"
-    r"|извън офиса|вне офиса|отсутствие на рабочем месте|поза офісом|εκτός γραφείου|ofis dışında|kontorist väljas|kontorist eemal|puhkuseteade"
-    r"|ārpus biroja|prombūtnē|nesu biure|ne biure|zunaj pisarne|odsoten|izvan ureda|odsutan|fjarverandi|utan skrifstofu|خارج المكتب|מחוץ למשרד|fora de l'oficina)",
+    r"\W*(?:re|sv|aw|vs)?\W*(?:out[ -]of[ -](?:the )?office|ooo\b\s*[:-]|ooo re\b"
+    r"|on vacation\W|away from (?:the |my )?office|vacation (?:auto)?[- ]?(?:reply"
+    r"|response|message|notice)"
+    r"|frånvaromeddelande|frånvarosvar|frånvaroassistent|ej på kontoret|inte på kontoret"
+    r"|semestersvar|semestermeddelande"
+    r"|abwesenheitsnotiz|abwesenheitsnachricht|abwesenheitsassistent|abwesenheitsmeldung"
+    r"|abwesenheitsbenachrichtigung|außer haus|nicht im büro"
+    r"|ikke til stede|fraværsbesked|fraværsmelding|fraværsmeddelelse|fraværsassistent"
+    r"|fraværende:|ikke på kontoret|ferieautosvar"
+    r"|poissaoloviesti|poissa toimistosta|poissaoloilmoitus|lomavastaus"
+    r"|afwezigheidsbericht|afwezigheidsassistent|niet op kantoor|afwezig:"
+    r"|absence du bureau|absent du bureau|message d[’']absence|notification d[’']absence"
+    r"|absence:|fuera de la? ?oficina|ausente de la oficina|ausencia de la oficina"
+    r"|fuori (?:sede|ufficio)|assente:|ausência (?:temporária|do escritório)"
+    r"|fora do escritório|poza biurem|nieobecność:|nieobecnosc:|informacja o nieobecności"
+    r"|mimo kancelář|mimo kancelári|oznámení o nepřítomnosti|nepřítomnost|házon kívül"
+    r"|irodán kívül|távollét|în afara biroului|absent de la birou"
+    r"|извън офиса|вне офиса|отсутствие на рабочем месте|поза офісом|εκτός γραφείου"
+    r"|ofis dışında|kontorist väljas|kontorist eemal|puhkuseteade"
+    r"|ārpus biroja|prombūtnē|nesu biure|ne biure|zunaj pisarne|odsoten|izvan ureda"
+    r"|odsutan|fjarverandi|utan skrifstofu|خارج المكتب|מחוץ למשרד|fora de l'oficina)",
     re.IGNORECASE,
 )  # fmt: skip
 # Words that a person may also write («Frånvaro: Kalle är sjuk»): they need a header beside them.
 MAYBE_AWAY = re.compile(
-    r"frånvar|semester|föräldraledig|tjänstledig|abwesen|urlaub|fravær|ferie|poissa|loma|afwezig|vakantie|absen[ct]|cong[ée]s|vacaciones|ausen"
-    r"|assen[tz]|feri[ea]|férias|nieobecn|urlop|nepřítom|neprítom|dovolen|szabadság|távol|concediu|отпуск|отсъств|відпустк|άδεια|izin|puhkus"
-    r"|atvaļinājum|atostog|dopust|odmor|vacation|holiday|leave|away|out of|retired|slutat|slutade|auto",
+    r"frånvar|semester|föräldraledig|tjänstledig|abwesen|urlaub|fravær|ferie|poissa|loma"
+    r"|afwezig|vakantie|absen[ct]|cong[ée]s|vacaciones|ausen"
+    r"|assen[tz]|feri[ea]|férias|nieobecn|urlop|nepřítom|neprítom|dovolen|szabadság|távol"
+    r"|concediu|отпуск|отсъств|відпустк|άδεια|izin|puhkus"
+    r"|atvaļinājum|atostog|dopust|odmor|vacation|holiday|leave|away|out of|retired|slutat"
+    r"|slutade|auto",
     re.IGNORECASE,
 )
 BOUNCE_SUBJECT = re.compile(
-    r"undeliver|not deliver|non[- ]?deliver|delivery (?:failure|failed|status|has failed|report|notification|delayed|problem|incomplete|unsuccessful)"
-    r"|mail delivery|failed delivery|delivery error|failure (?:notice|delivery|notification)|returned (?:mail|to sender|message|email)|return(?:ed)? to sender|could not (?:be delivered|send message)"
-    r"|couldn't be delivered|can(?:not|'t) be delivered|delayed (?:mail|delivery)|mail system error|message delayed|unzustellbar|nicht zustellbar|zustellung fehlgeschlagen|nicht zugestellt|konnte nicht zugestellt"
-    r"|zustellbericht|zustellfehler|fehlgeschlagene zustellung|olevererba|gick inte att leverera|går inte att leverera|kan inte levereras|kunde inte levereras|ej levererat|inte leverera|leveransfel|misslyckad leverans|returnerat meddelande"
-    r"|ikke leve|kan ikke levere|kunne ikke leveres|ei voi(?:da)?(?:tu)? toimittaa|toimitus epäonnistui|toimittamaton|onbestelbaar|niet (?:af)?(?:ge)?lever|niet bezorgd|bezorging mislukt"
-    r"|non remis|échec de (?:la )?(?:remise|livraison|distribution)|notification d'échec|non distribu|message non délivr|retourné|no se (?:puede|pudo|ha podido) entregar|no entregad|error de entrega|mensaje devuelto"
-    r"|non recapitat|recapito non riuscito|mancato recapito|mancata consegna|impossibile recapitare|não (?:é possível )?entreg|falha na entrega|não foi possível entregar"
-    r"|niedostarcz|nie można dostarczyć|zwrot:|nedoruč|nelze doručit|kézbesíthetetlen|sikertelen kézbesítés|nelivr|nu poate fi livrat|недостав|не доставлено|не удалось доставить|не може да бъде доставен"
-    r"|не вдалося доставити|αδυναμία παράδοσης|δεν (?:είναι δυνατή|παραδόθηκε)|teslim edileme|kohaletoimetam|ei saanud kohale|nepiegād|nepristat|ni mogoče dostaviti|nedostav|nije (?:moguće )?(?:isporuč|dostav)|ekki (?:var )?hægt að afhenda"
-    r"|غير قابل للتسليم|配信不能|無法傳遞|undelivrable|delivery-failure|mailer-daemon|rejected:|warning: message",
+    r"undeliver|not deliver|non[- ]?deliver|delivery (?:failure|failed|status|has failed"
+    r"|report|notification|delayed|problem|incomplete|unsuccessful)"
+    r"|mail delivery|failed delivery|delivery error|failure (?:notice|delivery"
+    r"|notification)|returned (?:mail|to sender|message|email)|return(?:ed)? to sender"
+    r"|could not (?:be delivered|send message)"
+    r"|couldn't be delivered|can(?:not|'t) be delivered|delayed (?:mail|delivery)"
+    r"|mail system error|message delayed|unzustellbar|nicht zustellbar"
+    r"|zustellung fehlgeschlagen|nicht zugestellt|konnte nicht zugestellt"
+    r"|zustellbericht|zustellfehler|fehlgeschlagene zustellung|olevererba"
+    r"|gick inte att leverera|går inte att leverera|kan inte levereras"
+    r"|kunde inte levereras|ej levererat|inte leverera|leveransfel|misslyckad leverans"
+    r"|returnerat meddelande"
+    r"|ikke leve|kan ikke levere|kunne ikke leveres|ei voi(?:da)?(?:tu)? toimittaa"
+    r"|toimitus epäonnistui|toimittamaton|onbestelbaar|niet (?:af)?(?:ge)?lever"
+    r"|niet bezorgd|bezorging mislukt"
+    r"|non remis|échec de (?:la )?(?:remise|livraison|distribution)|notification d'échec"
+    r"|non distribu|message non délivr|retourné|no se (?:puede|pudo|ha podido) entregar"
+    r"|no entregad|error de entrega|mensaje devuelto"
+    r"|non recapitat|recapito non riuscito|mancato recapito|mancata consegna"
+    r"|impossibile recapitare|não (?:é possível )?entreg|falha na entrega"
+    r"|não foi possível entregar"
+    r"|niedostarcz|nie można dostarczyć|zwrot:|nedoruč|nelze doručit|kézbesíthetetlen"
+    r"|sikertelen kézbesítés|nelivr|nu poate fi livrat|недостав|не доставлено"
+    r"|не удалось доставить|не може да бъде доставен"
+    r"|не вдалося доставити|αδυναμία παράδοσης|δεν (?:είναι δυνατή|παραδόθηκε)"
+    r"|teslim edileme|kohaletoimetam|ei saanud kohale|nepiegād|nepristat"
+    r"|ni mogoče dostaviti|nedostav|nije (?:moguće )?(?:isporuč|dostav)"
+    r"|ekki (?:var )?hægt að afhenda"
+    r"|غير قابل للتسليم|配信不能|無法傳遞|undelivrable|delivery-failure|mailer-daemon|rejected:"
+    r"|warning: message",
     re.IGNORECASE,
 )  # fmt: skip
 DELAYED = re.compile(
-    r"delay|will be retried|do not need to resend|no action is required|not yet been delivered|temporar(?:y|ily)|försenad|fördröj"
+    r"delay|will be retried|do not need to resend|no action is required"
+    r"|not yet been delivered|temporar(?:y|ily)|försenad|fördröj"
     r"|verzöger|retardé|retrasad|ritard|vertraag|forsink|viiväst|opóźn",
     re.IGNORECASE,
 )
 DAEMON = re.compile(
-    r"(?:mailer-?daemon|mail-?daemon|postmaster|mdaemon|mail\.daemon|bounces?|microsoftexchange[0-9a-f]{8,}|mail-delivery|delivery-subsystem)(?:[+=._-].*)?$",
+    r"(?:mailer-?daemon|mail-?daemon|postmaster|mdaemon|mail\.daemon|bounces?"
+    r"|microsoftexchange[0-9a-f]{8,}|mail-delivery|delivery-subsystem)(?:[+=._-].*)?$",
     re.IGNORECASE,
 )
 DAEMON_NAME = re.compile(
-    r"mail(?:er)?[ -]?(?:delivery|daemon)|mail delivery (?:sub)?system|system administrator|microsoft (?:outlook|exchange)|postmaster|internet mail delivery|postverwaltung",
+    r"mail(?:er)?[ -]?(?:delivery|daemon)|mail delivery (?:sub)?system"
+    r"|system administrator|microsoft (?:outlook|exchange)|postmaster"
+    r"|internet mail delivery|postverwaltung",
     re.IGNORECASE,
 )
 NO_REPLY = re.compile(
-    r"(?:(?:do|please)?[._-]?not?[._-]?reply|donotreply|noreply|no[._-]?responder|ne[._-]?pas[._-]?repondre|nicht[._-]?antworten|svara[._-]?(?:ej|inte)|ejsvar|no[._-]?answer|ikkesvar|ei[._-]?vastausta|noresponder|non[._-]?rispondere|auto[._-]?reply|autosvar|auto[._-]?confirm)",
+    r"(?:(?:do|please)?[._-]?not?[._-]?reply|donotreply|noreply|no[._-]?responder"
+    r"|ne[._-]?pas[._-]?repondre|nicht[._-]?antworten|svara[._-]?(?:ej|inte)|ejsvar"
+    r"|no[._-]?answer|ikkesvar|ei[._-]?vastausta|noresponder|non[._-]?rispondere"
+    r"|auto[._-]?reply|autosvar|auto[._-]?confirm)",
     re.IGNORECASE,
 )
 READ_RECEIPT = re.compile(
-    r"\W*(?:read|gelesen|läst|lu|leído|letto|gelezen|lest|læst|luettu|przeczytane|přečteno|lido|lida|olvasva|citit|прочетено|прочитано|διαβάστηκε|okundu)\s*:|return receipt \(displayed\)|läskvitto|lesebestätigung|read receipt",
+    r"\W*(?:read|gelesen|läst|lu|leído|letto|gelezen|lest|læst|luettu|przeczytane|přečteno"
+    r"|lido|lida|olvasva|citit|прочетено|прочитано|διαβάστηκε|okundu)\s*:"
+    r"|return receipt \(displayed\)|läskvitto|lesebestätigung|read receipt",
     re.IGNORECASE,
 )

@@ -21,8 +21,10 @@ HAS_TAG = re.compile(r"<[a-zA-Z!/]")
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.IGNORECASE)
 ENRICHED = re.compile(r"<<|</?[a-zA-Z][a-zA-Z0-9-]{0,59}>")
 EMPTY_FORM = re.compile(
-    r"\W*(?:this (?:is an?|message (?:is|contains)).{0,60}(?:html|mime)|your (?:e-?mail )?(?:client|program|reader).{0,80}html"
-    r"|to view this (?:message|e-?mail).{0,80}html|.{0,60}html-?(?:format|kompatib|mail|meddelande|e-post)).{0,200}\W*",
+    r"\W*(?:this (?:is an?|message (?:is|contains)).{0,60}(?:html|mime)"
+    r"|your (?:e-?mail )?(?:client|program|reader).{0,80}html"
+    r"|to view this (?:message|e-?mail).{0,80}html|.{0,60}html-?(?:format|kompatib|mail"
+    r"|meddelande|e-post)).{0,200}\W*",
     re.IGNORECASE | re.DOTALL,
 )  # fmt: skip
 PLAIN = {"text/plain", "text", "plain", "text/enriched", "text/richtext", "text/markdown", "",
@@ -65,7 +67,9 @@ def choose_body(draft: Draft) -> None:
 def _as_html(section: _Section) -> str:
     if section.html:
         return "\n<br>".join(section.html)
-    return f"<div>{'<br>'.join(escape(one).replace(chr(10), '<br>') for one in section.plain)}</div>"
+    return (
+        f"<div>{'<br>'.join(escape(one).replace(chr(10), '<br>') for one in section.plain)}</div>"
+    )
 
 
 def _use_text_outside_parts(draft: Draft) -> None:
@@ -84,7 +88,7 @@ def _body_parts(root: Part) -> list[Part]:
 
 
 def _is_open_leaf(part: Part) -> bool:
-    if part.children or part.type not in PLAIN | HTML and not _is_unsplit(part):
+    if part.children or (part.type not in PLAIN | HTML and not _is_unsplit(part)):
         return False
     if part.type in HTML and _is_beside_related(part):
         return False

@@ -29,7 +29,8 @@ CODE = re.compile(r"(?<![\d.-])([45]\d\d)(?=[ -][^\d\s])")
 ADDRESS = re.compile(r"[\w.+=/'*&%!#$-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 COPY = re.compile(
     r"^[ \t>]*(?:-{2,}.{0,40}(?:copy of (?:the|your)|original message|below this line|undelivered|"
-    r"unsent message|returned message|message headers?|header follows|urspr|nachricht|message text).{0,80}"
+    r"unsent message|returned message|message headers?|header follows|urspr|nachricht"
+    r"|message text).{0,80}"
     r"|(?:original message (?:headers|follows)|diagnostic information for administrators|"
     r"received: |return-path: |the following is a copy).{0,80})$",
     re.IGNORECASE | re.MULTILINE,
@@ -39,10 +40,12 @@ SUBJECT = re.compile(r"^[ \t>|]*subject:[ \t]*(\S.{0,500})$", re.IGNORECASE | re
 REASONS = (
     (re.compile(r"over ?quota|mailbox (?:is )?full|quota exceeded|exceeded.{0,20}(?:storage|quota)|"
                 r"inkorg.{0,20}full|postfach.{0,20}voll|brevlåda.{0,20}full", re.I), "5.2.2"),
-    (re.compile(r"user unknown|unknown user|no such (?:user|mailbox|recipient|address)|not listed in|"
+    (re.compile(r"user unknown|unknown user|no such (?:user|mailbox|recipient|address)"
+                r"|not listed in|"
                 r"does ?n[o']t exist|no mailbox|recipient (?:address )?rejected|invalid recipient|"
                 r"unknown (?:recipient|address|mailbox)|couldn't be found|could not be found|"
-                r"hittades inte|finns inte|nicht gefunden|unbekannt|n'existe pas|no existe|not found|"
+                r"hittades inte|finns inte|nicht gefunden|unbekannt|n'existe pas|no existe"
+                r"|not found|"
                 r"mailbox unavailable|unrouteable", re.I), "5.1.1"),
     (re.compile(r"domain.{0,30}(?:not found|does not exist)|host (?:unknown|not found)|nxdomain|"
                 r"couldn't find any host|no mail exchanger", re.I), "5.1.2"),
@@ -50,6 +53,14 @@ REASONS = (
     (re.compile(r"spam|blocked|blacklist|rejected|policy|denied", re.I), "5.7.1"),
     (re.compile(r"timed? ?out|connection refused|couldn't (?:open|connect)", re.I), "4.4.1"),
 )  # fmt: skip
+COPIES = {
+    "message/rfc822",
+    "message/rfc822-headers",
+    "message/global",
+    "message/global-headers",
+    "text/rfc822-headers",
+    "text/rfc822-header",
+}
 MAX_REPORT = 200_000
 
 
@@ -79,8 +90,10 @@ def read_bounce(draft: Draft) -> None:
 def _is_report(part: Part) -> bool:
     if part.type in ("message/delivery-status", "message/global-delivery-status"):
         return True
-    return part.type == "text/plain" and b"Final-Recipient:" in part.body[:5_000] and (
-        part.parent is not None and part.parent.type == "multipart/report"
+    return (
+        part.type == "text/plain"
+        and b"Final-Recipient:" in part.body[:5_000]
+        and (part.parent is not None and part.parent.type == "multipart/report")
     )
 
 
@@ -89,7 +102,10 @@ def _told_by(draft: Draft) -> str:
     if draft.root.first("x-failed-recipients"):
         return "X-Failed-Recipients"
     kind = draft.root.kind
-    if draft.root.type == "multipart/report" and kind.get("report-type").lower() in ("delivery-status", ""):
+    if draft.root.type == "multipart/report" and kind.get("report-type").lower() in (
+        "delivery-status",
+        "",
+    ):
         has_receipt = any(p.type == "message/disposition-notification" for p in draft.root.walk())
         return "" if has_receipt else "Content-Type: multipart/report"
     says_so = BOUNCE_SUBJECT.search(draft.subject) is not None
@@ -169,7 +185,8 @@ def _from_text(draft: Draft, text: str) -> Iterator[BouncedRecipient]:
     named = [one.address for one in addresses(header.encode()) if one.is_usable]
     found = named or [one[0].strip(".'") for one in ADDRESS.finditer(f"{draft.subject}\n{report}")]
     is_delayed = DELAYED.search(draft.subject) or (
-        DELAYED.search(report[:3_000]) and not re.search(r"permanent|fatal|(?<!\d)5\d\d[ -]|5\.\d\.\d", report)
+        DELAYED.search(report[:3_000])
+        and not re.search(r"permanent|fatal|(?<!\d)5\d\d[ -]|5\.\d\.\d", report)
     )
     fitting = [one for one in dict.fromkeys(found) if _may_be_recipient(one, own)]
     for address in fitting[: 20 if named else 3]:
@@ -209,8 +226,7 @@ def _status(words: str) -> str:
 def _original(draft: Draft, text: str) -> tuple[str, tuple[str, ...], str]:
     """Find the id, references and subject of the mail that bounced."""
     for part in draft.root.walk():
-        if part.type in ("message/rfc822", "text/rfc822-headers", "message/global", "message/rfc822-headers",
-                         "message/global-headers", "text/rfc822-header"):  # fmt: skip
+        if part.type in COPIES:
             inner, _ = split(part.content().content[:MAX_REPORT])
             if inner.headers:
                 ids = message_ids(inner.first("message-id"))
@@ -232,10 +248,11 @@ def _original(draft: Draft, text: str) -> tuple[str, tuple[str, ...], str]:
 
 def _other_texts(draft: Draft) -> str:
     """Return the text of the report's other parts: some servers attach the copy as a text file."""
-    texts = []
-    for part in draft.root.walk():
-        if not part.children and part.type.startswith(("text/", "message/")):
-            texts.append(decode(part.content().content[:50_000]).text)
-    for attachment in draft.attachments[:5]:
-        texts.append(decode(attachment.content[:50_000]).text)
-    return "\n".join(texts)[:MAX_REPORT].replace("\r\n", "\n")
+    contents = [
+        part.content().content
+        for part in draft.root.walk()
+        if not part.children and part.type.startswith(("text/", "message/"))
+    ]
+    contents += [attachment.content for attachment in draft.attachments[:5]]
+    text = "\n".join(decode(content[:50_000]).text for content in contents[:50])
+    return text[:MAX_REPORT].replace("\r\n", "\n")

@@ -40,33 +40,38 @@ def words(event: Invitation) -> str:
 
 
 def _event(text: str, method: str) -> Invitation | None:
-    values: dict[str, str] = {}
-    is_event = False
-    for line in re.sub(r"\r?\n[ \t]", "", text).splitlines():
-        found = PROPERTY.match(line)
-        if not found:
-            continue
-        name, parameters, value = found[1].upper(), found[2], found[3]
-        if name == "METHOD":
-            method = method or value.strip().upper()
-        elif name == "BEGIN" and value.strip().upper() in ("VEVENT", "VTODO"):
-            is_event = True
-        elif name == "END" and value.strip().upper() in ("VEVENT", "VTODO"):
-            break
-        elif is_event and name not in values:
-            values[name] = _time(value, parameters) if name.startswith("DT") else _words(value)
-            if name == "ORGANIZER":
-                values[name] = _person(value, parameters)
-    if not is_event:
+    values = _properties(text)
+    if not values:
         return None
     return Invitation(
-        method=method[:20],
+        method=(method or values.get("METHOD", "").upper())[:20],
         summary=values.get("SUMMARY", ""),
         starts=values.get("DTSTART", ""),
         ends=values.get("DTEND", values.get("DUE", "")),
         location=values.get("LOCATION", ""),
         organiser=values.get("ORGANIZER", ""),
     )
+
+
+def _properties(text: str) -> dict[str, str]:
+    """Return the first event's properties; nothing if the file has no event."""
+    head, begins, rest = re.sub(r"\r?\n[ \t]", "", text).partition("\nBEGIN:VEVENT")
+    if not begins:
+        head, begins, rest = head.partition("\nBEGIN:VTODO")
+    event = re.split(r"\nEND:V(?:EVENT|TODO)", rest, maxsplit=1)[0]
+    values: dict[str, str] = {"METHOD": ""} if begins else {}
+    for line in (*head.splitlines(), *event.splitlines()) if begins else ():
+        found = PROPERTY.match(line)
+        if found:
+            name = found[1].upper()
+            values[name] = values.get(name) or _value(name, found[2], found[3])
+    return values
+
+
+def _value(name: str, parameters: str, value: str) -> str:
+    if name.startswith("DT"):
+        return _time(value, parameters)
+    return _person(value, parameters) if name == "ORGANIZER" else _words(value)
 
 
 def _words(value: str) -> str:

@@ -30,7 +30,7 @@ Filter = Callable[[Draft], None]
 
 
 def forwarded(draft: Draft) -> None:
-    """Find mails inside the mail; an inner mail is read the same way, but not its own inner ones."""
+    """Find mails inside the mail; they are read the same way, but nothing inside them."""
     read_forwarded(draft, lambda raw: _read(raw, is_inner=True))
 
 
@@ -67,7 +67,7 @@ def read(raw: bytes) -> Mail:
 def _read(raw: bytes, *, is_inner: bool) -> Mail:
     try:
         root, problems = split(raw)
-    except Exception:  # noqa: BLE001 -- a mail must become a case even if this code is wrong
+    except Exception:  # a mail must become a case even if this code is wrong
         root, problems = Part(raw, [], 0, len(raw)), [Problem.UNREADABLE]
     draft = Draft(root, is_inner=is_inner)
     draft.note(*problems)
@@ -84,7 +84,7 @@ def _apply(one: Filter, draft: Draft) -> None:
     """Let a filter work; if it fails the others still do, and the agent is told."""
     try:
         one(draft)
-    except Exception:  # noqa: BLE001 -- see above: one bad mail may never stop the mailbox
+    except Exception:  # see above: one bad mail may never stop the mailbox
         draft.note(Problem.UNREADABLE)
 
 

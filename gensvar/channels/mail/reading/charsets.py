@@ -47,7 +47,9 @@ TEXT_CODEC = re.compile(
     r"(utf|iso|cp|ibm|windows|koi|mac|big5|gb|euc|shift|johab|hz|ptcp|kz|latin|hp|tis|cs)"
 )
 SINGLE_BYTE = re.compile(r"(cp125|cp874|cp8|iso-?8859|iso8859|koi8|mac|latin|hp|ptcp|kz|tis)")
-MULTI_BYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+MULTI_BYTE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
 ASCII_LETTER = re.compile(rb"[A-Za-z]")
 HIGH = re.compile(rb"[\x80-\xff]")
 JIS_ESCAPE = re.compile(rb"\x1b(\$[@B]|\([BJI]|\$\(D)")
@@ -98,11 +100,11 @@ def _decode(content: bytes, label: str) -> Decoded:
         return Decoded(content.decode("ascii"))
     if name in SILENT:
         return _unlabelled(content, claims_utf8=name.startswith("utf"))
-    codec = _codec_of(name)
-    if codec is None:
+    known = _codec_of(name)
+    if known is None:
         text = _unlabelled(content, claims_utf8=False).text
         return Decoded(text, (Problem.UNKNOWN_CHARSET,))
-    return _labelled(content, codec)
+    return _labelled(content, known)
 
 
 def _is_escaping(name: str, content: bytes) -> bool:
@@ -111,7 +113,9 @@ def _is_escaping(name: str, content: bytes) -> bool:
         return True
     if name in ("", "us-ascii", "utf-8"):
         return False
-    return name.startswith(("utf-7", "utf7", "unicode-1-1-utf-7", "hz", "utf-16", "utf16", "utf-32"))
+    return name.startswith(
+        ("utf-7", "utf7", "unicode-1-1-utf-7", "hz", "utf-16", "utf16", "utf-32")
+    )
 
 
 def _codec_of(name: str) -> str | None:
@@ -188,15 +192,15 @@ def _guess(content: bytes) -> str:
 
 def _cyrillic(content: bytes) -> str:
     """Read Russian and its neighbours: the common small letters tell which code it is."""
-    best, best_share = "", 0.6
+    best_text, best_share = "", 0.6
     for codec in ("cp1251", "koi8-r", "iso-8859-5", "cp866"):
         text = content.decode(codec, "replace")
         foreign = [sign for sign in text[:SAMPLE] if sign > "\x7f"]
         common = sum(sign in "оеаинтсрвлкмдпуяыьгзбчйхжшюіїєъ" for sign in foreign)
         share = common / max(len(foreign), 1)
         if share > best_share:
-            best, best_share = text, share
-    return best
+            best_text, best_share = text, share
+    return best_text
 
 
 def _japanese(content: bytes, codec: str) -> Decoded:

@@ -32,7 +32,7 @@ class Draft:
     content_ids_used: set[str] = field(default_factory=set)
 
     subject: str = ""
-    sender: Address = Address()
+    sender: Address = field(default_factory=Address)
     senders: tuple[Address, ...] = ()
     reply_to: tuple[Address, ...] = ()
     return_path: str | None = None
@@ -44,7 +44,7 @@ class Draft:
     in_reply_to: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     date: datetime | None = None
-    auto: Auto = Auto()
+    auto: Auto = field(default_factory=Auto)
     bounce: Bounce | None = None
     text: str = ""
     signature: str = ""
@@ -55,7 +55,7 @@ class Draft:
     remote_images: int = 0
     attachments: tuple[Attachment, ...] = ()
     forwarded: tuple[Forwarded, ...] = ()
-    secured: Secured = Secured()
+    secured: Secured = field(default_factory=Secured)
     invitations: tuple[Invitation, ...] = ()
     numbers_in_subject: tuple[str, ...] = ()
     numbers_in_body: tuple[str, ...] = ()

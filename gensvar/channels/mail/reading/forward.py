@@ -25,11 +25,13 @@ def read_forwarded(draft: Draft, read_inner: Callable[[bytes], Mail]) -> None:
     if draft.is_inner or draft.auto.kind is AutoKind.BOUNCE:
         return
     found = [_attached(read_inner(content)) for content in _mails(draft)]
-    draft.forwarded = tuple([*_inline(draft), *found])
+    draft.forwarded = (*_inline(draft), *found)
 
 
 def _mails(draft: Draft) -> list[bytes]:
-    parts = [part for part in draft.root.walk() if part.type in ("message/rfc822", "message/global")]
+    parts = [
+        part for part in draft.root.walk() if part.type in ("message/rfc822", "message/global")
+    ]
     return [part.content().content for part in parts[:MAX_INNER]]
 
 
@@ -68,20 +70,16 @@ def _header(lines: list[str], at: int) -> Forwarded | None:
     values: dict[str, str] = {}
     last = ""
     position = at
-    for position, line in enumerate(lines[at : at + 25], at):
+    while position < min(len(lines), at + 25):
+        line = lines[position].strip()
         role, value = label(line)
-        if role and (role not in values or not values[role]):
-            values[role] = value
-            last = role
-        elif not line.strip():
-            if "from" in values and values["from"] and len(values) > 1:
-                break
-        elif last and not values[last]:
-            values[last] = line.strip()
-        elif last in ("to", "cc", "subject"):
-            values[last] += " " + line.strip()
-        elif "from" in values:
+        if role and not values.get(role):
+            values[role], last = value, role
+        elif line and last and (not values[last] or last in ("to", "cc", "subject")):
+            values[last] = f"{values[last]} {line}".strip()
+        elif values.get("from") and (line or len(values) > 1):
             break
+        position += 1
     if not values.get("from"):
         return None
     return Forwarded(

@@ -108,24 +108,27 @@ class _Reader:
             self._flush(at)
             if name in SPACED:
                 self._blank(at)
-        if name == "br":
-            self._flush(at, is_break=True)
-        elif name == "li":
+        if name == "li":
             self._say(at, "- ")
         elif name in ("td", "th") and self.buffer:
             self._say(at, " ")
-        elif name == "img":
-            alt = token.get("alt")
-            if 0 < len(alt) <= 4 and not self.hidden:
-                self._say(at, alt)
         if name in VOID:
-            self.is_past = self.is_past or self._is_point(token)
-            if self.hidden:
-                self.hidden_tokens.add(at)
+            self._pass(at, token)
             return
         self.stack.append((name, self.old, self.hidden, self.signed))
         self.pre += name == "pre"
         self._enter(at, token)
+
+    def _pass(self, at: int, token: Token) -> None:
+        """Read a tag that holds nothing: a line break, a picture, a rule."""
+        self.is_past = self.is_past or self._is_point(token)
+        if self.hidden:
+            self.hidden_tokens.add(at)
+        elif token.name == "br":
+            self._flush(at, is_break=True)
+        elif token.name == "img" and 0 < len(token.get("alt")) <= 4:
+            # Mail programs send an emoji as a picture of it.
+            self._say(at, token.get("alt"))
 
     def _enter(self, at: int, token: Token) -> None:
         if token.name == "blockquote" and self._is_introduced(token):

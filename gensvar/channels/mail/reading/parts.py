@@ -39,8 +39,8 @@ class Part:
     parent: "Part | None" = None
     children: list["Part"] = field(default_factory=list)
     outside: list[bytes] = field(default_factory=list)
-    kind: Structured = Structured()
-    disposition: Structured = Structured()
+    kind: Structured = field(default_factory=Structured)
+    disposition: Structured = field(default_factory=Structured)
 
     def all(self, name: str) -> list[bytes]:
         return [value for one, value in self.headers if one == name]
@@ -177,47 +177,59 @@ def _note(problems: list[Problem], problem: Problem) -> None:
 
 def _find_children(root: Part, problems: list[Problem]) -> None:
     """Walk the boundary lines once, opening and closing parts as they say."""
-    open_parts: list[_Open] = []
-    _open(root, open_parts, problems)
-    current: Part | None = None if open_parts else root
-    outside_from = root.start
-    seen = count = 0
-    position = root.start
-    while open_parts and (line := DASH_LINE.search(root.raw, position)):
-        position = line.end()
-        seen += 1
-        if seen > MAX_BOUNDARY_LINES:
-            _note(problems, Problem.BROKEN_PARTS)
+    walk = _Walk(root, problems)
+    position, seen = root.start, 0
+    while walk.open_parts and (line := DASH_LINE.search(root.raw, position)):
+        position, seen = line.end(), seen + 1
+        level, is_last = _matching(walk.open_parts, line[1].rstrip())
+        if seen > MAX_BOUNDARY_LINES or walk.count > MAX_PARTS:
+            _note(
+                problems, Problem.TOO_MANY_PARTS if walk.count > MAX_PARTS else Problem.BROKEN_PARTS
+            )
             break
-        level, is_last = _matching(open_parts, line[1].rstrip())
-        if level < 0:
-            continue
-        _close(current, open_parts[-1].part, outside_from, line.start())
-        del open_parts[level + 1 :]
-        top = open_parts[-1]
-        begin = _next_line(root.raw, line.end())
-        position = max(position, begin - 1)
-        current, outside_from = None, begin
+        if level >= 0:
+            # Headers are never searched for boundaries: a folded one may begin with dashes.
+            position = max(position, walk.divide(line, level, is_last=is_last) - 1)
+    if walk.open_parts:
+        walk.close(len(root.raw))
+
+
+class _Walk:
+    """Where the walk through the boundary lines has come."""
+
+    def __init__(self, root: Part, problems: list[Problem]) -> None:
+        self.raw, self.problems = root.raw, problems
+        self.open_parts: list[_Open] = []
+        _open(root, self.open_parts, problems)
+        self.current: Part | None = None
+        self.outside_from = root.start
+        self.count = 0
+
+    def close(self, end: int) -> None:
+        _close(self.current, self.open_parts[-1].part, self.outside_from, end)
+
+    def divide(self, line: re.Match[bytes], level: int, *, is_last: bool) -> int:
+        """End what was open at a boundary and begin the next part; return where to go on."""
+        self.close(line.start())
+        del self.open_parts[level + 1 :]
+        top = self.open_parts[-1]
+        begin = _next_line(self.raw, line.end())
+        self.current, self.outside_from = None, begin
         if is_last:
-            if any(one.boundary == top.boundary for one in open_parts[:-1]):
-                open_parts.pop()
-            continue
-        count += 1
-        if count > MAX_PARTS:
-            _note(problems, Problem.TOO_MANY_PARTS)
-            break
-        current = _part_at(root.raw, begin, len(root.raw), problems)
-        current.parent = top.part
-        top.part.children.append(current)
-        # Headers are never searched for boundaries: a folded one may begin with dashes.
-        position = max(position, current.start - 1)
-        outside_from = current.start
-        if len(open_parts) >= MAX_DEPTH:
-            _note(problems, Problem.TOO_DEEP)
-        elif _open(current, open_parts, problems):
-            current = None
-    if open_parts:
-        _close(current, open_parts[-1].part, outside_from, len(root.raw))
+            if any(one.boundary == top.boundary for one in self.open_parts[:-1]):
+                self.open_parts.pop()
+            return begin
+        self.count += 1
+        part = _part_at(self.raw, begin, len(self.raw), self.problems)
+        part.parent = top.part
+        top.part.children.append(part)
+        self.outside_from = part.start
+        if len(self.open_parts) >= MAX_DEPTH:
+            _note(self.problems, Problem.TOO_DEEP)
+            self.current = part
+        elif not _open(part, self.open_parts, self.problems):
+            self.current = part
+        return part.start
 
 
 def _matching(open_parts: list[_Open], line: bytes) -> tuple[int, bool]:

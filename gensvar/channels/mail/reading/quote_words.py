@@ -46,12 +46,14 @@ FORWARDED = (
     "mensaje reenviado", "inicio del mensaje reenviado", "mensagem encaminhada",
     "mensagem reencaminhada", "início da mensagem reencaminhada", "início da mensagem encaminhada",
     "messaggio inoltrato", "inizio messaggio inoltrato", "inizio del messaggio inoltrato",
-    "doorgestuurd bericht", "begin doorgestuurd bericht", "välitetty viesti", "välitetty viesti alkaa",
+    "doorgestuurd bericht", "begin doorgestuurd bericht", "välitetty viesti",
+    "välitetty viesti alkaa",
     "edelleenlähetetty viesti", "alkaa välitetty viesti", "przekazana wiadomość",
     "przesłana wiadomość", "wiadomość przekazana dalej", "początek przekazywanej wiadomości",
     "początek przekazanej wiadomości", "přeposlaná zpráva", "předaná zpráva",
     "začátek přeposílané zprávy", "preposlaná správa", "začiatok preposlanej správy",
-    "továbbított üzenet", "továbbított levél", "a továbbított üzenet kezdete", "mesaj redirecționat",
+    "továbbított üzenet", "továbbított levél", "a továbbított üzenet kezdete",
+    "mesaj redirecționat",
     "mesaj redirecţionat", "mesaj retransmis", "începe mesajul redirecționat",
     "препратено съобщение", "начало на препратеното съобщение", "пересылаемое сообщение",
     "пересланное сообщение", "перенаправленное сообщение", "начало переадресованного сообщения",
@@ -60,7 +62,8 @@ FORWARDED = (
     "edastatud sõnum", "edasisaadetud kiri", "pārsūtīta ziņa", "pārsūtīts ziņojums",
     "pārsūtītais ziņojums", "persiųstas laiškas", "peradresuotas laiškas", "persiųstas pranešimas",
     "posredovano sporočilo", "proslijeđena poruka", "prosleđena poruka", "прослеђена порука",
-    "iletilmiş mesaj", "iletilen mesaj", "iletilen ileti", "yönlendirilmiş ileti", "iletilmiş ileti",
+    "iletilmiş mesaj", "iletilen mesaj", "iletilen ileti", "yönlendirilmiş ileti",
+    "iletilmiş ileti",
     "áframsent", "áframsend skilaboð", "missatge reenviat", "رسالة معاد توجيهها", "الرسالة المحولة",
     "הודעה שהועברה", "转发的邮件", "轉寄郵件", "転送されたメッセージ",
 )  # fmt: skip
@@ -70,7 +73,8 @@ WROTE = (
     "wrote", "writes", "skrev", "skriver", "schrieb", "geschrieben", "schreef", "geschreven",
     "a écrit", "a ecrit", "écrit", "écrivait", "escribió", "escribio", "ha scritto", "scrive",
     "escreveu", "napisał", "napisała", "napisał(a)", "napisał/a", "pisze", "napsal", "napsala",
-    "napsal(a)", "napsal/a", "napísal", "napísala", "napísal(a)", "napísal/a", "írta", "írt", "a scris",
+    "napsal(a)", "napsal/a", "napísal", "napísala", "napísal(a)", "napísal/a", "írta", "írt",
+    "a scris",
     "написа", "написал", "написала", "написал(а)", "писал", "писал(а)", "пишет", "написав",
     "написав(ла)", "написала(в)", "пише", "έγραψε", "kirjoitti", "kirjutas", "rakstīja", "rašė",
     "parašė", "je napisal", "je napisala", "je napisal/a", "je napisal(a)", "napisao", "napisala",
@@ -82,12 +86,14 @@ WROTE = (
 # Labels of the small header that Outlook and others put over the old mail.
 LABELS = {
     "from": (
-        "from", "från", "fra", "frá", "von", "de", "da", "van", "lähettäjä", "od", "feladó", "de la",
+        "from", "från", "fra", "frá", "von", "de", "da", "van", "lähettäjä", "od", "feladó",
+        "de la",
         "от", "от кого", "від", "від кого", "από", "kimden", "gönderen", "saatja", "kellelt", "no",
         "nuo", "pošiljatelj", "šalje", "pošiljalac", "expéditeur", "mittente", "remitente",
         "remetente", "absender", "afzender", "avsändare", "avsender", "afsender", "nadawca",
         "odesílatel", "odosielateľ", "sūtītājs", "siuntėjas", "подател", "отправитель",
-        "відправник", "αποστολέας", "expeditor", "sendandi", "من", "מאת", "发件人", "寄件者", "差出人",
+        "відправник", "αποστολέας", "expeditor", "sendandi", "من", "מאת",
+        "发件人", "寄件者", "差出人",
         "보낸 사람", "nga", "ó",
     ),
     "date": (
@@ -95,22 +101,26 @@ LABELS = {
         "gesendet am", "envoyé", "envoyé le", "enviado", "enviado el", "enviada", "enviada em",
         "enviado em", "fecha", "data", "inviato", "verzonden", "lähetetty", "lähetysaika",
         "päivämäärä", "päiväys", "pvm", "wysłano", "wysłane", "odesláno", "dátum", "odoslané",
-        "elküldve", "küldve", "küldés dátuma", "trimis", "trimisă", "trimis la", "дата", "отправлено",
+        "elküldve", "küldve", "küldés dátuma", "trimis", "trimisă", "trimis la", "дата",
+        "отправлено",
         "изпратено", "надіслано", "στάλθηκε", "ημερομηνία", "εστάλη", "gönderildi",
         "gönderme tarihi", "gönderilme tarihi", "tarih", "saadetud", "kuupäev", "nosūtīts",
         "datums", "išsiųsta", "poslano", "poslato", "dags", "dagsetning", "sendt den", "تاريخ",
-        "التاريخ", "تم الإرسال", "نشلח", "תאריך", "发送时间", "日期", "送信日時", "보낸 날짜", "datë",
+        "التاريخ", "تم الإرسال", "נשלח", "תאריך",
+        "发送时间", "日期", "送信日時", "보낸 날짜", "datë",
     ),
     "to": (
         "to", "till", "til", "an", "à", "a", "para", "vastaanottaja", "do", "komu", "címzett",
         "către", "catre", "la", "кому", "до", "получатель", "προς", "kime", "alıcı", "saaja", "kam",
-        "kellele", "za", "prima", "aan", "destinataire", "destinatario", "destinatário", "empfänger",
+        "kellele", "za", "prima", "aan", "destinataire", "destinatario", "destinatário",
+        "empfänger",
         "ontvanger", "mottagare", "modtager", "mottaker", "adresat", "příjemce", "príjemca", "k",
         "إلى", "אל", "收件人", "宛先", "받는 사람", "viðtakandi", "për",
     ),
     "cc": (
         "cc", "kopia", "kopi", "kopie", "dw", "másolatot kap", "másolat", "copie", "cópia", "копия",
-        "копія", "κοιν", "κοινοποίηση", "bilgi", "koopia", "kopija", "kp", "do wiadomości", "в копии",
+        "копія", "κοιν", "κοινοποίηση", "bilgi", "koopia", "kopija", "kp", "do wiadomości",
+        "в копии",
         "afrit", "نسخة", "bcc", "reply-to", "svar till", "antwort an", "kopio",
     ),
     "subject": (
@@ -165,4 +175,7 @@ def is_forward_subject(subject: str, text: str) -> bool:
     if FORWARD_PREFIX.match(subject):
         return True
     # «VS:» is a reply in Finnish but a forward in Danish and Norwegian.
-    return DANISH_FORWARD.match(subject) is not None and re.search(r"^\W*Fra\s*:", text, re.M) is not None
+    return (
+        DANISH_FORWARD.match(subject) is not None
+        and re.search(r"^\W*Fra\s*:", text, re.M) is not None
+    )

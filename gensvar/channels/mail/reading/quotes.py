@@ -27,15 +27,20 @@ MOMENT = re.compile(
 )
 STARTS = re.compile(
     r"(?:on|den|am|le|el|il|em|op|a|pe|dne|dňa|w dniu|dnia|på|the|em|в|на|у|στις|tarihinde|la|"
-    r"från|von|from|de|lör|sön|mån|tis|ons|tors?|fre|mon|tue|wed|thu|fri|sat|sun|kl|\d|[^\W\d_]{2,4}\.?,?\s\d)",
+    r"från|von|from|de|lör|sön|mån|tis|ons|tors?|fre|mon|tue|wed|thu|fri|sat|sun|kl|\d"
+    r"|[^\W\d_]{2,4}\.?,?\s\d)",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"[^\s<>@]+@[^\s<>@]+|\[mailto:")
-LABEL = re.compile(r"[>\s|]*[*_]{0,3}([^\W\d_][^:：*\n]{0,24}?)\s*[*_]{0,3}\s*[:：][*_]{0,3}\s*(.*)")
+LABEL = re.compile(
+    r"[>\s|]*[*_]{0,3}([^\W\d_][^:：*\n]{0,24}?)\s*[*_]{0,3}\s*[:：][*_]{0,3}\s*(.*)"
+)
 RULE = re.compile(r"[>\s]*(?:_{10,}|-{20,}|={20,}|\*{20,}|—{10,})\s*")
 # Plain text made from HTML sometimes loses the colon after the verb.
 ENDINGS = (":", "：", "wrote", "skrev", "schrieb", "écrit")
-LOTUS = re.compile(r"[>\s]*-{2,}\s?.{3,200}?(?:wrote|schrieb|skrev|a écrit|kirjoitti|schreef)\s?:?\s?-{2,}\s*")
+LOTUS = re.compile(
+    r"[>\s]*-{2,}\s?.{3,200}?(?:wrote|schrieb|skrev|a écrit|kirjoitti|schreef)\s?:?\s?-{2,}\s*"
+)
 HORDE = re.compile(
     r"(?:quoting|citerar|citat från|zitat von|citando|citando a|citing|cytowanie|cituji|citace|"
     r"lainaus|citaat van|quoted from)\s.{2,200}:$",
@@ -43,7 +48,8 @@ HORDE = re.compile(
 )
 ABOVE = re.compile(
     r"(?:reply|write|type|respond|svara|skriv|antworten|schreiben|répond|responda|rispondi).{0,40}"
-    r"(?:above|ovanför|oberhalb|över|au-dessus|arriba|sopra|acima).{0,30}(?:line|rad|linje|zeile|ligne|línea|riga|linha)",
+    r"(?:above|ovanför|oberhalb|över|au-dessus|arriba|sopra|acima).{0,30}(?:line|rad|linje"
+    r"|zeile|ligne|línea|riga|linha)",
     re.IGNORECASE,
 )
 BLOCK_LINES = 9
@@ -82,7 +88,7 @@ def forward_begins(lines: Sequence[str]) -> int:
 def _mark_introductions(lines: Sequence[str], old: list[bool], stop: int) -> None:
     """Mark «On … Eva wrote:» wherever it stands directly over quoted lines."""
     for at in range(1, min(stop, len(lines))):
-        if not old[at] or old[at - 1] and lines[at - 1].strip():
+        if not old[at] or (old[at - 1] and lines[at - 1].strip()):
             continue
         last = at - 1
         while last >= 0 and not lines[last].strip():

@@ -25,74 +25,95 @@ MAX_RTF = 8_000_000
 
 def uncompressed(packed: bytes) -> bytes:
     """Unpack Microsoft's compressed RTF (MS-OXRTFCP); nothing if it is not that."""
-    if len(packed) < 16 or packed[8:12] == b"MELA":
+    if packed[8:12] == b"MELA":
         return packed[16:]
-    if packed[8:12] != b"LZFu":
-        return b""
+    return _unpacked(packed) if packed[8:12] == b"LZFu" else b""
+
+
+def _unpacked(packed: bytes) -> bytes:
     ring = bytearray(LZFU_START.ljust(4096, b"\x00"))
     write, read = len(LZFU_START), 16
     written = bytearray()
     while read < len(packed) and len(written) < MAX_RTF:
         control, read = packed[read], read + 1
         for bit in range(8):
-            if control >> bit & 1:
-                if read + 1 >= len(packed):
-                    return bytes(written)
+            is_reference = control >> bit & 1
+            if read + is_reference >= len(packed):
+                return bytes(written)
+            offset, length = write, 1
+            if is_reference:
                 offset = packed[read] << 4 | packed[read + 1] >> 4
                 length = (packed[read + 1] & 15) + 2
-                read += 2
                 if offset == write:
                     return bytes(written)
-                chunk = range(offset, offset + length)
-            elif read < len(packed):
-                chunk, ring[write] = range(write, write + 1), packed[read]
-                read += 1
             else:
-                return bytes(written)
-            for at in chunk:
-                one = ring[at & 4095]
-                written.append(one)
-                ring[write] = one
+                ring[write] = packed[read]
+            read += 1 + is_reference
+            for at in range(offset, offset + length):
+                ring[write] = ring[at & 4095]
+                written.append(ring[write])
                 write = write + 1 & 4095
     return bytes(written)
 
 
 def rtf_text(rtf: bytes) -> str:
     """Return the words; HTML hidden in the RTF is left out, its words are there anyway."""
-    found = re.search(rb"\\ansicpg(\d{3,5})", rtf[:500])
-    codepage = f"cp{found[1].decode()}" if found else "cp1252"
-    words: list[str] = []
-    pending = bytearray()
-    stack: list[tuple[bool, bool]] = []
-    is_silent = is_rtf_only = False
-    skip = 0
+    reader = _Reader(rtf[:500])
     for token in TOKEN.finditer(rtf[:MAX_RTF]):
-        code, unicode_number, word, number, sign, brace, text = token.groups()
-        if (code or text) and not (is_silent or is_rtf_only):
-            raw = bytes.fromhex(code.decode()) if code else text
-            if skip:
-                raw, skip = raw[skip:], max(0, skip - len(raw))
-            pending += raw
-            continue
-        if pending:
-            words.append(decode(bytes(pending), codepage).text)
-            pending.clear()
-        if brace == b"{":
-            stack.append((is_silent, is_rtf_only))
-        elif brace == b"}":
-            is_silent, is_rtf_only = stack.pop() if stack else (False, False)
-        elif word == b"htmlrtf":
-            is_rtf_only = number != b"0"
-        elif word in SILENT or sign == b"*":
-            is_silent = True
-        elif not (is_silent or is_rtf_only):
-            if unicode_number:
-                words.append(chr(int(unicode_number) & 0xFFFF))
-                skip = 1
-            else:
-                words.append(BREAKS.get(word or b"", ""))
-                words.append(sign.decode("latin-1") if sign in (b"{", b"}", b"\\") else "")
-        if sum(map(len, words[-1:])) and len(words) > MAX_TEXT:
+        reader.take(token)
+        if len(reader.words) > MAX_TEXT:
             break
-    words.append(decode(bytes(pending), codepage).text)
-    return "".join(words).encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
+    reader.decode()
+    text = "".join(reader.words).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text.replace("\x00", "").strip()
+
+
+class _Reader:
+    """Walks the RTF once; groups may silence what is in them."""
+
+    def __init__(self, head: bytes) -> None:
+        found = re.search(rb"\\ansicpg(\d{3,5})", head)
+        self.codepage = f"cp{found[1].decode()}" if found else "cp1252"
+        self.words: list[str] = []
+        self.pending = bytearray()
+        self.stack: list[tuple[bool, bool]] = []
+        self.is_silent = self.is_rtf_only = False
+        self.skip = 0
+
+    def decode(self) -> None:
+        """Turn the bytes seen so far into words."""
+        if self.pending:
+            self.words.append(decode(bytes(self.pending), self.codepage).text)
+            self.pending.clear()
+
+    def take(self, token: re.Match[bytes]) -> None:
+        code, unicode_number, word, number, sign, brace, text = token.groups()
+        is_heard = not (self.is_silent or self.is_rtf_only)
+        if code or text:
+            if is_heard:
+                self._bytes(bytes.fromhex(code.decode()) if code else text)
+            return
+        self.decode()
+        if brace:
+            self._brace(brace)
+        elif word == b"htmlrtf":
+            self.is_rtf_only = number != b"0"
+        elif word in SILENT or sign == b"*":
+            self.is_silent = True
+        elif is_heard and unicode_number:
+            self.words.append(chr(int(unicode_number) & 0xFFFF))
+            self.skip = 1
+        elif is_heard:
+            kept = sign.decode("latin-1") if sign in (b"{", b"}", b"\\") else ""
+            self.words.append(BREAKS.get(word or b"", kept))
+
+    def _bytes(self, raw: bytes) -> None:
+        """Keep the bytes, but not the stand-in that follows a Unicode letter."""
+        self.pending += raw[self.skip :]
+        self.skip = max(0, self.skip - len(raw))
+
+    def _brace(self, brace: bytes) -> None:
+        if brace == b"{":
+            self.stack.append((self.is_silent, self.is_rtf_only))
+        else:
+            self.is_silent, self.is_rtf_only = self.stack.pop() if self.stack else (False, False)

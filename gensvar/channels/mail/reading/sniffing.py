@@ -82,4 +82,8 @@ def is_false(name: str, declared: str, kind: str) -> bool:
         is_picture = kind in PICTURES and promised <= PICTURES
         is_office = ending in OFFICE_BY_CONTENT and kind in ("application/zip", "text/html")
         return not (is_picture or is_office)
-    return declared.startswith("image/") and kind in ("text/html", "application/zip", "application/pdf")
+    return declared.startswith("image/") and kind in (
+        "text/html",
+        "application/zip",
+        "application/pdf",
+    )

@@ -50,7 +50,7 @@ def _read(packed: bytes) -> TNEF | None:
     try:
         message = TNEF(packed, do_checksum=False)
         return message if message.attachments or message.has_body() or message.mapiprops else None
-    except Exception:  # noqa: BLE001 -- the library raises whatever a broken file provokes
+    except Exception:  # the library raises whatever a broken file provokes
         return None
 
 

@@ -94,7 +94,12 @@ def _divide(draft: Draft, reading: _Reading, *, is_forward: bool) -> None:
     is_whole = is_forward or forward_begins(new) < len(new)
     end = len(new) if is_whole else signature_begins(new)
     marked = next((n for n, at in enumerate(kept) if reading.signed[at]), len(new))
-    if marked and not is_whole and any(line.strip() for line in new[:marked]) and _ends_with_mark(reading, kept, marked):
+    if (
+        marked
+        and not is_whole
+        and any(line.strip() for line in new[:marked])
+        and _ends_with_mark(reading, kept, marked)
+    ):
         end = min(end, marked)
     draft.text, draft.signature = _tidy(new[:end]), _tidy(new[end:])
     draft.quoted = _tidy([reading.lines[at] for at, gone in enumerate(reading.old) if gone])

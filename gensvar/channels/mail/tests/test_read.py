@@ -14,8 +14,7 @@ from typing import Any
 
 import pytest
 
-from gensvar.channels.mail.reading import Mail, read
-from gensvar.channels.mail.reading import chain
+from gensvar.channels.mail.reading import Mail, chain, read
 
 CORPUS = Path(__file__).parent / "corpus"
 EXPECTED: dict[str, dict[str, Any]] = tomllib.loads((CORPUS / "expected.toml").read_text("utf-8"))

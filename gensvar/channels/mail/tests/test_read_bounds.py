@@ -47,16 +47,30 @@ MAILS = {
         "Hej",
     ),
     "a header of 5 MB": (HEAD + b"X-Long: " + b"a" * 5_000_000 + b"\n\nHej", None, ""),
-    "a subject of 100 kB": (HEAD + b"Subject: " + b"ord " * 25_000 + b"\n\nHej", Problem.LONG_SUBJECT, "Hej"),
-    "a subject of broken words": (HEAD + b"Subject: " + b"=?a?q?" * 20_000 + b"\n\nHej", None, "Hej"),
+    "a subject of 100 kB": (
+        HEAD + b"Subject: " + b"ord " * 25_000 + b"\n\nHej",
+        Problem.LONG_SUBJECT,
+        "Hej",
+    ),
+    "a subject of broken words": (
+        HEAD + b"Subject: " + b"=?a?q?" * 20_000 + b"\n\nHej",
+        None,
+        "Hej",
+    ),
     "10,000 recipients": (
-        HEAD + b"Cc: " + b",\n ".join(b"P <p%d@post.example>" % n for n in range(10_000)) + b"\n\nHej",
+        HEAD
+        + b"Cc: "
+        + b",\n ".join(b"P <p%d@post.example>" % n for n in range(10_000))
+        + b"\n\nHej",
         Problem.TOO_MANY_RECIPIENTS,
         "Hej",
     ),
-    "100,000 opened brackets": (HEAD + b"Cc: " + b"(<\"" * 100_000 + b"\n\nHej", None, "Hej"),
+    "100,000 opened brackets": (HEAD + b"Cc: " + b'(<"' * 100_000 + b"\n\nHej", None, "Hej"),
     "50,000 references": (
-        HEAD + b"References: " + b" ".join(b"<%d@x.example>" % n for n in range(50_000)) + b"\n\nHej",
+        HEAD
+        + b"References: "
+        + b" ".join(b"<%d@x.example>" % n for n in range(50_000))
+        + b"\n\nHej",
         None,
         "Hej",
     ),
@@ -83,7 +97,7 @@ MAILS = {
         None,
         "Se bild.",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", MAILS)
