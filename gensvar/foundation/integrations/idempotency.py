@@ -104,6 +104,7 @@ def _body(request: HttpRequest) -> bytes:
     parts = [f"{name}={request.POST.getlist(name)}".encode() for name in sorted(request.POST)]
     for name in sorted(request.FILES):
         for file in request.FILES.getlist(name):
+            file.seek(0)  # it may have been read
             parts += [name.encode(), (file.name or "").encode(), file.read()]
             file.seek(0)
     return b"\n".join(parts)
