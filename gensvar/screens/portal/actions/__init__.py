@@ -1,0 +1,33 @@
+"""Write a question, send it, and go on with a case that one knows the code of."""
+
+from gensvar.screens.portal.actions.following import add_words, ask_again, request_code
+from gensvar.screens.portal.actions.sending import (
+    TooManySent,
+    count_sending,
+    send_question,
+)
+from gensvar.screens.portal.actions.writing import (
+    OpenDraft,
+    begin_draft,
+    drop_file,
+    find_draft,
+    forget_draft,
+    keep_answers,
+    keep_file,
+)
+
+__all__ = [
+    "OpenDraft",
+    "TooManySent",
+    "add_words",
+    "ask_again",
+    "begin_draft",
+    "count_sending",
+    "drop_file",
+    "find_draft",
+    "forget_draft",
+    "keep_answers",
+    "keep_file",
+    "request_code",
+    "send_question",
+]

@@ -1,0 +1,74 @@
+"""What a customer does with a case of their own, once they have shown its code."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from gensvar.foundation.people.access import Reach, seeing_as
+from gensvar.operations.cases.actions import Followed, join_contact, reopen
+from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.rules import written_number
+from gensvar.operations.contacts.actions import Attached, Said, record_message, register_contact
+from gensvar.operations.contacts.models import Channel, Direction, Message
+from gensvar.screens.portal.actions.sending import count_sending
+from gensvar.screens.portal.rules import MOST_CODES_FOR_NUMBER, MOST_CODES_FROM_SENDER
+
+
+@transaction.atomic
+def add_words(
+    followed: Followed, text: str, *, files: Sequence[Attached] = (), at: datetime
+) -> None:
+    """Let the customer say more in the case; a finished one is taken up again."""
+    # The code opens one case to read; a new contact is the client's row, so for this its reach.
+    with seeing_as(Reach(clients=frozenset({followed.client_id}))):
+        case = Case.objects.select_related("client", "customer").get(pk=followed.case_id)
+        contact = register_contact(
+            case.client,
+            channel=Channel.WEB,
+            direction=Direction.IN,
+            customer=case.customer,
+            language=case.language,
+            at=at,
+        )
+        earlier = _written_before(case)
+        said = Said(
+            text=text,
+            sender_name=earlier.sender_name if earlier else "",
+            sender_address=earlier.sender_address if earlier else "",
+        )
+        record_message(contact, said, files=files, at=at)
+        join_contact(case, contact, by=None, at=at)
+
+
+@transaction.atomic
+def ask_again(followed: Followed, text: str, *, at: datetime) -> None:
+    """Take up a finished case since it did not solve the customer's need, with or without words."""
+    if text:
+        add_words(followed, text, at=at)
+        return
+    with seeing_as(Reach(case_id=followed.case_id)):
+        case = Case.objects.get(pk=followed.case_id)
+        if case.is_closed:
+            reopen(case, by=None, at=at, reason="not-solved")
+
+
+def request_code(number: str, *, sender: str, at: datetime) -> str | None:
+    """Return the number whose code may be sent by mail; None where it has been asked for enough.
+
+    Whether the number exists is found out by the job, so that the answer takes the same time.
+    """
+    number = written_number(number)
+    limits = {
+        f"code for {number}": MOST_CODES_FOR_NUMBER,
+        f"codes to {sender}": MOST_CODES_FROM_SENDER,
+    }
+    return number if count_sending(limits, at=at) else None
+
+
+def _written_before(case: Case) -> Message | None:
+    """Return the customer's latest message with an address: the reply goes there, as before."""
+    theirs = Message.objects.filter(
+        contact__cases=case, contact__customer=case.customer, direction=Direction.IN
+    )
+    return theirs.exclude(sender_address="").order_by("-at", "-pk").first()

@@ -1,0 +1,206 @@
+"""A case as its customer sees it: what was said and done, never what colleagues say."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.people.models import Membership
+from gensvar.operations.cases.models import Case, Feedback, HandOver, State
+from gensvar.operations.contacts.models import (
+    Channel,
+    Contact,
+    Direction,
+    Message,
+    MessageFile,
+    Outgoing,
+)
+
+# What we send and the customer shall find again; a receipt is the page itself.
+SHOWN_PURPOSES = ("answer", "closing")
+
+
+@dataclass(frozen=True)
+class FileShown:
+    pk: int
+    name: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something that happened. `kind` says what, the page says it in words.
+
+    `who` is a first name and `place` a group: that much of us is shown to customers.
+    """
+
+    kind: str
+    at: datetime
+    who: str = ""
+    place: str = ""
+    text: str = ""
+    files: tuple[FileShown, ...] = ()
+
+
+@dataclass(frozen=True)
+class CaseShown:
+    client: Client
+    number: str
+    title: str
+    state: str
+    subject: str
+    place: str
+    who: str
+    opened_at: datetime
+    closed_at: datetime | None
+    answered_by: str
+    steps: tuple[Step, ...]
+
+    @property
+    def is_closed(self) -> bool:
+        return self.state == State.CLOSED
+
+
+def case_shown(case_id: int, *, at: datetime) -> CaseShown:
+    """Return a case for its customer; the caller sees with the reach of that case."""
+    case = Case.objects.select_related("client", "customer", "subject", "group", "agent").get(
+        pk=case_id
+    )
+    steps = sorted(
+        [*_words(case, at=at), *_calls(case), *_hand_overs(case), *_reached(case), *_states(case)],
+        key=lambda step: step.at,
+    )
+    return CaseShown(
+        client=case.client,
+        number=case.number,
+        title=case.title,
+        state=case.state,
+        subject=case.subject.name if case.subject else "",
+        place=case.group.name if case.group else "",
+        who=case.agent.first_name if case.agent else "",
+        opened_at=case.opened_at,
+        closed_at=case.closed_at,
+        answered_by=_way_of_answer(case),
+        steps=tuple(steps),
+    )
+
+
+def file_shown(case_id: int, file_id: int, *, at: datetime) -> MessageFile | None:
+    """Return a file of a message that the customer may see; the caller has the case's reach."""
+    case = Case.objects.select_related("customer").get(pk=case_id)
+    file = MessageFile.objects.select_related("file").filter(pk=file_id)
+    return file.filter(message__in=_shown_messages(case, at=at)).first()
+
+
+def _shown_messages(case: Case, *, at: datetime) -> list[Message]:
+    """Return the customer's own words and our answers to them; nothing to or from others."""
+    # A contact of nobody on the portal is the writer of the question, before anybody knew who.
+    theirs = Q(contact__customer=case.customer) | Q(
+        contact__customer=None, contact__channel=Channel.WEB
+    )
+    messages = (
+        Message.objects.filter(theirs, contact__cases=case, automatic="")
+        .filter(
+            Q(direction=Direction.IN)
+            | Q(outgoing__purpose__in=SHOWN_PURPOSES, outgoing__not_before__lte=at)
+        )
+        .exclude(outgoing__state=Outgoing.State.CANCELLED)
+        .select_related("contact", "author", "outgoing")
+        .prefetch_related("files__file")
+        .order_by("at", "pk")
+    )
+    ours = _own_addresses(case)
+    return [message for message in messages if _is_for_customer(message, ours)]
+
+
+def _is_for_customer(message: Message, addresses: set[str]) -> bool:
+    if message.direction == Direction.IN or message.contact.channel == Channel.WEB:
+        return True
+    return any(to.lower() in addresses for to in message.recipients)
+
+
+def _own_addresses(case: Case) -> set[str]:
+    if case.customer is None:
+        return set()
+    known = case.customer.addresses.values_list("value", flat=True)
+    written = Message.objects.filter(
+        contact__cases=case, contact__customer=case.customer, direction=Direction.IN
+    ).values_list("sender_address", flat=True)
+    return {address.lower() for address in (*known, *written) if address}
+
+
+def _words(case: Case, *, at: datetime) -> Iterator[Step]:
+    messages = _shown_messages(case, at=at)
+    places = _places(case, [message.author_id for message in messages if message.author_id])
+    for message in messages:
+        is_theirs = message.direction == Direction.IN
+        yield Step(
+            kind=f"wrote-{message.contact.channel}" if is_theirs else "answered",
+            at=message.at,
+            who=message.author.first_name if message.author else "",
+            place=places.get(message.author_id or 0, ""),
+            text=message.text,
+            files=tuple(_files(message)),
+        )
+
+
+def _files(message: Message) -> Iterator[FileShown]:
+    for file in message.files.all():
+        yield FileShown(pk=file.pk, name=file.name, size=file.file.size)
+
+
+def _calls(case: Case) -> Iterator[Step]:
+    spoken = (Channel.PHONE, Channel.VISIT, Channel.LETTER)
+    for contact in Contact.objects.filter(cases=case, channel__in=spoken).select_related("agent"):
+        if contact.messages.exists():
+            continue
+        yield Step(
+            kind=f"{contact.channel}-{contact.direction}",
+            at=contact.started_at,
+            who=contact.agent.first_name if contact.agent else "",
+        )
+
+
+def _hand_overs(case: Case) -> Iterator[Step]:
+    for handed in HandOver.objects.filter(case=case).select_related("to_group"):
+        yield Step(kind="handed-over", at=handed.at, place=handed.to_group.name)
+
+
+def _reached(case: Case) -> Iterator[Step]:
+    """Yield the tries that reached nobody: the customer learns that somebody rang."""
+    tried = Feedback.objects.filter(hand_over__case=case, outcome=Feedback.Outcome.NO_ANSWER)
+    for feedback in tried.select_related("by", "hand_over__to_group"):
+        yield Step(
+            kind="tried",
+            at=feedback.reached_at or feedback.at,
+            who=feedback.by.first_name,
+            place=feedback.hand_over.to_group.name,
+        )
+
+
+def _states(case: Case) -> Iterator[Step]:
+    was_closed = False
+    for row in case.states.order_by("since", "pk"):
+        if row.state == State.CLOSED:
+            yield Step(kind="closed", at=row.since)
+        elif was_closed:
+            yield Step(kind="reopened", at=row.since)
+        was_closed = row.state == State.CLOSED
+
+
+def _places(case: Case, agents: Sequence[int]) -> dict[int, str]:
+    """Return the group that each of these agents speaks for."""
+    belonging = Membership.objects.filter(
+        agent__in=agents, until=None, group__client=case.client_id
+    ).select_related("group")
+    return {row.agent_id: row.group.name for row in belonging.order_by("-pk")}
+
+
+def _way_of_answer(case: Case) -> str:
+    """Return how the customer is answered: mail, phone, or here with the code."""
+    if case.customer is None:
+        return "code"
+    kinds = set(case.customer.addresses.values_list("kind", flat=True))
+    return next((kind for kind in ("mail", "phone") if kind in kinds), "code")

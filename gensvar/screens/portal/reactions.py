@@ -1,0 +1,14 @@
+from gensvar.foundation.events.reacting import reacts_to
+from gensvar.operations.contacts.events import MessageRequested
+from gensvar.operations.contacts.models import Channel, Outgoing
+from gensvar.screens.portal.jobs import publish_answer
+
+
+@reacts_to(MessageRequested)
+def publish_on_the_portal(event: MessageRequested) -> None:
+    if event.channel == Channel.WEB:
+        outgoing = Outgoing.objects.get(pk=event.outgoing_id)
+        # The lock of its own makes a reaction that runs twice publish once.
+        publish_answer.configure(
+            schedule_at=outgoing.not_before, queueing_lock=f"publish {outgoing.pk}"
+        ).defer(outgoing_id=outgoing.pk)

@@ -1,0 +1,1 @@
+"""Pages for citizens: nobody signs in, nothing needs a script."""
