@@ -88,6 +88,18 @@ class Case(models.Model):
                 name="cases_open_by_group",
                 condition=~models.Q(state="closed"),
             ),
+            # Lists over several clients; the key makes the place in a list exact.
+            models.Index(
+                fields=["state_since", "id"],
+                name="cases_open_in_order",
+                condition=~models.Q(state="closed"),
+            ),
+            models.Index(fields=["opened_at", "id"], name="cases_in_order"),
+            models.Index(
+                fields=["state_since", "id"],
+                name="cases_unassigned",
+                condition=~models.Q(state="closed") & models.Q(agent=None),
+            ),
             models.Index(fields=["client", "-opened_at"], name="cases_by_opening"),
             models.Index(fields=["subject", "-opened_at"], name="cases_by_subject"),
             models.Index(fields=["customer", "-opened_at"], name="cases_by_customer"),

@@ -1,6 +1,11 @@
 """Verbs that change a case, one file per part of its life."""
 
-from gensvar.operations.cases.actions.answering import answer, notify_group, request_receipt
+from gensvar.operations.cases.actions.answering import (
+    answer,
+    notify_group,
+    request_receipt,
+    take_back,
+)
 from gensvar.operations.cases.actions.describing import (
     AlreadyTagged,
     NotOfThisClient,
@@ -26,6 +31,15 @@ from gensvar.operations.cases.actions.moving import (
 )
 from gensvar.operations.cases.actions.noting import EmptyNote, add_file, write_note
 from gensvar.operations.cases.actions.opening import join_contact, open_case
+from gensvar.operations.cases.actions.taking import NothingToTake, take, take_next
+from gensvar.operations.cases.actions.viewing import (
+    TooManyViews,
+    ViewNameMissing,
+    ViewNameTaken,
+    remove_view,
+    rename_view,
+    save_view,
+)
 
 __all__ = [
     "AlreadyClosed",
@@ -37,7 +51,11 @@ __all__ = [
     "NotClosed",
     "NotHandedOver",
     "NotOfThisClient",
+    "NothingToTake",
     "Shut",
+    "TooManyViews",
+    "ViewNameMissing",
+    "ViewNameTaken",
     "add_file",
     "answer",
     "assign",
@@ -49,9 +67,15 @@ __all__ = [
     "join_contact",
     "notify_group",
     "open_case",
+    "remove_view",
+    "rename_view",
     "reopen",
     "request_receipt",
+    "save_view",
     "tag",
+    "take",
+    "take_back",
+    "take_next",
     "try_code",
     "untag",
     "write_note",

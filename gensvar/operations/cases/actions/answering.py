@@ -8,11 +8,16 @@ from django.db import transaction
 
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
-from gensvar.operations.cases.actions.moving import about, locked, set_state
+from gensvar.operations.cases.actions.moving import about, locked, reopen, set_state
 from gensvar.operations.cases.events import CaseAnswered
 from gensvar.operations.cases.models import Case, CaseContact, HandOver, State
 from gensvar.operations.cases.rules import reply_tag
-from gensvar.operations.contacts.actions import Draft, Enclosure, request_message
+from gensvar.operations.contacts.actions import (
+    Draft,
+    Enclosure,
+    request_message,
+    withdraw_message,
+)
 from gensvar.operations.contacts.models import Message, Outgoing
 from gensvar.operations.customers.models import Customer
 
@@ -53,6 +58,17 @@ def answer(
         at=at,
     )
     return outgoing
+
+
+@transaction.atomic
+def take_back(case: Case, outgoing: Outgoing, *, by: Agent, at: datetime) -> None:
+    """Withdraw an answer before it leaves; the case waits for us again."""
+    case = locked(case)
+    withdraw_message(outgoing, by=by, at=at)
+    if case.is_closed:
+        reopen(case, by=by, at=at)
+    elif case.state == State.WAITING_FOR_CUSTOMER:
+        set_state(case, State.WAITING_FOR_US, by=by, at=at)
 
 
 @transaction.atomic

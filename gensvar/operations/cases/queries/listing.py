@@ -1,0 +1,152 @@
+"""Rows of a list of cases, a page at a time, by where one was and never by number of page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from django.db import connection
+from django.db.models import F, Q, QuerySet
+
+from gensvar.operations.cases.models import Case
+
+PAGE: Final = 50
+# What stands in the address, and by which moment it sorts.
+ORDERS: Final = {"vantat": "state_since", "oppnat": "opened_at"}
+MOST_COUNTED: Final = 1_000
+_BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """What a list shows of a case."""
+
+    pk: int
+    number: str
+    title: str
+    state: str
+    channel: str
+    since: datetime
+    opened: datetime
+    customer: str
+    subject: str
+    agent_id: int | None
+    agent: str
+    group: str
+    client: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some rows, and where the rows before and after them begin (empty: there are none)."""
+
+    rows: tuple[CaseRow, ...]
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """How a list is sorted, and where in it a page begins."""
+
+    order: str = "vantat"
+    is_descending: bool = False
+    after: str = ""
+    before: str = ""
+
+    @property
+    def moment(self) -> str:
+        return ORDERS[self.order]
+
+
+FIELDS: Final = (
+    "pk",
+    "number",
+    "title",
+    "state",
+    "channel",
+    "state_since",
+    "opened_at",
+    "customer__name",
+    "subject__name",
+    "agent_id",
+    "agent__name",
+    "group__code",
+    "client__public_name",
+)
+
+
+def page(cases: QuerySet[Case], place: Place, *, size: int = PAGE) -> Page:
+    """Return the rows after (or before) a place; a place that nobody can read is the beginning."""
+    begin = _moment_and_key(place.before or place.after)
+    is_backwards = bool(place.before) and begin is not None
+    is_falling = place.is_descending != is_backwards
+    if begin is not None:
+        cases = cases.filter(_beyond(place.moment, *begin, is_falling=is_falling))
+    rows = _rows(ordered(cases, place.moment, is_falling=is_falling)[: size + 1])
+    has_more = len(rows) > size
+    rows = rows[:size]
+    if is_backwards:
+        rows.reverse()
+    if not rows:
+        return Page(())
+    has_before = has_more if is_backwards else begin is not None
+    has_after = True if is_backwards else has_more
+    return Page(
+        tuple(rows),
+        before=_cursor(rows[0], place) if has_before else "",
+        after=_cursor(rows[-1], place) if has_after else "",
+    )
+
+
+def ordered(cases: QuerySet[Case], moment: str, *, is_falling: bool) -> QuerySet[Case]:
+    if is_falling:
+        return cases.order_by(F(moment).desc(), F("pk").desc())
+    return cases.order_by(moment, "pk")
+
+
+def rows_of(cases: QuerySet[Case]) -> list[CaseRow]:
+    """Return the rows of a short, ordered query."""
+    return _rows(cases)
+
+
+def counted(lists: Mapping[str, QuerySet[Case]], *, most: int = MOST_COUNTED) -> dict[str, int]:
+    """Count several lists in one query, each only up to `most`: nobody waits for a large number."""
+    if not lists:
+        return {}
+    parts, values = [], []
+    for name, cases in lists.items():
+        sql, given = cases.order_by().values("pk")[:most].query.sql_with_params()
+        parts.append(f"SELECT %s, count(*) FROM ({sql}) AS some")  # noqa: S608 Django's own SQL
+        values += [name, *given]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), values)
+        return {str(name): int(count) for name, count in cursor.fetchall()}
+
+
+def _rows(cases: QuerySet[Case]) -> list[CaseRow]:
+    return [
+        CaseRow(*row[:7], row[7] or "", row[8] or "", row[9], row[10] or "", row[11] or "", row[12])
+        for row in cases.values_list(*FIELDS)
+    ]
+
+
+def _beyond(moment: str, at: datetime, pk: int, *, is_falling: bool) -> Q:
+    """Say "beyond this row" so that the index is entered there: first the moment, then the rest."""
+    if is_falling:
+        return Q(**{f"{moment}__lte": at}) & (Q(**{f"{moment}__lt": at}) | Q(pk__lt=pk))
+    return Q(**{f"{moment}__gte": at}) & (Q(**{f"{moment}__gt": at}) | Q(pk__gt=pk))
+
+
+def _cursor(row: CaseRow, place: Place) -> str:
+    at = row.since if place.moment == "state_since" else row.opened
+    return f"{(at - _BEGINNING) // timedelta(microseconds=1)}-{row.pk}"
+
+
+def _moment_and_key(cursor: str) -> tuple[datetime, int] | None:
+    moment, _, key = cursor.partition("-")
+    if not (moment.isascii() and moment.isdigit() and key.isascii() and key.isdigit()):
+        return None
+    if len(moment) > 17 or len(key) > 18:
+        return None
+    return _BEGINNING + timedelta(microseconds=int(moment)), int(key)

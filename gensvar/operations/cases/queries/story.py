@@ -1,0 +1,217 @@
+"""The story of one case across all channels, read in one query."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.db import connection
+
+from gensvar.operations.cases.models import Case
+
+STORY = (Path(__file__).parent / "story.sql").read_text()
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    pk: int
+    name: str
+    size: int
+    is_mislabelled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """What every part of the story has: when it was, and who did it (empty: nobody of ours)."""
+
+    pk: int
+    at: datetime
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken(Happening):
+    """A contact, with what was written in it; without `message` only its summary is known."""
+
+    contact: int
+    channel: str
+    direction: str
+    summary: str
+    message: int | None
+    sender: str
+    address: str
+    recipients: list[str]
+    copies: list[str]
+    subject: str
+    text: str
+    quoted: str
+    signature: str
+    has_html: bool
+    has_raw: bool
+    automatic: str
+    problems: list[str]
+    outgoing: int | None
+    state: str
+    purpose: str
+    not_before: datetime | None
+    detail: str
+    answered_at: datetime | None
+    ended_at: datetime | None
+    files: tuple[FileLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted(Happening):
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed(Happening):
+    group: str
+    group_name: str
+    why: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FedBack(Happening):
+    group: str
+    outcome: str
+    channel: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved(Happening):
+    """From here the case stood so; `is_first` where it began."""
+
+    state: str
+    text: str
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assigned(Happening):
+    to: str
+    group: str
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed(Happening):
+    file: FileLink
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Another case of the same customer."""
+
+    number: str
+    title: str
+    state: str
+    opened: datetime
+
+
+Entry = Spoken | Noted | Handed | FedBack | Moved | Assigned | Filed
+
+
+@dataclass(frozen=True)
+class Story:
+    entries: tuple[Entry, ...]
+    tags: tuple[tuple[int, str], ...] = ()
+    files: tuple[FileLink, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+    # Ways to reach the customer: kind and address.
+    addresses: tuple[tuple[str, str], ...] = ()
+    events: int = 0
+    # The newest words of each kind, so that an answer knows what its writer had seen.
+    newest_message: int = 0
+    newest_note: int = 0
+
+    @property
+    def spoken(self) -> list[Spoken]:
+        return [entry for entry in self.entries if isinstance(entry, Spoken)]
+
+
+@dataclass
+class _Pages:
+    """What is gathered while the rows are read."""
+
+    entries: list[Entry] = field(default_factory=list)
+    tags: list[tuple[int, str]] = field(default_factory=list)
+    files: list[FileLink] = field(default_factory=list)
+    earlier: list[Earlier] = field(default_factory=list)
+    addresses: list[tuple[str, str]] = field(default_factory=list)
+    events: int = 0
+
+
+def story_of(case: Case) -> Story:
+    """Return all that has happened in a case, oldest first, and what hangs on it."""
+    with connection.cursor() as cursor:
+        cursor.execute(STORY, {"case": case.pk, "customer": case.customer_id})
+        rows = cursor.fetchall()
+    pages = _Pages()
+    for kind, at, pk, who, facts in rows:
+        _turn(
+            pages, kind, at, pk, who or "", json.loads(facts) if isinstance(facts, str) else facts
+        )
+    messages = [e.message or 0 for e in pages.entries if isinstance(e, Spoken)]
+    notes = [e.pk for e in pages.entries if isinstance(e, Noted)]
+    return Story(
+        entries=tuple(pages.entries),
+        tags=tuple(sorted(pages.tags, key=lambda tag: tag[1].lower())),
+        files=tuple(pages.files),
+        earlier=tuple(reversed(pages.earlier)),
+        addresses=tuple(pages.addresses),
+        events=pages.events,
+        newest_message=max(messages, default=0),
+        newest_note=max(notes, default=0),
+    )
+
+
+def _turn(pages: _Pages, kind: str, at: datetime, pk: int, who: str, facts: dict[str, Any]) -> None:
+    base: dict[str, Any] = {"pk": pk, "at": at, "who": who}
+    if kind == "contact":
+        pages.entries.append(_spoken(base, facts))
+    elif kind == "state":
+        is_first = not any(isinstance(entry, Moved) for entry in pages.entries)
+        pages.entries.append(Moved(**base, **facts, is_first=is_first))
+    elif kind == "assignment":
+        words = {"to": facts["to"] or "", "group": facts["group"] or ""}
+        pages.entries.append(Assigned(**base, **words, is_own=bool(facts["is_own"])))
+    elif kind in _SIMPLE:
+        pages.entries.append(_SIMPLE[kind](**base, **facts))
+    else:
+        _beside(pages, kind, base, facts)
+
+
+_SIMPLE: dict[str, Any] = {"note": Noted, "hand-over": Handed, "feedback": FedBack}
+
+
+def _beside(pages: _Pages, kind: str, base: dict[str, Any], facts: dict[str, Any]) -> None:
+    if kind == "file":
+        link = FileLink(base["pk"], facts["name"], facts["size"])
+        pages.files.append(link)
+        pages.entries.append(Filed(**base, file=link))
+    elif kind == "tag":
+        pages.tags.append((base["pk"], facts["name"]))
+    elif kind == "earlier":
+        pages.earlier.append(Earlier(**facts, opened=base["at"]))
+    elif kind == "address":
+        pages.addresses.append((facts["kind"], facts["value"]))
+    elif kind == "events":
+        pages.events = base["pk"]
+
+
+def _spoken(base: dict[str, Any], facts: dict[str, Any]) -> Spoken:
+    files = tuple(FileLink(*link) for link in facts.pop("files") or ())
+    for name in ("not_before", "answered_at", "ended_at"):
+        facts[name] = datetime.fromisoformat(facts[name]) if facts[name] else None
+    for name in ("has_html", "has_raw"):
+        facts[name] = bool(facts[name])
+    for name in ("recipients", "copies", "problems"):
+        facts[name] = facts[name] or []
+    kept = {"message", "outgoing", "not_before", "answered_at", "ended_at"}
+    words = {name: "" if v is None and name not in kept else v for name, v in facts.items()}
+    return Spoken(**base, **words, files=files)

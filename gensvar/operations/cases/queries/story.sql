@@ -1,0 +1,65 @@
+-- Everything that has happened in one case, each row as: kind, when, id, who, facts.
+SELECT 'contact', coalesce(m.at, c.started_at), coalesce(m.id, c.id), agent.name, jsonb_build_object(
+    'contact', c.id, 'channel', c.channel, 'direction', c.direction, 'summary', c.summary,
+    'answered_at', c.answered_at, 'ended_at', c.ended_at,
+    'message', m.id, 'sender', coalesce(nullif(m.sender_name, ''), m.sender_address),
+    'address', m.sender_address, 'recipients', m.recipients, 'copies', m.copies,
+    'subject', m.subject, 'text', m.text, 'quoted', m.quoted, 'signature', m.signature,
+    'has_html', m.html <> '', 'automatic', m.automatic, 'problems', m.problems,
+    'has_raw', m.raw_id IS NOT NULL, 'outgoing', o.id, 'state', o.state, 'purpose', o.purpose,
+    'not_before', o.not_before, 'detail', (SELECT detail FROM contacts_outgoingstep
+        WHERE outgoing_id = o.id AND detail <> '' ORDER BY id DESC LIMIT 1),
+    'files', (SELECT jsonb_agg(jsonb_build_array(f.id, f.name, stored.size, f.is_mislabelled)
+                               ORDER BY f.id)
+        FROM contacts_messagefile f JOIN files_storedfile stored ON stored.id = f.file_id
+        WHERE f.message_id = m.id AND NOT (f.is_inline AND m.html <> '')))
+FROM cases_casecontact link
+JOIN contacts_contact c ON c.id = link.contact_id
+LEFT JOIN contacts_message m ON m.contact_id = c.id
+LEFT JOIN contacts_outgoing o ON o.message_id = m.id
+LEFT JOIN people_agent agent ON agent.id = coalesce(m.author_id, c.agent_id)
+WHERE link.case_id = %(case)s
+UNION ALL
+SELECT 'note', n.at, n.id, agent.name, jsonb_build_object('text', n.text)
+FROM cases_note n JOIN people_agent agent ON agent.id = n.by_id WHERE n.case_id = %(case)s
+UNION ALL
+SELECT 'hand-over', h.at, h.id, agent.name, jsonb_build_object(
+    'group', g.code, 'group_name', g.name, 'why', h.why, 'text', h.question)
+FROM cases_handover h JOIN people_agent agent ON agent.id = h.by_id
+JOIN people_group g ON g.id = h.to_group_id WHERE h.case_id = %(case)s
+UNION ALL
+SELECT 'feedback', f.at, f.id, agent.name, jsonb_build_object(
+    'group', g.code, 'outcome', f.outcome, 'channel', f.channel, 'text', f.summary)
+FROM cases_handover h JOIN cases_feedback f ON f.hand_over_id = h.id
+JOIN people_agent agent ON agent.id = f.by_id
+JOIN people_group g ON g.id = h.to_group_id WHERE h.case_id = %(case)s
+UNION ALL
+SELECT 'state', s.since, s.id, agent.name, jsonb_build_object('state', s.state, 'text', s.reason)
+FROM cases_casestate s LEFT JOIN people_agent agent ON agent.id = s.by_id
+WHERE s.case_id = %(case)s
+UNION ALL
+SELECT 'assignment', a.since, a.id, agent.name, jsonb_build_object(
+    'to', other.name, 'group', g.code, 'is_own', a.agent_id = a.by_id)
+FROM cases_assignment a LEFT JOIN people_agent agent ON agent.id = a.by_id
+LEFT JOIN people_agent other ON other.id = a.agent_id
+LEFT JOIN people_group g ON g.id = a.group_id WHERE a.case_id = %(case)s
+UNION ALL
+SELECT 'file', f.at, f.id, agent.name, jsonb_build_object('name', f.name, 'size', stored.size)
+FROM cases_casefile f JOIN files_storedfile stored ON stored.id = f.file_id
+LEFT JOIN people_agent agent ON agent.id = f.by_id
+WHERE f.case_id = %(case)s AND f.removed_at IS NULL
+UNION ALL
+SELECT 'tag', now(), t.id, NULL, jsonb_build_object('name', t.name)
+FROM cases_tagging link JOIN cases_tag t ON t.id = link.tag_id WHERE link.case_id = %(case)s
+UNION ALL
+SELECT 'earlier', earlier.opened_at, earlier.id, NULL, jsonb_build_object(
+    'number', earlier.number, 'title', earlier.title, 'state', earlier.state)
+FROM (SELECT id, opened_at, number, title, state FROM cases_case
+      WHERE customer_id = %(customer)s AND id <> %(case)s ORDER BY opened_at DESC LIMIT 6) earlier
+UNION ALL
+SELECT 'address', since, id, NULL, jsonb_build_object('kind', kind, 'value', value)
+FROM customers_address WHERE customer_id = %(customer)s
+UNION ALL
+SELECT 'events', now(), count(*), NULL, '{}'::jsonb FROM events_eventrecord
+WHERE case_id = %(case)s AND case_id > 0
+ORDER BY 2, 3
