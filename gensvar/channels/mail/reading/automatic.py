@@ -56,6 +56,10 @@ HEADERS: tuple[tuple[str, Callable[[str], bool], AutoKind], ...] = (
     ("feedback-type", _is_there, REPLY),
     ("delivered-to", _says("^autoresponder"), REPLY),
     ("x-mailer", _says(r"autorespond|vacation|auto-?reply"), REPLY),
+    ("x-loop", _is_there, REPLY),
+    ("x-no-loop", _is_there, REPLY),
+    ("x-otrs-loop", _is_there, REPLY),
+    ("x-rt-loop-prevention", _is_there, REPLY),
     ("precedence", _says(r"auto[_-]?reply"), REPLY),
     ("list-id", _is_there, LIST),
     ("list-post", _is_there, LIST),
@@ -82,6 +86,8 @@ def _signs(draft: Draft) -> Iterator[Auto]:
         part.type == "message/disposition-notification" for part in draft.root.walk()
     ):
         yield Auto(AutoKind.RECEIPT, "Content-Type: message/disposition-notification")
+    if draft.root.kind.get("report-type").lower() == "feedback-report":
+        yield Auto(REPLY, "Content-Type: multipart/report; report-type=feedback-report")
     yield from _by_header(draft)
     yield from _by_subject(draft)
     if draft.return_path == "":

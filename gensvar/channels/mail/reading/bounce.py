@@ -36,6 +36,7 @@ COPY = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 MESSAGE_ID = re.compile(r"^[ \t>|]*message-id:\s*<([^<>\s]{3,500})>", re.IGNORECASE | re.MULTILINE)
+TO = re.compile(r"^[ \t>|]*to:[ \t]*(\S.{0,500})$", re.IGNORECASE | re.MULTILINE)
 SUBJECT = re.compile(r"^[ \t>|]*subject:[ \t]*(\S.{0,500})$", re.IGNORECASE | re.MULTILINE)
 REASONS = (
     (re.compile(r"over ?quota|mailbox (?:is )?full|quota exceeded|exceeded.{0,20}(?:storage|quota)|"
@@ -113,8 +114,11 @@ def _told_by(draft: Draft) -> str:
     is_daemon = DAEMON.match(local) or DAEMON_NAME.search(draft.sender.name)
     if is_daemon and (says_so or MESSAGE_ID.search(_words(draft)) or _speaks_of_failure(draft)):
         return f"From: {draft.sender.name or local}"
-    if says_so and (draft.return_path == "" or not draft.sender.address):
+    is_nobody = draft.return_path == "" or not draft.sender.address
+    if says_so and is_nobody:
         return f"Subject: {draft.subject[:200]}"
+    if is_nobody and MESSAGE_ID.search(_words(draft)) and _speaks_of_failure(draft):
+        return "Return-Path: <>"
     if draft.root.first("x-ms-exchange-message-is-ndr") or draft.root.all("x-ndr"):
         return "X-MS-Exchange-Message-Is-Ndr"
     return ""
@@ -181,6 +185,7 @@ def _from_text(draft: Draft, text: str) -> Iterator[BouncedRecipient]:
     copy = COPY.search(text)
     report = text[: copy.start()] if copy and copy.start() > 20 else text[:20_000]
     own = {one.address.lower() for one in (draft.sender, *draft.to, *draft.delivered_to)}
+    own |= {one.lower() for one in MESSAGE_ID.findall(text)}
     header = header_text(draft.root.first("x-failed-recipients"))
     named = [one.address for one in addresses(header.encode()) if one.is_usable]
     found = named or [one[0].strip(".'") for one in ADDRESS.finditer(f"{draft.subject}\n{report}")]
@@ -189,6 +194,7 @@ def _from_text(draft: Draft, text: str) -> Iterator[BouncedRecipient]:
         and not re.search(r"permanent|fatal|(?<!\d)5\d\d[ -]|5\.\d\.\d", report)
     )
     fitting = [one for one in dict.fromkeys(found) if _may_be_recipient(one, own)]
+    fitting = fitting or [one for one in _copied_to(draft, text) if one.lower() not in own]
     for address in fitting[: 20 if named else 3]:
         diagnostic = _diagnostic(report, address)
         yield BouncedRecipient(
@@ -197,6 +203,16 @@ def _from_text(draft: Draft, text: str) -> Iterator[BouncedRecipient]:
             status=_status(diagnostic) or _status(report) or ("4.0.0" if is_delayed else "5.0.0"),
             diagnostic=diagnostic,
         )
+
+
+def _copied_to(draft: Draft, text: str) -> list[str]:
+    """Return whom the copied mail was sent to: some servers name nobody else."""
+    for written in (text, _other_texts(draft)):
+        at = MESSAGE_ID.search(written)
+        found = TO.search(written, max(0, at.start() - 5_000), at.end() + 5_000) if at else None
+        if found:
+            return [one[0] for one in ADDRESS.finditer(found[1])]
+    return []
 
 
 def _may_be_recipient(address: str, own: set[str]) -> bool:

@@ -12,6 +12,7 @@ PARAMETER = re.compile(
     rb';\s*([^\s=;"]{1,100}?)\s*=\s*("(?:[^"\\]|\\.)*"|"[^"]*\Z|[^;]*)', re.DOTALL
 )
 CONTINUED = re.compile(r"(.+?)\*(\d{1,3})(\*?)\Z")
+NO_SEMICOLON = re.compile(rb"^\s*([\w.+-]+/[\w.+-]+)[\s,:]+(?=[\w-]+\s*=)")
 COMMENT = re.compile(rb"\([^()]*\)")
 
 
@@ -29,6 +30,7 @@ class Structured:
 def structured(value: bytes) -> Structured:
     """Split a header value into what it is and its parameters."""
     value = value[:MAX_HEADER_VALUE].replace(b"\r", b"").replace(b"\n", b" ")
+    value = NO_SEMICOLON.sub(rb"\1; ", value)
     head = COMMENT.sub(b"", value.partition(b";")[0]).strip(b" \t\"'")
     whole: dict[str, str] = {}
     pieces: dict[str, dict[int, tuple[bool, bytes]]] = {}
