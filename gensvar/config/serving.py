@@ -44,11 +44,16 @@ def web_port() -> int:
 
 def _load() -> Callable[..., Any]:
     boot("web")
+    from django.urls import get_resolver
+
     from gensvar.ui.collecting import collect_static
 
+    # Before the application, which looks once for what there is to serve.
     collect_static()
     from gensvar.config.wsgi import application
 
+    # Views are imported with their addresses: once here, rather than in every worker.
+    get_resolver().check()
     return application
 
 

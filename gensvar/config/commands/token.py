@@ -1,11 +1,10 @@
-"""Make, list and revoke tokens for programs that use the API.
+"""Make, list and revoke the tokens of programs that use the API.
 
 Example: gensvar token create timer --scope cases:read --scope contacts:write
 """
 
 import argparse
 import sys
-from datetime import timedelta
 
 
 def accept(parser: argparse.ArgumentParser) -> None:
@@ -19,10 +18,9 @@ def accept(parser: argparse.ArgumentParser) -> None:
         help="what it may do, such as cases:read, contacts:write or all; repeat for more",
     )
     create.add_argument("--client", help="the code of the one client that it may act for")
-    create.add_argument("--days", type=int, help="after how many days it ends; never, if not said")
-    verbs.add_parser("list", help="list the tokens, without their secrets")
+    verbs.add_parser("list", help="show every token, without its secret")
     revoke = verbs.add_parser("revoke", help="make a token worthless from now on")
-    revoke.add_argument("number", type=int, help="its number in the list")
+    revoke.add_argument("number", type=int, help="as `gensvar token list` shows it")
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -37,11 +35,11 @@ def run(arguments: argparse.Namespace) -> None:
         from gensvar.foundation.refusals import Refused
 
         verbs = {"create": _create, "list": _list, "revoke": _revoke}
-        with override("en"):
-            try:
+        try:
+            with override("en"):
                 verbs[arguments.verb](arguments)
-            except Refused as refusal:
-                raise CannotRun(refusal.words()) from refusal
+        except Refused as refusal:
+            raise CannotRun(refusal.words()) from refusal
 
 
 def _create(arguments: argparse.Namespace) -> None:
@@ -51,17 +49,13 @@ def _create(arguments: argparse.Namespace) -> None:
     from gensvar.foundation.agreements.models import Client
     from gensvar.foundation.integrations.actions import create_token
 
-    client = Client.objects.filter(code=arguments.client).first() if arguments.client else None
-    if arguments.client and client is None:
-        known = ", ".join(Client.objects.order_by("code").values_list("code", flat=True))
-        raise CannotRun(f"There is no client “{arguments.client}”. There are: {known or 'none'}.")
-    at = now()
-    if arguments.days is not None and not 0 < arguments.days < 36_500:
-        raise CannotRun("--days must be a number from 1 to 36499.")
-    expires = at + timedelta(days=arguments.days) if arguments.days else None
-    _token, secret = create_token(
-        arguments.name, arguments.scope, client=client, expires=expires, at=at
-    )
+    client = None
+    if arguments.client:
+        client = Client.objects.filter(code=arguments.client).first()
+        if client is None:
+            known = ", ".join(Client.objects.order_by("code").values_list("code", flat=True))
+            raise CannotRun(f"There is no client “{arguments.client}”. There are: {known}.")
+    _token, secret = create_token(arguments.name, arguments.scope, client=client, at=now())
     sys.stdout.write(f"{secret}\n")
 
 
@@ -69,13 +63,10 @@ def _list(_arguments: argparse.Namespace) -> None:
     from gensvar.foundation.integrations.models import Token
 
     for token in Token.objects.select_related("client").order_by("pk"):
-        state = f"revoked {token.revoked_at:%Y-%m-%d}" if token.revoked_at else "in force"
-        if token.expires_at and not token.revoked_at:
-            state = f"until {token.expires_at:%Y-%m-%d}"
-        used = f"used {token.last_used_on}" if token.last_used_on else "never used"
+        state = "revoked" if token.revoked_at else "in force"
         client = token.client.code if token.client else "every client"
-        words = (str(token.pk), token.name, client, " ".join(token.scopes), state, used)
-        sys.stdout.write("\t".join(words) + "\n")
+        scopes = ",".join(token.scopes)
+        sys.stdout.write(f"{token.pk}\t{token.name}\t{client}\t{scopes}\t{state}\n")
 
 
 def _revoke(arguments: argparse.Namespace) -> None:
@@ -87,6 +78,5 @@ def _revoke(arguments: argparse.Namespace) -> None:
 
     token = Token.objects.filter(pk=arguments.number).first()
     if token is None:
-        raise CannotRun("There is no token with that number; `gensvar token list` shows them.")
+        raise CannotRun(f"There is no token {arguments.number}; see `gensvar token list`.")
     revoke_token(token, by=None, at=now())
-    sys.stdout.write(f"{token.name} is revoked.\n")

@@ -1,9 +1,9 @@
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
+from gensvar.config.tests.conftest import NewCentre
 from gensvar.config.tests.running import environment
 
 # A job is taken up and its worker killed; later another worker comes.
@@ -13,8 +13,6 @@ from gensvar.config.boot import boot
 from gensvar.config.postgres.available import available
 with available(holder="a test"):
     boot("owner")
-    from django.core.management import call_command
-    call_command("migrate", verbosity=0)
     from django.db import connection, transaction
     from procrastinate.contrib.django import app
     from gensvar.config.working import work
@@ -64,11 +62,10 @@ with available(holder="a test"):
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    var: Path = tmp_path_factory.mktemp("jobs")
+def told(new_centre: NewCentre) -> list[str]:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM],
-        env=environment(var),
+        env=environment(new_centre("jobs")),
         capture_output=True,
         text=True,
         timeout=90,

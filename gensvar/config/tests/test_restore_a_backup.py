@@ -1,9 +1,11 @@
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from gensvar.config.tests.conftest import NewCentre
 from gensvar.config.tests.running import environment, gensvar
 
 # A small centre: a client, a file and events, some sealed and one not yet.
@@ -11,8 +13,6 @@ FILLING = """
 from datetime import UTC, datetime
 from gensvar.config.boot import boot
 boot("owner")
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from django.db import transaction
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.events import actions
@@ -63,8 +63,8 @@ def run_beside_database(program: str, *, var: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def centre(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    var = tmp_path_factory.mktemp("centre")
+def centre(new_centre: NewCentre) -> Path:
+    var = new_centre("centre")
     run_beside_database(FILLING, var=var)
     return var
 
@@ -103,16 +103,27 @@ def test_a_restore_without_the_key_names_it_and_touches_nothing(
 
 def test_a_used_database_is_not_overwritten_unless_told(centre: Path, backup: Path) -> None:
     refused = gensvar("restore", str(backup), var=centre)
-    replaced = gensvar("restore", str(backup), "--replace", var=centre)
 
     assert refused.returncode == 1
     assert "--replace" in refused.stderr
-    assert replaced.returncode == 0, replaced.stderr
-    assert run_beside_database(READING, var=centre) == "whole\n"
+
+
+def test_a_plain_backup_with_keys_restores_over_what_is_there(
+    centre: Path, new_centre: NewCentre
+) -> None:
+    path = centre.parent / "plain.backup"
+    made = gensvar("backup", str(path), "--plain", "--with-keys", var=centre)
+    other = new_centre("other")
+    run_beside_database(FILLING.replace("Åäö", "Annan"), var=other)
+    shutil.rmtree(other / "keys")
+    done = gensvar("restore", str(path), "--replace", var=other)
+
+    assert made.returncode == done.returncode == 0, made.stderr + done.stderr
+    assert run_beside_database(READING, var=other) == "whole\n"
 
 
 @pytest.mark.parametrize("place", [200, -40], ids=["a flipped bit", "a cut end"])
-def test_a_damaged_backup_is_refused_and_the_old_data_stays(
+def test_a_damaged_backup_is_refused(
     centre: Path, backup: Path, tmp_path: Path, place: int
 ) -> None:
     content = bytearray(backup.read_bytes())
@@ -127,6 +138,9 @@ def test_a_damaged_backup_is_refused_and_the_old_data_stays(
 
     assert done.returncode == 1
     assert "damaged" in done.stderr
+
+
+def test_the_old_data_survived_what_was_refused(centre: Path) -> None:
     assert run_beside_database(READING, var=centre) == "whole\n"
 
 
@@ -144,12 +158,3 @@ def test_a_backup_reveals_nothing_and_holds_no_key(centre: Path, backup: Path) -
     assert b"exempelby" not in content
     assert not [key for key in (centre / "keys").iterdir() if key.read_bytes() in content]
     assert backup.stat().st_mode & 0o077 == 0
-
-
-def test_a_plain_backup_with_keys_needs_nothing_else(centre: Path, tmp_path: Path) -> None:
-    path = tmp_path / "plain.backup"
-    made = gensvar("backup", str(path), "--plain", "--with-keys", var=centre)
-    done = gensvar("restore", str(path), var=tmp_path / "var")
-
-    assert made.returncode == done.returncode == 0, made.stderr + done.stderr
-    assert run_beside_database(READING, var=tmp_path / "var") == "whole\n"
