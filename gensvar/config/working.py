@@ -17,11 +17,14 @@ DELETED = "successful"
 
 def work(*, is_once: bool) -> None:
     """Do jobs until told to stop; the ones under way are finished first."""
+    from gensvar.foundation.events.jobs import noting_failures
+
     connector = cast(DjangoConnector, app.connector).get_worker_connector()
     app.with_connector(connector).run_worker(
         concurrency=env_int("GENSVAR_WORK_CONCURRENCY", 4, least=1, most=100),
         wait=not is_once,
         delete_jobs=DELETED,
+        task_middleware=[noting_failures],
         shutdown_graceful_timeout=15,
         name="gensvar work",
     )

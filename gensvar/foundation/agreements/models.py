@@ -11,6 +11,14 @@ class Client(models.Model):
         INTERNAL = "internal", _("Internal")
         EXTERNAL = "external", _("External")
 
+    class Accent(models.TextChoices):
+        """The colours that the look offers, each with its contrast vouched for."""
+
+        TEAL = "teal", _("Teal")
+        PLUM = "plum", _("Plum")
+        RUST = "rust", _("Rust")
+        INK = "ink", _("Ink")
+
     code = models.SlugField(max_length=40, unique=True)
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.INTERNAL)
@@ -18,6 +26,10 @@ class Client(models.Model):
     public_name = models.CharField(max_length=120)
     phone = models.CharField(max_length=40, blank=True)
     language = models.CharField(max_length=5, default="sv")
+    # The colour of its portal.
+    accent = models.CharField(
+        max_length=10, choices=Accent, default=Accent.TEAL, db_default=Accent.TEAL
+    )
     created_at = models.DateTimeField()
 
     def __str__(self) -> str:

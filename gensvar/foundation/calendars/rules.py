@@ -9,6 +9,7 @@ skips counts as that much later.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import pairwise
 
 # Nothing can close at 24:00 on a clock that ends at 23:59, so this is what midnight is called.
 END_OF_DAY = time(23, 59)
@@ -74,6 +75,24 @@ def joined(intervals: Sequence[Interval]) -> list[Interval]:
         else:
             found.append(interval)
     return found
+
+
+def collision(intervals: Sequence[Interval]) -> Sequence[Interval]:
+    """Return the first two intervals that overlap; none where they only touch or keep apart."""
+    ordered = sorted(intervals)
+    for earlier, later in pairwise(ordered):
+        if later.opens < earlier.closes:
+            return earlier, later
+    return ()
+
+
+def written(intervals: Sequence[Interval]) -> str:
+    """Write intervals as figures: "07:30–12:00, 13:00–17:00"; nothing where closed."""
+    return ", ".join(f"{_clock(one.opens)}–{_clock(one.closes)}" for one in intervals)
+
+
+def _clock(at: time) -> str:
+    return "24:00" if at >= END_OF_DAY else at.strftime("%H:%M")
 
 
 def _instants(day: date, interval: Interval, zone: tzinfo) -> tuple[datetime, datetime]:

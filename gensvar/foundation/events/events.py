@@ -26,3 +26,29 @@ class Event:
         """Read an event as it was stored; fields added later take their defaults."""
         known = {field.name for field in fields(cls)}
         return cls(**{key: value for key, value in payload.items() if key in known})
+
+
+@dataclass(frozen=True, kw_only=True)
+class JobTriedAgain(Event):
+    name: ClassVar = "events.job-tried-again"
+    agent_id: int
+    job_id: int
+    task: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class JobGivenUp(Event):
+    name: ClassVar = "events.job-given-up"
+    agent_id: int
+    job_id: int
+    task: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordChecked(Event):
+    """The record was compared with its seals; `breaks` counts what did not agree."""
+
+    name: ClassVar = "events.record-checked"
+    agent_id: int | None
+    check_id: int
+    breaks: int

@@ -56,3 +56,26 @@ class Seal(models.Model):
     digests = models.BinaryField()
     chain = models.BinaryField()
     at = models.DateTimeField()
+
+
+class JobFailure(models.Model):
+    """How a job failed the last time: the kind of error and where, never its words.
+
+    What an error says may name a person; its kind does not.
+    """
+
+    job_id = models.BigIntegerField(primary_key=True)
+    at = models.DateTimeField()
+    kind = models.CharField(max_length=120)
+    place = models.CharField(max_length=200, blank=True)
+
+
+class ChainCheck(models.Model):
+    """Somebody asked whether the record is whole; what was found once it is done."""
+
+    asked_at = models.DateTimeField()
+    asked_by_id = models.BigIntegerField(null=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    events = models.BigIntegerField(default=0)
+    unsealed = models.BigIntegerField(default=0)
+    breaks = models.JSONField(default=list)

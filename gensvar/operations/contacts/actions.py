@@ -19,6 +19,7 @@ from gensvar.operations.contacts.events import (
     MessageRequested,
     MessageSent,
     MessageWithdrawn,
+    SuppressionLifted,
 )
 from gensvar.operations.contacts.models import (
     Channel,
@@ -38,6 +39,10 @@ UNDO = timedelta(seconds=10)
 
 class TooLateToWithdraw(Refused):
     message = _("The message has already left.")
+
+
+class AlreadyLifted(Refused):
+    message = _("Mail to that address has been let through already.")
 
 
 class NothingSaid(Refused):
@@ -319,6 +324,20 @@ def suppress(client: Client, address: str, *, because: str, at: datetime) -> Non
     )
     if is_new:
         announce(AddressSuppressed(suppression_id=suppression.pk, client_id=client.pk), at=at)
+
+
+@transaction.atomic
+def lift_suppression(suppression: Suppression, *, by: Agent, at: datetime) -> None:
+    """Let mail go to an address again; should it come back once more, it is stopped anew."""
+    in_force = Suppression.objects.filter(pk=suppression.pk, lifted_at=None)
+    if not in_force.update(lifted_at=at, lifted_by=by):
+        raise AlreadyLifted
+    announce(
+        SuppressionLifted(
+            suppression_id=suppression.pk, client_id=suppression.client_id, agent_id=by.pk
+        ),
+        at=at,
+    )
 
 
 def _advance(

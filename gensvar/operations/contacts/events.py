@@ -65,3 +65,13 @@ class AddressSuppressed(Event):
     name: ClassVar = "contacts.address-suppressed"
     suppression_id: int
     client_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuppressionLifted(Event):
+    """Mail may go to an address again."""
+
+    name: ClassVar = "contacts.suppression-lifted"
+    suppression_id: int
+    client_id: int
+    agent_id: int

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from django.db import connection
 
 from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.people.models import Group
 from gensvar.operations.knowledge.models import ServiceArea, Subject
+from gensvar.operations.knowledge.rules import Fault, Line, read_table
 
 # Below this likeness (pg_trgm) a word and a subject have nothing to do with each other.
 LEAST_LIKENESS = 0.5
@@ -64,3 +66,54 @@ def subjects_like(client: Client, text: str, *, most: int = 8) -> list[Subject]:
 def _in_order(order: Sequence[int]) -> list[Subject]:
     found = Subject.objects.select_related("area").in_bulk(order)
     return [found[pk] for pk in order]
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What a line of a table would do: add a subject, or change one that is there."""
+
+    line: Line
+    group: Group | None
+    subject: Subject | None = None
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """What a table would do to a client's catalogue, or why it cannot."""
+
+    new: tuple[Planned, ...]
+    changed: tuple[Planned, ...]
+    same: int
+    new_areas: tuple[str, ...]
+    faults: tuple[Fault, ...]
+
+
+def planned_import(client: Client, text: str) -> ImportPlan:
+    """Return what a table would do; subjects that it leaves out are left as they are."""
+    table = read_table(text)
+    groups = {group.code: group for group in Group.objects.filter(client=client, closed_at=None)}
+    rows = Subject.objects.filter(client=client).select_related("area", "group")
+    known = {subject.name: subject for subject in rows}
+    areas = set(ServiceArea.objects.filter(client=client).values_list("name", flat=True))
+    faults, new, changed, same = list(table.faults), [], [], 0
+    for line in table.lines:
+        subject = known.get(line.name)
+        if line.group and line.group.upper() not in groups:
+            faults.append(Fault(line.number, "group", line.group[:40]))
+        elif subject is not None and subject.retired_at is not None:
+            faults.append(Fault(line.number, "retired", line.name))
+        elif subject is None:
+            new.append(Planned(line, groups.get(line.group.upper())))
+        elif _differs(subject, line):
+            changed.append(Planned(line, groups.get(line.group.upper()), subject))
+        else:
+            same += 1
+    named = dict.fromkeys(line.area for line in table.lines if line.area not in areas)
+    faults.sort(key=lambda fault: fault.number)
+    return ImportPlan(tuple(new), tuple(changed), same, tuple(named), tuple(faults))
+
+
+def _differs(subject: Subject, line: Line) -> bool:
+    group = subject.group.code if subject.group else ""
+    there = (subject.area.name, group, subject.tier, subject.is_public)
+    return there != (line.area, line.group.upper(), line.tier, line.is_public)
