@@ -24,7 +24,7 @@ from gensvar.foundation.people.access import public, signed_in
 
 def _far(view: Any) -> Any:
     # Asks a provider over the network, which no transaction may wait for.
-    return public(transaction.non_atomic_requests(view))
+    return public(transaction.non_atomic_requests(views.answered_far_away(view)))
 
 
 urlpatterns: list[URLPattern] = [

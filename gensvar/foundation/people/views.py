@@ -1,3 +1,6 @@
+import logging
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
@@ -22,6 +25,8 @@ from gensvar.foundation.people.events import PasswordChanged
 from gensvar.foundation.people.models import ROLE_NAMES, Agent, RoleGrant, SignInProvider
 from gensvar.foundation.people.rules import Role
 from gensvar.foundation.people.signin.providers import offered_providers
+
+logger = logging.getLogger(__name__)
 
 
 class SignInView(LoginView):  # type: ignore[misc]
@@ -66,6 +71,20 @@ class ChoosePasswordView(PasswordResetConfirmView):
             announce(PasswordChanged(agent_id=form.user.pk), at=now())
         messages.success(self.request, _("Your password is saved. Sign in with it."))
         return answer
+
+
+def answered_far_away(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Say so when a sign-in provider does not answer, instead of failing."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except OSError as failure:  # what both requests and urllib raise
+            logger.warning("sign-in provider unreachable: %s", type(failure).__name__)
+            return render(request, "people/provider_silent.html", status=502)
+
+    return asked
 
 
 sign_in = public(SignInView.as_view())

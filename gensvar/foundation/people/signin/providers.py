@@ -6,6 +6,7 @@ open accounts, and then only with the one role named there.
 """
 
 import os
+from datetime import datetime
 from typing import Any
 
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -19,6 +20,7 @@ from django.shortcuts import render
 from django.utils.timezone import now
 
 from gensvar.foundation.events.actions import announce
+from gensvar.foundation.people.access import Reach, seeing_as
 from gensvar.foundation.people.actions import create_agent, give_role, link_subject
 from gensvar.foundation.people.events import SignInFailed
 from gensvar.foundation.people.models import Agent, SignInProvider
@@ -123,13 +125,19 @@ def _found(provider: SignInProvider, sociallogin: SocialLogin) -> Agent | None:
         return None
     agent = Agent.objects.filter(email=address).first()
     if agent is None and provider.first_role:
-        agent = create_agent(
-            address, name=sociallogin.user.name or address.partition("@")[0], by=None, at=at
-        )
-        give_role(agent, role=Role(provider.first_role), client=provider.client, by=None, at=at)
+        agent = _newcomer(provider, address, sociallogin.user.name, at)
     if agent is None or not agent.is_active or agent.is_service:
         return agent
     link_subject(agent, provider=provider, subject=sociallogin.account.uid, by=None, at=at)
+    return agent
+
+
+def _newcomer(provider: SignInProvider, address: str, name: str, at: datetime) -> Agent:
+    assert provider.client is not None, "kept so by first_role_needs_client"
+    # What happens to a client is written by somebody who may see that client.
+    with seeing_as(Reach(clients=frozenset({provider.client.pk}))):
+        agent = create_agent(address, name=name or address.partition("@")[0], by=None, at=at)
+        give_role(agent, role=Role(provider.first_role), client=provider.client, by=None, at=at)
     return agent
 
 
