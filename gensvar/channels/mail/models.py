@@ -141,8 +141,15 @@ class RawMail(models.Model):
     uid_validity = models.BigIntegerField(null=True, blank=True)
     uid = models.BigIntegerField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
+    # A new question from a person: a receipt is still to be written.
+    owes_receipt = models.BooleanField(default=False)
     contact = models.ForeignKey(
-        Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="raw_mails"
+        Contact,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="raw_mails",
+        db_index=False,
     )
 
     objects = RawMailQuerySet.as_manager()
@@ -180,6 +187,14 @@ class RawMail(models.Model):
                 condition=~models.Q(identity=""),
             ),
             models.Index(fields=["mailbox", "-received_at"], name="rawmail_by_arrival"),
+            models.Index(
+                fields=["id"], name="rawmail_owing", condition=models.Q(owes_receipt=True)
+            ),
+            models.Index(
+                fields=["contact"],
+                name="rawmail_by_contact",
+                condition=models.Q(contact__isnull=False),
+            ),
         ]
 
 

@@ -3,6 +3,8 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,6 +25,18 @@ INSERT = """
     )
     INSERT INTO events_unsealed (record_id) SELECT id FROM record RETURNING record_id
 """
+INSERT_MANY = """
+    WITH record AS (
+        INSERT INTO events_eventrecord
+            (name, at, client_id, agent_id, case_id, contact_id, customer_id, payload)
+        SELECT name, at, client_id, agent_id, case_id, contact_id, customer_id, payload
+        FROM unnest(%s::text[], %s::timestamptz[], %s::bigint[], %s::bigint[], %s::bigint[],
+                    %s::bigint[], %s::bigint[], %s::jsonb[]) WITH ORDINALITY AS event
+            (name, at, client_id, agent_id, case_id, contact_id, customer_id, payload, place)
+        ORDER BY place RETURNING id
+    )
+    INSERT INTO events_unsealed (record_id) SELECT id FROM record RETURNING record_id
+"""
 # What the digest covers, written by the server in one fixed form.
 DIGEST = """sha256(convert_to(jsonb_build_array(
     id, name, (extract(epoch FROM at) * 1000000)::bigint, client_id, agent_id, case_id, contact_id,
@@ -30,22 +44,50 @@ DIGEST = """sha256(convert_to(jsonb_build_array(
 SEAL_SIZE = 2_000
 # Any number will do; it keeps two sealers from writing the same link.
 SEALER_LOCK = 7_305_001
+_waiting: ContextVar[list[tuple[Event, datetime]] | None] = ContextVar("waiting", default=None)
 
 
 def announce(event: Event, *, at: datetime) -> int:
     """Write the event and defer its reactions in the caller's own transaction.
 
-    Returns the number of the record. Raises AssertionError outside a transaction: an event
-    without the change that it tells of would be a lie.
+    Returns the number of the record (0 inside `announcing_together`). Raises AssertionError
+    outside a transaction: an event without the change that it tells of would be a lie.
     """
     assert connection.in_atomic_block, "announce() belongs inside the action's transaction"
-    payload = event.payload()
-    references = [payload.get(key) for key in REFERENCES]
+    if (waiting := _waiting.get()) is not None:
+        waiting.append((event, at))
+        return 0
     with connection.cursor() as cursor:
-        cursor.execute(INSERT, [event.name, at, *references, json.dumps(payload)])
+        cursor.execute(INSERT, _row(event, at))
         record_id: int = cursor.fetchone()[0]
     defer_reactions(event, record_id)
     return record_id
+
+
+@contextmanager
+def announcing_together() -> Iterator[None]:
+    """Write the events of many actions in one statement, at the end, in the same transaction."""
+    assert connection.in_atomic_block, "events announced together need one transaction"
+    waiting: list[tuple[Event, datetime]] = []
+    token = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    if not waiting:
+        return
+    with connection.cursor() as cursor:
+        columns = zip(*(_row(event, at) for event, at in waiting), strict=True)
+        cursor.execute(INSERT_MANY, [list(column) for column in columns])
+        numbers = sorted(row[0] for row in cursor.fetchall())
+    for number, (event, _at) in zip(numbers, waiting, strict=True):
+        defer_reactions(event, number)
+
+
+def _row(event: Event, at: datetime) -> list[Any]:
+    payload = event.payload()
+    references = [payload.get(key) for key in REFERENCES]
+    return [event.name, at, *references, json.dumps(payload)]
 
 
 @transaction.atomic

@@ -142,8 +142,8 @@ def _person(client: Client, addresses: Mapping[str, str | None], *, at: datetime
         for kind, value in addresses.items():
             cursor.execute("SELECT person_at_address(%s, %s)", [kind, value])
             person_id = cursor.fetchone()[0]
-            is_ours = Customer.objects.filter(person_id=person_id, client=client).exists()
-            if person_id and not is_ours:
+            known_here = Customer.objects.filter(person_id=person_id, client=client)
+            if person_id and not known_here.exists():
                 return Person.objects.get(pk=person_id)
     return Person.objects.create(created_at=at)
 

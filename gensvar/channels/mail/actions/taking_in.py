@@ -3,25 +3,31 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
+from django.db.models.functions import Lower
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from gensvar.channels.mail.events import MailUnreadable
 from gensvar.channels.mail.intake import CHAIN
-from gensvar.channels.mail.intake.incoming import Incoming
-from gensvar.channels.mail.models import RawMail
+from gensvar.channels.mail.intake.arrivals_twice import seen_before
+from gensvar.channels.mail.intake.incoming import Batch, Incoming
+from gensvar.channels.mail.models import Mailbox, RawMail
 from gensvar.channels.mail.reading import Mail
 from gensvar.channels.mail.rules import MOST_ATTEMPTS, READ_AGAIN_AFTER
-from gensvar.foundation.events.actions import announce
+from gensvar.foundation.events.actions import announce, announcing_together
 from gensvar.foundation.files.actions import store_file
 from gensvar.operations.cases.actions import open_case
 from gensvar.operations.contacts.actions import Said, record_message, register_contact
-from gensvar.operations.contacts.models import Channel, Contact, Direction, Message
+from gensvar.operations.contacts.models import Channel, Direction, Message
 
 # A reader that has not finished by then is dead, and its mails are taken by another.
 LEASE = timedelta(seconds=60)
 WAIT_FOR_EARLIER = timedelta(seconds=1)
+FINISH = """
+    UPDATE mail_rawmail SET state = %s, contact_id = %s, read_at = %s, owes_receipt = %s
+    WHERE id = %s AND state = 'waiting' AND attempts = %s
+"""
 
 
 @transaction.atomic
@@ -47,36 +53,47 @@ def claim(*, most: int, at: datetime) -> list[RawMail]:
 @transaction.atomic
 def take_in(read: Sequence[tuple[RawMail, Mail]], *, at: datetime) -> None:
     """Deliver mails that have been read, all or none."""
-    for raw, mail in read:
-        _take_in_one(raw, mail, at=at)
+    raws = [raw for raw, _mail in read]
+    batch = Batch(
+        ours=frozenset(Mailbox.objects.values_list(Lower("address"), flat=True)),
+        seen_before=seen_before(raws),
+    )
+    with announcing_together():
+        taken = [_take_in_one(Incoming(raw, mail, batch)) for raw, mail in read]
+    _finish(taken, at=at)
 
 
-def _take_in_one(raw: RawMail, mail: Mail, *, at: datetime) -> None:
-    incoming = Incoming(raw, mail)
+def _take_in_one(incoming: Incoming) -> Incoming:
     with translation.override(incoming.client.language):
         for step in CHAIN:
             step(incoming)
-            if incoming.must_wait:
-                _wait_for_earlier(raw, at=at)
-                return
-            if incoming.settled_as:
+            if incoming.settled_as or incoming.must_wait:
                 break
-    _finish(raw, incoming.settled_as or RawMail.State.READ, contact=incoming.contact, at=at)
+    return incoming
 
 
-def _wait_for_earlier(raw: RawMail, *, at: datetime) -> None:
-    RawMail.objects.filter(pk=raw.pk).update(
-        attempts=models.F("attempts") - 1, not_before=at + WAIT_FOR_EARLIER
-    )
-
-
-def _finish(raw: RawMail, state: str, *, contact: Contact | None, at: datetime) -> None:
-    """Mark the mail as dealt with; refuse when another reader was faster."""
-    done = RawMail.objects.filter(
-        pk=raw.pk, state=RawMail.State.WAITING, attempts=raw.attempts
-    ).update(state=state, contact=contact, read_at=at)
-    if not done:
-        raise TakenByAnother
+def _finish(taken: Sequence[Incoming], *, at: datetime) -> None:
+    """Mark the mails as dealt with; refuse when another reader was faster with any of them."""
+    done = [
+        (
+            incoming.settled_as or RawMail.State.READ,
+            incoming.contact.pk if incoming.contact else None,
+            at,
+            incoming.owes_receipt,
+            incoming.raw.pk,
+            incoming.raw.attempts,
+        )
+        for incoming in taken
+        if not incoming.must_wait
+    ]
+    with connection.cursor() as cursor:
+        if done:
+            cursor.executemany(FINISH, done)
+            if cursor.rowcount != len(done):
+                raise TakenByAnother
+    for incoming in taken:
+        if incoming.must_wait:
+            put_back([incoming.raw], at=at + WAIT_FOR_EARLIER)
 
 
 class TakenByAnother(Exception):
@@ -136,8 +153,13 @@ def show_unread(raw: RawMail, *, at: datetime) -> None:
         group=raw.mailbox.group,
         at=raw.received_at,
     )
-    _finish(raw, RawMail.State.UNREADABLE, contact=contact, at=at)
-    RawMail.objects.filter(pk=raw.pk).update(stored=raw.stored, content=None)
+    shown = RawMail.objects.filter(
+        pk=raw.pk, state=RawMail.State.WAITING, attempts=raw.attempts
+    ).update(
+        state=RawMail.State.UNREADABLE, contact=contact, stored=raw.stored, content=None, read_at=at
+    )
+    if not shown:
+        raise TakenByAnother
     announce(MailUnreadable(raw_mail_id=raw.pk, client_id=client.pk, case_id=case.pk), at=at)
 
 

@@ -36,5 +36,5 @@ CHAIN: tuple[Filter, ...] = (
     customers.recognise,
     words.keep,  # the contact, the message and its files
     into_case.put,  # the case it joins, or a new one
-    receipts.send,
+    receipts.owe,  # a receipt for a person's new question
 )

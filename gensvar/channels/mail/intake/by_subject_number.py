@@ -21,7 +21,7 @@ def find_by_number(incoming: Incoming, numbers: tuple[str, ...]) -> None:
     }
     for number in numbers:
         case = named.get(number)
-        if case is not None and is_on_case(case, incoming.mail):
+        if case is not None and is_on_case(case, incoming):
             incoming.case = case
             return
     for number in named:

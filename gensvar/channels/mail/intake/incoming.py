@@ -15,12 +15,23 @@ from gensvar.operations.contacts.models import Contact, Message, Outgoing
 from gensvar.operations.customers.models import Customer
 
 
+@dataclass(frozen=True)
+class Batch:
+    """What is the same for all mails that are taken in together."""
+
+    # The addresses of all our mailboxes.
+    ours: frozenset[str] = frozenset()
+    # Mails that have been read before, by number.
+    seen_before: frozenset[int] = frozenset()
+
+
 @dataclass
 class Incoming:
     """The mail, where it came, and what the filters have found out so far."""
 
     raw: RawMail
     mail: Mail
+    batch: Batch = field(default_factory=Batch)
     # Who the mail is from, as far as the customer and the answer are concerned.
     sender: Address = field(default_factory=Address)
     customer: Customer | None = None
@@ -39,6 +50,7 @@ class Incoming:
     contact: Contact | None = None
     message: Message | None = None
     is_new_case: bool = False
+    owes_receipt: bool = False
     # Set by the filter after which nothing more is to be done.
     settled_as: str = ""
     # The mail that this one answers has come but is not read yet.

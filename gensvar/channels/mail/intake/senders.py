@@ -3,8 +3,7 @@
 from django.utils.translation import gettext as _
 
 from gensvar.channels.mail.intake.incoming import Incoming
-from gensvar.channels.mail.models import Mailbox
-from gensvar.channels.mail.reading import Address, Forwarded
+from gensvar.channels.mail.reading import Address
 from gensvar.channels.mail.rules import is_never_answered, plain_address
 from gensvar.foundation.people.models import Agent
 
@@ -19,7 +18,8 @@ def find(incoming: Incoming) -> None:
         )
     elif mail.forwarded and _is_colleague(mail.sender.address):
         _look_behind(incoming)
-    if _is_ours(incoming.sender.address):
+    # Mail from our own mailbox, such as a web form's, says nothing about who asks.
+    if plain_address(incoming.sender.address) in incoming.batch.ours:
         incoming.sender = Address(incoming.sender.name)
     if is_never_answered(incoming.sender.address):
         incoming.may_be_answered = False
@@ -27,8 +27,12 @@ def find(incoming: Incoming) -> None:
 
 def _look_behind(incoming: Incoming) -> None:
     """Take the one who asked out of a colleague's forwarding."""
-    original = next((one for one in incoming.mail.forwarded if _can_have_asked(one)), None)
-    if original is not None:
+    others = (
+        one
+        for one in incoming.mail.forwarded
+        if one.sender.is_usable and plain_address(one.sender.address) not in incoming.batch.ours
+    )
+    if (original := next(others, None)) is not None:
         incoming.sender = original.sender
         incoming.may_be_answered = False
         incoming.problems.append(
@@ -37,14 +41,5 @@ def _look_behind(incoming: Incoming) -> None:
         )
 
 
-def _can_have_asked(forwarded: Forwarded) -> bool:
-    return forwarded.sender.is_usable and not _is_ours(forwarded.sender.address)
-
-
 def _is_colleague(address: str) -> bool:
     return Agent.objects.filter(email=address.lower(), is_active=True).exists()
-
-
-def _is_ours(address: str) -> bool:
-    """Mail from our own mailbox, such as a web form's, says nothing about who asks."""
-    return bool(address) and Mailbox.objects.filter(address=plain_address(address)).exists()

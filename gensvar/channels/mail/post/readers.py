@@ -14,7 +14,7 @@ from django.db import Error as DatabaseError
 from django.db import InterfaceError, OperationalError, connection
 from django.utils.timezone import now
 
-from gensvar.channels.mail.actions import taking_in
+from gensvar.channels.mail.actions import receipts, taking_in
 from gensvar.channels.mail.models import RawMail
 from gensvar.channels.mail.reading import Mail, read
 from gensvar.channels.mail.rules import MOST_ATTEMPTS
@@ -22,8 +22,8 @@ from gensvar.channels.mail.rules import MOST_ATTEMPTS
 MOST_TOGETHER = 25
 SECONDS_A_MAIL = 20
 IDLE_SECONDS = 1.0
-PUT_AWAY_EVERY = 2.0
-MOST_PUT_AWAY = 25
+TIDY_EVERY = 2.0
+MOST_TIDIED = 10
 log = logging.getLogger(__name__)
 
 
@@ -38,7 +38,7 @@ class Reader:
         self._wake_up = wake_up
         self._heartbeat = heartbeat
         self._is_stopping = False
-        self._put_away_at = 0.0
+        self._tidied_at = 0.0
 
     def run(self) -> None:
         signal.signal(signal.SIGTERM, self._stop)
@@ -59,9 +59,9 @@ class Reader:
     def _turn(self) -> bool:
         """Do what there is to do; false when there was nothing."""
         is_busy = read_some()
-        if not is_busy or time.monotonic() - self._put_away_at > PUT_AWAY_EVERY:
-            is_busy = bool(taking_in.put_away(most=MOST_PUT_AWAY, at=now())) or is_busy
-            self._put_away_at = time.monotonic()
+        if not is_busy or time.monotonic() - self._tidied_at > TIDY_EVERY:
+            is_busy = _tidy() or is_busy
+            self._tidied_at = time.monotonic()
         return is_busy
 
     def _sleep(self) -> None:
@@ -70,6 +70,13 @@ class Reader:
             if ready:
                 with suppress(BlockingIOError):  # another reader was faster
                     os.read(self._wake_up, 1)
+
+
+def _tidy() -> bool:
+    """Write receipts and move raw mails to the vault: what can wait until mails have been read."""
+    receipts_written = receipts.send_owed(most=MOST_TIDIED, at=now())
+    put_away = taking_in.put_away(most=MOST_TIDIED, at=now())
+    return bool(receipts_written or put_away)
 
 
 def read_some() -> bool:

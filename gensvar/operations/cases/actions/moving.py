@@ -42,11 +42,16 @@ def set_state(case: Case, state: str, *, by: Agent | None, at: datetime, reason:
     if case.state == state and case.states.exists():
         return
     old, case.state, case.state_since = case.state, state, at
-    CaseState.objects.create(
-        case=case, client_id=case.client_id, state=state, since=at, by=by, reason=reason
-    )
     case.save(update_fields=["state", "state_since", "closed_at"])
-    announce(StateChanged(old=old, new=state, **about(case, by)), at=at)
+    write_state(case, old=old, by=by, at=at, reason=reason)
+
+
+def write_state(case: Case, *, old: str, by: Agent | None, at: datetime, reason: str = "") -> None:
+    """Write the row that says how the case stands from now on."""
+    CaseState.objects.create(
+        case=case, client_id=case.client_id, state=case.state, since=at, by=by, reason=reason
+    )
+    announce(StateChanged(old=old, new=case.state, **about(case, by)), at=at)
 
 
 def about(case: Case, by: Agent | None) -> dict[str, Any]:
@@ -107,14 +112,20 @@ def assign(
         return
     case.agent, case.group = agent, group
     case.save(update_fields=["agent", "group"])
+    write_assignment(case, by=by, at=at)
+
+
+def write_assignment(case: Case, *, by: Agent | None, at: datetime) -> None:
+    """Write the row that says whose the case is from now on."""
     Assignment.objects.create(
-        case=case, client_id=case.client_id, agent=agent, group=group, since=at, by=by
+        case=case,
+        client_id=case.client_id,
+        agent_id=case.agent_id,
+        group_id=case.group_id,
+        since=at,
+        by=by,
     )
     announce(
-        CaseAssigned(
-            to_agent_id=agent.pk if agent else None,
-            to_group_id=group.pk if group else None,
-            **about(case, by),
-        ),
+        CaseAssigned(to_agent_id=case.agent_id, to_group_id=case.group_id, **about(case, by)),
         at=at,
     )

@@ -7,7 +7,14 @@ from django.db import connection, transaction
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent, Group
-from gensvar.operations.cases.actions.moving import about, assign, locked, reopen, set_state
+from gensvar.operations.cases.actions.moving import (
+    about,
+    locked,
+    reopen,
+    set_state,
+    write_assignment,
+    write_state,
+)
 from gensvar.operations.cases.events import CaseOpened, ContactJoined
 from gensvar.operations.cases.models import Case, CaseContact, State
 from gensvar.operations.contacts.models import Contact, Direction
@@ -44,6 +51,8 @@ def open_case(
         language=language or (contact.language if contact else client.language),
         opened_at=at,
         state_since=at,
+        agent=agent,
+        group=group,
     )
     if contact is not None:
         CaseContact.objects.create(case=case, contact=contact, client=client)
@@ -56,10 +65,9 @@ def open_case(
         ),
         at=at,
     )
-    set_state(case, State.WAITING_FOR_US, by=by, at=at)
+    write_state(case, old=State.WAITING_FOR_US, by=by, at=at)
     if agent or group:
-        assign(case, agent=agent, group=group, by=by, at=at)
-        case.agent, case.group = agent, group
+        write_assignment(case, by=by, at=at)
     return case
 
 

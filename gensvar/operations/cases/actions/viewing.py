@@ -1,11 +1,16 @@
 """Lists that somebody wants to come back to."""
 
+from datetime import datetime
+
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases.events import CasesExported
 from gensvar.operations.cases.models import SavedView
+from gensvar.operations.cases.queries.conditions import Conditions
 
 MOST_VIEWS = 30
 
@@ -21,6 +26,13 @@ class ViewNameMissing(Refused):
 
 class TooManyViews(Refused):
     message = _("You have %(most)s views. Remove one that you no longer use first.")
+
+
+@transaction.atomic
+def record_export(conditions: Conditions, *, by: Agent, at: datetime) -> None:
+    """Write down that a list left the system, and which; words looked for may name a person."""
+    said = conditions.without("ord").address()
+    announce(CasesExported(agent_id=by.pk, conditions=said), at=at)
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""Measurements, each a module with `run()`: lines of figure, value, unit, what it is held against."""
