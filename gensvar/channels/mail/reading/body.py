@@ -142,7 +142,11 @@ def _text_of(draft: Draft, part: Part) -> tuple[bool, str]:
     content = unpacked.content[: 4 * MAX_HTML]
     charset = part.kind.get("charset")
     is_html = part.type in HTML
-    if is_html and charset.lower() in ("", "us-ascii") and (meta := META_CHARSET.search(content[:5_000])):
+    if (
+        is_html
+        and charset.lower() in ("", "us-ascii")
+        and (meta := META_CHARSET.search(content[:5_000]))
+    ):
         charset = meta[1].decode("ascii")
     text = _decoded(draft, content, charset)
     if is_html and not HAS_TAG.search(text):

@@ -183,10 +183,13 @@ def _note(problems: list[Problem], problem: Problem) -> None:
 def _find_children(root: Part, problems: list[Problem]) -> None:
     """Walk the boundary lines once, opening and closing parts as they say."""
     walk = _Walk(root, problems)
-    position, seen = root.start, 0
-    while walk.open_parts and (line := DASH_LINE.search(root.raw, position)):
-        position, seen = line.end(), seen + 1
-        level, is_last = _matching(walk.open_parts, line[1].rstrip())
+    position, seen = max(0, root.start - 1), 0
+    # Far faster than a regular expression that stops at every line.
+    while walk.open_parts and (at := root.raw.find(b"\n--", position)) >= 0:
+        line = _Line(at + 1, _line_end(root.raw, at + 1))
+        position, seen = line.end, seen + 1
+        words = root.raw[line.start + 2 : min(line.end, line.start + 300)].rstrip()
+        level, is_last = _matching(walk.open_parts, words)
         if seen > MAX_BOUNDARY_LINES or walk.count > MAX_PARTS:
             is_many = walk.count > MAX_PARTS
             _note(problems, Problem.TOO_MANY_PARTS if is_many else Problem.BROKEN_PARTS)
@@ -212,12 +215,12 @@ class _Walk:
     def close(self, end: int) -> None:
         _close(self.current, self.open_parts[-1].part, self.outside_from, end)
 
-    def divide(self, line: re.Match[bytes], level: int, *, is_last: bool) -> int:
+    def divide(self, line: "_Line", level: int, *, is_last: bool) -> int:
         """End what was open at a boundary and begin the next part; return where to go on."""
-        self.close(line.start())
+        self.close(line.start)
         del self.open_parts[level + 1 :]
         top = self.open_parts[-1]
-        begin = _next_line(self.raw, line.end())
+        begin = min(line.end + 1, len(self.raw))
         self.current, self.outside_from = None, begin
         if is_last:
             if any(one.boundary == top.boundary for one in self.open_parts[:-1]):
@@ -261,9 +264,17 @@ def _close(current: Part | None, around: Part, outside_from: int, end: int) -> N
     current.end = max(current.start, end)
 
 
-def _next_line(raw: bytes, position: int) -> int:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Where a line that begins with two dashes lies, without its line feed."""
+
+    start: int
+    end: int
+
+
+def _line_end(raw: bytes, position: int) -> int:
     newline = raw.find(b"\n", position)
-    return newline + 1 if newline >= 0 else len(raw)
+    return newline if newline >= 0 else len(raw)
 
 
 def _open(part: Part, open_parts: list[_Open], problems: list[Problem]) -> bool:

@@ -62,23 +62,24 @@ def old_lines(
 ) -> list[bool]:
     """Answer for each line whether it repeats an earlier mail; `marked` is what HTML says."""
     old = [mark or QUOTED.match(line) is not None for line, mark in zip(lines, marked, strict=True)]
-    stop = forward_begins(lines)
+    news = forward_begins(lines, old)
     if not is_forward:
-        stop = min(stop, MAX_LINES)
+        stop = min(news, MAX_LINES)
         _mark_introductions(lines, old, stop)
         cut = _cut(lines, old, stop)
-        old[cut:] = [True] * (len(old) - cut) if cut < stop else old[cut:]
-    if stop < len(lines):
-        old[stop:] = [False] * (len(lines) - stop)
+        if cut < stop:
+            old[cut:] = [True] * (len(old) - cut)
+            news = len(lines)
+    old[news:] = [False] * (len(lines) - news)
     if not any(line.strip() and not gone for line, gone in zip(lines, old, strict=True)):
         return [False] * len(lines)
     return old
 
 
-def forward_begins(lines: Sequence[str]) -> int:
+def forward_begins(lines: Sequence[str], old: Sequence[bool] = ()) -> int:
     """Find where a forwarded mail begins: all of that is news to us, whatever it quotes."""
     for at, line in enumerate(lines[:MAX_LINES]):
-        if line and is_forward_mark(line) and not QUOTED.match(line):
+        if line and is_forward_mark(line) and not (at < len(old) and old[at]):
             return at
         if line and is_original_mark(line):
             break

@@ -125,6 +125,13 @@ def test_ten_thousand_recipients_are_cut_but_the_tag_among_them_is_found() -> No
     assert mail.tags == ("Hx7",)
 
 
+def test_many_quoted_lines_are_all_folded_away() -> None:
+    mail = read(HEAD + b"\nNytt.\n" + b"> gammalt\n" * 30_000)
+
+    assert mail.text == "Nytt."
+    assert mail.quoted.count("gammalt") == 30_000
+
+
 def test_a_picture_keeps_every_byte() -> None:
     picture = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4_000
     head = b"Content-Type: image/png; name=a.png\nContent-Transfer-Encoding: base64\n\n"
