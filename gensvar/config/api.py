@@ -8,6 +8,7 @@ from django.urls import path
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
+from ninja.renderers import JSONRenderer
 
 from gensvar.foundation.integrations.authentication import BearerToken, SignedIn
 from gensvar.foundation.integrations.idempotency import once_per_key
@@ -68,6 +69,12 @@ IDEMPOTENCY = {
 }
 
 
+class Readable(JSONRenderer):
+    """JSON in which Swedish can be read."""
+
+    json_dumps_params = {"ensure_ascii": False}
+
+
 class Api(NinjaAPI):
     """Ninja's description of itself, with what every operation has in common."""
 
@@ -105,6 +112,7 @@ api = Api(
     urls_namespace="api-1",
     auth=[BearerToken(), SignedIn()],
     parser=StrictParser(),
+    renderer=Readable(),
     docs_url=None,
     docs_decorator=public,
 )

@@ -168,7 +168,12 @@ def create_test(request: AgentRequest, webhook_id: Id) -> Any:
     return Status(201, try_webhook(_webhook(request, webhook_id), by=request.user, at=now()))
 
 
-@router.get("/{webhook_id}/deliveries", response=DeliveryPage, summary="What was told, and how")
+@router.get(
+    "/{webhook_id}/deliveries",
+    response=DeliveryPage,
+    openapi_extra=AS_FILE,
+    summary="What was told, and how it went",
+)
 @requires("integrations.read")
 def list_deliveries(request: AgentRequest, webhook_id: Id, asked: Query[ListAsked]) -> Any:
     rows = deliveries_of(_webhook(request, webhook_id))

@@ -5,6 +5,7 @@ A refused request did nothing, and is worked out anew.
 """
 
 import hashlib
+import re
 from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any, cast
@@ -20,7 +21,7 @@ from gensvar.foundation.integrations.problems import Problem
 
 HEADER = "Idempotency-Key"
 KEPT = timedelta(hours=24)
-LONGEST = 255
+KEY = re.compile(r"[!-~]{1,255}")
 
 
 def once_per_key(run: Any) -> Any:
@@ -51,13 +52,13 @@ def forget_old_answers(*, at: datetime) -> None:
 
 
 def _earlier_answer(request: HttpRequest, agent_id: int, key: str) -> HttpResponse | None:
-    if not 0 < len(key) <= LONGEST or not key.isprintable():
+    if not KEY.fullmatch(key):
         raise Problem(
             422,
             errors=[
                 {
                     "pointer": f"header:{HEADER}",
-                    "detail": str(_("A key has 1 to 255 printable characters.")),
+                    "detail": str(_("A key has 1 to 255 visible ASCII characters.")),
                 }
             ],
         )

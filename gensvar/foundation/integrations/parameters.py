@@ -13,7 +13,7 @@ from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext as _
 from ninja import Schema
 from ninja.parser import Parser
-from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from gensvar.foundation.integrations.problems import Problem, invalid
 
@@ -22,11 +22,19 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 Text = Annotated[str, StringConstraints(max_length=200_000)]
 Day = Annotated[
     AwareDatetime | date,
+    BeforeValidator(lambda given: _written_day(given)),
     Field(description="A day (2026-05-04) or an instant with its offset (2026-05-04T12:00:00Z)."),
 ]
 FORBIDDEN = re.compile(r"[\x00\ud800-\udfff]")
 JSON_TYPE = re.compile(r"application/([\w.-]+\+)?json\b", re.IGNORECASE)
 DEEPEST = 50
+
+
+def _written_day(given: object) -> object:
+    """Pydantic would also take a bare number for a moment; nobody means that."""
+    if isinstance(given, str) and not re.match(r"\d{4}-\d\d-\d\d", given):
+        raise ValueError("write a day as 2026-05-04")
+    return given
 
 
 class Body(Schema):

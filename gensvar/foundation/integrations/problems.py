@@ -70,7 +70,8 @@ class Problem(Exception):
         }
         if self.errors:
             body["errors"] = self.errors
-        response = HttpResponse(json.dumps(body), status=self.status, content_type=MEDIA_TYPE)
+        text = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
+        response = HttpResponse(text, status=self.status, content_type=MEDIA_TYPE)
         for name, value in self.headers.items():
             response[name] = value
         if self.status == HTTPStatus.UNAUTHORIZED:

@@ -1,10 +1,10 @@
-from typing import Any
+from typing import Annotated, Any
 
 from django.db import models
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import now
 from ninja import Query, Router
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from gensvar.foundation.integrations.exports import Column
 from gensvar.foundation.integrations.listing import AS_FILE, ListAsked, listed
@@ -17,8 +17,16 @@ from gensvar.operations.contacts.models import Channel, Outgoing, OutgoingStep
 router = Router(tags=["outgoing messages"])
 
 
+# Spelt out, since a case also has a state, and a description knows one kind of a name only.
+OutgoingState = Annotated[
+    str,
+    AfterValidator(Outgoing.State),
+    Field(json_schema_extra={"enum": list(Outgoing.State.values)}),
+]
+
+
 class OutgoingAsked(ListAsked):
-    state: Outgoing.State | None = None
+    state: OutgoingState | None = None
     channel: Channel | None = None
     case: str = Field("", max_length=12, description="The number of a case.")
 
