@@ -13,6 +13,8 @@ PLACES = [
     ("handlaggare/", "gensvar.screens.backoffice"),
     ("installningar/", "gensvar.screens.setup"),
     ("konto/", "gensvar.foundation.people"),
+    ("demo/", "gensvar.channels.mail"),
+    ("", "gensvar.oversight.kpi"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
