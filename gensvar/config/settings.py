@@ -51,6 +51,7 @@ OUR_APPS = [
     "gensvar.operations.cases",
     "gensvar.operations.search",
     "gensvar.channels.mail",
+    "gensvar.oversight.kpi",
     "gensvar.screens.desk",
     "gensvar.screens.backoffice",
     "gensvar.screens.portal",

@@ -50,7 +50,7 @@ def load_town(*, size: int, seed: int, only_if_empty: bool) -> None:
     began = monotonic()
     print(f"Building Exempelby with {size} past cases …", flush=True)
     with transaction.atomic():
-        clients = build_town(at=TOWN_BUILT)
+        clients = build_town(at=TOWN_BUILT, size=size)
         random = Random(seed)
         customers = max(len(NAMED), size // 4)
         _copy_past(size, _ids(clients["exempelby"]), customers, random)

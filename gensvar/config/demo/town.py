@@ -1,40 +1,27 @@
 """The town as it stands before anything happens in it: clients, people, catalogue, hours."""
 
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from django.contrib.auth.hashers import make_password
 
 from gensvar.config.demo.cast import GROUPS, PASSWORD, WORKERS
 from gensvar.config.demo.catalogue import AREAS, topics
-from gensvar.config.demo.volumes import CLOSED
+from gensvar.config.demo.volumes import CLOSED, FIRST_DAY, ZONE, past_ends
 from gensvar.foundation.agreements.models import Client, StandardText
 from gensvar.foundation.calendars.models import Deviation, OpeningHours
 from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
 from gensvar.operations.cases.models import Tag
 from gensvar.operations.contacts.models import VolumeBefore
 from gensvar.operations.knowledge.models import ServiceArea, Subject
+from gensvar.oversight.kpi.models import Goal, UsualPeriod
 
+APPROVED_ON = date(2025, 12, 15)
 EVERYWHERE = {"administrator", "dpo"}
-RECEIPT = """Hej!
-
-Vi har tagit emot din fråga. Den har nummer {number}.
-
-{what_next}
-
-Följ ditt ärende: {link}
-Din kod: {code}
-
-Du kan också svara på det här mejlet.
-
-Hälsningar
-Kundtjänst, {client}
-{phone}
-"""
 ENERGI_SUBJECTS = ("Faktura el", "Elavbrott", "Flytt", "Avtal och priser", "Fiber")
 
 
-def build_town(*, at: datetime) -> dict[str, Client]:
+def build_town(*, at: datetime, size: int) -> dict[str, Client]:
     """Make both clients, everybody who works for them and what they can be asked."""
     clients = _clients(at)
     agents = _people(clients, at)
@@ -44,6 +31,7 @@ def build_town(*, at: datetime) -> dict[str, Client]:
     _hours(clients["energi"], at)
     _texts(clients, at)
     _before(clients["exempelby"], at)
+    _goals(clients["exempelby"], agents["karin"], size)
     for word in ("brådskande", "återkommande", "trygghet"):
         Tag.objects.create(client=clients["exempelby"], name=word)
     return clients
@@ -169,6 +157,28 @@ def _texts(clients: Mapping[str, Client], at: datetime) -> None:
             body=f"Hälsningar\nKundtjänst, {client.public_name}\n{client.phone}",
             valid_from=at,
         )
+
+
+def _goals(client: Client, owner: Agent, size: int) -> None:
+    """Seed the goals of SKE-16; for feedback the source has a result but no goal (SKE-17)."""
+    for measure, target, limit in (
+        (Goal.Measure.SOLVED_AT_FRONT, "0.70", None),
+        (Goal.Measure.CALL_LENGTH, "180", None),
+        (Goal.Measure.ANSWERED_IN_TIME, "0.90", 120),
+        (Goal.Measure.FEEDBACK_IN_TIME, None, 3),
+    ):
+        Goal.objects.create(
+            client=client,
+            measure=measure,
+            target=target,
+            limit=limit,
+            owner=owner if target else None,
+            approved_on=APPROVED_ON if target else None,
+            valid_from=APPROVED_ON,
+        )
+    if size:
+        ends_on = past_ends(size).astimezone(ZONE).date()
+        UsualPeriod.objects.create(client=client, starts_on=FIRST_DAY, ends_on=ends_on)
 
 
 def _before(client: Client, at: datetime) -> None:

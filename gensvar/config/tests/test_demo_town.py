@@ -1,0 +1,117 @@
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+
+import pytest
+
+from gensvar.config.demo.catalogue import AREAS, TOP_TWENTY, TOTAL, scaled, topics
+from gensvar.config.demo.past import Crowd, stories
+from gensvar.config.demo.volumes import ZONE, is_open, weekly_counts
+
+# SKE-15, as the source prints it.
+PRINTED = tuple(
+    float(share)
+    for share in "8.8 4.5 4.5 4.3 3.9 3.6 3.2 2.7 2.6 2.2 2.2 2.1 2.0 1.8 1.8 1.8 1.7 1.7 1.6 1.4".split()
+)
+
+
+@pytest.fixture(scope="module")
+def past():
+    return list(stories(TOTAL, Crowd(customers=56_000, agents=8), Random(1)))
+
+
+def test_every_subject_has_exactly_its_count(past):
+    told = Counter(story.topic for story in past)
+
+    assert [told[number] for number in range(len(topics()))] == [t.count for t in topics()]
+    assert sum(topic.count for topic in TOP_TWENTY) == 131_425
+
+
+def test_the_shares_round_to_what_the_source_prints():
+    shares = [int(topic.count * 1000 / TOTAL + 0.5) / 10 for topic in TOP_TWENTY]
+
+    assert tuple(shares) == PRINTED
+
+
+def test_no_subject_of_ours_reaches_the_twentieth_of_the_source():
+    assert max(topic.count for topic in topics()[20:]) < TOP_TWENTY[-1].count
+
+
+def test_the_catalogue_has_the_24_service_areas():
+    assert sum(len(areas) for areas in AREAS.values()) == 24
+
+
+def test_the_weeks_fall_as_in_the_source(past):
+    monday = datetime(2026, 2, 2, tzinfo=ZONE)
+    weeks = Counter((datetime.fromtimestamp(s.opened, UTC) - monday).days // 7 for s in past)
+
+    assert [weeks[number] for number in range(4)] == [14_000, 10_000, 8_000, 8_000]
+    assert sum(weeks.values()) == TOTAL
+
+
+def test_the_results_of_the_source_come_out_exactly(past):
+    calls = [story for story in past if story.channel == "phone"]
+    in_time = sum(story.answered - story.opened <= 120 for story in calls)
+
+    assert sum(not story.is_handed_over for story in past) == 144_000
+    assert round(len(calls) / TOTAL, 3) == 0.894
+    assert round(in_time / len(calls), 4) == 0.85
+    assert 110 < sum(story.ended - story.answered for story in calls) / len(calls) < 130
+
+
+def test_nobody_is_called_on_a_holiday(past):
+    good_friday = date(2026, 4, 3)
+
+    channels = {
+        s.channel for s in past if datetime.fromtimestamp(s.opened, ZONE).date() == good_friday
+    }
+    assert not is_open(good_friday)
+    assert "phone" not in channels
+
+
+def test_the_past_is_told_in_order(past):
+    days = [datetime.fromtimestamp(story.opened, ZONE).date() for story in past]
+
+    assert days == sorted(days)
+    assert all(s.opened <= s.answered <= s.ended <= s.closed for s in past)
+
+
+@pytest.mark.parametrize("total", [0, 1, 500, 14_000, 20_000, 30_000])
+def test_a_town_of_any_size_has_its_cases(total):
+    assert sum(weekly_counts(total)) == total
+    assert sum(scaled([topic.count for topic in topics()], total)) == total
+
+
+def test_the_same_seed_tells_the_same_past():
+    def told(seed):
+        return [s.title for s in stories(200, Crowd(50, 8), Random(seed))]
+
+    assert told(7) == told(7) != told(8)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_small_town_is_built_and_its_record_is_whole(settings):
+    from gensvar.config.demo import load
+    from gensvar.config.refusals import CannotRun
+    from gensvar.foundation.events.actions import seal_records, verify_chain
+    from gensvar.operations.cases.models import Case
+
+    settings.DEMO = False
+    with pytest.raises(CannotRun):
+        load(size=100, seed=1, only_if_empty=False)
+    settings.DEMO = True
+    load(size=400, seed=1, only_if_empty=False)
+
+    past = Case.objects.filter(opened_at__lt=datetime(2026, 9, 1, tzinfo=UTC))
+    assert past.count() == 400
+    newest = Case.objects.order_by("-number").first()
+    assert newest is not None
+    assert newest.number > "26-000400"
+    seal_records(at=datetime.now(UTC) + timedelta(seconds=1))
+    report = verify_chain()
+    assert report.is_whole
+    assert not report.unsealed
+    with pytest.raises(CannotRun):
+        load(size=100, seed=1, only_if_empty=False)
+    load(size=100, seed=1, only_if_empty=True)
+    assert past.count() == 400

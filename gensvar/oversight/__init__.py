@@ -1,0 +1,1 @@
+"""How well we do, and how we plan to do better."""

@@ -1,0 +1,1 @@
+"""Every measure: definition, source, target, value."""

@@ -1,0 +1,71 @@
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gensvar.oversight.kpi.rules import Share, due_on, is_met, ranked, reduction
+
+counts = st.integers(0, 10_000)
+shares = st.builds(lambda part, rest: Share(part, part + rest), counts, counts)
+EASTER = frozenset({date(2026, 4, 3), date(2026, 4, 6)})
+
+
+def test_a_week_is_the_sum_of_its_days_and_not_their_mean():
+    week = Share(90, 100) + Share(1, 10)
+
+    assert week == Share(91, 110)
+    assert round(float(week.value), 3) == 0.827
+
+
+@given(one=shares, other=shares)
+def test_a_rolled_up_share_lies_between_its_parts(one, other):
+    values = [share.value for share in (one, other) if share.value is not None]
+    together = (one + other).value
+
+    assert together is None if not values else min(values) <= together <= max(values)
+
+
+def test_nothing_has_no_share():
+    assert Share(0, 0).value is None
+
+
+def test_equal_counts_share_a_rank():
+    assert list(ranked([("b", 2), ("a", 2), ("c", 5), ("d", 1)])) == [
+        (1, "c", 5),
+        (2, "a", 2),
+        (2, "b", 2),
+        (4, "d", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "more_is_better", "verdict"),
+    [
+        (Fraction(64, 100), Fraction(70, 100), True, False),
+        (Fraction(70, 100), Fraction(70, 100), True, True),
+        (Fraction(120), Fraction(180), False, True),
+        (Fraction(181), Fraction(180), False, False),
+        (Fraction(97, 100), None, True, None),
+        (None, Fraction(1), True, None),
+    ],
+)
+def test_a_goal_is_met_missed_or_not_there(value, target, more_is_better, verdict):
+    assert is_met(value, target, more_is_better=more_is_better) is verdict
+
+
+def test_the_reduction_of_the_source():
+    assert round(float(reduction(30_000, 8_000)), 3) == 0.733
+
+
+@pytest.mark.parametrize(
+    ("handed_over", "closed", "due"),
+    [
+        (date(2026, 4, 30), frozenset({date(2026, 5, 1)}), date(2026, 5, 6)),
+        (date(2026, 4, 1), EASTER, date(2026, 4, 8)),
+        (date(2026, 5, 4), frozenset(), date(2026, 5, 7)),
+    ],
+)
+def test_three_working_days_pass_over_weekends_and_holidays(handed_over, closed, due):
+    assert due_on(handed_over, working_days=3, closed=closed) == due
