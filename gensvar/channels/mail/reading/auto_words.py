@@ -4,7 +4,7 @@ import re
 
 # Subjects no person writes: enough on their own.
 SURE_REPLY = re.compile(
-    r"\W*(?:re|sv|aw|vs|vb|fwd?)?\W*(?:auto(?:matic|mated|matisk[at]?|matische[rs]?"
+    r"\W*(?:auto(?:matic|mated|matisk[at]?|matische[rs]?"
     r"|matikus|matisch|matická|maattinen)?"
     r"[ -]?(?:reply|replied|response|responder|svar|antwort|antwoord|rispondi|reply from)\b"
     r"|automat(?:ed|ic) (?:reply|response|answer|acknowledgement)|automatiskt svar"
@@ -21,7 +21,7 @@ SURE_REPLY = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 SURE_AWAY = re.compile(
-    r"\W*(?:re|sv|aw|vs)?\W*(?:out[ -]of[ -](?:the )?office|ooo\b\s*[:-]|ooo re\b"
+    r"\W*(?:out[ -]of[ -](?:the )?office|ooo\b\s*[:-]|ooo re\b"
     r"|on vacation\W|away from (?:the |my )?office|vacation (?:auto)?[- ]?(?:reply"
     r"|response|message|notice)"
     r"|frånvaromeddelande|frånvarosvar|frånvaroassistent|ej på kontoret|inte på kontoret"

@@ -48,7 +48,7 @@ def _attached(mail: Mail) -> Forwarded:
 
 
 def _inline(draft: Draft) -> list[Forwarded]:
-    lines = draft.full_text.split("\n")[:MAX_LINES]
+    lines = draft.text.split("\n")[:MAX_LINES]
     is_forward = is_forward_subject(draft.subject, draft.full_text[:20_000])
     for at, line in enumerate(lines):
         if not line.strip() or line.lstrip().startswith(">"):

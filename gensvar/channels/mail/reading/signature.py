@@ -79,6 +79,21 @@ CLOSING = re.compile(
 )  # fmt: skip
 AFTERTHOUGHT = re.compile(r"\s*p\.?\s?s\.?(?:[:.\s]|$)", re.IGNORECASE)
 CARD = re.compile(r"\S@\S|\bwww\.|https?:|\+?\d[\d ()/-]{6,}\d")
+LEGAL = re.compile(
+    r"confidential|konfidentiell|sekretess|vertraulich|confidentiel|confidencial|riservat"
+    r"|vertrouwelijk|luottamuks|fortrolig|poufn|intended (?:only |solely )?for"
+    r"|avse[dt]t? (?:endast )?för"
+    r"|personuppgift|unsubscribe|avregistrera",
+    re.IGNORECASE,
+)
+# Thanks end a mail only over a name: «Tack!» and «Tack för hjälpen med …» are words like others.
+THANKS = re.compile(
+    r"(?:many |with )?(?:thanks|thank you|thx|tack|tusen tack|tack så mycket|tack på förhand|danke"
+    r"|vielen dank|merci|gracias|grazie|obrigad[oa]|bedankt|dank u|takk|tak|kiitos|dziękuję|díky)"
+    r"(?: again| in advance| so much)?\s*[,.!]?",
+    re.IGNORECASE,
+)
+NAME = re.compile(r"[^\W\d_][\w.'’ -]{0,39}")
 MOST_LINES = 25
 LONG_WORDS = 160
 
@@ -108,9 +123,11 @@ def _begins(line: str, rest: Sequence[str]) -> bool:
     if DELIMITER.fullmatch(line):
         return True
     if LONG_RULE.fullmatch(line):
-        return 0 < len(rest) <= 6 and any(map(CARD.search, rest))
+        return 0 < len(rest) <= 12 and any(CARD.search(one) or LEGAL.search(one) for one in rest)
     if any(AFTERTHOUGHT.match(one) for one in rest):
         return False
+    if THANKS.fullmatch(stripped):
+        return 0 < len(rest) <= 2 and all(NAME.fullmatch(one.strip()) for one in rest)
     if MOBILE.match(stripped):
         return len(rest) <= 4
     if len(stripped) < 80 and CLOSING.fullmatch(stripped):
