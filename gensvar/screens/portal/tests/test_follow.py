@@ -61,9 +61,7 @@ def test_the_number_from_a_mail_is_filled_in_and_a_strange_one_is_not(citizen, a
     assert "onerror" not in words(citizen.get('/folj/?arende="><img onerror=x>'))
 
 
-def test_unknown_number_and_wrong_code_get_the_same_bytes_and_steps(
-    citizen, asked, django_assert_num_queries
-):
+def test_unknown_number_and_wrong_code_get_the_same_bytes_and_steps(citizen, asked):
     with connection.execute_wrapper(counting := Counting()):
         wrong = citizen.post("/folj/", {"number": asked.number, "code": "AAAAAAAA"})
     known_steps = counting.statements

@@ -1,0 +1,139 @@
+"""What a department does with a question it has been asked.
+
+A handler reaches single cases only, while a contact with the customer and a case given back belong
+to the client: the view has checked whose case it is, and for the act itself the reach is the
+client's.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.foundation.people.access import Reach, seeing_as
+from gensvar.foundation.people.models import Agent
+from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases.actions import (
+    NotHandedOver,
+    answer,
+    assign,
+    give_feedback,
+    join_contact,
+    write_note,
+)
+from gensvar.operations.cases.models import Case, Feedback, State
+from gensvar.operations.contacts.actions import register_contact
+from gensvar.operations.contacts.models import Direction
+from gensvar.screens.backoffice.queries import way_of_answer
+
+
+class NoWayToWrite(Refused):
+    message = _("The customer has given no address to write to. Call instead.")
+
+
+@transaction.atomic
+def answer_in_writing(case: Case, text: str, *, by: Agent, at: datetime) -> None:
+    """Send the answer to the customer, and tell that the customer has got it."""
+    with _as_client(case, by):
+        case = _still_ours(case)
+        way = way_of_answer(case)
+        if not way.channel:
+            raise NoWayToWrite
+        answer(
+            case,
+            text,
+            channel=way.channel,
+            recipients=[way.address] if way.address else [],
+            by=by,
+            at=at,
+            next_state=case.state,
+        )
+        give_feedback(
+            case,
+            outcome=Feedback.Outcome.ANSWERED,
+            channel=way.channel,
+            summary=text,
+            by=by,
+            at=at,
+        )
+
+
+@transaction.atomic
+def tell_of_contact(
+    case: Case,
+    *,
+    outcome: str,
+    channel: str,
+    summary: str,
+    reached_at: datetime,
+    by: Agent,
+    at: datetime,
+) -> None:
+    """Write down that the customer was reached, when and how; or that nobody answered."""
+    with _as_client(case, by):
+        case = _still_ours(case)
+        if outcome == Feedback.Outcome.ANSWERED:
+            contact = register_contact(
+                case.client,
+                channel=channel,
+                direction=Direction.OUT,
+                customer=case.customer,
+                agent=by,
+                language=case.language,
+                at=reached_at,
+            )
+            join_contact(case, contact, by=by, at=at)
+        give_feedback(
+            case,
+            outcome=outcome,
+            channel=channel,
+            summary=summary,
+            reached_at=reached_at,
+            by=by,
+            at=at,
+        )
+
+
+@transaction.atomic
+def give_back(case: Case, reason: str, *, by: Agent, at: datetime) -> None:
+    """Let the front desk have the question again, and say why."""
+    with _as_client(case, by):
+        give_feedback(
+            _still_ours(case),
+            outcome=Feedback.Outcome.RETURNED,
+            channel="",
+            summary=reason,
+            by=by,
+            at=at,
+        )
+
+
+@transaction.atomic
+def ask_front_desk(case: Case, text: str, *, by: Agent, at: datetime) -> None:
+    """Ask those who handed the question over, in words that the customer never sees."""
+    with _as_client(case, by):
+        write_note(_still_ours(case), text, by=by, at=at)
+
+
+@transaction.atomic
+def take(case: Case, *, by: Agent, at: datetime) -> None:
+    """Make the question one's own, so that colleagues leave it."""
+    with _as_client(case, by):
+        case = _still_ours(case)
+        assign(case, agent=by, group=case.group, by=by, at=at)
+
+
+@contextmanager
+def _as_client(case: Case, by: Agent) -> Iterator[None]:
+    with seeing_as(Reach(clients=frozenset({case.client_id}), agent_id=by.pk)):
+        yield
+
+
+def _still_ours(case: Case) -> Case:
+    """Return the case held, unless it has left the group since the page was drawn."""
+    now = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    if now.state != State.HANDED_OVER or now.group_id != case.group_id:
+        raise NotHandedOver
+    return now

@@ -1,0 +1,203 @@
+"""The department's pages. What is not one's own group's does not exist: the same 404 for all."""
+
+from collections.abc import Callable
+from functools import wraps
+from io import BytesIO
+from typing import Any, cast
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.timezone import localtime, now
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from gensvar.foundation.files.actions import read_file
+from gensvar.foundation.people.access import AgentRequest, reach, requires, see_as
+from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases.models import Case
+from gensvar.screens.backoffice import actions, queries
+from gensvar.screens.backoffice.forms import AnswerForm, AskForm, ContactForm, ReturnForm
+
+View = Callable[..., HttpResponseBase]
+PERMISSION = "cases.give_feedback"
+
+
+def for_handlers(view: View) -> View:
+    """Let handlers and their managers in; to everybody else signed in there is nothing here."""
+    guarded = never_cache(requires(PERMISSION)(view))
+
+    @wraps(guarded)
+    def checked(request: AgentRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return guarded(request, *args, **kwargs)
+        except PermissionDenied as denied:
+            raise Http404 from denied
+
+    return cast(View, checked)
+
+
+@for_handlers
+@require_safe
+def questions(request: AgentRequest) -> HttpResponse:
+    """Everything that waits for the groups of whoever is signed in."""
+    return render(request, "backoffice/questions.html", _list(request))
+
+
+@for_handlers
+@require_safe
+def question(request: AgentRequest, number: str) -> HttpResponse:
+    return _page(request, _case(request, number))
+
+
+@for_handlers
+@require_POST
+def answer(request: AgentRequest, number: str) -> HttpResponse:
+    case, form = _case(request, number), AnswerForm(request.POST)
+
+    def act() -> None:
+        actions.answer_in_writing(case, form.cleaned_data["text"], by=request.user, at=now())
+
+    return _act(request, case, form, act, "answer", _("The answer to %(number)s is on its way."))
+
+
+@for_handlers
+@require_POST
+def contact(request: AgentRequest, number: str) -> HttpResponse:
+    case, form = _case(request, number), ContactForm(request.POST)
+
+    def act() -> None:
+        actions.tell_of_contact(case, **form.cleaned_data, by=request.user, at=now())
+
+    return _act(request, case, form, act, "contact", _("What was said in %(number)s is noted."))
+
+
+@for_handlers
+@require_POST
+def give_back(request: AgentRequest, number: str) -> HttpResponse:
+    case, form = _case(request, number), ReturnForm(request.POST)
+
+    def act() -> None:
+        actions.give_back(case, form.cleaned_data["text"], by=request.user, at=now())
+
+    done = _("%(number)s is back with customer service.")
+    return _act(request, case, form, act, "give_back", done)
+
+
+@for_handlers
+@require_POST
+def ask(request: AgentRequest, number: str) -> HttpResponse:
+    case, form = _case(request, number), AskForm(request.POST)
+
+    def act() -> None:
+        actions.ask_front_desk(case, form.cleaned_data["text"], by=request.user, at=now())
+
+    done = _("Your question about %(number)s stands in the case, for customer service to read.")
+    return _act(request, case, form, act, "ask", done, stays=True)
+
+
+@for_handlers
+@require_POST
+def take(request: AgentRequest, number: str) -> HttpResponse:
+    case = _case(request, number)
+
+    def act() -> None:
+        actions.take(case, by=request.user, at=now())
+
+    return _act(request, case, None, act, "take", _("%(number)s is yours now."), stays=True)
+
+
+@for_handlers
+@require_safe
+def file(request: AgentRequest, number: str, kind: str, file_id: int) -> HttpResponseBase:
+    """Hand out a file of the case, to be saved rather than opened in the page."""
+    found = queries.file_of(_case(request, number), kind, file_id)
+    if found is None:
+        raise Http404
+    return FileResponse(BytesIO(read_file(found.file)), as_attachment=True, filename=found.name)
+
+
+def _groups(request: AgentRequest) -> frozenset[int]:
+    return reach(request.identity, PERMISSION).groups
+
+
+def _case(request: AgentRequest, number: str) -> Case:
+    cases = Case.objects.select_related("client", "customer", "subject", "group", "agent")
+    found = cases.filter(number=number, group__in=_groups(request)).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _act(
+    request: AgentRequest,
+    case: Case,
+    form: forms.Form | None,
+    act: Callable[[], None],
+    which: str,
+    done: str,
+    *,
+    stays: bool = False,
+) -> HttpResponse:
+    """Carry out an act and go to the next question; what could not be done keeps the words."""
+    if form is not None and not form.is_valid():
+        return _page(request, case, wrong={which: form}, status=422)
+    groups = _groups(request)
+    try:
+        act()
+    except Refused as refused:
+        _see_again(request)
+        wrong = {which: form} if form is not None else {}
+        fresh = _case(request, case.number)
+        return _page(request, fresh, wrong=wrong, refusal=refused, status=refused.status)
+    messages.success(request, done % {"number": case.number})
+    if stays:
+        return redirect("backoffice:question", case.number)
+    _see_again(request)
+    waiting = queries.questions_to(groups, request.user)
+    following = next((one for one in waiting if one.number != case.number), None)
+    if following is None:
+        return redirect("backoffice:questions")
+    return redirect("backoffice:question", following.number)
+
+
+def _see_again(request: AgentRequest) -> None:
+    """Take back the handler's own reach, which ended with the act."""
+    see_as(reach(request.identity, PERMISSION))
+
+
+def _list(request: AgentRequest) -> dict[str, Any]:
+    waiting = queries.questions_to(_groups(request), request.user)
+    return {
+        "mine": [one for one in waiting if one.is_mine],
+        "others": [one for one in waiting if not one.is_mine],
+        "groups": sorted({one.group for one in waiting}),
+        "now": now(),
+    }
+
+
+def _page(
+    request: AgentRequest,
+    case: Case,
+    *,
+    wrong: dict[str, forms.Form] | None = None,
+    refusal: Refused | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    asked = queries.asked_in(case)
+    if asked is None:
+        raise Http404
+    fresh: dict[str, forms.Form] = {
+        "answer": AnswerForm(auto_id="answer_%s"),
+        "contact": ContactForm(auto_id="contact_%s", initial={"reached_at": localtime(now())}),
+        "give_back": ReturnForm(auto_id="give_back_%s"),
+        "ask": AskForm(auto_id="ask_%s"),
+    }
+    for which, form in (wrong or {}).items():
+        form.auto_id = f"{which}_%s"
+        fresh[which] = form
+    context = {"asked": asked, "forms": fresh, "wrong": set(wrong or {}), "refusal": refusal}
+    return render(request, "backoffice/question.html", _list(request) | context, status=status)
