@@ -12,6 +12,7 @@ from gensvar.channels.mail.reading.auto_words import (
 )
 from gensvar.channels.mail.reading.draft import Draft
 from gensvar.channels.mail.reading.mail import Auto, AutoKind
+from gensvar.channels.mail.reading.words import header_text
 
 OWN_HEADER = "x-gensvar-notification"
 REPLY, AWAY, LIST = AutoKind.AUTO_REPLY, AutoKind.OUT_OF_OFFICE, AutoKind.LIST
@@ -101,7 +102,7 @@ def _signs(draft: Draft) -> Iterator[Auto]:
 def _by_header(draft: Draft) -> Iterator[Auto]:
     for name, fits, kind in HEADERS:
         for value in draft.root.all(name):
-            text = value[:500].decode("latin-1").replace("\n", " ").strip()
+            text = header_text(value[:500])
             if fits(text):
                 told_by = f"{name.title()}: {text[:200]}"
                 yield Auto(_away_or(draft, kind) if kind is REPLY else kind, told_by)
