@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 const [modules, port, redirects, persons] = process.argv.slice(2);
 const { Provider } = createRequire(`${modules}/`)("oidc-provider");
 const known = JSON.parse(persons);
-const issuer = `http://localhost:${port}`;
+const issuer = `http://127.0.0.1:${port}`;
 
 const provider = new Provider(issuer, {
   clients: [{ client_id: "gensvar", client_secret: "a secret between the two", redirect_uris: redirects.split(",") }],

@@ -76,9 +76,8 @@ def test_a_passkey_opens_without_a_password(page: Page, house: House) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Bo Alm")
 
 
+@pytest.mark.usefixtures("authenticator")
 def test_a_browser_without_a_passkey_says_so(page: Page, house: House) -> None:
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("WebAuthn.enable")
     page.goto(f"{house.base}/konto/logga-in/")
 
     page.get_by_role("button", name="Med en nyckel").click()
