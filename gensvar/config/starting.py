@@ -127,7 +127,7 @@ def _command(*words: str) -> list[str]:
 
 
 def _supervisor(server: Server | None, *, with_demo: bool, began: float) -> Supervisor:
-    children = [Child(name, _command(name)) for name in ("web", "work", "post")]
+    children = [Child(name, _command(name)) for name in ("post", "web", "work")]
     if with_demo:
         children.append(Child("demo", _command("demo", "--play")))
 

@@ -35,11 +35,11 @@ def run(arguments: argparse.Namespace) -> None:
         from gensvar.foundation.refusals import Refused
 
         verbs = {"create": _create, "list": _list, "revoke": _revoke}
-        try:
-            with override("en"):
+        with override("en"):
+            try:
                 verbs[arguments.verb](arguments)
-        except Refused as refusal:
-            raise CannotRun(refusal.words()) from refusal
+            except Refused as refusal:
+                raise CannotRun(refusal.words()) from refusal
 
 
 def _create(arguments: argparse.Namespace) -> None:

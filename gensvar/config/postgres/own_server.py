@@ -36,7 +36,7 @@ def check_own_server() -> None:
 
 
 def _sentence(why: str) -> str:
-    if "role" in why and ('"role"' in why or "set role" in why):
+    if 'role "gensvar_' in why or "set role" in why or 'parameter "role"' in why:
         return (
             f"Your database server lacks Gensvar's roles ({why}): "
             "run deploy/roles.sql there, as docs/operations/install.md says."

@@ -32,6 +32,7 @@ SETTINGS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
     "shared_buffers": "128MB",
+    "max_wal_size": "512MB",
     "max_connections": "100",
     "jit": "off",
     "log_timezone": "UTC",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from gensvar.config.postgres import Server
 from gensvar.config.tests.running import environment, gensvar, in_background, occupied_port
 
 HOLDING = """
@@ -101,6 +102,17 @@ def test_a_database_server_that_does_not_answer_is_refused(tmp_path: Path) -> No
 
     assert "DATABASE_URL" in said
     assert "b@" not in said
+
+
+def test_a_database_server_without_the_roles_is_told_where_they_are(tmp_path: Path) -> None:
+    server = Server(tmp_path / "own", is_hasty=True)
+    server.start()
+
+    try:
+        dsn = server.dsn("postgres", database="postgres")
+        assert "run deploy/roles.sql" in refusal("migrate", var=tmp_path, DATABASE_URL=dsn)
+    finally:
+        server.stop()
 
 
 def test_an_address_that_is_no_address_is_refused(tmp_path: Path) -> None:
