@@ -60,7 +60,7 @@ def draw(
         "portal": portal,
         "at": portal.at,
         "organisation": portal.client.public_name,
-        "accent": "teal",
+        "accent": portal.client.accent,
         "weekdays": words.weekdays,
         "wall_clock": lambda on_wall: wall_clock(on_wall, words=words),
         "phone_address": "".join(sign for sign in portal.client.phone if sign in "+0123456789"),

@@ -15,8 +15,11 @@ from django.http import (
 from django.templatetags.static import static
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import now
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from gensvar.channels.mail.texts import standard_text
+from gensvar.foundation.agreements.models import StandardText
 from gensvar.foundation.people.access import public
 from gensvar.operations.knowledge.queries import public_areas
 from gensvar.screens.portal import hours
@@ -30,7 +33,11 @@ LANGUAGE_KEPT = timedelta(days=365)
 def start(request: HttpRequest, portal: Portal) -> HttpResponse:
     areas = public_areas(portal.client)
     ways = hours.ways(portal.client, at=now())
-    return draw(request, portal, "start.html", areas=areas, ways=ways)
+    greeting = standard_text(
+        portal.client, StandardText.Use.GREETING, language=get_language() or "sv", at=now()
+    )
+    words = greeting.body if greeting else ""
+    return draw(request, portal, "start.html", areas=areas, ways=ways, greeting=words)
 
 
 @page
