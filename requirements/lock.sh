@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 lock() { .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate "$@"; }
-lock pyproject.toml --extra saml -o requirements/run.txt
-lock pyproject.toml --extra saml --group dev -o requirements/test.txt
+lock pyproject.toml -o requirements/run.txt
+lock pyproject.toml --group dev -o requirements/test.txt
 lock pyproject.toml --extra saml --group dev --group journeys -o requirements/journeys.txt
 printf 'uv==0.13.9\n' | lock - -o requirements/uv.txt
