@@ -106,3 +106,12 @@ class FollowCodeUsed(CaseEvent):
     """Somebody opened the case on the portal with its number and code."""
 
     name: ClassVar = "cases.follow-code-used"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CasesExported(Event):
+    """Somebody took a list out of the system; `conditions` says which, as in its address."""
+
+    name: ClassVar = "cases.cases-exported"
+    agent_id: int
+    conditions: str

@@ -117,7 +117,7 @@ def counted(lists: Mapping[str, QuerySet[Case]], *, most: int = MOST_COUNTED) ->
     parts, values = [], []
     for name, cases in lists.items():
         sql, given = cases.order_by().values("pk")[:most].query.sql_with_params()
-        parts.append(f"SELECT %s, count(*) FROM ({sql}) AS some")  # noqa: S608 Django's own SQL
+        parts.append(f"SELECT %s, count(*) FROM ({sql}) AS counted")  # noqa: S608 Django's own SQL
         values += [name, *given]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), values)

@@ -1,5 +1,5 @@
 // Ctrl K or ⌘ K: every act on the page with its key, every place in the rail, and what the search finds.
-// The search address answers {"items": [{"label", "url", "icon", "hint"}]}.
+// The search address answers {"items": [{"label", "url", "icon", "hint", "group"}]}.
 const palette = document.getElementById("palette");
 if (palette) {
   const input = palette.querySelector("input");
@@ -103,7 +103,7 @@ if (palette) {
       const answer = await fetch(address, { headers: { Accept: "application/json" }, signal: asking.signal });
       if (!answer.ok) return;
       const { items } = await answer.json();
-      found = items.map(({ label, url, icon = "right", hint }) => ({ group: list.dataset.found, label, hint, icon, keys: "", run: () => location.assign(url) }));
+      found = items.map(({ label, url, icon = "right", hint, group = list.dataset.found }) => ({ group, label, hint, icon, keys: "", run: () => location.assign(url) }));
       draw();
     } catch { /* a newer question, or no connection: the commands still work */ }
   }
