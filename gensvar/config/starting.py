@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Never
 
 from gensvar.config.child import Child
+from gensvar.config.commands.demo import WHOLE_PAST
 from gensvar.config.data_folder import check_data_folder
 from gensvar.config.environment import env_int, env_str, var_folder
 from gensvar.config.lock import held
@@ -96,7 +97,8 @@ def _prepare_content(*, with_demo: bool) -> None:
         _run_first("migrate", "--quiet")
     if with_demo and is_unused(dsn):
         _say("Building the demo town, once; half a minute …")
-        _run_first("demo", "--if-empty")
+        size = env_int("GENSVAR_DEMO_SIZE", WHOLE_PAST)
+        _run_first("demo", "--if-empty", "--size", str(size))
 
 
 def _say(words: str) -> None:
