@@ -1,0 +1,164 @@
+"""A whole Gensvar with the demo town, in a folder of its own, to measure pages in."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+
+import httpx
+
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+START_SECONDS = 600
+
+
+@dataclass(frozen=True)
+class House:
+    """Where it answers, and the folder that it keeps."""
+
+    var: Path
+    port: int
+    smtp_port: int
+
+    @property
+    def environment(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if name[:8] != "GENSVAR_"}
+        kept.pop("DATABASE_URL", None)
+        return kept | {
+            "GENSVAR_VAR": str(self.var),
+            "GENSVAR_PORT": str(self.port),
+            "GENSVAR_SMTP_PORT": str(self.smtp_port),
+            "GENSVAR_DEMO": "1",
+            "GENSVAR_DEMO_PACE": "0",
+            "GENSVAR_LOG_LEVEL": "WARNING",
+        }
+
+    def command(self, *words: str) -> str:
+        """Run a command beside it and return what it printed."""
+        told = subprocess.run(
+            [sys.executable, "-m", "gensvar.config.command", *words],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return told.stdout
+
+
+def free_ports(count: int) -> list[int]:
+    """Find ports of our own, below the range that clients use."""
+    found: list[int] = []
+    port = 20_000 + os.getpid() % 5_000
+    while len(found) < count:
+        port += 1
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)):
+                found.append(port)
+    return found
+
+
+@contextmanager
+def living_house(var: Path) -> Iterator[House]:
+    """Start everything over a folder, and stop it again."""
+    port, smtp_port, _sink = free_ports(3)
+    house = House(var, port, smtp_port)
+    process = start(house)
+    try:
+        yield house
+    finally:
+        stop(process)
+
+
+def start(house: House) -> subprocess.Popen[bytes]:
+    """Start everything and return when the first page can be served."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gensvar.config.command", "up", "--demo"],
+        env=house.environment,
+        stdout=subprocess.DEVNULL,
+    )
+    wait_until_healthy(house.port, process)
+    return process
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    process.send_signal(signal.SIGTERM)
+    process.wait(60)
+
+
+def wait_until_healthy(port: int, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while not _is_healthy(port):
+        if process.poll() is not None:
+            raise RuntimeError(f"it ended with code {process.returncode}")
+        if time.monotonic() > deadline:
+            raise TimeoutError("it does not answer")
+        time.sleep(0.02)
+
+
+def _is_healthy(port: int) -> bool:
+    connection = HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", "/healthz", headers={"Host": "localhost"})
+        return connection.getresponse().status == 200
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def cookies_of(port: int, email: str, password: str) -> str:
+    """Sign in as a person does, and return the cookies to come back with."""
+    with httpx.Client(
+        base_url=f"http://localhost:{port}", follow_redirects=True, timeout=30
+    ) as browser:
+        page = browser.get("/skrivbord/")
+        token = TOKEN.search(page.text)
+        assert token is not None, "there is no form to sign in with"
+        form = {"login": email, "password": password, "csrfmiddlewaretoken": token[1]}
+        answer = browser.post(page.url, data=form, headers={"Referer": str(page.url)})
+        assert answer.url.path == "/skrivbord/", f"signing in led to {answer.url.path}"
+        return "; ".join(f"{cookie.name}={cookie.value}" for cookie in browser.cookies.jar)
+
+
+def memory_of(root: int) -> float:
+    """Return the memory of a process and its descendants in MB, shared pages counted once (PSS)."""
+    return sum(_proportional(pid) for pid in [root, *_descendants(root)]) / 1024
+
+
+def _descendants(root: int) -> Sequence[int]:
+    parents: dict[int, list[int]] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                parent = int(entry.joinpath("stat").read_text().rpartition(")")[2].split()[1])
+            except OSError:
+                continue
+            parents.setdefault(parent, []).append(int(entry.name))
+    found, rest = [], [root]
+    while rest:
+        children = parents.get(rest.pop(), [])
+        found += children
+        rest += children
+    return found
+
+
+def _proportional(pid: int) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
+@contextmanager
+def fresh_folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="gensvar-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
