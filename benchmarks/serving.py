@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 
 BARE = """<!doctype html><title>Bare</title><table>{% for row in rows %}
-<tr><td>{{ row.pk }}</td><td>{{ row.name }}</td><td>{{ row.area.name }}</td><td>{{ row.group.code }}</td>
-</tr>{% endfor %}</table>"""
+<tr><td>{{ row.pk }}</td><td>{{ row.name }}</td><td>{{ row.area.name }}</td>
+<td>{{ row.group.code }}</td></tr>{% endfor %}</table>"""
 ROWS = 50
 
 

@@ -149,7 +149,7 @@ class _Reader:
         marks = set()
         if HIDDEN.search(token.get("style")):
             marks.add("hidden")
-        elif self._is_quote(token):
+        elif _is_quote(token):
             marks.add("quote")
         elif self._is_point(token):
             marks.add("point")
@@ -163,12 +163,6 @@ class _Reader:
             return False
         is_drawn = "border-left" in token.get("style") and "solid" in token.get("style")
         return is_drawn or is_introduced([line.text for line in self.lines[-6:]])
-
-    def _is_quote(self, token: Token) -> bool:
-        if token.get("type") == "cite" or token.get("name") in ("quote", "messageReplySection"):
-            return True
-        marks = QUOTE_CLASS.search(token.get("class")) or QUOTE_ID.fullmatch(token.get("id"))
-        return marks is not None
 
     def _is_point(self, token: Token) -> bool:
         if self.keeps_point or not token.attributes:
@@ -209,6 +203,13 @@ class _Reader:
             begin = self.begin if self.buffer else at
             self.lines.append(Line(text, begin, self._is_old, self.signed > 0))
         self.buffer.clear()
+
+
+def _is_quote(token: Token) -> bool:
+    if token.get("type") == "cite" or token.get("name") in ("quote", "messageReplySection"):
+        return True
+    marks = QUOTE_CLASS.search(token.get("class")) or QUOTE_ID.fullmatch(token.get("id"))
+    return marks is not None
 
 
 def html_lines(found: list[Token], *, is_forward: bool = False) -> tuple[list[Line], set[int]]:
