@@ -17,7 +17,7 @@ def client_chosen(identity: Identity, permission: str, code: str | None) -> Clie
     }
     rows = Client.objects.order_by("-kind", "pk")  # internal before external
     if None not in granted:
-        rows = rows.filter(pk__in=granted)
+        rows = rows.filter(pk__in=[pk for pk in granted if pk is not None])
     client = (rows.filter(code=code) if code else rows).first()
     if client is None:
         raise invalid("#/client", _("There is no such client that you may act for."))

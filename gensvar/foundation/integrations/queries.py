@@ -10,13 +10,13 @@ from gensvar.foundation.people.access import Identity, reach
 def tokens_for(identity: Identity) -> models.QuerySet[Token]:
     """Return the tokens of the clients that this identity may manage, newest first."""
     rows = Token.objects.select_related("client", "agent")
-    return _within(rows, identity, "integrations.read").order_by("-pk")
+    return rows.filter(_within(identity, "integrations.read")).order_by("-pk")
 
 
 def webhooks_for(identity: Identity) -> models.QuerySet[Webhook]:
     """Return current webhooks with how many messages wait and how many were given up."""
     rows = Webhook.objects.current().select_related("client")
-    return _within(rows, identity, "integrations.read").annotate(
+    return rows.filter(_within(identity, "integrations.read")).annotate(
         waiting=models.Count("deliveries", filter=models.Q(deliveries__next_try_at__isnull=False)),
         failed=models.Count("deliveries", filter=models.Q(deliveries__failed_at__isnull=False)),
     )
@@ -33,8 +33,8 @@ def failed_deliveries() -> models.QuerySet[WebhookDelivery]:
     return WebhookDelivery.objects.filter(failed_at__isnull=False, webhook__ended_at=None)
 
 
-def _within(rows: models.QuerySet, identity: Identity, permission: str) -> models.QuerySet:  # type: ignore[type-arg]
-    clients = reach(identity, permission).clients
+def _within(identity: Identity, permission: str) -> models.Q:
+    """Return what holds for rows of the clients that a permission reaches, or of every client."""
+    own = models.Q(client__in=reach(identity, permission).clients)
     is_everywhere = any(g.client_id is None for g in identity.grants if g.allows(permission))
-    own = models.Q(client__in=clients)
-    return rows.filter(own | models.Q(client=None)) if is_everywhere else rows.filter(own)
+    return own | models.Q(client=None) if is_everywhere else own

@@ -3,6 +3,7 @@
 import ipaddress
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -147,7 +148,7 @@ def _still_there(webhook: Webhook) -> None:
         raise WebhookHasEnded
 
 
-def _about(webhook: Webhook, by: Agent | None) -> dict[str, int | None]:
+def _about(webhook: Webhook, by: Agent | None) -> dict[str, Any]:
     return {
         "webhook_id": webhook.pk,
         "client_id": webhook.client_id,

@@ -117,7 +117,7 @@ def create_contact(request: AgentRequest, body: ContactIn) -> Any:
         if body.direction == Direction.OUT:
             words = _("What we say leaves through a case: POST /cases/{number}/messages.")
             raise invalid("#/text", words)
-        sender = body.sender or SenderIn()
+        sender = body.sender or SenderIn(name="", address="")
         said = Said(
             text=body.text,
             subject=body.subject,
