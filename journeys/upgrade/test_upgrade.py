@@ -20,7 +20,7 @@ from gensvar.config.postgres import Server, throwaway
 
 BASELINE: dict[str, str] = json.loads(Path(__file__).with_name("baseline.json").read_text())
 RELEASED = set(json.loads(Path(__file__).with_name("released.json").read_text()))
-# Rules that do not hold for us: Django writes sizes on purpose, and `gensvar migrate` sets timeouts.
+# Rules that do not hold for us: Django names sizes on purpose; `gensvar migrate` sets timeouts.
 ACCEPTED = (
     "prefer-robust-stmts",
     "prefer-bigint-over-int",

@@ -9,10 +9,8 @@ from gensvar.config.demo.past import Crowd, stories
 from gensvar.config.demo.volumes import ZONE, is_open, weekly_counts
 
 # SKE-15, as the source prints it.
-PRINTED = tuple(
-    float(share)
-    for share in "8.8 4.5 4.5 4.3 3.9 3.6 3.2 2.7 2.6 2.2 2.2 2.1 2.0 1.8 1.8 1.8 1.7 1.7 1.6 1.4".split()
-)
+FIRST_TEN = (8.8, 4.5, 4.5, 4.3, 3.9, 3.6, 3.2, 2.7, 2.6, 2.2)
+PRINTED = (*FIRST_TEN, 2.2, 2.1, 2.0, 1.8, 1.8, 1.8, 1.7, 1.7, 1.6, 1.4)
 
 
 @pytest.fixture(scope="module")
