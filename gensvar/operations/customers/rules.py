@@ -24,6 +24,19 @@ def normal_phone(number: str, *, country: str = "SE") -> str | None:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
+def shown_phone(number: str, *, country: str = "SE") -> str:
+    """Return a phone number as people write it: 070-111 11 11; abroad with its country code."""
+    try:
+        parsed = phonenumbers.parse(number, country)
+    except phonenumbers.NumberParseException:
+        return number
+    is_here = parsed.country_code == phonenumbers.country_code_for_region(country)
+    formats = phonenumbers.PhoneNumberFormat
+    return phonenumbers.format_number(
+        parsed, formats.NATIONAL if is_here else formats.INTERNATIONAL
+    )
+
+
 def normal(kind: str, value: str) -> str | None:
     """Return `value` in the one form in which addresses of this kind are compared."""
     if kind == "mail":

@@ -10,6 +10,8 @@ from gensvar.foundation.people.models import Group
 from gensvar.operations.knowledge.models import ServiceArea, Subject
 from gensvar.operations.knowledge.rules import Fault, Line, read_table
 
+# After z, whatever the database or the machine thinks of letters.
+_LAST_LETTERS = str.maketrans({"å": "{a", "ä": "{b", "ö": "{c"})
 # Below this likeness (pg_trgm) a word and a subject have nothing to do with each other.
 LEAST_LIKENESS = 0.5
 # The likeness of each word with each subject and its area; the best word decides.
@@ -35,13 +37,14 @@ class Area:
 
 
 def public_areas(client: Client) -> list[Area]:
-    """Return the areas that have something to choose, in the client's own order."""
+    """Return the areas that have something to choose, from A to Ö."""
     subjects = Subject.objects.filter(client=client, is_public=True, retired_at=None)
     within: dict[int, list[Subject]] = {}
     for subject in subjects.select_related("area").order_by("name"):
         within.setdefault(subject.area_id, []).append(subject)
-    areas = ServiceArea.objects.filter(client=client, pk__in=within).order_by("position", "name")
-    return [Area(area.pk, area.name, tuple(within[area.pk])) for area in areas]
+    areas = ServiceArea.objects.filter(client=client, pk__in=within)
+    found = [Area(area.pk, area.name, tuple(within[area.pk])) for area in areas]
+    return sorted(found, key=lambda area: _in_swedish(area.name))
 
 
 def public_subject(client: Client, subject_id: int | None) -> Subject | None:
@@ -61,6 +64,11 @@ def subjects_like(client: Client, text: str, *, most: int = 8) -> list[Subject]:
         cursor.execute(LIKE, [words, client.pk, LEAST_LIKENESS, most])
         order = [row[0] for row in cursor.fetchall()]
     return _in_order(order)
+
+
+def _in_swedish(name: str) -> str:
+    """Return what a name is sorted by."""
+    return name.lower().translate(_LAST_LETTERS)
 
 
 def _in_order(order: Sequence[int]) -> list[Subject]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases.models import Case, CaseFile, Feedback, HandOver, State
 from gensvar.operations.contacts.models import Channel, Contact, Direction, Message, MessageFile
+from gensvar.operations.customers.rules import shown_phone
 
 
 @dataclass(frozen=True)
@@ -52,13 +53,21 @@ class AnswerWay:
 
 
 @dataclass(frozen=True)
+class Phone:
+    """A number as machines and as people write it."""
+
+    value: str
+    shown: str
+
+
+@dataclass(frozen=True)
 class Asked:
     """One question to the department, with what is needed to answer it."""
 
     case: Case
     hand_over: HandOver
     way: AnswerWay
-    phones: tuple[str, ...]
+    phones: tuple[Phone, ...]
     mails: tuple[str, ...]
     entries: tuple[Entry, ...]
     files: tuple[FileShown, ...]
@@ -93,7 +102,7 @@ def asked_in(case: Case) -> Asked | None:
         case=case,
         hand_over=handed,
         way=way_of_answer(case),
-        phones=tuple(value for kind, value in kinds if kind == "phone"),
+        phones=tuple(Phone(value, shown_phone(value)) for kind, value in kinds if kind == "phone"),
         mails=tuple(value for kind, value in kinds if kind == "mail"),
         entries=tuple(sorted(_entries(case), key=lambda entry: entry.at)),
         files=tuple(sorted(_files(case), key=lambda file: file.at)),

@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import timedelta
 from typing import Any, Final, Self
 
+from gensvar.operations.customers.rules import shown_phone
+
 # A question being written is kept this long after the last answer, and a receipt this long.
 DRAFT_LASTS: Final = timedelta(hours=24)
 RECEIPT_LASTS: Final = timedelta(hours=1)
@@ -54,6 +56,10 @@ class Question:
     @property
     def size(self) -> int:
         return sum(file.size for file in self.files)
+
+    @property
+    def shown_address(self) -> str:
+        return shown_phone(self.address) if self.reply == "phone" else self.address
 
     @property
     def next_step(self) -> str:

@@ -51,7 +51,17 @@ def test_what_is_retired_or_internal_cannot_be_chosen(exempelby, catalogue, noon
     Subject.objects.filter(name="Autogiro").update(retired_at=noon)
     Subject.objects.filter(name="Fakturor").update(is_public=False)
 
-    assert [area.name for area in public_areas(exempelby)] == ["Underhåll", "Bad"]
+    assert [area.name for area in public_areas(exempelby)] == ["Bad", "Underhåll"]
     for subject in Subject.objects.filter(name__in=["Autogiro", "Fakturor"]):
         assert public_subject(exempelby, subject.pk) is None
     assert subjects_like(exempelby, "faktura autogiro") == []
+
+
+def test_areas_are_told_from_a_to_o(exempelby):
+    for name in ("Äldreomsorg", "Åkrar", "Avfall", "Överförmyndare", "Zoo"):
+        area = ServiceArea.objects.create(client=exempelby, department="Kommunen", name=name)
+        Subject.objects.create(client=exempelby, area=area, name=f"Om {name}")
+
+    told = [area.name for area in public_areas(exempelby)]
+
+    assert told == ["Avfall", "Zoo", "Åkrar", "Äldreomsorg", "Överförmyndare"]

@@ -333,7 +333,8 @@ def test_someone_who_wants_no_name_becomes_nobodys_customer(asked):
 
 
 def test_a_phone_number_makes_a_customer_that_is_known_next_time(citizen, eva):
-    citizen.ask_all(reply="phone", phone="070-111 11 11")
+    page = citizen.ask_all(reply="phone", phone="+46 70 1111111")
+    assert "070-111 11 11" in words(page)
     citizen.send()
 
     assert Case.objects.get().customer == eva

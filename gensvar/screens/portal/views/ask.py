@@ -100,7 +100,7 @@ def reply(request: HttpRequest, portal: Portal) -> HttpResponse:
     known = draft.question if draft else Question()
     form = ReplyForm(
         sent_form(request),
-        initial={"reply": known.reply, "name": known.name, known.reply or "x": known.address},
+        initial={"reply": known.reply, "name": known.name, known.reply or "x": known.shown_address},
     )
     if request.method == "POST" and form.is_valid():
         answers = {key: form.cleaned_data[key] for key in ("reply", "address", "name")}
