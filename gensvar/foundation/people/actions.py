@@ -1,6 +1,7 @@
 """Open and end accounts, give and take roles, fill groups, review who may do what."""
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.events import (
     AccessReviewed,
+    AccountChanged,
     AccountEnded,
     AccountOpened,
     PutInGroup,
@@ -151,6 +153,22 @@ def _check_address(email: str) -> None:
         raise TooLong(start=email[:20], most=254)
     if Agent.objects.filter(email=email).exists():
         raise AddressTaken(email=email)
+
+
+@transaction.atomic
+def change_account(agent: Agent, *, by: Agent, at: datetime, **settings: Any) -> None:
+    """Change name, title, telephone, language or nearest manager; the address stays."""
+    agent = _locked(agent)
+    if not agent.is_active:
+        raise AccountHasEnded(name=agent.name)
+    changed = [key for key, value in settings.items() if getattr(agent, key) != value]
+    for key in changed:
+        setattr(agent, key, settings[key])
+    if not agent.name.strip():
+        raise NameMissing
+    if changed:
+        agent.save(update_fields=changed)
+        announce(AccountChanged(agent_id=by.pk, whom_id=agent.pk, fields=tuple(changed)), at=at)
 
 
 @transaction.atomic
