@@ -35,6 +35,11 @@ def sink_mail(number: int) -> SinkLetter | None:
     return _letter(row) if row else None
 
 
+def sink_source(number: int) -> bytes | None:
+    row = SinkMail.objects.filter(pk=number).first()
+    return bytes(row.content) if row else None
+
+
 def _letter(row: SinkMail) -> SinkLetter:
     mail = read(bytes(row.content))
     return SinkLetter(

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from gensvar.channels.mail.queries import sink_mail, sink_mails
+from gensvar.channels.mail.queries import sink_mail, sink_mails, sink_source
 from gensvar.foundation.people.access import public
 
 PAGE = 50
@@ -24,6 +24,16 @@ def letter(request: HttpRequest, number: int) -> HttpResponse:
     if found is None:
         raise Http404
     return render(request, "mail/letter.html", {"mail": found})
+
+
+@public
+def source(request: HttpRequest, number: int) -> HttpResponse:
+    """Show a mail to the byte as it was sent, headers and all."""
+    _only_in_demo()
+    content = sink_source(number)
+    if content is None:
+        raise Http404
+    return HttpResponse(content, content_type="text/plain; charset=utf-8")
 
 
 def _only_in_demo() -> None:
