@@ -1,6 +1,30 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.ui.navigation import Entry, register, search_with
 
 
 class DeskConfig(AppConfig):
     name = "gensvar.screens.desk"
     label = "desk"
+
+    def ready(self) -> None:
+        register(
+            Entry(
+                url_name="desk_start",
+                label=_("Desk"),
+                icon="desk",
+                permission="cases.answer",
+                order=10,
+            )
+        )
+        register(
+            Entry(
+                url_name="desk_cases",
+                label=_("Cases"),
+                icon="inbox",
+                permission="cases.read",
+                order=20,
+            )
+        )
+        search_with("desk_search")

@@ -7,6 +7,8 @@ from django.db import migrations, models
 FOLDER = Path(__file__).parent
 OWNER_ONLY = """
 REVOKE ALL ON search_casewords, search_customerwords, search_stem FROM gensvar_web, gensvar_work;
+ALTER TABLE search_casewords ENABLE ROW LEVEL SECURITY;
+ALTER TABLE search_customerwords ENABLE ROW LEVEL SECURITY;
 REVOKE EXECUTE ON FUNCTION search_rebuild(), search_write_cases(bigint[]),
     search_write_customers(bigint[]) FROM PUBLIC;
 """

@@ -1,0 +1,235 @@
+"""What agents fill in."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.core.validators import validate_email
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.operations.cases.models import HandOver, NeedType, State
+from gensvar.operations.contacts.models import Channel
+from gensvar.operations.customers.models import Customer
+from gensvar.operations.customers.rules import normal
+
+BY_HAND = (Channel.PHONE, Channel.VISIT, Channel.LETTER, Channel.SOCIAL, Channel.FAX)
+Grouped = Sequence[tuple[str, Sequence[tuple[int, str]]]]
+
+
+class SubjectField(forms.TypedChoiceField):
+    """A subject of the catalogue, chosen among those of the client, by service area."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(coerce=int, empty_value=None, **options)
+
+    def offer(self, subjects: Grouped) -> None:
+        self.choices = [("", "–"), *subjects]
+
+
+def _pick(choices: Iterable[tuple[object, object]], empty: object = "–") -> list[tuple[Any, Any]]:
+    return [("", empty), *choices]
+
+
+class ReplyForm(forms.Form):
+    text = forms.CharField(
+        label=_("Answer"),
+        max_length=100_000,
+        strip=False,
+        error_messages={"required": _("The answer is empty. Write something first.")},
+    )
+    to = forms.CharField(required=False, max_length=320)
+    copies = forms.CharField(label=_("Copy to"), required=False, max_length=2_000)
+    turn = forms.ChoiceField(
+        choices=[
+            (State.WAITING_FOR_CUSTOMER, _("It is the customer's turn")),
+            (State.WAITING_FOR_US, _("It is still our turn")),
+            (State.CLOSED, _("The case is done")),
+        ],
+        label=_("Then"),
+    )
+    seen = forms.IntegerField(min_value=0)
+    subject = SubjectField(label=_("Subject"), required=False)
+    need_type = forms.ChoiceField(label=_("Need"), required=False, choices=_pick(NeedType.choices))
+
+    def __init__(self, *args: Any, addresses: Sequence[str], subjects: Grouped, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.addresses = addresses
+        self.subject_field.offer(subjects)
+
+    @property
+    def subject_field(self) -> SubjectField:
+        field = self.fields["subject"]
+        assert isinstance(field, SubjectField)
+        return field
+
+    def clean_to(self) -> str:
+        to = str(self.cleaned_data["to"])
+        if to and to not in self.addresses:
+            raise forms.ValidationError(_("Choose one of the addresses known in this case."))
+        return to
+
+    def clean_copies(self) -> list[str]:
+        given = str(self.cleaned_data["copies"]).replace(";", ",").split(",")
+        addresses = [address.strip() for address in given if address.strip()]
+        for address in addresses:
+            try:
+                validate_email(address)
+            except forms.ValidationError as error:
+                raise forms.ValidationError(
+                    _("“%(address)s” is not a mail address."), params={"address": address[:80]}
+                ) from error
+        return addresses
+
+
+class DescriptionForm(forms.Form):
+    title = forms.CharField(label=_("Title"), max_length=200)
+    subject = SubjectField(label=_("Subject"), required=False)
+    need_type = forms.ChoiceField(label=_("Need"), required=False, choices=_pick(NeedType.choices))
+
+    def __init__(self, *args: Any, subjects: Grouped, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        field = self.fields["subject"]
+        assert isinstance(field, SubjectField)
+        field.offer(subjects)
+
+
+class ClosingForm(forms.Form):
+    """Asks only for what is missing."""
+
+    subject = SubjectField(label=_("Subject"))
+    need_type = forms.ChoiceField(label=_("Need"), choices=_pick(NeedType.choices))
+    reason = forms.CharField(
+        label=_("What became of it"),
+        required=False,
+        max_length=200,
+        help_text=_("For colleagues. The customer does not see it."),
+    )
+
+    def __init__(self, *args: Any, subjects: Grouped, missing: Sequence[str], **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        field = self.fields["subject"]
+        assert isinstance(field, SubjectField)
+        field.offer(subjects)
+        for name in ("subject", "need_type"):
+            if name not in missing:
+                del self.fields[name]
+
+
+class HandOverForm(forms.Form):
+    group = forms.TypedChoiceField(label=_("Answer group"), coerce=int)
+    why = forms.ChoiceField(
+        label=_("Why not here"), choices=HandOver.Why.choices, widget=forms.RadioSelect
+    )
+    question = forms.CharField(
+        label=_("What shall the group answer?"),
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("The group reads this first, with everything else in the case."),
+    )
+
+    def __init__(self, *args: Any, groups: Sequence[tuple[int, str]], **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["group"].choices = _pick(groups)  # type: ignore[attr-defined]
+
+
+class WaitForm(forms.Form):
+    state = forms.ChoiceField(
+        label=_("Whose turn is it?"),
+        choices=[
+            (State.WAITING_FOR_CUSTOMER, _("The customer's")),
+            (State.WAITING_FOR_US, _("Ours")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("What are we waiting for?"),
+        required=False,
+        max_length=200,
+        help_text=_("For colleagues. The customer does not see it."),
+    )
+
+
+class AssignForm(forms.Form):
+    """Somebody or some group; exactly one, or nobody."""
+
+    agent = forms.TypedChoiceField(label=_("Person"), required=False, coerce=int, empty_value=None)
+    group = forms.TypedChoiceField(label=_("Group"), required=False, coerce=int, empty_value=None)
+
+    def __init__(
+        self,
+        *args: Any,
+        agents: Sequence[tuple[int, str]],
+        groups: Sequence[tuple[int, str]],
+        **kw: Any,
+    ) -> None:
+        super().__init__(*args, **kw)
+        self.fields["agent"].choices = _pick(agents, _("Nobody"))  # type: ignore[attr-defined]
+        self.fields["group"].choices = _pick(groups, _("No group"))  # type: ignore[attr-defined]
+
+
+class NewCaseForm(forms.Form):
+    """A case registered by hand, in as few words as possible."""
+
+    client = forms.TypedChoiceField(label=_("Client"), coerce=int)
+    channel = forms.ChoiceField(
+        label=_("How did it come?"),
+        choices=[(channel.value, channel.label) for channel in BY_HAND],
+        initial=Channel.PHONE,
+        widget=forms.RadioSelect,
+    )
+    said = forms.CharField(
+        label=_("What does the customer want?"),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 4, "data-draft": "new-case"}),
+    )
+    title = forms.CharField(
+        label=_("Title"),
+        max_length=200,
+        required=False,
+        help_text=_("Empty: the first sentence becomes the title."),
+    )
+    subject = SubjectField(label=_("Subject"), required=False)
+    need_type = forms.ChoiceField(label=_("Need"), required=False, choices=_pick(NeedType.choices))
+    address = forms.CharField(
+        label=_("Phone or mail"),
+        required=False,
+        max_length=320,
+        help_text=_("Whoever has it already is recognised. May be left empty."),
+    )
+    name = forms.CharField(label=_("The customer's name"), required=False, max_length=200)
+
+    def __init__(
+        self, *args: Any, clients: Sequence[tuple[int, str]], subjects: Grouped, **kw: Any
+    ) -> None:
+        super().__init__(*args, **kw)
+        self.fields["client"].choices = clients  # type: ignore[attr-defined]
+        field = self.fields["subject"]
+        assert isinstance(field, SubjectField)
+        field.offer(subjects)
+
+    def clean_address(self) -> str:
+        address = str(self.cleaned_data["address"]).strip()
+        if address and normal(kind_of(address), address) is None:
+            raise forms.ValidationError(
+                _("This is neither a phone number nor a mail address that we can use.")
+            )
+        return address
+
+
+class CustomerForm(forms.Form):
+    name = forms.CharField(label=_("Name"), required=False, max_length=200)
+    kind = forms.ChoiceField(label=_("Kind"), choices=Customer.Kind.choices)
+    address = forms.CharField(
+        label=_("One more phone number or mail address"), required=False, max_length=320
+    )
+
+
+def kind_of(address: str) -> str:
+    """Say whether something typed is a mail address or a phone number."""
+    return "mail" if "@" in address else "phone"
+
+
+def title_of(said: str) -> str:
+    """Return the first sentence of what was said, short enough for a title."""
+    first = " ".join(said.split()).split(". ")[0].rstrip(".")
+    return first if len(first) <= 80 else f"{first[:79].rsplit(' ', 1)[0]}…"

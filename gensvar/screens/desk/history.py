@@ -1,0 +1,60 @@
+"""The record of a case in sentences."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.operations.cases.models import State
+from gensvar.operations.cases.queries.history import Recorded
+from gensvar.screens.desk.words import Moments
+
+SENTENCES: Final = {
+    "cases.case-opened": _("The case began"),
+    "cases.contact-joined": _("One more contact joined the case"),
+    "cases.case-closed": _("The case was closed"),
+    "cases.case-reopened": _("The case was opened again"),
+    "cases.case-assigned": _("Somebody else became responsible"),
+    "cases.case-described": _("What the case is about was changed"),
+    "cases.case-handed-over": _("The case was handed over"),
+    "cases.feedback-given": _("The group told what became of it"),
+    "cases.case-answered": _("The customer was answered in writing"),
+    "cases.note-written": _("An internal note was written"),
+    "cases.file-added": _("A file was added"),
+    "cases.follow-code-used": _("The customer looked at the case"),
+}
+FIELDS: Final = {
+    "title": _("title"),
+    "subject": _("subject"),
+    "need_type": _("need"),
+    "customer": _("customer"),
+    "language": _("language"),
+    "tags": _("tags"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    at: str
+    who: str
+    said: str
+
+
+def sentences(records: Iterable[Recorded], *, moments: Moments) -> list[Sentence]:
+    """Return one sentence an event; an event of a later version is named as it is."""
+    return [
+        Sentence(moments.when(record.at), record.who or _now("By itself"), _said(record))
+        for record in records
+    ]
+
+
+def _said(record: Recorded) -> str:
+    if record.name == "cases.state-changed":
+        new = str(record.facts.get("new", ""))
+        label = State(new).label if new in State.values else new
+        return _now("State: %(state)s") % {"state": label}
+    said = str(SENTENCES.get(record.name, record.name))
+    fields = [str(FIELDS.get(name, name)) for name in record.facts.get("fields", ())]
+    return f"{said}: {', '.join(fields)}" if fields else said

@@ -1,0 +1,35 @@
+"""Which clients a page is about, from the roles of whoever asks."""
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.people.access import AgentRequest, Identity
+from gensvar.foundation.people.rules import GROUP_BOUND
+from gensvar.operations.cases.models import Case
+
+
+def only_client(identity: Identity, permission: str = "cases.read") -> int | None:
+    """Return the one client whose rows the permission opens, where it is exactly one."""
+    holding = [grant for grant in identity.grants if grant.allows(permission)]
+    clients = {grant.client_id for grant in holding}
+    if any(grant.role in GROUP_BOUND for grant in holding) or len(clients) != 1:
+        return None
+    return clients.pop()
+
+
+def clients_of(identity: Identity, permission: str) -> list[int]:
+    """Return the clients for which the permission is held."""
+    held = {grant.client_id for grant in identity.grants if grant.allows(permission)}
+    if None in held:
+        return list(Client.objects.order_by("pk").values_list("pk", flat=True))
+    return sorted(client for client in held if client is not None)
+
+
+def case_or_404(request: AgentRequest, number: str, cases: QuerySet[Case] | None = None) -> Case:
+    """Return the case, or say that there is none: to whom may not see it, it does not exist."""
+    if len(number) > 12:
+        raise Http404
+    found = Case.objects.all() if cases is None else cases
+    return get_object_or_404(found.select_related("client"), number=number)

@@ -1,0 +1,217 @@
+"""The story of a case as it is drawn: one line for each happening, days between them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from gensvar.operations.cases.models import Feedback, HandOver, State
+from gensvar.operations.cases.queries.story import (
+    Assigned,
+    Entry,
+    FedBack,
+    Filed,
+    FileLink,
+    Handed,
+    Moved,
+    Noted,
+    Spoken,
+    Story,
+)
+from gensvar.operations.contacts.models import Direction, Message, Outgoing
+from gensvar.screens.desk.words import CHANNEL_ICONS, DID, Moments, first_name
+
+PROBLEM_STATES = {Outgoing.State.FAILED, Outgoing.State.BOUNCED, Outgoing.State.SUPPRESSED}
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How an outgoing message stands; `may_undo` while it can be taken back."""
+
+    outgoing: int
+    words: str
+    tone: str
+    icon: str
+    detail: str
+    may_undo: bool
+    is_moving: bool
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A line of the story. `shape` says how: talk, letter, note or fact."""
+
+    shape: str
+    icon: str
+    iso: str
+    clock: str
+    day: str
+    who: str
+    did: str
+    text: str = ""
+    said: Spoken | None = None
+    delivery: Delivery | None = None
+    automatic: str = ""
+    file: FileLink | None = None
+
+
+def drawn(story: Story, *, moments: Moments, customer: str) -> list[Drawn]:
+    """Return the lines in order, the first of each day carrying the day."""
+    lines = []
+    last_day = ""
+    for entry in story.entries:
+        line = _line(entry, story, moments, customer)
+        if line is None:
+            continue
+        day = moments.day(entry.at)
+        shape, icon, who, did, rest = line
+        lines.append(
+            Drawn(
+                shape=shape,
+                icon=icon,
+                iso=entry.at.isoformat(),
+                clock=moments.clock(entry.at),
+                day=day if day != last_day else "",
+                who=who,
+                did=did,
+                **rest,
+            )
+        )
+        last_day = day
+    return lines
+
+
+Line = tuple[str, str, str, str, dict[str, object]]
+
+
+def _line(entry: Entry, story: Story, moments: Moments, customer: str) -> Line | None:
+    match entry:
+        case Spoken():
+            return _spoken(entry, moments, customer)
+        case Noted():
+            return "note", "note", entry.who, _("internal, the customer does not see"), _t(entry)
+        case Handed():
+            did = _("handed over to %(group)s · %(why)s") % {
+                "group": entry.group,
+                "why": HandOver.Why(entry.why).label,
+            }
+            return "fact", "transfer", entry.who, did, _t(entry)
+        case FedBack():
+            outcome = str(Feedback.Outcome(entry.outcome).label)
+            return "fact", "check-circle", f"{entry.who}, {entry.group}", outcome, _t(entry)
+        case Moved():
+            return _moved(entry)
+        case Assigned():
+            return _assigned(entry, story)
+        case Filed():
+            return "fact", "clip", entry.who, _("added a file"), {"file": entry.file}
+    return None
+
+
+def _t(entry: Noted | Handed | FedBack | Moved) -> dict[str, object]:
+    return {"text": entry.text}
+
+
+def _moved(entry: Moved) -> Line | None:
+    if entry.is_first or entry.state == State.HANDED_OVER:
+        return None
+    said = {
+        State.WAITING_FOR_US: ("inbox", _("made it our turn"), _("It is our turn")),
+        State.WAITING_FOR_CUSTOMER: (
+            "hourglass",
+            _("waits for the customer"),
+            _("It is the customer's turn"),
+        ),
+        State.CLOSED: ("check-circle", _("closed the case"), _("The case was closed")),
+    }
+    icon, did, happened = said[State(entry.state)]
+    return "fact", icon, entry.who, did if entry.who else happened, _t(entry)
+
+
+def _assigned(entry: Assigned, story: Story) -> Line | None:
+    is_part_of_hand_over = any(
+        isinstance(other, Handed | FedBack) and other.at == entry.at for other in story.entries
+    )
+    if is_part_of_hand_over:
+        return None
+    if entry.is_own:
+        return "fact", "user", entry.who, _("took the case"), {}
+    to = entry.to or entry.group
+    did = _("gave the case to %(to)s") % {"to": to} if to else _("left the case to nobody")
+    if not entry.who:
+        did = _("The case went to %(to)s") % {"to": to} if to else _("Nobody is responsible")
+    return "fact", "user" if entry.to else "users", entry.who, did, {}
+
+
+def _spoken(entry: Spoken, moments: Moments, customer: str) -> Line:
+    icon = CHANNEL_ICONS.get(entry.channel, "chat")  # type: ignore[call-overload]
+    if entry.direction == Direction.OUT:
+        return _sent(entry, moments, icon, customer)
+    who = entry.sender or customer or _("Somebody unknown")
+    did = str(DID.get((entry.channel, Direction.IN), _("reached us")))  # type: ignore[call-overload]
+    if entry.who:
+        did = _("%(did)s · %(agent)s answered") % {"did": did, "agent": first_name(entry.who)}
+    if entry.message is None:
+        return "talk", icon, who, did, {"text": entry.summary, "said": entry}
+    automatic = str(Message.Automatic(entry.automatic).label) if entry.automatic else ""
+    return "letter", icon, who, did, {"text": entry.text, "said": entry, "automatic": automatic}
+
+
+def _sent(entry: Spoken, moments: Moments, icon: str, customer: str) -> Line:
+    delivery = delivery_of(entry, at=moments.at) if entry.outgoing else None
+    if entry.purpose in {"receipt", "closing"}:
+        did = _("The customer got a receipt by itself")
+        return "fact", icon, "", did, {"said": entry, "delivery": delivery, "text": ""}
+    if entry.purpose == "hand-over":
+        did = _("The group was told by mail, without content")
+        return "fact", icon, "", did, {"said": entry, "delivery": delivery, "text": ""}
+    did = str(DID.get((entry.channel, Direction.OUT), _("wrote to the customer")))  # type: ignore[call-overload]
+    shape = "letter" if entry.message else "talk"
+    text = entry.text if entry.message else entry.summary
+    who = entry.who or entry.sender
+    return shape, icon, who, did, {"text": text, "said": entry, "delivery": delivery}
+
+
+def delivery_of(entry: Spoken, *, at: datetime) -> Delivery:
+    """Say how far an outgoing message has come."""
+    assert entry.outgoing is not None
+    state = Outgoing.State(entry.state)
+    may_undo = state == Outgoing.State.QUEUED and bool(entry.not_before and entry.not_before > at)
+    left = int((entry.not_before - at).total_seconds()) + 1 if entry.not_before else 0
+    is_bad = state in PROBLEM_STATES
+    icons = {
+        Outgoing.State.DELIVERED: "check-circle",
+        Outgoing.State.SENT: "check",
+        Outgoing.State.CANCELLED: "undo",
+    }
+    return Delivery(
+        outgoing=entry.outgoing,
+        words=_("Leaves in a moment") if may_undo else str(state.label),
+        tone="bad" if is_bad else "",
+        icon="alert" if is_bad else icons.get(state, "send"),
+        detail=entry.detail if is_bad else "",
+        may_undo=may_undo,
+        is_moving=state in Outgoing.ON_THEIR_WAY,
+        seconds=max(1, min(left, 60)),
+    )
+
+
+def newest_incoming(story: Story) -> Spoken | None:
+    """Return what the customer wrote last, machines not counted."""
+    written = (e for e in reversed(story.spoken) if e.direction == Direction.IN and e.message)
+    return next((entry for entry in written if not entry.automatic), None)
+
+
+def reachable_at(story: Story) -> Iterator[str]:
+    """Yield the mail addresses that an answer may go to, the likeliest first, each once."""
+    seen = set()
+    newest = newest_incoming(story)
+    candidates = [newest.address] if newest else []
+    candidates += [value for kind, value in story.addresses if kind == "mail"]
+    candidates += [e.address for e in story.spoken if e.direction == Direction.IN]
+    for address in candidates:
+        if address and "@" in address and address.lower() not in seen:
+            seen.add(address.lower())
+            yield address

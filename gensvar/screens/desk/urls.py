@@ -1,0 +1,52 @@
+from django.urls import path
+
+from gensvar.screens.desk.views import (
+    acts,
+    answering,
+    bulk,
+    case,
+    cases,
+    customers,
+    files,
+    finding,
+    registering,
+    saved,
+    start,
+)
+
+CASE = "arenden/<slug:number>/"
+
+urlpatterns = [
+    path("skrivbord/", start.start, name="desk_start"),
+    path("skrivbord/nasta/", start.take_next, name="desk_take_next"),
+    path("sok/", finding.found, name="desk_search"),
+    path("kunder/<slug:number>/", customers.customer, name="desk_customer"),
+    path("kunder/<slug:number>/andra/", customers.change, name="desk_change_customer"),
+    path("arenden/", cases.cases, name="desk_cases"),
+    path("arenden/export.<slug:format>", cases.exported, name="desk_export"),
+    path("arenden/villkor/", cases.conditions, name="desk_conditions"),
+    path("arenden/nyare/<slug:since>/", cases.newer, name="desk_newer"),
+    path("arenden/flera/", bulk.several, name="desk_several"),
+    path("arenden/vyer/", saved.save, name="desk_save_view"),
+    path("arenden/vyer/<int:view>/", saved.change, name="desk_change_view"),
+    path("arenden/ny/", registering.new, name="desk_new"),
+    path(CASE, case.case, name="desk_case"),
+    path(f"{CASE}historik/", case.history, name="desk_history"),
+    path(f"{CASE}svar/", answering.reply, name="desk_reply"),
+    path(f"{CASE}skickat/<int:outgoing>/", case.delivery, name="desk_delivery"),
+    path(f"{CASE}skickat/<int:outgoing>/angra/", answering.undo, name="desk_undo"),
+    path(f"{CASE}notering/", acts.note, name="desk_note"),
+    path(f"{CASE}ta/", acts.take, name="desk_take"),
+    path(f"{CASE}lamna-over/", acts.hand_over, name="desk_hand_over"),
+    path(f"{CASE}vanta/", acts.wait, name="desk_wait"),
+    path(f"{CASE}stang/", acts.close, name="desk_close"),
+    path(f"{CASE}oppna-igen/", acts.reopen, name="desk_reopen"),
+    path(f"{CASE}beskrivning/", acts.description, name="desk_description"),
+    path(f"{CASE}ansvarig/", acts.assign, name="desk_assign"),
+    path(f"{CASE}taggar/", acts.tags, name="desk_tags"),
+    path(f"{CASE}filer/", acts.add_file, name="desk_add_file"),
+    path(f"{CASE}filer/<int:file>/", files.case_file, name="desk_case_file"),
+    path(f"{CASE}bilagor/<int:file>/", files.message_file, name="desk_message_file"),
+    path(f"{CASE}brev/<int:message>/", files.mail_as_sent, name="desk_mail"),
+    path(f"{CASE}brev/<int:message>/original/", files.raw_mail, name="desk_raw"),
+]

@@ -1,0 +1,1 @@
+"""The agent's pages, one file per page or per kind of act."""

@@ -1,0 +1,272 @@
+"""Acts on one case. Each shows its consequence first, is one action, and leads back to the case."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from gensvar.foundation.files.actions import upload_file
+from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.foundation.people.models import Agent, Group
+from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases import actions
+from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.queries import choices
+from gensvar.operations.cases.rules import missing_for_closing
+from gensvar.operations.knowledge.models import Subject
+from gensvar.screens.desk.forms import (
+    AssignForm,
+    ClosingForm,
+    DescriptionForm,
+    HandOverForm,
+    WaitForm,
+)
+from gensvar.screens.desk.reaching import case_or_404
+from gensvar.screens.desk.views.case import subjects_for
+from gensvar.screens.desk.views.cases import dialog
+
+GET_AND_POST = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def address_of(case: Case) -> str:
+    return reverse("desk_case", args=[case.number])
+
+
+def back(case: Case, *, asked: str = "") -> HttpResponse:
+    """Lead back to the case as it stands now."""
+    return HttpResponseRedirect(address_of(case) + asked)
+
+
+def attempt(
+    request: AgentRequest, case: Case, act: Callable[[], object], *, done: str, draft: str = ""
+) -> HttpResponse:
+    """Do it, or say why not, on the page of the case; `draft` names the text that is now saved."""
+    try:
+        act()
+    except Refused as refusal:
+        messages.error(request, refusal.words())
+    else:
+        messages.success(request, done, extra_tags=f"draft:{draft}" if draft else "")
+    return back(case)
+
+
+@require_POST
+@requires("cases.write")
+def note(request: AgentRequest, number: str) -> HttpResponse:
+    case = case_or_404(request, number)
+    text = request.POST.get("text", "").replace("\0", "")
+    return attempt(
+        request,
+        case,
+        lambda: actions.write_note(case, text, by=request.user, at=now()),
+        done=_("The note is saved. The customer does not see it."),
+        draft=f"case-{case.pk}-note",
+    )
+
+
+@require_POST
+@requires("cases.write")
+def take(request: AgentRequest, number: str) -> HttpResponse:
+    case = case_or_404(request, number)
+    return attempt(
+        request,
+        case,
+        lambda: actions.take(case, by=request.user, at=now()),
+        done=_("The case is yours. Nothing is sent to the customer."),
+    )
+
+
+@require_POST
+@requires("cases.close")
+def reopen(request: AgentRequest, number: str) -> HttpResponse:
+    case = case_or_404(request, number)
+    return attempt(
+        request,
+        case,
+        lambda: actions.reopen(case, by=request.user, at=now()),
+        done=_("The case is open again and waits for us. Nothing is sent to the customer."),
+    )
+
+
+@GET_AND_POST
+@requires("cases.hand_over")
+def hand_over(request: AgentRequest, number: str) -> HttpResponse:
+    case = case_or_404(request, number, Case.objects.select_related("subject", "customer"))
+    groups = choices.groups([case.client_id], only_answering=True)
+    suggested = case.subject.group_id if case.subject else None
+    form = HandOverForm(
+        request.POST or None, groups=groups, initial={"group": suggested, "why": "cannot"}
+    )
+    if request.method == "POST" and form.is_valid():
+        group = Group.objects.get(pk=form.cleaned_data["group"])
+        given = form.cleaned_data
+        return attempt(
+            request,
+            case,
+            lambda: actions.hand_over(
+                case,
+                to=group,
+                why=given["why"],
+                question=given["question"],
+                by=request.user,
+                at=now(),
+            ),
+            done=_("Handed over to %(group)s. The group gets a mail without content.")
+            % {"group": group.code},
+        )
+    context = {"case": case, "form": form, "suggested": suggested}
+    return dialog(request, "desk/_hand_over.html", context, status=_status(form))
+
+
+def _status(form: HandOverForm | WaitForm | AssignForm | ClosingForm | DescriptionForm) -> int:
+    return 422 if form.is_bound else 200
+
+
+@GET_AND_POST
+@requires("cases.write")
+def wait(request: AgentRequest, number: str) -> HttpResponse:
+    case = case_or_404(request, number)
+    form = WaitForm(request.POST or None, initial={"state": "waiting-for-customer"})
+    if request.method == "POST" and form.is_valid():
+        state, reason = form.cleaned_data["state"], form.cleaned_data["reason"]
+        return attempt(
+            request,
+            case,
+            lambda: actions.change_state(case, state, by=request.user, at=now(), reason=reason),
+            done=_("Noted whose turn it is. Nothing is sent to the customer."),
+        )
+    return dialog(request, "desk/_wait.html", {"case": case, "form": form}, status=_status(form))
+
+
+@GET_AND_POST
+@requires("cases.close")
+def close(request: AgentRequest, number: str) -> HttpResponse:
+    case = case_or_404(request, number, Case.objects.select_related("subject", "customer"))
+    missing = missing_for_closing(has_subject=case.subject_id is not None, need_type=case.need_type)
+    form = ClosingForm(request.POST or None, subjects=subjects_for(case), missing=missing)
+    is_asked = request.method == "POST" and (not missing or form.is_valid())
+    if is_asked and form.is_valid():
+        return attempt(
+            request,
+            case,
+            lambda: _close(case, form, request.user),
+            done=_("The case is done. Nothing is sent to the customer."),
+        )
+    context = {"case": case, "form": form, "missing": missing}
+    return dialog(request, "desk/_close.html", context, status=_status(form))
+
+
+def _close(case: Case, form: ClosingForm, by: Agent) -> None:
+    at = now()
+    describe_from(case, form.cleaned_data, by=by)
+    actions.close(case, by=by, at=at, reason=form.cleaned_data["reason"])
+
+
+def describe_from(case: Case, given: dict[str, object], *, by: Agent) -> None:
+    """Set what a form says of title, subject and need type; what it leaves out stays."""
+    changes: dict[str, object] = {
+        name: given[name] for name in ("title", "need_type") if given.get(name)
+    }
+    if given.get("subject"):
+        changes["subject"] = Subject.objects.get(pk=given["subject"])
+    if changes:
+        actions.describe(case, by=by, at=now(), **changes)
+
+
+@GET_AND_POST
+@requires("cases.write")
+def description(request: AgentRequest, number: str) -> HttpResponse:
+    case = case_or_404(request, number)
+    known = {"title": case.title, "subject": case.subject_id, "need_type": case.need_type}
+    form = DescriptionForm(request.POST or None, subjects=subjects_for(case), initial=known)
+    if request.method == "POST" and form.is_valid():
+        return attempt(
+            request,
+            case,
+            lambda: describe_from(case, form.cleaned_data, by=request.user),
+            done=_("Saved. Nothing is sent to the customer."),
+        )
+    context = {"case": case, "form": form}
+    return dialog(request, "desk/_description.html", context, status=_status(form))
+
+
+@GET_AND_POST
+@requires("cases.write")
+def assign(request: AgentRequest, number: str) -> HttpResponse:
+    case = case_or_404(request, number)
+    form = assign_form(request, [case.client_id])
+    if request.method == "POST" and form.is_valid():
+        agent, group = chosen(form)
+        return attempt(
+            request,
+            case,
+            lambda: actions.assign(case, agent=agent, group=group, by=request.user, at=now()),
+            done=_("Saved. Nothing is sent to the customer."),
+        )
+    form.initial = {"agent": case.agent_id, "group": case.group_id}
+    return dialog(request, "desk/_assign.html", {"case": case, "form": form}, status=_status(form))
+
+
+def assign_form(request: AgentRequest, clients: list[int], *, is_asked: bool = True) -> AssignForm:
+    """Offer oneself and the groups and, to whoever may give work to others, everybody."""
+    identity = request.identity
+    may_others = all(identity.may("cases.assign_others", client_id=one) for one in clients)
+    me = [(request.user.pk, request.user.name)]
+    return AssignForm(
+        request.POST if request.method == "POST" and is_asked else None,
+        agents=choices.agents(clients, at=now()) if may_others else me,
+        groups=choices.groups(clients),
+    )
+
+
+def chosen(form: AssignForm) -> tuple[Agent | None, Group | None]:
+    agent = Agent.objects.filter(pk=form.cleaned_data["agent"]).first()
+    group = Group.objects.filter(pk=form.cleaned_data["group"]).first()
+    return agent, group
+
+
+@require_POST
+@requires("cases.write")
+def tags(request: AgentRequest, number: str) -> HttpResponse:
+    """Put a tag on the case, or take one off."""
+    case = case_or_404(request, number)
+    removed = request.POST.get("remove", "")
+    if removed.isdigit():
+        label = case.tags.filter(pk=int(removed)).first()
+        if label is not None:
+            actions.untag(case, label, by=request.user, at=now())
+        return back(case)
+    name = " ".join(request.POST.get("name", "").replace("\0", "").split())
+    if not name:
+        messages.error(request, _("Write the tag first."))
+        return back(case)
+    return attempt(
+        request,
+        case,
+        lambda: actions.tag(case, name, by=request.user, at=now()),
+        done=_("The case now carries “%(tag)s”.") % {"tag": name},
+    )
+
+
+@require_POST
+@requires("files.write")
+def add_file(request: AgentRequest, number: str) -> HttpResponse:
+    """Put a file with the case, for colleagues."""
+    case = case_or_404(request, number)
+    brought = request.FILES.get("file")
+    if brought is None:
+        messages.error(request, _("Choose a file of at most 25 MB first."))
+        return back(case)
+
+    def keep() -> None:
+        name = brought.name or "fil"
+        upload = upload_file(brought.read(), name=name, by=request.user, at=now())
+        actions.add_file(case, upload.file, name=upload.name, by=request.user, at=now())
+
+    return attempt(
+        request, case, keep, done=_("The file is with the case. The customer does not see it.")
+    )

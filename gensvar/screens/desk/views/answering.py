@@ -1,0 +1,159 @@
+"""Answers to the customer: sent once, never past something one has not seen, and taken back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from csp.decorators import csp_update
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from gensvar.foundation.files.actions import upload_file, uploads_of
+from gensvar.foundation.files.models import Upload
+from gensvar.foundation.files.uploading import brought_too_much
+from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases import actions
+from gensvar.operations.cases.models import Case, State
+from gensvar.operations.cases.queries.story import Spoken, Story, story_of
+from gensvar.operations.cases.rules import missing_for_closing
+from gensvar.operations.contacts.actions import Enclosure
+from gensvar.operations.contacts.models import Outgoing
+from gensvar.screens.desk.forms import ReplyForm
+from gensvar.screens.desk.reaching import case_or_404
+from gensvar.screens.desk.timeline import reachable_at
+from gensvar.screens.desk.views.acts import back, describe_from
+from gensvar.screens.desk.views.case import WITH, draw, subjects_for
+
+MOST_FILES = 10
+
+
+@csp_update({"frame-src": ["'self'"]})  # type: ignore[untyped-decorator]
+@require_POST
+@requires("cases.answer")
+def reply(request: AgentRequest, number: str) -> HttpResponse:
+    """Send an answer, or draw the page again with what was written and why it was not sent."""
+    case = case_or_404(request, number, Case.objects.select_related(*WITH))
+    story = story_of(case)
+    addresses = list(reachable_at(story))
+    form = ReplyForm(request.POST, addresses=addresses, subjects=subjects_for(case))
+    try:
+        uploads = _uploads(request)
+    except Refused as refusal:
+        return _again(request, case, form, {"refusal": refusal.words(), "uploads": []})
+    kept: dict[str, Any] = {"uploads": uploads}
+    if not form.is_valid():
+        return _again(request, case, form, kept)
+    if unseen := _unseen(story, form.cleaned_data["seen"], request.user.name):
+        return _again(request, case, form, {**kept, "unseen": unseen}, status=409)
+    if missing := _missing(case, form):
+        return _again(request, case, form, {**kept, "missing": missing})
+    try:
+        outgoing = _send(request, case, form, uploads)
+    except Refused as refusal:
+        trouble = {**kept, "refusal": refusal.words()}
+        return _again(request, case, form, trouble, status=refusal.status)
+    said = _("The answer leaves in a few seconds. Until then you can take it back.")
+    messages.success(request, said, extra_tags=f"draft:case-{case.pk}-reply")
+    return back(case, asked=f"#skickat-{outgoing.pk}")
+
+
+def _again(
+    request: AgentRequest,
+    case: Case,
+    form: ReplyForm,
+    trouble: Mapping[str, Any],
+    status: int = 422,
+) -> HttpResponse:
+    if brought_too_much(request):
+        trouble = {**trouble, "refusal": _("Together the files are larger than 25 MB.")}
+    return draw(request, case, reply=form, trouble=trouble, status=status)
+
+
+def _uploads(request: AgentRequest) -> list[Upload]:
+    """Keep the files that came with the form; those that came with an earlier try are known."""
+    at = now()
+    brought = [file for file in request.FILES.getlist("files") if isinstance(file, UploadedFile)]
+    kept = request.POST.getlist("upload")
+    known = list(Upload.objects.filter(pk__in=_uuids(kept), by=request.user))
+    uploads = uploads_of(request.user, [upload.pk for upload in known], at=at)
+    for file in brought[: MOST_FILES - len(uploads)]:
+        uploads.append(upload_file(file.read(), name=file.name or "fil", by=request.user, at=at))
+    return uploads
+
+
+def _uuids(given: list[str]) -> list[str]:
+    letters = set("0123456789abcdef-")
+    return [one for one in given[:MOST_FILES] if len(one) == 36 and set(one) <= letters]
+
+
+def _unseen(story: Story, seen: int, me: str) -> list[Spoken]:
+    """Return what has been said to or by the customer since the page was drawn."""
+    return [
+        entry
+        for entry in story.spoken
+        if (entry.message or 0) > seen
+        and entry.state != Outgoing.State.CANCELLED
+        and not (entry.outgoing and entry.who == me)
+        and entry.purpose not in {"receipt", "hand-over"}
+    ]
+
+
+def _missing(case: Case, form: ReplyForm) -> list[str]:
+    given = form.cleaned_data
+    if given["turn"] != State.CLOSED:
+        return []
+    return missing_for_closing(
+        has_subject=bool(case.subject_id or given["subject"]),
+        need_type=case.need_type or given["need_type"],
+    )
+
+
+@transaction.atomic
+def _send(request: AgentRequest, case: Case, form: ReplyForm, uploads: list[Upload]) -> Outgoing:
+    at, given = now(), form.cleaned_data
+    to = given["to"]
+    outgoing = actions.answer(
+        case,
+        given["text"],
+        channel="mail" if to or case.channel != "web" else "web",
+        recipients=[to] if to else (),
+        copies=given["copies"],
+        enclosures=[Enclosure(upload.file, upload.name) for upload in uploads],
+        by=request.user,
+        at=at,
+        next_state=State.WAITING_FOR_US if given["turn"] == State.CLOSED else given["turn"],
+    )
+    describe_from(case, {key: given[key] for key in ("subject", "need_type")}, by=request.user)
+    if case.agent_id is None and case.group_id is None:
+        actions.assign(case, agent=request.user, group=None, by=request.user, at=at)
+    if given["turn"] == State.CLOSED and request.identity.may(
+        "cases.close", client_id=case.client_id
+    ):
+        actions.close(case, by=request.user, at=at)
+    elif given["turn"] == State.WAITING_FOR_US:
+        actions.change_state(case, State.WAITING_FOR_US, by=request.user, at=at)
+    return outgoing
+
+
+@require_POST
+@requires("cases.answer")
+def undo(request: AgentRequest, number: str, outgoing: int) -> HttpResponse:
+    """Take an answer back before it leaves; its words return to where they were written."""
+    case = case_or_404(request, number)
+    sent = get_object_or_404(
+        Outgoing.objects.filter(message__contact__cases=case).select_related("message"),
+        pk=outgoing,
+    )
+    try:
+        actions.take_back(case, sent, by=request.user, at=now())
+    except Refused as refusal:
+        messages.error(request, refusal.words())
+        return back(case)
+    messages.success(request, _("Taken back. Nothing was sent to the customer."))
+    return back(case, asked=f"?igen={sent.pk}#write-reply")

@@ -1,0 +1,177 @@
+"""The page of one case: whose turn it is, what has happened, and where one writes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from csp.decorators import csp_update
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.operations.cases.models import Case, State
+from gensvar.operations.cases.queries import choices
+from gensvar.operations.cases.queries.conditions import ME, Conditions, matching
+from gensvar.operations.cases.queries.history import history_of
+from gensvar.operations.cases.queries.listing import ordered, rows_of
+from gensvar.operations.cases.queries.story import Handed, Story, story_of
+from gensvar.screens.desk.forms import ReplyForm
+from gensvar.screens.desk.history import sentences
+from gensvar.screens.desk.reaching import case_or_404, only_client
+from gensvar.screens.desk.timeline import delivery_of, drawn, newest_incoming, reachable_at
+from gensvar.screens.desk.words import Moments, first_name, initials, state_looks
+
+MINE = Conditions(lage="oppna", agent=ME)
+MOST_MINE = 25
+# Why an answer was not sent: a rule, something unseen, something missing; and its files, kept.
+NO_TROUBLE = {"refusal": "", "unseen": (), "missing": (), "uploads": ()}
+WITH = ("client", "customer", "subject__area", "subject__group", "agent", "group__manager")
+
+
+@csp_update({"frame-src": ["'self'"]})  # type: ignore[untyped-decorator]
+@require_GET
+@requires("cases.read")
+def case(request: AgentRequest, number: str) -> HttpResponse:
+    return draw(request, case_or_404(request, number, Case.objects.select_related(*WITH)))
+
+
+def draw(
+    request: AgentRequest,
+    case: Case,
+    *,
+    reply: ReplyForm | None = None,
+    trouble: Mapping[str, Any] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Draw the page; `reply` is an answer that could not be sent, and `trouble` says why."""
+    at = now()
+    moments = Moments(at)
+    story = story_of(case)
+    customer = str(case.customer) if case.customer else ""
+
+    def may(permission: str) -> bool:
+        return request.identity.may(permission, client_id=case.client_id)
+
+    context = {
+        "case": case,
+        "state_look": state_looks()[case.state],
+        "customer": customer,
+        "first_name": first_name(customer) if customer else _("the customer"),
+        "story": story,
+        "lines": drawn(story, moments=moments, customer=customer),
+        "turn": _turn(case, customer),
+        "next_step": _next_step(case, story, customer),
+        "waited": moments.waited(case.state_since),
+        "since": moments.when(case.state_since),
+        "tone": moments.tone(case.state, case.state_since),
+        "opened": moments.when(case.opened_at),
+        "earlier": [(one, moments.when(one.opened), state_looks()) for one in story.earlier],
+        "mine": _mine(request, case, moments),
+        "may": may,
+        "moments": moments,
+        "trouble": {**NO_TROUBLE, **(trouble or {})},
+        "draft_key": f"case-{case.pk}",
+        **_writing(request, case, story, reply),
+    }
+    return render(request, "desk/case.html", context, status=status)
+
+
+def _mine(request: AgentRequest, case: Case, moments: Moments) -> list[dict[str, Any]]:
+    """Return the agent's own open cases; the column keeps its place from case to case."""
+    own = matching(
+        MINE, me=request.user.pk, at=moments.at, only_client=only_client(request.identity)
+    )
+    looks = state_looks()
+    return [
+        {
+            "number": row.number,
+            "title": row.title,
+            "icon": looks[row.state].icon,
+            "second": f"{row.number} · {looks[row.state].label.lower()}",
+            "when": moments.waited(row.since),
+            "tone": moments.tone(row.state, row.since),
+            "is_current": row.pk == case.pk,
+        }
+        for row in rows_of(ordered(own, "state_since", is_falling=False)[:MOST_MINE])
+    ]
+
+
+def _writing(
+    request: AgentRequest, case: Case, story: Story, reply: ReplyForm | None
+) -> dict[str, Any]:
+    """Return what the composer needs: to whom an answer would go, and what was written so far."""
+    addresses = list(reachable_at(story))
+    newest = newest_incoming(story)
+    return {
+        "addresses": addresses,
+        "is_on_portal": not addresses and case.channel == "web",
+        "reply": reply,
+        "taken_back": _taken_back(request, story),
+        "answers_subject": newest.subject if newest else "",
+    }
+
+
+def _taken_back(request: AgentRequest, story: Story) -> str:
+    """Return the words of the answer just withdrawn, so that they can be put right and sent."""
+    asked = request.GET.get("igen", "")
+    if not asked.isdigit():
+        return ""
+    withdrawn = (e for e in story.spoken if e.outgoing == int(asked) and e.state == "cancelled")
+    return next((entry.text for entry in withdrawn), "")
+
+
+def _turn(case: Case, customer: str) -> dict[str, str]:
+    if case.state == State.CLOSED:
+        return {"name": _("Nobody's, the case is done"), "initials": "", "kind": ""}
+    if case.state == State.WAITING_FOR_CUSTOMER:
+        name = customer or _("The customer")
+        return {"name": name, "initials": initials(name), "kind": "customer"}
+    if case.agent is not None:
+        return {"name": case.agent.name, "initials": case.agent.initials, "kind": ""}
+    if case.group is not None:
+        return {"name": case.group.code, "initials": case.group.code[:2], "kind": "group"}
+    return {"name": _("Nobody yet"), "initials": "", "kind": ""}
+
+
+def _next_step(case: Case, story: Story, customer: str) -> str:
+    name = first_name(customer) if customer else _("the customer")
+    if case.state == State.CLOSED:
+        return _("Nothing. If %(name)s writes again the case opens by itself.") % {"name": name}
+    if case.state == State.WAITING_FOR_CUSTOMER:
+        return _("Wait for %(name)s to answer.") % {"name": name}
+    if case.state == State.HANDED_OVER:
+        asked = [entry.text for entry in story.entries if isinstance(entry, Handed)]
+        return asked[-1][:160] if asked else _("The group answers %(name)s.") % {"name": name}
+    if case.agent is None:
+        return _("Take the case, then answer %(name)s.") % {"name": name}
+    return _("Answer %(name)s.") % {"name": name}
+
+
+@require_GET
+@requires("cases.read")
+def history(request: AgentRequest, number: str) -> HttpResponse:
+    """Show the record of the case in words."""
+    case = case_or_404(request, number)
+    recorded = sentences(history_of(case.pk), moments=Moments(now()))
+    template = "desk/_history.html" if request.htmx else "desk/history.html"  # type: ignore[attr-defined]
+    return render(request, template, {"case": case, "recorded": recorded})
+
+
+@require_GET
+@requires("cases.read")
+def delivery(request: AgentRequest, number: str, outgoing: int) -> HttpResponse:
+    """Say how an outgoing message stands now; the page asks while it is on its way."""
+    case = case_or_404(request, number)
+    sent = (entry for entry in story_of(case).spoken if entry.outgoing == outgoing)
+    entry = next(sent, None)
+    if entry is None:
+        raise Http404
+    context = {"delivery": delivery_of(entry, at=now()), "case": case, "may": request.identity.may}
+    return render(request, "desk/_delivery.html", context)
+
+
+def subjects_for(case: Case) -> list[tuple[str, list[tuple[int, str]]]]:
+    """Return the subjects to choose among in this case."""
+    return choices.subjects_by_area([case.client_id])

@@ -1,0 +1,138 @@
+"""A case that came by phone, letter or across the counter, written down by hand."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases import actions
+from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.queries import choices
+from gensvar.operations.cases.rules import missing_for_closing
+from gensvar.operations.contacts.actions import register_contact
+from gensvar.operations.contacts.models import Contact
+from gensvar.operations.customers.actions import add_customer, recognise
+from gensvar.operations.customers.models import Customer
+from gensvar.operations.knowledge.models import Subject
+from gensvar.screens.desk.forms import NewCaseForm, kind_of, title_of
+from gensvar.screens.desk.reaching import clients_of
+from gensvar.screens.desk.views.acts import back
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires("contacts.write")
+def new(request: AgentRequest) -> HttpResponse:
+    """Register what a customer wants; with ?kontakt= one need more of the same contact."""
+    contact = _contact(request)
+    customer = contact.customer if contact else _customer(request)
+    clients = _clients(request, contact, customer)
+    form = NewCaseForm(
+        request.POST or None,
+        clients=clients,
+        subjects=choices.subjects_by_area(key for key, _name in clients),
+        initial={
+            "client": clients[0][0] if clients else None,
+            "channel": contact.channel if contact else "phone",
+        },
+    )
+    if contact is not None:
+        del form.fields["channel"]
+    if request.method == "POST" and form.is_valid() and not _lacks(request, form):
+        try:
+            case = _register(request, form, contact, customer)
+        except Refused as refusal:
+            form.add_error(None, refusal.words())
+        else:
+            said = _("Case %(number)s is registered. Nothing is sent to the customer.")
+            messages.success(request, said % {"number": case.number}, extra_tags="draft:new-case")
+            return back(case)
+    context = {
+        "form": form,
+        "contact": contact,
+        "customer": customer,
+        "one_client": len(clients) == 1,
+    }
+    return render(request, "desk/new.html", context, status=422 if form.is_bound else 200)
+
+
+def _contact(request: AgentRequest) -> Contact | None:
+    asked = request.GET.get("kontakt", "")
+    if not asked:
+        return None
+    contacts = Contact.objects.select_related("customer", "client")
+    return get_object_or_404(contacts, pk=int(asked) if asked.isdigit() and len(asked) < 19 else 0)
+
+
+def _customer(request: AgentRequest) -> Customer | None:
+    asked = request.GET.get("kund", "")
+    return get_object_or_404(Customer, number=asked[:20]) if asked else None
+
+
+def _clients(
+    request: AgentRequest, contact: Contact | None, customer: Customer | None
+) -> list[tuple[int, str]]:
+    known = contact or customer
+    if known is not None:
+        return choices.clients_named([known.client_id])
+    return choices.clients_named(clients_of(request.identity, "contacts.write"))
+
+
+def _lacks(request: AgentRequest, form: NewCaseForm) -> bool:
+    """Ask for what closing needs when the case is to be closed at once."""
+    if "close" not in request.POST:
+        return False
+    given = form.cleaned_data
+    missing = missing_for_closing(has_subject=bool(given["subject"]), need_type=given["need_type"])
+    for name in missing:
+        form.add_error(name, _("Needed before the case can be done."))
+    return bool(missing)
+
+
+@transaction.atomic
+def _register(
+    request: AgentRequest, form: NewCaseForm, contact: Contact | None, customer: Customer | None
+) -> Case:
+    at, given = now(), form.cleaned_data
+    client = Client.objects.get(pk=given["client"])
+    if contact is None:
+        customer = customer or _known(client, form)
+        contact = register_contact(
+            client,
+            channel=given["channel"],
+            direction="in",
+            customer=customer,
+            at=at,
+            agent=request.user,
+            summary=given["said"],
+        )
+    case = actions.open_case(
+        client,
+        title=given["title"] or title_of(given["said"]),
+        channel=contact.channel,
+        at=at,
+        contact=contact,
+        customer=customer,
+        subject=Subject.objects.filter(pk=given["subject"]).first(),
+        need_type=given["need_type"],
+        agent=request.user,
+        by=request.user,
+    )
+    if contact.summary != given["said"]:
+        actions.write_note(case, given["said"], by=request.user, at=at)
+    if "close" in request.POST:
+        actions.close(case, by=request.user, at=at)
+    return case
+
+
+def _known(client: Client, form: NewCaseForm) -> Customer | None:
+    """Recognise the customer by address, make their acquaintance by name, or leave them unnamed."""
+    at, address, name = now(), form.cleaned_data["address"], form.cleaned_data["name"].strip()
+    if address:
+        return recognise(client, kind=kind_of(address), value=address, at=at, name=name)
+    return add_customer(client, name=name, addresses={}, at=at) if name else None
