@@ -13,7 +13,7 @@ from gensvar.channels.mail.intake import CHAIN
 from gensvar.channels.mail.intake.arrivals_twice import seen_before
 from gensvar.channels.mail.intake.incoming import Batch, Incoming
 from gensvar.channels.mail.models import Mailbox, RawMail
-from gensvar.channels.mail.reading import Mail
+from gensvar.channels.mail.reading import Mail, read
 from gensvar.channels.mail.rules import MOST_ATTEMPTS, READ_AGAIN_AFTER
 from gensvar.foundation.events.actions import announce, announcing_together
 from gensvar.foundation.files.actions import store_file
@@ -50,16 +50,21 @@ def claim(*, most: int, at: datetime) -> list[RawMail]:
     return raws
 
 
+def read_raw(raw: RawMail) -> Mail:
+    """Return what a raw mail says."""
+    return read(bytes(raw.content or b""))
+
+
 @transaction.atomic
-def take_in(read: Sequence[tuple[RawMail, Mail]], *, at: datetime) -> None:
+def take_in(mails: Sequence[tuple[RawMail, Mail]], *, at: datetime) -> None:
     """Deliver mails that have been read, all or none."""
-    raws = [raw for raw, _mail in read]
+    raws = [raw for raw, _mail in mails]
     batch = Batch(
         ours=frozenset(Mailbox.objects.values_list(Lower("address"), flat=True)),
         seen_before=seen_before(raws),
     )
     with announcing_together():
-        taken = [_take_in_one(Incoming(raw, mail, batch)) for raw, mail in read]
+        taken = [_take_in_one(Incoming(raw, mail, batch)) for raw, mail in mails]
     _finish(taken, at=at)
 
 

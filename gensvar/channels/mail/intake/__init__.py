@@ -13,6 +13,7 @@ from gensvar.channels.mail.intake import (
     by_subject_number,
     customers,
     into_case,
+    language,
     own_mail,
     read_receipts,
     receipts,
@@ -25,6 +26,7 @@ CHAIN: tuple[Filter, ...] = (
     arrivals_twice.settle,  # the same mail once more
     own_mail.settle,  # what we sent, come back to us
     senders.find,  # who wrote, and where an answer goes
+    language.find,  # in which language to answer
     automatic_mail.recognise,  # machines are kept, but never answered
     bounces.tie,  # a report on a mail that we sent
     read_receipts.tie,  # somebody's program says that our mail was opened

@@ -16,7 +16,8 @@ def find_case(incoming: Incoming) -> None:
     }
     for message_id in ids:  # the nearest first
         if message := known.get(message_id):
-            case = Case.objects.filter(contacts=message.contact_id).order_by("-pk").first()
+            cases = Case.objects.filter(contacts=message.contact_id, client=incoming.client)
+            case = cases.order_by("-pk").first()
             if case is not None:
                 incoming.case, incoming.in_reply_to = case, message
                 return

@@ -16,11 +16,6 @@ def recognise(incoming: Incoming) -> None:
         kind="mail",
         value=address,
         name=incoming.sender.name,
-        language=_language(incoming),
+        language=incoming.language,
         at=incoming.at,
     )
-
-
-def _language(incoming: Incoming) -> str:
-    """We answer in Swedish or English; another language is noted as the customer's own."""
-    return incoming.mail.language[:5]

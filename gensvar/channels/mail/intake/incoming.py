@@ -34,6 +34,7 @@ class Incoming:
     batch: Batch = field(default_factory=Batch)
     # Who the mail is from, as far as the customer and the answer are concerned.
     sender: Address = field(default_factory=Address)
+    language: str = ""
     customer: Customer | None = None
     case: Case | None = None
     in_reply_to: Message | None = None

@@ -18,7 +18,7 @@ def keep(incoming: Incoming) -> None:
         channel=Channel.MAIL,
         direction=Direction.IN,
         customer=incoming.customer,
-        language=mail.language[:5] or incoming.client.language,
+        language=incoming.language or incoming.client.language,
         at=incoming.at,
     )
     files = [_attached(one, incoming) for one in mail.attachments]

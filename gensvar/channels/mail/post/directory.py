@@ -3,7 +3,7 @@
 import asyncio
 import time
 
-from django.db import close_old_connections
+from django.db import connection
 
 from gensvar.channels.mail.models import Mailbox
 from gensvar.channels.mail.rules import plain_address
@@ -39,5 +39,7 @@ class Mailboxes:
 
 
 def _all() -> dict[str, Mailbox]:
-    close_old_connections()
-    return {one.address.lower(): one for one in Mailbox.objects.select_related("client")}
+    try:
+        return {one.address.lower(): one for one in Mailbox.objects.select_related("client")}
+    finally:
+        connection.close()  # the thread may be another next time

@@ -50,9 +50,9 @@ class Fetched:
 class Folder:
     """An open folder."""
 
-    def __init__(self, pickup: Pickup) -> None:
+    def __init__(self, pickup: Pickup, *, timeout: float = TIMEOUT_SECONDS) -> None:
         self._pickup = pickup
-        self._box = _connected(pickup)
+        self._box = _connected(pickup, timeout)
         try:
             _sign_in(self._box, pickup)
             self._box.folder.set(pickup.folder)
@@ -133,15 +133,15 @@ class Folder:
         return [one for one in answers if one is not None]
 
 
-def _connected(pickup: Pickup) -> BaseMailBox:
+def _connected(pickup: Pickup, timeout: float) -> BaseMailBox:
     if pickup.security == Pickup.Security.PLAIN:
-        return MailBoxUnencrypted(pickup.host, pickup.port, timeout=TIMEOUT_SECONDS)
+        return MailBoxUnencrypted(pickup.host, pickup.port, timeout=timeout)
     context = ssl.create_default_context()
     if not pickup.is_certificate_checked:
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
     kind = MailBoxStartTls if pickup.security == Pickup.Security.STARTTLS else MailBox
-    return kind(pickup.host, pickup.port, timeout=TIMEOUT_SECONDS, ssl_context=context)
+    return kind(pickup.host, pickup.port, timeout=timeout, ssl_context=context)
 
 
 def _sign_in(box: BaseMailBox, pickup: Pickup) -> None:

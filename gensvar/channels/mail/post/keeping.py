@@ -51,7 +51,8 @@ class Keeper(threading.Thread):
             together, is_last = self._together_with(first)
             self._commit(together)
             if is_last:
-                return
+                break
+        connection.close()
 
     def _together_with(self, first: _Waiting) -> tuple[list[_Waiting], bool]:
         together, size = [first], first.size

@@ -16,7 +16,7 @@ from django.utils.timezone import now
 
 from gensvar.channels.mail.actions import receipts, taking_in
 from gensvar.channels.mail.models import RawMail
-from gensvar.channels.mail.reading import Mail, read
+from gensvar.channels.mail.reading import Mail
 from gensvar.channels.mail.rules import MOST_ATTEMPTS
 
 MOST_TOGETHER = 25
@@ -89,7 +89,7 @@ def read_some() -> bool:
             continue
         try:
             with time_limit(SECONDS_A_MAIL):
-                together.append((raw, read(bytes(raw.content or b""))))
+                together.append((raw, taking_in.read_raw(raw)))
         except Exception as error:
             _has_failed(raw, error)
     if together:
