@@ -33,6 +33,11 @@ class UnknownPlaceholder(Refused):
     status = 422
 
 
+class NothingFilledIn(Refused):
+    message = _("Nothing is filled in here, so %(unknown)s would be read as it stands.")
+    status = 422
+
+
 class EmptyText(Refused):
     message = _("Write the text.")
     status = 422
@@ -136,7 +141,10 @@ def withdraw_text(text: StandardText, *, by: Agent, at: datetime) -> None:
 def _check_placeholders(text: str, *, use: str) -> None:
     unknown = unknown_placeholders(text, use=use)
     if unknown:
-        raise UnknownPlaceholder(unknown=_braced(unknown), known=_braced(sorted(PLACEHOLDERS[use])))
+        known = _braced(sorted(PLACEHOLDERS[use]))
+        if not known:
+            raise NothingFilledIn(unknown=_braced(unknown))
+        raise UnknownPlaceholder(unknown=_braced(unknown), known=known)
 
 
 def _braced(names: list[str]) -> str:

@@ -8,7 +8,7 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 PLACEHOLDERS: Mapping[str, frozenset[str]] = {
     "receipt": frozenset({"number", "code", "link", "organisation"}),
     "closing": frozenset({"number", "link", "organisation"}),
-    "greeting": frozenset({"organisation"}),
+    "greeting": frozenset(),
     "signature": frozenset({"organisation"}),
     "hand-over": frozenset({"number", "subject", "link", "organisation"}),
 }

@@ -175,3 +175,28 @@ class AccountChanged(Event):
     agent_id: int
     whom_id: int
     fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProviderAdded(Event):
+    name: ClassVar = "people.provider-added"
+    agent_id: int
+    client_id: int | None
+    provider_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProviderChanged(Event):
+    name: ClassVar = "people.provider-changed"
+    agent_id: int
+    client_id: int | None
+    provider_id: int
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProviderEnded(Event):
+    name: ClassVar = "people.provider-ended"
+    agent_id: int
+    client_id: int | None
+    provider_id: int

@@ -1,0 +1,79 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.people.models import Group
+from gensvar.operations.knowledge.models import ServiceArea, Subject
+from gensvar.operations.knowledge.rules import text_of
+from gensvar.screens.setup.forms.settings import Named, SettingsForm, text
+
+MOST_BYTES = 2 * 2**20
+
+
+class AreaForm(SettingsForm):
+    name = text(_("Name"))
+    department = text(_("Department"))
+    position = forms.IntegerField(
+        label=_("Place in the order"),
+        min_value=0,
+        max_value=30_000,
+        help_text=_("On the portal; areas in the same place stand by name."),
+    )
+
+
+class SubjectForm(SettingsForm):
+    name = text(_("Name"), help=_("As customers say it. Statistics count by it."))
+    area = Named(queryset=ServiceArea.objects.none(), label=_("Service area"), empty_label=None)
+    group = Named(
+        queryset=Group.objects.none(),
+        label=_("Answer group"),
+        required=False,
+        named="code",
+        empty_label=_("None: the front desk decides each time"),
+    )
+    tier = forms.TypedChoiceField(
+        label=_("Who answers"), choices=Subject.Tier, coerce=int, widget=forms.RadioSelect
+    )
+    is_public = forms.BooleanField(
+        label=_("Shown to customers"),
+        required=False,
+        help_text=_("Customers may choose it on the portal."),
+    )
+
+    def __init__(self, *args: Any, client: Client, **more: Any) -> None:
+        super().__init__(*args, **more)
+        area: Any = self.fields["area"]
+        area.queryset = ServiceArea.objects.filter(client=client).order_by("name")
+        group: Any = self.fields["group"]
+        group.queryset = Group.objects.filter(client=client, closed_at=None).order_by("code")
+
+
+class ImportForm(SettingsForm):
+    """A table as a file; once read, its text travels with the page until it is brought in."""
+
+    file = forms.FileField(
+        label=_("File"),
+        required=False,
+        help_text=_("CSV, at most 2 MB. Take out the list first to see how it is laid out."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,text/csv"}),
+    )
+    table = forms.CharField(
+        label=_("The table"), required=False, strip=False, widget=forms.HiddenInput
+    )
+
+    def clean(self) -> dict[str, Any]:
+        file = self.cleaned_data.get("file")
+        if file is not None and file.size > MOST_BYTES:
+            raise forms.ValidationError(_("The file is larger than 2 MB. Divide it."))
+        if file is not None:
+            self.cleaned_data["table"] = text_of(file.read())
+        if not self.cleaned_data.get("table", "").strip():
+            raise forms.ValidationError(_("Choose a file with a table in it."))
+        # What counts is what stands in it, not under which name it came; and a browser sends
+        # back other line ends than it got.
+        lines = self.cleaned_data["table"].replace("\r\n", "\n").replace("\r", "\n")
+        self.cleaned_data["table"] = lines.strip("\n")
+        self.cleaned_data["file"] = None
+        return self.cleaned_data

@@ -1,0 +1,93 @@
+import re
+from collections.abc import Sequence
+from datetime import time
+from typing import Any
+
+from django import forms
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as __
+
+from gensvar.foundation.calendars.actions import check
+from gensvar.foundation.calendars.rules import END_OF_DAY, Interval, written
+from gensvar.foundation.refusals import Refused
+from gensvar.operations.contacts.models import Channel
+from gensvar.screens.setup.forms.settings import SettingsForm, text
+
+SPAN = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:[-–—]|till|to)\s*(\d{1,2})(?:[:.](\d{2}))?")
+
+
+class Intervals(forms.CharField):
+    """Hours as people write them: "7.30-12, 13-17"; nothing means closed."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return value if isinstance(value, str) or value is None else written(value)
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, tuple):
+            return value
+        parts = [part.strip() for part in re.split(r"[,;]|\boch\b|\band\b", str(value or ""))]
+        found = tuple(self._interval(part) for part in parts if part)
+        try:
+            check(found)
+        except Refused as refusal:
+            raise forms.ValidationError(refusal.words()) from None
+        return tuple(sorted(found))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return tuple(initial or ()) != self.to_python(data)
+        except forms.ValidationError:
+            return True
+
+    def _interval(self, part: str) -> Interval:
+        found = SPAN.fullmatch(part)
+        if found is None:
+            words = _("“%(part)s” is not a time. Write 7:30–12:00, or several with commas.")
+            raise forms.ValidationError(words % {"part": part[:40]})
+        return Interval(self._time(found[1], found[2]), self._time(found[3], found[4]))
+
+    def _time(self, hour: str, minute: str | None) -> time:
+        if (int(hour), int(minute or 0)) == (24, 0):
+            return END_OF_DAY
+        try:
+            return time(int(hour), int(minute or 0))
+        except ValueError:
+            words = _("There is no such time as %(hour)s:%(minute)s.")
+            raise forms.ValidationError(words % {"hour": hour, "minute": minute or "00"}) from None
+
+
+class HoursForm(SettingsForm):
+    """A channel's week, a line for each day."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for weekday in range(7):
+            field = Intervals(label=WEEKDAYS[weekday], required=False, max_length=120)
+            self.fields[f"day{weekday}"] = field
+
+    def weekly(self) -> dict[int, Sequence[Interval]]:
+        return {weekday: self.cleaned_data[f"day{weekday}"] for weekday in range(7)}
+
+
+class DeviationForm(SettingsForm):
+    """A day on which other hours are kept."""
+
+    on = forms.DateField(
+        label=__("Day"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={
+            "required": __("Choose a day."),
+            "invalid": __("Write the day as year-month-day, such as 2026-12-31."),
+        },
+    )
+    channel = forms.ChoiceField(
+        label=__("Channel"), required=False, choices=[("", __("All")), *Channel.choices]
+    )
+    intervals = Intervals(
+        label=__("Open"),
+        required=False,
+        max_length=120,
+        help_text=__("Such as 8–12. Empty: closed all day."),
+    )
+    reason = text(__("Why"), 200, required=False, help=__("Customers read it: Midsummer Eve."))

@@ -1,0 +1,163 @@
+"""The list of settings beside every page, with how many there are of each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.channels.mail.models import Mailbox
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.events.queries import dead_job_count
+from gensvar.foundation.integrations.queries import tokens_for, webhooks_for
+from gensvar.foundation.people.access import AgentRequest
+from gensvar.foundation.people.models import Group, SignInProvider
+from gensvar.operations.knowledge.models import Subject
+from gensvar.screens.setup.reaching import clients_within, people_within
+
+Count = Callable[[AgentRequest], int]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One kind of setting."""
+
+    key: str
+    label: str | Promise
+    icon: str
+    permission: str
+    count: Count | None = None
+    is_alarm: bool = False
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An item as it stands on a page."""
+
+    label: str
+    url: str
+    icon: str
+    count: str
+    tone: str | None
+    is_here: bool
+
+
+def _clients(request: AgentRequest) -> int:
+    return clients_within(request, "setup.read").count()
+
+
+def _subjects(request: AgentRequest) -> int:
+    return Subject.objects.filter(client__in=_ids(request), retired_at=None).count()
+
+
+def _mailboxes(request: AgentRequest) -> int:
+    return Mailbox.objects.filter(client__in=_ids(request)).count()
+
+
+def _people(request: AgentRequest) -> int:
+    return people_within(request, "people.write").filter(is_active=True).count()
+
+
+def _groups(request: AgentRequest) -> int:
+    return Group.objects.filter(client__in=_ids(request), closed_at=None).count()
+
+
+def _tokens(request: AgentRequest) -> int:
+    ends = Q(expires_at=None) | Q(expires_at__gt=now())
+    return tokens_for(request.identity).filter(ends, revoked_at=None).count()
+
+
+def _webhooks(request: AgentRequest) -> int:
+    return webhooks_for(request.identity).count()
+
+
+def _providers(_request: AgentRequest) -> int:
+    return SignInProvider.objects.offered().count()
+
+
+def _dead(_request: AgentRequest) -> int:
+    return dead_job_count()
+
+
+def _ids(request: AgentRequest) -> list[int]:
+    return [client.pk for client in _known(request)]
+
+
+def _known(request: AgentRequest) -> list[Client]:
+    """Return the clients within reach, asked for once a request."""
+    known: list[Client] | None = getattr(request, "clients_in_setup", None)
+    if known is None:
+        known = list(clients_within(request, "setup.read"))
+        request.clients_in_setup = known  # type: ignore[attr-defined]
+    return known
+
+
+SECTIONS: tuple[tuple[str | Promise, tuple[Item, ...]], ...] = (
+    ("", (Item("setup", _("What needs attention"), "bell", "setup.read"),)),
+    (
+        _("Missions"),
+        (
+            Item("setup_clients", _("Clients"), "building", "setup.read", _clients),
+            Item("setup_hours", _("Opening hours and holidays"), "clock", "setup.read"),
+            Item("setup_texts", _("Texts"), "file", "setup.read"),
+            Item("setup_subjects", _("Subjects"), "list", "setup.read", _subjects),
+        ),
+    ),
+    (
+        _("Contacts"),
+        (Item("setup_mailboxes", _("Mailboxes"), "mail", "setup.read", _mailboxes),),
+    ),
+    (
+        _("People"),
+        (
+            Item("setup_people", _("People and roles"), "users", "people.write", _people),
+            Item("setup_groups", _("Answer groups"), "transfer", "setup.read", _groups),
+            Item("setup_access", _("Who may do what"), "shield", "people.review"),
+        ),
+    ),
+    (
+        _("Programs"),
+        (
+            Item("setup_tokens", _("Tokens"), "key", "integrations.read", _tokens),
+            Item("setup_webhooks", _("Webhooks"), "link", "integrations.read", _webhooks),
+            Item("setup_providers", _("Sign-in elsewhere"), "lock", "setup.read", _providers),
+        ),
+    ),
+    (
+        _("Operation"),
+        (
+            Item("setup_jobs", _("Failed jobs"), "alert", "setup.read", _dead, is_alarm=True),
+            Item("setup_record", _("The record"), "history", "setup.read"),
+        ),
+    ),
+)
+
+
+def sections(request: AgentRequest, *, here: str) -> list[tuple[str, list[Shown]]]:
+    """Return the settings that somebody may open, under their headings."""
+    found = []
+    for heading, items in SECTIONS:
+        shown = [
+            _shown(item, request, here=here)
+            for item in items
+            if request.identity.may(item.permission)
+        ]
+        if shown:
+            found.append((str(heading), shown))
+    return found
+
+
+def _shown(item: Item, request: AgentRequest, *, here: str) -> Shown:
+    count = item.count(request) if item.count else 0
+    is_silent = item.count is None or (item.is_alarm and not count)
+    return Shown(
+        label=str(item.label),
+        url=reverse(item.key),
+        icon=item.icon,
+        count="" if is_silent else str(count),
+        tone="bad" if item.is_alarm and count else None,
+        is_here=item.key == here,
+    )

@@ -1,0 +1,139 @@
+from datetime import date
+
+from django.urls import URLPattern, path, register_converter
+
+from gensvar.screens.setup.views import (
+    access,
+    catalogue,
+    clients,
+    groups,
+    hours,
+    importing,
+    jobs,
+    mail_trouble,
+    mailboxes,
+    overview,
+    people,
+    providers,
+    roles,
+    texts,
+    tokens,
+    webhooks,
+)
+
+
+class Day:
+    """A date in an address."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date | str) -> str:
+        return str(value)
+
+
+register_converter(Day, "day")
+
+_PEOPLE: list[URLPattern] = [
+    path("medarbetare/", people.people, name="setup_people"),
+    path("medarbetare/ny/", people.new_person, name="setup_new_person"),
+    path("medarbetare/<int:agent_id>/", people.person, name="setup_person"),
+    path("medarbetare/<int:agent_id>/lank/", people.link, name="setup_password_link"),
+    path("medarbetare/<int:agent_id>/avsluta/", people.ending, name="setup_ending"),
+    path("medarbetare/<int:agent_id>/andra-faktorn/", people.resetting, name="setup_resetting"),
+    path("medarbetare/<int:agent_id>/roll/", roles.giving_role, name="setup_giving_role"),
+    path("roller/<int:grant_id>/ta/", roles.taking_role, name="setup_taking_role"),
+    path("behorigheter/", access.access, name="setup_access"),
+    path("behorigheter/granska/", access.review, name="setup_review"),
+    path("behorigheter/fil/<slug:kind>/", access.access_file, name="setup_access_file"),
+    path("grupper/", groups.groups, name="setup_groups"),
+    path("grupper/ny/", groups.new_group, name="setup_new_group"),
+    path("grupper/<int:group_id>/", groups.group, name="setup_group"),
+    path("grupper/<int:group_id>/stang/", groups.closing, name="setup_closing_group"),
+    path("grupper/<int:group_id>/medlem/", groups.joining, name="setup_joining_group"),
+    path(
+        "grupper/<int:group_id>/medlem/<int:agent_id>/", groups.leaving, name="setup_leaving_group"
+    ),
+]
+_MISSIONS: list[URLPattern] = [
+    path("uppdragsgivare/", clients.clients, name="setup_clients"),
+    path("uppdragsgivare/ny/", clients.new_client, name="setup_new_client"),
+    path("uppdragsgivare/<int:client_id>/", clients.client, name="setup_client"),
+    path("oppettider/", hours.hours, name="setup_hours"),
+    path("oppettider/<int:client_id>/dag/", hours.new_day, name="setup_new_day"),
+    path("oppettider/<int:client_id>/dag/<day:on>/", hours.day_away, name="setup_day_away_all"),
+    path(
+        "oppettider/<int:client_id>/dag/<day:on>/<slug:channel>/",
+        hours.day_away,
+        name="setup_day_away",
+    ),
+    path("oppettider/<int:client_id>/<slug:channel>/", hours.week, name="setup_week"),
+    path("texter/", texts.texts, name="setup_texts"),
+    path("texter/<int:client_id>/<slug:use>/<slug:language>/", texts.text, name="setup_text"),
+    path("texter/<int:text_id>/ta-tillbaka/", texts.withdrawing, name="setup_withdrawing_text"),
+    path("amnen/", catalogue.subjects, name="setup_subjects"),
+    path("amnen/nytt/", catalogue.new_subject, name="setup_new_subject"),
+    path("amnen/import/", importing.importing, name="setup_import"),
+    path("amnen/fil/<slug:kind>/", catalogue.subjects_file, name="setup_subjects_file"),
+    path("amnen/<int:subject_id>/", catalogue.subject, name="setup_subject"),
+    path("amnen/<int:subject_id>/avveckla/", catalogue.retiring, name="setup_retiring"),
+    path("omraden/nytt/", catalogue.new_area, name="setup_new_area"),
+    path("omraden/<int:area_id>/", catalogue.area, name="setup_area"),
+]
+_MAIL: list[URLPattern] = [
+    path("brevlador/", mailboxes.mailboxes, name="setup_mailboxes"),
+    path("brevlador/ny/", mailboxes.new_mailbox, name="setup_new_mailbox"),
+    path("brevlador/stoppade/", mail_trouble.stopped, name="setup_stopped"),
+    path("brevlador/stoppade/<int:suppression_id>/", mail_trouble.lifting, name="setup_lifting"),
+    path("brevlador/olasbara/", mail_trouble.unreadable, name="setup_unreadable"),
+    path("brevlador/olasbara/<int:raw_mail_id>/", mail_trouble.raw_mail, name="setup_raw_mail"),
+    path("brevlador/misslyckade/", mail_trouble.failures, name="setup_failures"),
+    path("brevlador/<int:mailbox_id>/", mailboxes.mailbox, name="setup_mailbox"),
+    path("brevlador/<int:mailbox_id>/hamta/", mailboxes.fetching, name="setup_fetching"),
+    path(
+        "brevlador/<int:mailbox_id>/hamta/sluta/",
+        mailboxes.fetching_no_more,
+        name="setup_fetching_no_more",
+    ),
+    path("brevlador/<int:mailbox_id>/prova/", mailboxes.trying, name="setup_trying"),
+]
+_PROGRAMS: list[URLPattern] = [
+    path("nycklar/", tokens.tokens, name="setup_tokens"),
+    path("nycklar/ny/", tokens.new_token, name="setup_new_token"),
+    path("nycklar/<int:token_id>/aterkalla/", tokens.revoking, name="setup_revoking_token"),
+    path("webhooks/", webhooks.webhooks, name="setup_webhooks"),
+    path("webhooks/ny/", webhooks.new_webhook, name="setup_new_webhook"),
+    path("webhooks/<int:webhook_id>/", webhooks.webhook, name="setup_webhook"),
+    path(
+        "webhooks/<int:webhook_id>/avsluta/", webhooks.ending_webhook, name="setup_ending_webhook"
+    ),
+    path("webhooks/<int:webhook_id>/nyckel/", webhooks.new_secret, name="setup_webhook_secret"),
+    path("webhooks/<int:webhook_id>/prova/", webhooks.trying_webhook, name="setup_trying_webhook"),
+    path(
+        "webhooks/<int:webhook_id>/igen/<int:delivery_id>/",
+        webhooks.repetition,
+        name="setup_repetition",
+    ),
+    path("inloggning/", providers.providers, name="setup_providers"),
+    path("inloggning/ny/", providers.new_provider, name="setup_new_provider"),
+    path("inloggning/<int:provider_id>/", providers.provider, name="setup_provider"),
+    path(
+        "inloggning/<int:provider_id>/avsluta/",
+        providers.ending_provider,
+        name="setup_ending_provider",
+    ),
+    path("jobb/", jobs.jobs, name="setup_jobs"),
+    path("jobb/<int:job_id>/igen/", jobs.trying_job, name="setup_trying_job"),
+    path("jobb/<int:job_id>/ge-upp/", jobs.giving_up_job, name="setup_giving_up_job"),
+    path("handelser/", jobs.record, name="setup_record"),
+    path("handelser/prova/", jobs.checking, name="setup_checking"),
+]
+urlpatterns: list[URLPattern] = [
+    path("", overview.overview, name="setup"),
+    *_PEOPLE,
+    *_MISSIONS,
+    *_MAIL,
+    *_PROGRAMS,
+]

@@ -1,0 +1,1 @@
+"""The pages of settings, a file for each kind."""
