@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Q
+from django.utils.timezone import now
 from ninja import Query, Router, Schema
 from pydantic import Field
 
@@ -10,7 +11,7 @@ from gensvar.foundation.integrations.exports import Column
 from gensvar.foundation.integrations.listing import AS_FILE, ListAsked, listed
 from gensvar.foundation.integrations.paging import Page
 from gensvar.foundation.people.access import AgentRequest, reach, requires
-from gensvar.foundation.people.models import Agent, Group
+from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
 
 groups = Router(tags=["groups"])
 agents = Router(tags=["agents"])
@@ -89,10 +90,10 @@ def list_groups(request: AgentRequest, asked: Query[GroupAsked]) -> Any:
 @requires("cases.read")
 def list_agents(request: AgentRequest, asked: Query[AgentAsked]) -> Any:
     seen = reach(request.identity, "cases.read")
-    # Who works for every client works for each of those seen.
-    here = Q(grants__client__in=seen.clients) | Q(groups__in=seen.groups)
-    rows = Agent.objects.filter(is_active=True, is_service=False)
-    rows = rows.filter(pk__in=Agent.objects.filter(here).values("pk"))
+    held = RoleGrant.objects.in_force(at=now()).filter(client__in=seen.clients)
+    colleagues = Membership.objects.filter(group__in=seen.groups, until=None)
+    here = Q(pk__in=held.values("agent")) | Q(pk__in=colleagues.values("agent"))
+    rows = Agent.objects.filter(here, is_active=True, is_service=False)
     if asked.group:
         rows = rows.filter(groups__code=asked.group).distinct()
     return listed(

@@ -133,6 +133,8 @@ def test_a_case_is_given_to_somebody_who_works_for_its_client(
     assert program.post(path, {"agent_id": ada.pk}).json()["agent"] == "Ada Lind"
     assert program.get("/cases", agent=ada.pk).json()["count"] == 1
     assert program.post(path, {"agent_id": 10**9}).status_code == 422
+    ada.grants.update(until=ada.created_at)
+    assert program.post(path, {"agent_id": ada.pk}).status_code == 422
 
 
 def test_what_happened_is_told_in_order(program: Program, case: Any) -> None:

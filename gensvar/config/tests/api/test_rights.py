@@ -229,3 +229,16 @@ def test_a_department_sees_only_what_was_handed_over_to_it(
 
     assert browser.get("/api/v1/cases").json()["count"] == 1
     assert browser.get("/api/v1/contacts").json()["count"] == 1
+
+
+def test_agents_and_groups_are_those_of_ones_own_client(
+    program: Program, energi_program: Program, ada: Any, kundtjanst: Any, admin: Any
+) -> None:
+    names = {agent["name"] for agent in program.get("/agents").json()["items"]}
+    of_group = program.get("/agents", group="KUNDTJANST").json()
+
+    assert "Ada Lind" in names
+    assert "Alva Norén" not in names
+    assert of_group["count"] == 2
+    assert of_group["items"][0]["groups"] == ["KUNDTJANST"]
+    assert energi_program.get("/agents").json()["count"] == 0

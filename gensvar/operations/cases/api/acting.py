@@ -109,10 +109,10 @@ def create_reopening(request: AgentRequest, case: str, body: ReasonIn | None = N
 @router.post("/{case}/assignment", response=CaseOut, summary="Make a case somebody's")
 @requires("cases.write")
 def create_assignment(request: AgentRequest, case: str, body: AssignmentIn) -> Any:
-    found = found_case(case)
-    agent = found_agent(found.client, body.agent_id)
+    found, at = found_case(case), now()
+    agent = found_agent(found.client, body.agent_id, at=at)
     group = found_group(found.client, body.group, pointer="#/group")
-    assign(found, agent=agent, group=group, by=request.user, at=now())
+    assign(found, agent=agent, group=group, by=request.user, at=at)
     return whole(found)
 
 

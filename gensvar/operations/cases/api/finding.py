@@ -1,14 +1,15 @@
 """Find what a path or a body names, among what the caller may see."""
 
+from datetime import datetime
 from typing import cast
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.integrations.problems import invalid
-from gensvar.foundation.people.models import Agent, Group
+from gensvar.foundation.people.models import Agent, Group, RoleGrant
 from gensvar.operations.cases.models import Case
 from gensvar.operations.knowledge.models import Subject
 
@@ -38,12 +39,12 @@ def found_group(client: Client, code: str | None, *, pointer: str) -> Group | No
     return group
 
 
-def found_agent(client: Client, agent_id: int | None) -> Agent | None:
+def found_agent(client: Client, agent_id: int | None, *, at: datetime) -> Agent | None:
     if agent_id is None:
         return None
-    works_here = Agent.objects.filter(pk=agent_id, is_active=True, is_service=False)
-    for_client = works_here.filter(grants__client=client) | works_here.filter(grants__client=None)
-    agent = for_client.distinct().first()
+    held = RoleGrant.objects.in_force(at=at).filter(Q(client=client) | Q(client=None))
+    agents = Agent.objects.filter(is_active=True, is_service=False, pk__in=held.values("agent"))
+    agent = agents.filter(pk=agent_id).first()
     if agent is None:
         raise invalid("#/agent_id", _("Nobody with this id works for this client."))
     return agent

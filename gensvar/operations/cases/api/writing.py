@@ -32,7 +32,7 @@ def create_case(request: AgentRequest, body: CaseIn) -> Any:
     at = now()
     client = client_chosen(request.identity, "cases.write", body.client)
     group = found_group(client, body.group, pointer="#/group")
-    agent = found_agent(client, body.agent_id)
+    agent = found_agent(client, body.agent_id, at=at)
     subject = found_subject(client, body.subject)
     contact = _contact(request, client, body, at=at)
     case = open_case(
