@@ -139,7 +139,7 @@ AUTH_PASSWORD_VALIDATORS = [
 # Signing in (docs/decisions: accounts are opened by an administrator, never by oneself).
 AUTHENTICATION_BACKENDS = ["gensvar.foundation.people.signin.backend.AgentBackend"]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "people_home"
 REQUIRE_SECOND_FACTOR = env_bool("GENSVAR_REQUIRE_SECOND_FACTOR", default=not DEMO)
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 ACCOUNT_ADAPTER = "gensvar.foundation.people.signin.account.AccountAdapter"

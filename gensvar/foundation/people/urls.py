@@ -29,6 +29,7 @@ def _far(view: Any) -> Any:
 
 urlpatterns: list[URLPattern] = [
     path("", views.account, name="people_account"),
+    path("hem/", views.home, name="people_home"),
     path("logga-in/", views.sign_in, name="account_login"),
     path("logga-ut/", public(account.logout), name="account_logout"),
     path("avslutat/", public(account.account_inactive), name="account_inactive"),

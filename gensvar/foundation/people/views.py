@@ -11,7 +11,7 @@ from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.views import PasswordResetConfirmView
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -25,6 +25,7 @@ from gensvar.foundation.people.events import PasswordChanged
 from gensvar.foundation.people.models import ROLE_NAMES, Agent, RoleGrant, SignInProvider
 from gensvar.foundation.people.rules import Role
 from gensvar.foundation.people.signin.providers import offered_providers
+from gensvar.ui import navigation
 
 logger = logging.getLogger(__name__)
 
@@ -89,6 +90,16 @@ def answered_far_away(view: Callable[..., HttpResponse]) -> Callable[..., HttpRe
 
 sign_in = public(SignInView.as_view())
 choose_password = public(ChoosePasswordView.as_view())
+
+
+@require_safe
+@never_cache
+@signed_in
+def home(request: AgentRequest) -> HttpResponse:
+    """Lead to where one's work is: the first entry of one's menu."""
+    mine = navigation.allowed(request.identity.may)
+    work = [entry.url_name for entry in mine if entry.permission]
+    return redirect(work[0] if work else "people_account")
 
 
 @require_safe

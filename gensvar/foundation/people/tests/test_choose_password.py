@@ -23,7 +23,7 @@ def test_a_link_lets_somebody_choose_a_password_and_sign_in(browser, link, ada):
     inside = browser.post("/konto/logga-in/", {"login": ada.email, "password": NEW})
 
     assert chosen["Location"] == "/konto/logga-in/"
-    assert inside["Location"] == "/"
+    assert inside["Location"] == "/konto/hem/"
     assert list(EventRecord.objects.order_by("id").values_list("name", flat=True)) == [
         "people.password-link-made",
         "people.password-changed",

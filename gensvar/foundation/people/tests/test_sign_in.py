@@ -29,7 +29,7 @@ def test_the_right_password_opens_and_is_recorded(browser, ada):
     answer = sign_in(browser, email="Ada@Exempelby.example")
 
     assert answer.status_code == 302
-    assert answer["Location"] == "/"
+    assert answer["Location"] == "/konto/hem/"
     assert browser.session["_auth_user_id"] == str(ada.pk)
     assert names() == ["people.signed-in"]
     assert EventRecord.objects.get().payload == {"agent_id": ada.pk, "way": "password"}
@@ -49,7 +49,7 @@ def test_nobody_is_led_to_another_house_after_signing_in(browser, ada):
         f"{SIGN_IN}?next=https://evil.example/", {"login": ada.email, "password": PASSWORD}
     )
 
-    assert answer["Location"] == "/"
+    assert answer["Location"] == "/konto/hem/"
 
 
 @pytest.mark.parametrize("email", ["ada@exempelby.example", "nobody@exempelby.example"])
@@ -140,3 +140,13 @@ def test_the_language_of_the_agent_is_used_from_then_on(browser, ada):
     answer = sign_in(browser)
 
     assert answer.cookies["gensvar_language"].value == "en"
+
+
+@pytest.mark.parametrize(
+    ("who", "where"),
+    [("ada", "/skrivbord/"), ("hanna", "/handlaggare/"), ("admin", "/installningar/")],
+)
+def test_signing_in_leads_to_where_ones_work_is(browser, request, who, where):
+    browser.force_login(request.getfixturevalue(who))
+
+    assert browser.get("/konto/hem/")["Location"] == where
