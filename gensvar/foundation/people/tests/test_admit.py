@@ -36,11 +36,11 @@ def people(request):
 
 
 urlpatterns = [
-    path("konto/", include("gensvar.foundation.people.urls")),
     path("cases/", cases),
     path("harm/", harm),
     path("people/", people),
     path("me/", signed_in(lambda request: HttpResponse(str(request.identity.agent_id)))),
+    path("", include("gensvar.config.urls")),
 ]
 pytestmark = pytest.mark.urls(__name__)
 
