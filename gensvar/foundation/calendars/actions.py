@@ -1,7 +1,7 @@
 """Publish when a client answers: its weeks, and the days that are different."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
@@ -97,7 +97,7 @@ def publish_deviation(
     _lock(client)
     if Deviation.objects.filter(client=client, on=on, channel=channel).exists():
         raise DeviationThere
-    spans = [(one.opens, one.closes) for one in intervals] or [(None, None)]
+    spans: list[tuple[time | None, time | None]] = [(one.opens, one.closes) for one in intervals]
     Deviation.objects.bulk_create(
         Deviation(
             client=client,
@@ -108,7 +108,7 @@ def publish_deviation(
             reason=reason.strip(),
             published_at=at,
         )
-        for opens, closes in spans
+        for opens, closes in spans or [(None, None)]
     )
     announce(
         DeviationPublished(

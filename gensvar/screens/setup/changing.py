@@ -196,18 +196,20 @@ def _shown(bound: forms.BoundField, value: Any) -> str:
     if isinstance(kind, forms.BooleanField):
         return _("on") if value else _("off")
     if isinstance(kind, forms.ModelChoiceField):
-        row = (
-            value
-            if hasattr(value, "pk")
-            else kind.queryset.filter(pk=value).first()
-            if value
-            else None
-        )
-        return kind.label_from_instance(row) if row else "–"
+        return _row_shown(kind, value)
     if isinstance(kind, forms.ChoiceField):
-        names = {str(key): str(label) for key, label in kind.choices if not isinstance(label, list)}
+        choices: Any = kind.choices
+        names = {str(key): str(label) for key, label in choices}
         chosen = value if isinstance(value, list | tuple) else [value]
         return ", ".join(names.get(str(one), str(one)) for one in chosen if one) or "–"
     written = kind.prepare_value(value) if value not in (None, "") else None
     text = " ".join(str(written).split()) if written is not None else "–"
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+
+
+def _row_shown(field: "forms.ModelChoiceField[Any]", value: Any) -> str:
+    if not value:
+        return "–"
+    rows: Any = field.queryset
+    row = value if hasattr(value, "pk") else rows.filter(pk=value).first()
+    return str(field.label_from_instance(row)) if row else "–"

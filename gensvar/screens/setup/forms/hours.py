@@ -5,8 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.dates import WEEKDAYS
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as __
+from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.calendars.actions import check
 from gensvar.foundation.calendars.rules import END_OF_DAY, Interval, written
@@ -36,7 +35,7 @@ class Intervals(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:
-            return tuple(initial or ()) != self.to_python(data)
+            return bool(tuple(initial or ()) != self.to_python(data))
         except forms.ValidationError:
             return True
 
@@ -74,20 +73,20 @@ class DeviationForm(SettingsForm):
     """A day on which other hours are kept."""
 
     on = forms.DateField(
-        label=__("Day"),
+        label=_("Day"),
         widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={
-            "required": __("Choose a day."),
-            "invalid": __("Write the day as year-month-day, such as 2026-12-31."),
+            "required": _("Choose a day."),
+            "invalid": _("Write the day as year-month-day, such as 2026-12-31."),
         },
     )
     channel = forms.ChoiceField(
-        label=__("Channel"), required=False, choices=[("", __("All")), *Channel.choices]
+        label=_("Channel"), required=False, choices=[("", _("All")), *Channel.choices]
     )
     intervals = Intervals(
-        label=__("Open"),
+        label=_("Open"),
         required=False,
         max_length=120,
-        help_text=__("Such as 8–12. Empty: closed all day."),
+        help_text=_("Such as 8–12. Empty: closed all day."),
     )
-    reason = text(__("Why"), 200, required=False, help=__("Customers read it: Midsummer Eve."))
+    reason = text(_("Why"), 200, required=False, help=_("Customers read it: Midsummer Eve."))

@@ -50,7 +50,7 @@ def address(label: Any, *, required: bool = True, help: Any = "") -> Any:
     )
 
 
-class Named(forms.ModelChoiceField):
+class Named(forms.ModelChoiceField):  # type: ignore[type-arg]
     """A choice among rows, called what a person calls them."""
 
     def __init__(self, *args: Any, named: str = "", **more: Any) -> None:

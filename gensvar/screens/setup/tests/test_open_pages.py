@@ -118,5 +118,3 @@ def test_the_last_change_is_told_with_who_made_it(page, desk, tek_gata):
 
     assert "by Alva Norén" in told
     assert "name: Gata och park → Gator" in told
-
-

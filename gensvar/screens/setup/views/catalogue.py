@@ -3,8 +3,7 @@ from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.timezone import now
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as __
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gensvar.foundation.integrations.actions import note_export
@@ -38,13 +37,13 @@ EVENTS = (
 )
 # Headings that the import understands again.
 FILE: list[Column[Subject]] = [
-    Column("name", lambda row: row.name, __("Subject")),
-    Column("area", lambda row: row.area.name, __("Service area")),
-    Column("department", lambda row: row.area.department, __("Department")),
-    Column("group", lambda row: row.group.code if row.group else "", __("Answer group")),
-    Column("tier", lambda row: row.tier, __("Tier")),
+    Column("name", lambda row: row.name, _("Subject")),
+    Column("area", lambda row: row.area.name, _("Service area")),
+    Column("department", lambda row: row.area.department, _("Department")),
+    Column("group", lambda row: row.group.code if row.group else "", _("Answer group")),
+    Column("tier", lambda row: row.tier, _("Tier")),
     Column(
-        "is_public", lambda row: _("yes") if row.is_public else _("no"), __("Shown to customers")
+        "is_public", lambda row: _("yes") if row.is_public else _("no"), _("Shown to customers")
     ),
 ]
 

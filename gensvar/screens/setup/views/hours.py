@@ -86,7 +86,7 @@ def hours(request: AgentRequest) -> HttpResponse:
         title=_("Opening hours and holidays"),
         client=client,
         weeks=[
-            (channel, label, _as_citizens_read(week) if (week := _week(client, channel)) else [])
+            (channel, label, _as_citizens_read(kept) if (kept := _week(client, channel)) else [])
             for channel, label in Channel.choices
         ],
         days=[

@@ -4,8 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import now
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as __
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from gensvar.foundation.people.access import AgentRequest, requires
@@ -22,19 +21,19 @@ from gensvar.screens.setup.views.catalogue import crumb
 
 MOST_SHOWN = 100
 WORDS = {
-    "group": __("There is no open group with the code “%(value)s”."),
-    "heading": __("The first line needs a heading for “%(value)s”."),
-    "long": __("“%(value)s…” is longer than 120 letters."),
-    "no-area": __("The service area is missing."),
-    "no-name": __("The name of the subject is missing."),
-    "public": __("“%(value)s” is neither yes nor no."),
-    "retired": __("“%(value)s” is retired. Restore it first, or leave it out."),
-    "rows": __("A table has at most %(value)s rows. Divide it."),
-    "table": __("This is not a table that can be read (%(value)s)."),
-    "tier": __("“%(value)s” is no tier: write 1, 2 or 3."),
-    "twice": __("The same subject stands on line %(value)s."),
+    "group": _("There is no open group with the code “%(value)s”."),
+    "heading": _("The first line needs a heading for “%(value)s”."),
+    "long": _("“%(value)s…” is longer than 120 letters."),
+    "no-area": _("The service area is missing."),
+    "no-name": _("The name of the subject is missing."),
+    "public": _("“%(value)s” is neither yes nor no."),
+    "retired": _("“%(value)s” is retired. Restore it first, or leave it out."),
+    "rows": _("A table has at most %(value)s rows. Divide it."),
+    "table": _("This is not a table that can be read (%(value)s)."),
+    "tier": _("“%(value)s” is no tier: write 1, 2 or 3."),
+    "twice": _("The same subject stands on line %(value)s."),
 }
-HEADINGS = {"name": __("Subject"), "area": __("Service area")}
+HEADINGS = {"name": _("Subject"), "area": _("Service area")}
 
 
 def _in_words(faults: Sequence[Fault]) -> list[tuple[int, str]]:

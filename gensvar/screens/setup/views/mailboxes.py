@@ -1,5 +1,3 @@
-from typing import cast
-
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import Max
@@ -194,7 +192,7 @@ def _to_try(request: AgentRequest, mailbox_id: int) -> Pickup | HttpResponse:
 def trying(request: AgentRequest, mailbox_id: int) -> HttpResponse:
     """Sign in at the server now and say how it went; no transaction waits for the network."""
     with transaction.atomic():
-        found = cast(Pickup | HttpResponse, _to_try(request, mailbox_id))
+        found = _to_try(request, mailbox_id)
     if isinstance(found, HttpResponse):
         return found
     problem = _problem_with(found)
