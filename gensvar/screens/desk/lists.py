@@ -211,7 +211,7 @@ def saved_beside(
             view.name,
             "filter",
             f"{base}?{view.conditions}",
-            capped(counts[f"saved-{view.pk}"]),
+            capped(counts[key]) if (key := f"saved-{view.pk}") in counts else "",
             "",
             current == read_saved(view),
             view.pk,

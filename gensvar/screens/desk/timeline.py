@@ -134,7 +134,11 @@ def _assigned(entry: Assigned, story: Story) -> Line | None:
     is_part_of_hand_over = any(
         isinstance(other, Handed | FedBack) and other.at == entry.at for other in story.entries
     )
-    if is_part_of_hand_over:
+    is_from_the_start = any(
+        isinstance(other, Moved) and other.is_first and other.at == entry.at
+        for other in story.entries
+    )
+    if is_part_of_hand_over or is_from_the_start:
         return None
     if entry.is_own:
         return "fact", "user", entry.who, _("took the case"), {}

@@ -15,7 +15,7 @@ from gensvar.operations.cases.models import Case, State
 from gensvar.operations.cases.queries import choices
 from gensvar.operations.cases.queries.conditions import ME, Conditions, matching
 from gensvar.operations.cases.queries.history import history_of
-from gensvar.operations.cases.queries.listing import ordered, rows_of
+from gensvar.operations.cases.queries.listing import rows_of
 from gensvar.operations.cases.queries.story import Handed, Story, story_of
 from gensvar.screens.desk.forms import ReplyForm
 from gensvar.screens.desk.history import sentences
@@ -79,7 +79,7 @@ def draw(
 
 
 def _mine(request: AgentRequest, case: Case, moments: Moments) -> list[dict[str, Any]]:
-    """Return the agent's own open cases; the column keeps its place from case to case."""
+    """Return the agent's own open cases: those that wait for us, then the customer's turn."""
     own = matching(
         MINE, me=request.user.pk, at=moments.at, only_client=only_client(request.identity)
     )
@@ -94,7 +94,7 @@ def _mine(request: AgentRequest, case: Case, moments: Moments) -> list[dict[str,
             "tone": moments.tone(row.state, row.since),
             "is_current": row.pk == case.pk,
         }
-        for row in rows_of(ordered(own, "state_since", is_falling=False)[:MOST_MINE])
+        for row in rows_of(own.order_by("-state", "state_since", "pk")[:MOST_MINE])
     ]
 
 

@@ -40,7 +40,7 @@ def cases(request: AgentRequest) -> HttpResponse:
     place = lists.place_in(request.GET)
     shown = page(listed, place)
     saved = list(SavedView.objects.filter(owner=request.user.pk).order_by("name"))
-    counts = _counts(request, saved, listed, at)
+    counts = _counts(request, saved, conditions, listed, at)
     is_whole = not (shown.before or shown.after)
     total = len(shown.rows) if is_whole else counts["listed"]
     context = {
@@ -83,15 +83,20 @@ def _matching(
 
 
 def _counts(
-    request: AgentRequest, saved: list[SavedView], listed: QuerySet[Case], at: datetime
+    request: AgentRequest,
+    saved: list[SavedView],
+    conditions: Conditions,
+    listed: QuerySet[Case],
+    at: datetime,
 ) -> dict[str, int]:
-    views = (*lists.MINE, *lists.GROUPS)
-    counting = {view.key: _matching(request, view.conditions, at) for view in views}
-    for view in saved:
-        kept = lists.read_saved(view)
-        among = matching_cases(kept.ord) if kept.ord else None
-        counting[f"saved-{view.pk}"] = _matching(request, kept, at, among)
-    return counted({**counting, "listed": listed})
+    """Count the views and this list; one that looks for words is not counted beside others."""
+    everybody = {view.key: view.conditions for view in (*lists.MINE, *lists.GROUPS)}
+    own = {f"saved-{view.pk}": lists.read_saved(view) for view in saved}
+    kept = {**everybody, **{key: one for key, one in own.items() if not one.ord}}
+    known = next((key for key, one in kept.items() if one == conditions), None)
+    counting = {key: _matching(request, one, at) for key, one in kept.items()}
+    counts = counted(counting if known else {**counting, "listed": listed})
+    return {**counts, "listed": counts[known or "listed"]}
 
 
 def _headers(conditions: Conditions, place: Place, base: str) -> dict[str, dict[str, str]]:
