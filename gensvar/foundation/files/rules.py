@@ -7,6 +7,7 @@ from typing import Final
 
 # All files of one message together, as mail allows.
 MOST_BYTES: Final = 25 * 2**20
+MOST_FILES: Final = 15
 LONGEST_NAME: Final = 120
 
 _ZIP: Final = re.compile(rb"PK\x03\x04")

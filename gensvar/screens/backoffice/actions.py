@@ -5,13 +5,14 @@ to the client: the view has checked whose case it is, and for the act itself the
 client's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.foundation.files.actions import store_file
 from gensvar.foundation.people.access import Reach, seeing_as
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
@@ -24,7 +25,7 @@ from gensvar.operations.cases.actions import (
     write_note,
 )
 from gensvar.operations.cases.models import Case, Feedback, State
-from gensvar.operations.contacts.actions import register_contact
+from gensvar.operations.contacts.actions import Enclosure, register_contact
 from gensvar.operations.contacts.models import Direction
 from gensvar.screens.backoffice.queries import way_of_answer
 
@@ -34,7 +35,14 @@ class NoWayToWrite(Refused):
 
 
 @transaction.atomic
-def answer_in_writing(case: Case, text: str, *, by: Agent, at: datetime) -> None:
+def answer_in_writing(
+    case: Case,
+    text: str,
+    *,
+    files: Sequence[tuple[str, bytes]] = (),
+    by: Agent,
+    at: datetime,
+) -> None:
     """Send the answer to the customer, and tell that the customer has got it."""
     with _as_client(case, by):
         case = _still_ours(case)
@@ -46,6 +54,7 @@ def answer_in_writing(case: Case, text: str, *, by: Agent, at: datetime) -> None
             text,
             channel=way.channel,
             recipients=[way.address] if way.address else [],
+            enclosures=[Enclosure(store_file(content, at=at), name) for name, content in files],
             by=by,
             at=at,
             next_state=case.state,

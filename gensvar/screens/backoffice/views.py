@@ -16,6 +16,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from gensvar.foundation.files.actions import read_file
+from gensvar.foundation.files.forms import checked_files, too_large
+from gensvar.foundation.files.uploading import brought_too_much
 from gensvar.foundation.people.access import AgentRequest, reach, requires, see_as
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.models import Case
@@ -57,9 +59,13 @@ def question(request: AgentRequest, number: str) -> HttpResponse:
 @require_POST
 def answer(request: AgentRequest, number: str) -> HttpResponse:
     case, form = _case(request, number), AnswerForm(request.POST)
+    checked = checked_files(request.FILES.getlist("files"))
+    for fault in [too_large()] if brought_too_much(request) else checked.faults:
+        form.add_error("text", fault)
 
     def act() -> None:
-        actions.answer_in_writing(case, form.cleaned_data["text"], by=request.user, at=now())
+        text = form.cleaned_data["text"]
+        actions.answer_in_writing(case, text, files=checked.files, by=request.user, at=now())
 
     return _act(request, case, form, act, "answer", _("The answer to %(number)s is on its way."))
 

@@ -14,7 +14,6 @@ RECEIPT_LASTS: Final = timedelta(hours=1)
 FOLLOWED_LASTS: Final = timedelta(minutes=60)
 
 LONGEST_TEXT: Final = 20_000
-MOST_FILES: Final = 15
 MOST_TO_ADDRESS: Final = 10
 MOST_CODES_FOR_NUMBER: Final = 3
 MOST_CODES_FROM_SENDER: Final = 20

@@ -109,6 +109,25 @@ def test_an_answer_in_writing_reaches_the_customer_and_closes_the_case(case, off
     assert "Ingen fråga väntar" in words(page)
 
 
+def test_a_picture_goes_with_the_answer(case, office):
+    office.post(
+        path(case, "svar"), {"text": "Se bilden", "files": SimpleUploadedFile("h.png", PNG)}
+    )
+
+    assert Outgoing.objects.get(purpose="answer").message.files.get().name == "h.png"
+
+
+def test_a_false_file_stops_the_answer_and_keeps_its_words(case, office):
+    upload = SimpleUploadedFile("h.png", b"MZ" + b"\0" * 60)
+
+    page = office.post(path(case, "svar"), {"text": "Se bilden", "files": upload})
+
+    assert page.status_code == 422
+    assert "är inte vad namnet säger" in words(page)
+    assert "Se bilden" in words(page)
+    assert not Outgoing.objects.exists()
+
+
 def test_an_answer_without_subject_leaves_the_case_to_the_front_desk(
     office, exempelby, tek_gata, kundtjanst, ada, eva
 ):
@@ -161,6 +180,7 @@ def test_a_call_is_told_with_channel_time_and_words(case, office):
     case.refresh_from_db()
     told = Feedback.objects.get()
     assert (told.outcome, told.channel, told.summary) == ("answered", "phone", "Vi lagar på onsdag")
+    assert told.reached_at is not None
     assert told.reached_at < told.at
     call = Contact.objects.get(channel="phone", direction="out")
     assert (call.customer, call.started_at) == (case.customer, told.reached_at)

@@ -81,6 +81,22 @@ def test_a_question_sent_twice_is_one_case(citizen):
     assert number in words(second)
 
 
+def test_going_back_after_sending_leads_to_the_receipt(citizen):
+    citizen.ask_all()
+    citizen.send()
+
+    assert citizen.get("/fraga/kontrollera/").url == "/fraga/kvitto/"
+
+
+def test_nothing_is_checked_or_sent_before_all_is_answered(citizen):
+    assert citizen.get("/fraga/kontrollera/").url == "/fraga/amne/"
+    citizen.answer("/fraga/amne/", subject="unknown")
+
+    assert citizen.get("/fraga/kontrollera/").url == "/fraga/beskriv/"
+    assert citizen.post("/fraga/kontrollera/").url == "/fraga/beskriv/"
+    assert not Case.objects.exists()
+
+
 def test_a_new_question_after_a_sent_one_is_a_new_case(citizen):
     citizen.ask_all()
     citizen.send()

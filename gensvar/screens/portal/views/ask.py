@@ -12,7 +12,8 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from gensvar.foundation.files.rules import ACCEPTED, MOST_BYTES
+from gensvar.foundation.files.forms import checked_files, too_large
+from gensvar.foundation.files.rules import ACCEPTED, MOST_BYTES, MOST_FILES
 from gensvar.foundation.files.uploading import brought_too_much
 from gensvar.foundation.people.access import Reach, seeing_as
 from gensvar.operations.cases.models import Case
@@ -20,11 +21,10 @@ from gensvar.operations.cases.rules import follow_code
 from gensvar.operations.knowledge.queries import public_areas, public_subject, subjects_like
 from gensvar.screens.portal import actions
 from gensvar.screens.portal.actions import OpenDraft
-from gensvar.screens.portal.forms import ReplyForm, TextForm, checked_files, too_large
+from gensvar.screens.portal.forms import ReplyForm, TextForm
 from gensvar.screens.portal.hours import reading
 from gensvar.screens.portal.rules import (
     DRAFT_LASTS,
-    MOST_FILES,
     STEPS,
     Question,
     is_hasty_advertising,
@@ -113,19 +113,16 @@ def reply(request: HttpRequest, portal: Portal) -> HttpResponse:
 @ask_methods
 def check(request: HttpRequest, portal: Portal) -> HttpResponse:
     """Show everything before it is sent; sending twice gives the same case."""
-    if request.method != "POST":
-        draft = _draft(request, portal)
-        if draft is None or draft.question.next_step != "check":
-            return redirect(portal.at(draft.question.next_step if draft else "subject"))
-        return _ask(request, portal, "check", draft, error="")
-    secret = request.COOKIES.get(COOKIE, "")
-    draft = actions.find_draft(secret, portal.client, at=now(), hold=True)
+    secret, is_sending = request.COOKIES.get(COOKIE, ""), request.method == "POST"
+    draft = actions.find_draft(secret, portal.client, at=now(), hold=is_sending)
     if draft is None:
-        return draw(request, portal, "gone.html", status=410)
+        return draw(request, portal, "gone.html", status=410) if is_sending else _first(portal)
     if draft.is_sent:
         return redirect(portal.at("receipt"))
     if draft.question.next_step != "check":
         return redirect(portal.at(draft.question.next_step))
+    if not is_sending:
+        return _ask(request, portal, "check", draft, error="")
     if error := _robot(request, draft):
         return _ask(request, portal, "check", draft, error=error)
     return _send(request, portal, draft)
@@ -162,6 +159,10 @@ def forget(request: HttpRequest, portal: Portal) -> HttpResponse:
     response = redirect(portal.at("start"))
     response.delete_cookie(COOKIE, samesite="Lax")
     return response
+
+
+def _first(portal: Portal) -> HttpResponse:
+    return redirect(portal.at("subject"))
 
 
 def _send(request: HttpRequest, portal: Portal, draft: OpenDraft) -> HttpResponse:

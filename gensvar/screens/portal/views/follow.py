@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gensvar.foundation.files.actions import read_file, store_file
+from gensvar.foundation.files.forms import checked_files, too_large
 from gensvar.foundation.files.uploading import brought_too_much
 from gensvar.foundation.people.access import Reach, seeing_as
 from gensvar.operations.cases.actions import Followed, Shut, try_code
@@ -25,7 +26,7 @@ from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.rules import numbers_in
 from gensvar.operations.contacts.actions import Attached
 from gensvar.screens.portal import actions
-from gensvar.screens.portal.forms import CodeForm, NumberForm, TextForm, checked_files, too_large
+from gensvar.screens.portal.forms import CodeForm, NumberForm, TextForm
 from gensvar.screens.portal.hours import reading
 from gensvar.screens.portal.jobs import mail_code
 from gensvar.screens.portal.queries import case_shown, file_shown
