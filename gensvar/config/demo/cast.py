@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 DOMAIN = "exempelby.example"
 MAILBOX = f"kundtjanst@{DOMAIN}"
+ENERGI_MAILBOX = "kundservice@energi.example"
 PASSWORD = "Exempelby-2026"  # noqa: S105 printed at every start; the demo is open to whoever sees it
 
 

@@ -16,6 +16,8 @@ PHONE = 0.894
 ANSWERED_IN_TIME = 0.85
 FEEDBACK_IN_TIME = 0.97
 TIME_LIMIT = 120
+# Calls last two minutes in the mean: log-normal with exp(mu + sigma² / 2) = 120 s.
+TALK = (4.563, 0.67)
 # Written contacts by channel, and the few who do not say who they are.
 WRITTEN = ("mail",) * 64 + ("web",) * 24 + ("visit",) * 9 + ("letter",) * 3
 UNKNOWN = 0.08
@@ -148,7 +150,7 @@ def _handled(moment: float, *, is_call: bool, draw: _Draw) -> tuple[float, float
     if is_call:
         late = draw.is_late_call()
         waited = random.uniform(121, 540) if late else random.betavariate(1.2, 2.4) * TIME_LIMIT
-        return moment + waited, moment + waited + random.lognormvariate(4.56, 0.67)
+        return moment + waited, moment + waited + random.lognormvariate(*TALK)
     # Read in the office hours of the same or the next working day.
     local = datetime.fromtimestamp(moment, ZONE)
     read_on = local.date()

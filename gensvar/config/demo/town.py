@@ -5,7 +5,8 @@ from datetime import date, datetime, time
 
 from django.contrib.auth.hashers import make_password
 
-from gensvar.config.demo.cast import GROUPS, PASSWORD, WORKERS
+from gensvar.channels.mail.models import Mailbox
+from gensvar.config.demo.cast import ENERGI_MAILBOX, GROUPS, MAILBOX, PASSWORD, WORKERS
 from gensvar.config.demo.catalogue import AREAS, topics
 from gensvar.config.demo.volumes import CLOSED, FIRST_DAY, ZONE, past_ends
 from gensvar.foundation.agreements.models import Client, StandardText
@@ -26,6 +27,7 @@ def build_town(*, at: datetime, size: int) -> dict[str, Client]:
     clients = _clients(at)
     agents = _people(clients, at)
     groups = _groups(clients, agents, at)
+    _mailboxes(groups, at)
     _catalogue(clients, groups)
     _hours(clients["exempelby"], at)
     _hours(clients["energi"], at)
@@ -103,6 +105,12 @@ def _groups(
         if worker.group
     )
     return groups
+
+
+def _mailboxes(groups: Mapping[str, Group], at: datetime) -> None:
+    for address, code in ((MAILBOX, "KUNDTJANST"), (ENERGI_MAILBOX, "ENERGI-KUND")):
+        group = groups[code]
+        Mailbox.objects.create(client=group.client, address=address, group=group, created_at=at)
 
 
 def _catalogue(clients: Mapping[str, Client], groups: Mapping[str, Group]) -> None:

@@ -213,6 +213,8 @@ def weeks_since_start(client: Client, period: Period) -> list[Week]:
     weeks = [Week("", before.count or 0, before.is_approximate)] if before else []
     for number in range(WEEKS_AFTER_START):
         starts = period.starts_on + timedelta(weeks=number)
+        if starts + timedelta(weeks=1) > period.ends_on:
+            break  # half a week would look like a fall
         week = Period(starts, starts + timedelta(weeks=1))
         start, end = week.instants()
         count = Contact.objects.filter(
