@@ -89,6 +89,7 @@ def test_the_same_seed_tells_the_same_past():
 
 @pytest.mark.django_db(transaction=True)
 def test_a_small_town_is_built_and_its_record_is_whole(settings):
+    from gensvar.channels.mail.models import Mailbox
     from gensvar.config.demo import load
     from gensvar.config.refusals import CannotRun
     from gensvar.foundation.events.actions import seal_records, verify_chain
@@ -100,6 +101,7 @@ def test_a_small_town_is_built_and_its_record_is_whole(settings):
     settings.DEMO = True
     load(size=400, seed=1, only_if_empty=False)
 
+    assert Mailbox.objects.filter(address="kundtjanst@exempelby.example").exists()
     past = Case.objects.filter(opened_at__lt=datetime(2026, 9, 1, tzinfo=UTC))
     assert past.count() == 400
     newest = Case.objects.order_by("-number").first()
