@@ -2,20 +2,19 @@
 
 from collections.abc import Callable
 from functools import wraps
-from io import BytesIO
 from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from gensvar.foundation.files.actions import read_file
+from gensvar.foundation.files.downloads import download
 from gensvar.foundation.files.forms import checked_files, too_large
 from gensvar.foundation.files.uploading import brought_too_much
 from gensvar.foundation.people.access import AgentRequest, reach, requires, see_as
@@ -123,7 +122,7 @@ def file(request: AgentRequest, number: str, kind: str, file_id: int) -> HttpRes
     found = queries.file_of(_case(request, number), kind, file_id)
     if found is None:
         raise Http404
-    return FileResponse(BytesIO(read_file(found.file)), as_attachment=True, filename=found.name)
+    return download(found.file, name=found.name)
 
 
 def _groups(request: AgentRequest) -> frozenset[int]:

@@ -324,7 +324,7 @@ def test_files_of_the_case_are_handed_out_and_others_are_not(
 
     assert "grop.png" in words(office.get(path(case)))
     response = office.get(path(case, f"fil/case/{added.pk}"))
-    assert b"".join(response.streaming_content) == PNG
+    assert response.content == PNG
     assert response["Content-Disposition"].startswith("attachment")
     assert office.get(path(case, f"fil/case/{hidden.pk}")).status_code == 404
     assert office.get(path(case, f"fil/message/{added.pk}")).status_code == 404

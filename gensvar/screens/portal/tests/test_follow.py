@@ -279,7 +279,7 @@ def test_files_are_handed_out_to_be_saved(citizen, asked):
 
     response = citizen.get(f"/folj/fil/{file.pk}/")
 
-    assert b"".join(response.streaming_content) == PNG
+    assert response.content == PNG
     assert response["Content-Disposition"].startswith("attachment")
 
 

@@ -5,11 +5,10 @@ exists or not: it repeats nothing that was typed.
 """
 
 from datetime import datetime, timedelta
-from io import BytesIO
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.utils.crypto import get_random_string
@@ -17,7 +16,8 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from gensvar.foundation.files.actions import read_file, store_file
+from gensvar.foundation.files.actions import store_file
+from gensvar.foundation.files.downloads import download
 from gensvar.foundation.files.forms import checked_files, too_large
 from gensvar.foundation.files.uploading import brought_too_much
 from gensvar.foundation.people.access import Reach, seeing_as
@@ -91,7 +91,7 @@ def file(request: HttpRequest, portal: Portal, file_id: int) -> HttpResponseBase
         found = file_shown(followed.case_id, file_id, at=now())
     if found is None:
         raise Http404
-    return FileResponse(BytesIO(read_file(found.file)), as_attachment=True, filename=found.name)
+    return download(found.file, name=found.name)
 
 
 @page
