@@ -6,6 +6,7 @@ permission reaches, so that row-level security decides what exists for them. `@p
 plainly, that nobody need sign in; `@signed_in` that any agent may, for pages about oneself.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -106,11 +107,11 @@ def identity_of(agent: Agent, *, at: datetime) -> Identity:
     Costs no query for an agent read by `with_access`, as the one of a session is.
     """
     if not hasattr(agent, "grants_held"):
-        agent = Agent.objects.with_access().get(pk=agent.pk)
+        agent = Agent.objects.with_access(agent.pk) or agent
     grants = (
-        Grant(Role(held["role"]), held["client_id"])
-        for held in agent.grants_held
-        if is_in_force(_instant(held["since"]), _instant(held["until"]), at=at)
+        Grant(Role(role), client_id)
+        for role, client_id, since, until in json.loads(agent.grants_held)
+        if is_in_force(_instant(since), _instant(until), at=at)
     )
     return Identity(
         agent_id=agent.pk, grants=tuple(grants), has_second_factor=agent.has_second_factor

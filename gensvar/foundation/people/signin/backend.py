@@ -28,4 +28,5 @@ class AgentBackend(BaseBackend):
         return agent if agent.check_password(password) else None
 
     def get_user(self, user_id: int) -> Agent | None:
-        return Agent.objects.with_access().filter(pk=user_id, is_active=True).first()
+        agent = Agent.objects.with_access(user_id)
+        return agent if agent is not None and agent.is_active else None

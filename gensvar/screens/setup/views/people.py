@@ -135,7 +135,7 @@ def person(request: AgentRequest, agent_id: int) -> HttpResponse:
             history=changes(EVENTS, {"whom_id": found.pk}),
             template="setup/person.html",
             more={
-                "person": Agent.objects.with_access().get(pk=found.pk),
+                "person": Agent.objects.with_access(found.pk),
                 "grants": grants.select_related("client", "given_by").order_by("since"),
                 "memberships": Membership.objects.filter(agent=found, until=None)
                 .select_related("group")
