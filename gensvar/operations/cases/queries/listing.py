@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import F, Q, QuerySet
 
@@ -112,16 +113,20 @@ def rows_of(cases: QuerySet[Case]) -> list[CaseRow]:
 
 def counted(lists: Mapping[str, QuerySet[Case]], *, most: int = MOST_COUNTED) -> dict[str, int]:
     """Count several lists in one query, each only up to `most`: nobody waits for a large number."""
-    if not lists:
-        return {}
     parts, values = [], []
     for name, cases in lists.items():
-        sql, given = cases.order_by().values("pk")[:most].query.sql_with_params()
+        try:
+            sql, given = cases.order_by().values("pk")[:most].query.sql_with_params()
+        except EmptyResultSet:  # among no words found, for one: nothing to ask the database
+            continue
         parts.append(f"SELECT %s, count(*) FROM ({sql}) AS counted")  # noqa: S608 Django's own SQL
         values += [name, *given]
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), values)
-        return {str(name): int(count) for name, count in cursor.fetchall()}
+    counts = dict.fromkeys(lists, 0)
+    if parts:
+        with connection.cursor() as cursor:
+            cursor.execute(" UNION ALL ".join(parts), values)
+            counts |= {str(name): int(count) for name, count in cursor.fetchall()}
+    return counts
 
 
 def _rows(cases: QuerySet[Case]) -> list[CaseRow]:

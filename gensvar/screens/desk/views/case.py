@@ -108,9 +108,16 @@ def _writing(
         "addresses": addresses,
         "is_on_portal": not addresses and case.channel == "web",
         "reply": reply,
-        "taken_back": _taken_back(request, story),
+        "written": _written(request, story, reply),
         "answers_subject": newest.subject if newest else "",
     }
+
+
+def _written(request: AgentRequest, story: Story, reply: ReplyForm | None) -> dict[str, str]:
+    """Return what stands in the composer: an answer that was not sent, or one taken back."""
+    if reply is None:
+        return {"text": _taken_back(request, story), "to": "", "copies": "", "turn": ""}
+    return {name: str(reply.data.get(name, "")) for name in ("text", "to", "copies", "turn")}
 
 
 def _taken_back(request: AgentRequest, story: Story) -> str:

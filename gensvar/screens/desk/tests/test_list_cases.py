@@ -1,0 +1,254 @@
+import csv
+import io
+import json
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from gensvar.foundation.events.models import EventRecord
+from gensvar.foundation.people.models import RoleGrant
+from gensvar.operations.cases.actions import assign, close, describe, open_case, tag
+from gensvar.operations.cases.models import Case, SavedView, Tag
+from gensvar.operations.cases.queries.conditions import Conditions
+
+
+def numbers(browser, asked=""):
+    page = browser.get(f"/arenden/{asked}").content.decode()
+    return [n for n in Case.objects.order_by("pk").values_list("number", flat=True) if n in page]
+
+
+@pytest.fixture
+def many(exempelby, eva, noon):
+    return [
+        open_case(exempelby, title=f"Fråga {number}", channel="phone", at=noon, customer=eva)
+        for number in range(120)
+    ]
+
+
+def test_the_list_shows_what_waits_and_costs_few_queries(as_ada, many, ada):
+    for number in range(3):
+        SavedView.objects.create(owner=ada, name=f"Vy {number}", conditions="kanal=phone")
+
+    with CaptureQueriesContext(connection) as queries:
+        response = as_ada.get("/arenden/")
+
+    assert response.status_code == 200
+    assert "120 ärenden" in response.content.decode()
+    said = [q for q in queries if "SAVEPOINT" not in q["sql"] and "ROLE" not in q["sql"]]
+    assert len(said) <= 8, [q["sql"][:90] for q in said]
+
+
+def test_pages_follow_each_other_without_a_gap_even_at_one_instant(as_ada, many):
+    import re
+
+    seen, address = [], "/arenden/"
+    while address:
+        page = as_ada.get(address).content.decode()
+        seen += re.findall(r'class="number">([\d-]+)<', page)
+        found = re.search(r'rel="next" href="([^"]+)"', page)
+        address = found[1].replace("&amp;", "&") if found else ""
+
+    assert seen == [case.number for case in many]
+
+    back = re.search(r'rel="prev" href="([^"]+)"', page)
+    page = as_ada.get(back[1].replace("&amp;", "&")).content.decode()
+    assert re.findall(r'class="number">([\d-]+)<', page) == [case.number for case in many[50:100]]
+
+
+@pytest.mark.parametrize("cursor", ["x", "9" * 40, "1-", "-1", "1-99999999999999999999", "%00"])
+def test_a_place_that_nobody_can_read_is_the_beginning(as_ada, gropar, cursor):
+    assert numbers(as_ada, f"?efter={cursor}") == [gropar.number]
+
+
+def test_conditions_limit_the_list(as_ada, ada, gropar, gator, exempelby, noon):
+    other = open_case(exempelby, title="Lampa", channel="phone", at=noon)
+    describe(gropar, by=ada, at=noon, subject=gator, need_type="opinion")
+    tag(gropar, "Akut", by=ada, at=noon)
+    assign(other, agent=ada, group=None, by=ada, at=noon)
+
+    for asked in [
+        f"amne={gator.pk}",
+        "behov=opinion",
+        "kanal=mail",
+        f"tagg={Tag.objects.get().pk}",
+        "agent=ingen",
+        "ord=gropar+eva",
+        f"ord={gropar.number}",
+    ]:
+        assert numbers(as_ada, f"?{asked}") == [gropar.number], asked
+    assert numbers(as_ada, "?agent=mig") == [other.number]
+    assert numbers(as_ada, "?fran=2026-05-05") == []
+    assert len(numbers(as_ada, "?fran=2026-05-04&till=2026-05-04")) == 2
+
+
+def test_a_done_case_is_listed_only_when_asked_for(as_ada, ada, gropar, gator, noon):
+    describe(gropar, by=ada, at=noon, subject=gator, need_type="opinion")
+    close(gropar, by=ada, at=noon)
+
+    assert numbers(as_ada) == []
+    assert numbers(as_ada, "?lage=klara") == [gropar.number]
+    assert numbers(as_ada, "?lage=alla") == [gropar.number]
+
+
+@pytest.mark.parametrize(
+    "asked", ["amne=x", "lage=borta", "fran=igår", "agent=Ada", "kanal=fax2", "grupp=9" + "9" * 30]
+)
+def test_a_condition_that_says_nothing_is_named(as_ada, gropar, asked):
+    page = as_ada.get(f"/arenden/?{asked}").content.decode()
+
+    assert "gick inte att läsa" in page
+    assert gropar.number in page
+
+
+def test_an_empty_list_says_which_condition_to_drop(as_ada, gropar):
+    page = as_ada.get("/arenden/?kanal=sms").content.decode()
+
+    assert "Utan villkoret Kanal" in page
+
+
+def test_an_address_reads_back_as_the_conditions_it_was_made_of():
+    asked = Conditions(lage="klara", amne=3, agent="mig", ord="å & ö")
+
+    from django.http import QueryDict
+
+    assert Conditions.read(QueryDict(asked.address()).dict()) == (asked, ())
+
+
+def test_a_client_representative_sees_nothing_of_another_client(
+    browser, representative, gropar, energis, energi
+):
+    browser.force_login(representative)
+
+    page = browser.get("/arenden/?lage=alla").content.decode()
+    assert energis.number in page
+    assert gropar.number not in page
+    assert "1 ärende<" in page
+    assert numbers(browser, "?ord=gropar") == []
+    assert browser.get(f"/arenden/{gropar.number}/").status_code == 404
+    assert browser.get("/sok/?q=gropar").status_code == 403
+    assert browser.get("/kunder/K-1001/").status_code == 403
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_export_holds_what_may_be_seen_and_is_written_down(
+    browser, representative, gropar, energis
+):
+    browser.force_login(representative)
+
+    def fetched(form):
+        answer = browser.get(f"/arenden/export.{form}?lage=alla&ord=avtal")
+        assert answer.status_code == 200
+        return b"".join(answer.streaming_content).decode()
+
+    rows = list(csv.reader(io.StringIO(fetched("csv").lstrip("\ufeff")), delimiter=";"))
+    assert [row[0] for row in rows[1:]] == [energis.number]
+    assert [item["number"] for item in json.loads(fetched("json"))["items"]] == [energis.number]
+    record = EventRecord.objects.filter(name="cases.cases-exported").first()
+    assert record.agent_id == representative.pk
+    assert record.payload["conditions"] == "lage=alla"
+
+
+def test_an_agent_may_not_export(as_ada, gropar):
+    assert as_ada.get("/arenden/export.csv").status_code == 403
+    assert "export." not in as_ada.get("/arenden/").content.decode()
+
+
+def test_chosen_cases_are_taken_together(as_ada, ada, many):
+    chosen = [case.pk for case in many[:3]]
+
+    answer = as_ada.post(
+        "/arenden/flera/", {"act": "take", "case": chosen, "back": "/arenden/?kanal=phone"}
+    )
+
+    assert answer["Location"] == "/arenden/?kanal=phone"
+    assert set(Case.objects.filter(agent=ada).values_list("pk", flat=True)) == set(chosen)
+
+
+def test_chosen_cases_get_a_subject_a_tag_and_a_group(as_ada, many, gator, kundtjanst):
+    chosen = [case.pk for case in many[:2]]
+
+    def act(**more):
+        return as_ada.post("/arenden/flera/", {"case": chosen, **more}, follow=True)
+
+    assert "Byt ämne" in act(act="subject").content.decode()
+    assert "2 ärenden ändrade" in act(act="subject", subject=gator.pk).content.decode()
+    assert "2 ärenden ändrade" in act(act="tag", name="Storm").content.decode()
+    assert "redan" in act(act="tag", name="Storm").content.decode()
+    act(act="assign", agent="", group=kundtjanst.pk)
+
+    changed = Case.objects.filter(subject=gator, tags__name="Storm", group=kundtjanst)
+    assert changed.count() == 2
+
+
+def test_only_some_may_give_work_to_others(as_ada, ada, bo, cia, many, browser):
+    data = {"act": "assign", "case": [many[0].pk], "agent": bo.pk, "group": ""}
+
+    assert as_ada.post("/arenden/flera/", data).status_code == 200  # asked again, nothing done
+    assert Case.objects.filter(agent=bo).count() == 0
+
+    browser.force_login(cia)
+    browser.post("/arenden/flera/", data)
+    assert Case.objects.filter(agent=bo).count() == 1
+
+
+def test_another_clients_case_cannot_be_among_the_chosen(as_ada, energis):
+    page = as_ada.post("/arenden/flera/", {"act": "take", "case": [energis.pk]}, follow=True)
+
+    assert "Välj först minst ett ärende" in page.content.decode()
+    energis.refresh_from_db()
+    assert energis.agent is None
+
+
+@pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "/arenden/\\evil", ""])
+def test_the_way_back_never_leads_elsewhere(as_ada, back):
+    answer = as_ada.post("/arenden/flera/", {"act": "take", "back": back})
+
+    assert "evil" not in answer["Location"] or answer["Location"].startswith("/arenden/")
+
+
+def test_a_view_is_saved_renamed_and_removed_by_its_owner_only(as_ada, ada, bo, browser, gropar):
+    as_ada.post("/arenden/vyer/", {"name": "Mejl", "conditions": "kanal=mail&skräp=1"})
+    view = SavedView.objects.get()
+    assert (view.name, view.conditions) == ("Mejl", "kanal=mail")
+    assert "Mejl" in as_ada.get("/arenden/?kanal=mail").content.decode()
+
+    again = as_ada.post("/arenden/vyer/", {"name": "Mejl", "conditions": ""}, follow=True)
+    assert "redan en vy" in again.content.decode()
+
+    as_ada.post(f"/arenden/vyer/{view.pk}/", {"name": "Post"})
+    assert SavedView.objects.get().name == "Post"
+
+    browser.force_login(bo)
+    assert browser.post(f"/arenden/vyer/{view.pk}/", {"remove": "1"}).status_code == 404
+    browser.force_login(ada)
+    browser.post(f"/arenden/vyer/{view.pk}/", {"remove": "1"})
+    assert not SavedView.objects.exists()
+
+
+def test_newer_cases_wait_behind_a_line(as_ada, gropar):
+    assert as_ada.get("/arenden/nyare/9000000000000000/").content.decode().strip() == ""
+    assert "1 ärende har kommit" in as_ada.get("/arenden/nyare/1/").content.decode()
+
+
+def test_the_palette_finds_cases_customers_and_lists(as_ada, gropar, energis):
+    def found(typed):
+        return json.loads(as_ada.get("/sok/", {"q": typed}).content)["items"]
+
+    assert [(i["group"], i["url"]) for i in found("eva")] == [
+        ("Ärenden", f"/arenden/{gropar.number}/"),
+        ("Kunder", "/kunder/K-1001/"),
+    ]
+    assert found(gropar.number)[0]["url"] == f"/arenden/{gropar.number}/"
+    assert found("hemligt") == []
+    assert found("utan ansvarig")[0]["group"] == "Listor"
+
+
+def test_a_role_for_every_client_sees_both_and_their_names(as_ada, ada, gropar, energis, noon):
+    RoleGrant.objects.create(agent=ada, role="agent", client=None, since=noon)
+
+    page = as_ada.get("/arenden/").content.decode()
+
+    assert gropar.number in page
+    assert energis.number in page
+    assert "Energi AB" in page
