@@ -9,9 +9,9 @@ from uuid import UUID
 import puremagic
 from django.core.files import File
 from django.core.files.storage import storages
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.foundation.acting import action
 from gensvar.foundation.files import vault
 from gensvar.foundation.files.models import StoredFile, Upload
 from gensvar.foundation.files.rules import (
@@ -46,7 +46,7 @@ class NoSuchUpload(Refused):
     status = 422
 
 
-@transaction.atomic
+@action
 def upload_file(content: bytes, *, name: str, by: Agent, at: datetime) -> Upload:
     """Keep a file that somebody sends ahead of what it goes with."""
     name = clean_name(name)

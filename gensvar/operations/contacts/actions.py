@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.foundation.acting import action
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.files.models import StoredFile
@@ -80,7 +80,7 @@ class Draft:
     undo: timedelta = field(default=UNDO)
 
 
-@transaction.atomic
+@action
 def register_contact(
     client: Client,
     *,
@@ -149,7 +149,7 @@ class Attached:
     is_mislabelled: bool = False
 
 
-@transaction.atomic
+@action
 def record_message(
     contact: Contact, said: Said, *, at: datetime, files: Sequence[Attached] = ()
 ) -> Message:
@@ -172,7 +172,7 @@ def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-@transaction.atomic
+@action
 def request_message(
     client: Client,
     draft: Draft,
@@ -234,7 +234,7 @@ def request_message(
     return outgoing
 
 
-@transaction.atomic
+@action
 def withdraw_message(outgoing: Outgoing, *, by: Agent, at: datetime) -> None:
     """Take a message back before it leaves."""
     if not _advance(outgoing, Outgoing.State.CANCELLED, {Outgoing.State.QUEUED}, at=at):
@@ -250,7 +250,7 @@ def withdraw_message(outgoing: Outgoing, *, by: Agent, at: datetime) -> None:
     )
 
 
-@transaction.atomic
+@action
 def begin_sending(outgoing: Outgoing, *, until: datetime, at: datetime) -> bool:
     """Take a message to send it; false if it was withdrawn or somebody else has it.
 
@@ -266,7 +266,7 @@ def begin_sending(outgoing: Outgoing, *, until: datetime, at: datetime) -> bool:
     return bool(taken)
 
 
-@transaction.atomic
+@action
 def postpone(outgoing: Outgoing, *, until: datetime, detail: str, at: datetime) -> None:
     """The world did not take the message just now: try again later."""
     if _advance(outgoing, Outgoing.State.QUEUED, {Outgoing.State.LEAVING}, at=at, detail=detail):
@@ -274,7 +274,7 @@ def postpone(outgoing: Outgoing, *, until: datetime, detail: str, at: datetime) 
         outgoing.save(update_fields=["not_before"])
 
 
-@transaction.atomic
+@action
 def mark_sent(outgoing: Outgoing, *, provider_id: str, at: datetime, detail: str = "") -> None:
     """The channel handed the message over to the world."""
     if _advance(outgoing, Outgoing.State.SENT, set(Outgoing.ON_THEIR_WAY), at=at, detail=detail):
@@ -291,7 +291,7 @@ def mark_sent(outgoing: Outgoing, *, provider_id: str, at: datetime, detail: str
         )
 
 
-@transaction.atomic
+@action
 def mark_failed(outgoing: Outgoing, *, state: str, detail: str, at: datetime) -> None:
     """The message did not arrive; people who wait for it are told by who reacts to this."""
     before = set(Outgoing.State) - {Outgoing.State.CANCELLED, Outgoing.State(state)}
@@ -307,13 +307,13 @@ def mark_failed(outgoing: Outgoing, *, state: str, detail: str, at: datetime) ->
         )
 
 
-@transaction.atomic
+@action
 def mark_delivered(outgoing: Outgoing, *, at: datetime, detail: str = "") -> None:
     """The receiving side says that it has the message."""
     _advance(outgoing, Outgoing.State.DELIVERED, {Outgoing.State.SENT}, at=at, detail=detail)
 
 
-@transaction.atomic
+@action
 def suppress(client: Client, address: str, *, because: str, at: datetime) -> None:
     """Stop sending to an address that does not exist."""
     suppression, is_new = Suppression.objects.get_or_create(
@@ -326,7 +326,7 @@ def suppress(client: Client, address: str, *, because: str, at: datetime) -> Non
         announce(AddressSuppressed(suppression_id=suppression.pk, client_id=client.pk), at=at)
 
 
-@transaction.atomic
+@action
 def lift_suppression(suppression: Suppression, *, by: Agent, at: datetime) -> None:
     """Let mail go to an address again; should it come back once more, it is stopped anew."""
     in_force = Suppression.objects.filter(pk=suppression.pk, lifted_at=None)

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.foundation.acting import action
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
@@ -25,7 +26,7 @@ class AddressTaken(Refused):
     message = _("Another customer already has this address.")
 
 
-@transaction.atomic
+@action
 def recognise(
     client: Client, *, kind: str, value: str, at: datetime, name: str = "", language: str = ""
 ) -> Customer:
@@ -45,7 +46,7 @@ def recognise(
         return Customer.objects.with_address(kind, written).get(client=client)
 
 
-@transaction.atomic
+@action
 def add_customer(
     client: Client,
     *,
@@ -80,7 +81,7 @@ def add_customer(
     return customer
 
 
-@transaction.atomic
+@action
 def change_customer(customer: Customer, *, by: Agent | None, at: datetime, **changes: Any) -> None:
     """Correct what is known about a customer: name, kind, language."""
     changed = tuple(key for key, value in changes.items() if getattr(customer, key) != value)
@@ -100,7 +101,7 @@ def change_customer(customer: Customer, *, by: Agent | None, at: datetime, **cha
     )
 
 
-@transaction.atomic
+@action
 def add_address(
     customer: Customer, *, kind: str, value: str, by: Agent | None, at: datetime
 ) -> Address:

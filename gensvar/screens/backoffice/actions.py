@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.foundation.acting import action
 from gensvar.foundation.files.actions import store_file
 from gensvar.foundation.people.access import Reach, seeing_as
 from gensvar.foundation.people.models import Agent
@@ -34,7 +34,7 @@ class NoWayToWrite(Refused):
     message = _("The customer has given no address to write to. Call instead.")
 
 
-@transaction.atomic
+@action
 def answer_in_writing(
     case: Case,
     text: str,
@@ -69,7 +69,7 @@ def answer_in_writing(
         )
 
 
-@transaction.atomic
+@action
 def tell_of_contact(
     case: Case,
     *,
@@ -105,7 +105,7 @@ def tell_of_contact(
         )
 
 
-@transaction.atomic
+@action
 def give_back(case: Case, reason: str, *, by: Agent, at: datetime) -> None:
     """Let the front desk have the question again, and say why."""
     with _as_client(case, by):
@@ -119,14 +119,14 @@ def give_back(case: Case, reason: str, *, by: Agent, at: datetime) -> None:
         )
 
 
-@transaction.atomic
+@action
 def ask_front_desk(case: Case, text: str, *, by: Agent, at: datetime) -> None:
     """Ask those who handed the question over, in words that the customer never sees."""
     with _as_client(case, by):
         write_note(_still_ours(case), text, by=by, at=at)
 
 
-@transaction.atomic
+@action
 def take(case: Case, *, by: Agent, at: datetime) -> None:
     """Make the question one's own, so that colleagues leave it."""
     with _as_client(case, by):

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
-
 from gensvar.channels.mail.models import Mailbox, RawMail
 from gensvar.channels.mail.rules import claimed_message_id, identity
+from gensvar.foundation.acting import action
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +24,7 @@ class Arrived:
     uid: int | None = None
 
 
-@transaction.atomic
+@action
 def keep(arrived: Sequence[Arrived]) -> None:
     """Keep mails, all or none; one that was fetched before is left as it is."""
     RawMail.objects.bulk_create([_row(one) for one in arrived], ignore_conflicts=True)

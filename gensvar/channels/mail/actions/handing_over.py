@@ -2,15 +2,14 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from gensvar.channels.mail import texts
 from gensvar.channels.mail.models import GroupTold
+from gensvar.foundation.acting import action
 from gensvar.operations.cases.actions import notify_group
 from gensvar.operations.cases.models import HandOver
 
 
-@transaction.atomic
+@action
 def tell_group(hand_over_id: int, *, at: datetime) -> None:
     """Ask for a mail to the group; done once, however often it is asked."""
     known = HandOver.objects.select_related("case__client", "case__subject", "to_group")

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import Max
 
 from gensvar.channels.mail.events import MailboxHeardAgain, MailboxSilent
 from gensvar.channels.mail.models import AutomaticMail, Mailbox, Silence
+from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 
 
@@ -22,7 +22,7 @@ def notice_silences(*, at: datetime) -> list[Silence]:
     return begun
 
 
-@transaction.atomic
+@action
 def _begin(mailbox: Mailbox, *, since: datetime, at: datetime) -> list[Silence]:
     silence, is_new = Silence.objects.get_or_create(
         mailbox=mailbox,
@@ -38,7 +38,7 @@ def _begin(mailbox: Mailbox, *, since: datetime, at: datetime) -> list[Silence]:
     return [silence]
 
 
-@transaction.atomic
+@action
 def _end_silences(mailbox: Mailbox, *, heard_at: datetime, at: datetime) -> None:
     over = mailbox.silences.select_for_update().filter(ended_at=None, since__lt=heard_at)
     for silence in over:

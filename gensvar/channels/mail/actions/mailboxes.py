@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.mail.events import MailboxChanged, MailboxUnreachable
 from gensvar.channels.mail.models import Mailbox, Pickup
+from gensvar.foundation.acting import action
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.files.vault import seal_text
@@ -32,7 +33,7 @@ class TagsInAddress(Refused):
     status = 422
 
 
-@transaction.atomic
+@action
 def add_mailbox(
     client: Client, *, address: str, by: Agent | None, at: datetime, **settings: Any
 ) -> Mailbox:
@@ -44,7 +45,7 @@ def add_mailbox(
     return mailbox
 
 
-@transaction.atomic
+@action
 def change_mailbox(mailbox: Mailbox, *, by: Agent | None, at: datetime, **settings: Any) -> None:
     """Change what a mailbox does: name, group, receipts, pause, alarm."""
     changed = tuple(key for key, value in settings.items() if getattr(mailbox, key) != value)
@@ -56,7 +57,7 @@ def change_mailbox(mailbox: Mailbox, *, by: Agent | None, at: datetime, **settin
         _tell(mailbox, changed, by=by, at=at)
 
 
-@transaction.atomic
+@action
 def set_pickup(mailbox: Mailbox, *, by: Agent | None, at: datetime, **settings: Any) -> Pickup:
     """Fetch mail by IMAP; `secret` and `refresh_token` are sealed before they rest."""
     for plain, sealed in SECRETS.items():
@@ -72,7 +73,7 @@ def set_pickup(mailbox: Mailbox, *, by: Agent | None, at: datetime, **settings: 
     return pickup
 
 
-@transaction.atomic
+@action
 def stop_pickup(mailbox: Mailbox, *, by: Agent | None, at: datetime) -> None:
     """Fetch no more; what has been fetched remains."""
     deleted, _rows = Pickup.objects.filter(mailbox=mailbox).delete()
@@ -108,21 +109,21 @@ def _tell(mailbox: Mailbox, fields: tuple[str, ...], *, by: Agent | None, at: da
     )
 
 
-@transaction.atomic
+@action
 def set_refresh_token(pickup: Pickup, token: str) -> None:
     """Keep the newer token that the sign-in service gave us in place of the old one."""
     pickup.refresh_token_sealed = seal_text(token, purpose=PURPOSE)
     pickup.save(update_fields=["refresh_token_sealed"])
 
 
-@transaction.atomic
+@action
 def note_success(pickup: Pickup, *, at: datetime) -> None:
     """The mailbox could be opened."""
     pickup.succeeded_at, pickup.failing_since, pickup.problem = at, None, ""
     pickup.save(update_fields=["succeeded_at", "failing_since", "problem"])
 
 
-@transaction.atomic
+@action
 def note_failure(pickup: Pickup, *, because: str, at: datetime) -> None:
     """The mailbox could not be opened; the administrators are told once, when it begins."""
     known = Pickup.objects.select_for_update().get(pk=pickup.pk)

@@ -7,11 +7,10 @@ import hashlib
 import logging
 from datetime import datetime, timedelta
 
-from django.db import transaction
-
 from gensvar.channels.mail.models import AutomaticMail, RawMail
 from gensvar.channels.mail.rules import MOST_AUTOMATIC_AN_HOUR
 from gensvar.channels.mail.texts import receipt
+from gensvar.foundation.acting import action
 from gensvar.operations.cases.actions import request_receipt
 from gensvar.operations.cases.models import Case
 from gensvar.operations.contacts.models import Channel, Direction, Message
@@ -28,7 +27,7 @@ def send_owed(*, most: int, at: datetime) -> int:
     return len(looked_at)
 
 
-@transaction.atomic
+@action
 def _send(number: int, *, at: datetime) -> None:
     """Settle one debt, once, however many readers try."""
     owing = RawMail.objects.select_for_update(skip_locked=True, of=("self",))

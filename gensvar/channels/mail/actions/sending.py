@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gensvar.channels.mail import texts
 from gensvar.channels.mail.letters import Enclosed, Letter, written
 from gensvar.channels.mail.models import Mailbox, RawMail
 from gensvar.channels.mail.rules import bounce_tag, is_gone, next_sending, tagged
+from gensvar.foundation.acting import action
 from gensvar.foundation.files.actions import read_file, store_file
 from gensvar.operations.contacts.actions import (
     begin_sending,
@@ -53,7 +53,7 @@ def due(*, most: int, at: datetime) -> list[Outgoing]:
     )
 
 
-@transaction.atomic
+@action
 def prepare(outgoing: Outgoing, *, at: datetime) -> Dispatch | None:
     """Take a message and make it ready to leave; None if it may not or cannot leave.
 
@@ -86,13 +86,13 @@ def prepare(outgoing: Outgoing, *, at: datetime) -> Dispatch | None:
     )
 
 
-@transaction.atomic
+@action
 def give_up(outgoing: Outgoing, *, because: str, at: datetime) -> None:
     """The message could not even be written: show that, and let the others go."""
     mark_failed(outgoing, state=Outgoing.State.FAILED, detail=because[:2_000], at=at)
 
 
-@transaction.atomic
+@action
 def settle_sent(
     dispatch: Dispatch, *, refused: Sequence[tuple[str, int, str]], at: datetime
 ) -> None:
@@ -104,7 +104,7 @@ def settle_sent(
         settle_refused(dispatch, refused=refused, at=at)
 
 
-@transaction.atomic
+@action
 def settle_refused(
     dispatch: Dispatch, *, refused: Sequence[tuple[str, int, str]], at: datetime
 ) -> None:
@@ -116,7 +116,7 @@ def settle_refused(
             suppress(dispatch.outgoing.client, address, because=words[:500], at=at)
 
 
-@transaction.atomic
+@action
 def settle_unsent(dispatch: Dispatch, *, because: str, at: datetime) -> None:
     """The server could not be reached or said not now: later, until it has been too long."""
     again = next_sending(dispatch.attempts, first_at=dispatch.outgoing.message.at, at=at)

@@ -15,6 +15,7 @@ from gensvar.channels.mail.intake.incoming import Batch, Incoming
 from gensvar.channels.mail.models import Mailbox, RawMail
 from gensvar.channels.mail.reading import Mail, read
 from gensvar.channels.mail.rules import MOST_ATTEMPTS, READ_AGAIN_AFTER
+from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce, announcing_together
 from gensvar.foundation.files.actions import store_file
 from gensvar.operations.cases.actions import open_case
@@ -30,7 +31,7 @@ FINISH = """
 """
 
 
-@transaction.atomic
+@action
 def claim(*, most: int, at: datetime) -> list[RawMail]:
     """Take some waiting mails to read; the attempt counts from now, even if we die.
 
@@ -55,7 +56,7 @@ def read_raw(raw: RawMail) -> Mail:
     return read(bytes(raw.content or b""))
 
 
-@transaction.atomic
+@action
 def take_in(mails: Sequence[tuple[RawMail, Mail]], *, at: datetime) -> None:
     """Deliver mails that have been read, all or none."""
     raws = [raw for raw, _mail in mails]
@@ -105,7 +106,7 @@ class TakenByAnother(Exception):
     """Another reader has taken the mail meanwhile; nothing of ours may remain."""
 
 
-@transaction.atomic
+@action
 def try_later(raw: RawMail, *, because: str, at: datetime) -> None:
     """Reading failed: try again soon, alone."""
     pause = READ_AGAIN_AFTER[min(raw.attempts, len(READ_AGAIN_AFTER)) - 1]
@@ -114,7 +115,7 @@ def try_later(raw: RawMail, *, because: str, at: datetime) -> None:
     )
 
 
-@transaction.atomic
+@action
 def put_back(raws: Sequence[RawMail], *, at: datetime) -> None:
     """Give mails back that we could not deal with for reasons of our own: no attempt counted."""
     RawMail.objects.filter(pk__in=[raw.pk for raw in raws], state=RawMail.State.WAITING).update(
@@ -126,7 +127,7 @@ def has_failed_enough(raw: RawMail) -> bool:
     return raw.attempts > MOST_ATTEMPTS
 
 
-@transaction.atomic
+@action
 def show_unread(raw: RawMail, *, at: datetime) -> None:
     """Make a case of a mail that cannot be read, with the raw file for a person to open."""
     client = raw.mailbox.client

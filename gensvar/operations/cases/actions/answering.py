@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
 
+from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases.actions.moving import about, locked, reopen, set_state
@@ -22,7 +22,7 @@ from gensvar.operations.contacts.models import Message, Outgoing
 from gensvar.operations.customers.models import Customer
 
 
-@transaction.atomic
+@action
 def answer(
     case: Case,
     text: str,
@@ -60,7 +60,7 @@ def answer(
     return outgoing
 
 
-@transaction.atomic
+@action
 def take_back(case: Case, outgoing: Outgoing, *, by: Agent, at: datetime) -> None:
     """Withdraw an answer before it leaves; the case waits for us again."""
     case = locked(case)
@@ -71,7 +71,7 @@ def take_back(case: Case, outgoing: Outgoing, *, by: Agent, at: datetime) -> Non
         set_state(case, State.WAITING_FOR_US, by=by, at=at)
 
 
-@transaction.atomic
+@action
 def request_receipt(
     case: Case,
     text: str,
@@ -98,7 +98,7 @@ def request_receipt(
     return _send(case, draft, channel=channel, customer=case.customer, by=None, at=at)
 
 
-@transaction.atomic
+@action
 def notify_group(handed: HandOver, text: str, *, subject: str, at: datetime) -> Outgoing:
     """Tell an answer group, by itself, that a question waits; the customer has no part in it."""
     draft = Draft(

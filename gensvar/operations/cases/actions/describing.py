@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
@@ -24,7 +24,7 @@ class AlreadyTagged(Refused):
     message = _("The case already carries this tag.")
 
 
-@transaction.atomic
+@action
 def describe(case: Case, *, by: Agent | None, at: datetime, **changes: Any) -> None:
     """Set title, subject, need type, customer or language; what changed is in the record."""
     case = locked(case)
@@ -50,7 +50,7 @@ def describe(case: Case, *, by: Agent | None, at: datetime, **changes: Any) -> N
     )
 
 
-@transaction.atomic
+@action
 def tag(case: Case, name: str, *, by: Agent | None, at: datetime) -> None:
     """Put one of the client's words on the case; a new word is added to the client's list."""
     label, _is_new = Tag.objects.get_or_create(client_id=case.client_id, name=name.strip()[:60])
@@ -62,7 +62,7 @@ def tag(case: Case, name: str, *, by: Agent | None, at: datetime) -> None:
     announce(CaseDescribed(fields=("tags",), new=(str(label.pk),), **about(case, by)), at=at)
 
 
-@transaction.atomic
+@action
 def untag(case: Case, label: Tag, *, by: Agent | None, at: datetime) -> None:
     """Take a word off the case."""
     removed, _rows = Tagging.objects.filter(case=case, tag=label).delete()

@@ -9,9 +9,10 @@ from datetime import datetime
 from enum import Enum
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection
 from django.utils.crypto import salted_hmac
 
+from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.access import Reach, seeing_as
 from gensvar.operations.cases.events import FollowCodeUsed
@@ -41,7 +42,7 @@ class Shut(Enum):
     LOCKED = "locked"
 
 
-@transaction.atomic
+@action
 def try_code(number: str, code: str, *, sender: str, at: datetime) -> Followed | Shut:
     """Open the case with this number to whoever knows its code; count what is wrong.
 

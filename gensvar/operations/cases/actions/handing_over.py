@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.refusals import Refused
@@ -35,7 +35,7 @@ class FeedbackIncomplete(Refused):
     status = 422
 
 
-@transaction.atomic
+@action
 def hand_over(
     case: Case, *, to: Group, why: str, question: str, by: Agent, at: datetime
 ) -> HandOver:
@@ -66,7 +66,7 @@ def hand_over(
     return handed
 
 
-@transaction.atomic
+@action
 def give_feedback(
     case: Case,
     *,

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.refusals import Refused
@@ -63,7 +63,7 @@ def about(case: Case, by: Agent | None) -> dict[str, Any]:
     }
 
 
-@transaction.atomic
+@action
 def change_state(
     case: Case, state: str, *, by: Agent | None, at: datetime, reason: str = ""
 ) -> None:
@@ -77,7 +77,7 @@ def change_state(
     set_state(case, state, by=by, at=at, reason=reason)
 
 
-@transaction.atomic
+@action
 def close(case: Case, *, by: Agent | None, at: datetime, reason: str = "") -> None:
     """Finish the case; asks for subject and need type, whatever the channel."""
     case = locked(case)
@@ -91,7 +91,7 @@ def close(case: Case, *, by: Agent | None, at: datetime, reason: str = "") -> No
     announce(CaseClosed(**about(case, by)), at=at)
 
 
-@transaction.atomic
+@action
 def reopen(case: Case, *, by: Agent | None, at: datetime, reason: str = "") -> None:
     """Take up a finished case again, where it was."""
     case = locked(case)
@@ -102,7 +102,7 @@ def reopen(case: Case, *, by: Agent | None, at: datetime, reason: str = "") -> N
     announce(CaseReopened(**about(case, by)), at=at)
 
 
-@transaction.atomic
+@action
 def assign(
     case: Case, *, agent: Agent | None, group: Group | None, by: Agent | None, at: datetime
 ) -> None:

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.files.models import StoredFile
 from gensvar.foundation.people.models import Agent
@@ -19,7 +19,7 @@ class EmptyNote(Refused):
     status = 422
 
 
-@transaction.atomic
+@action
 def write_note(case: Case, text: str, *, by: Agent, at: datetime) -> Note:
     """Write something that colleagues see and the customer does not."""
     if not text.strip():
@@ -29,7 +29,7 @@ def write_note(case: Case, text: str, *, by: Agent, at: datetime) -> Note:
     return note
 
 
-@transaction.atomic
+@action
 def add_file(
     case: Case, stored: StoredFile, *, name: str, by: Agent | None, at: datetime
 ) -> CaseFile:

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import connection
 
+from gensvar.foundation.acting import action
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent, Group
@@ -22,7 +23,7 @@ from gensvar.operations.customers.models import Customer
 from gensvar.operations.knowledge.models import Subject
 
 
-@transaction.atomic
+@action
 def open_case(
     client: Client,
     *,
@@ -71,7 +72,7 @@ def open_case(
     return case
 
 
-@transaction.atomic
+@action
 def join_contact(
     case: Case, contact: Contact, *, by: Agent | None, at: datetime, wakes: bool = True
 ) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.foundation.acting import action
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.actions.moving import AlreadyClosed, assign, locked, set_state
@@ -17,7 +17,7 @@ class NothingToTake(Refused):
     message = _("Nothing waits without somebody responsible. You are first in turn for the next.")
 
 
-@transaction.atomic
+@action
 def take(case: Case, *, by: Agent, at: datetime) -> None:
     """Make the case one's own; from a group it was handed to it comes back to us."""
     case = locked(case)
@@ -30,7 +30,7 @@ def take(case: Case, *, by: Agent, at: datetime) -> None:
         set_state(case, State.WAITING_FOR_US, by=by, at=at)
 
 
-@transaction.atomic
+@action
 def take_next(*, groups: Iterable[int], by: Agent, at: datetime) -> Case:
     """Take the case that has waited longest without anybody; two who ask at once get two."""
     waiting = Case.objects.unassigned().filter(state=State.WAITING_FOR_US)

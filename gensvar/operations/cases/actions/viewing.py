@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
@@ -28,14 +29,14 @@ class TooManyViews(Refused):
     message = _("You have %(most)s views. Remove one that you no longer use first.")
 
 
-@transaction.atomic
+@action
 def record_export(conditions: Conditions, *, by: Agent, at: datetime) -> None:
     """Write down that a list left the system, and which; words looked for may name a person."""
     said = conditions.without("ord").address()
     announce(CasesExported(agent_id=by.pk, conditions=said), at=at)
 
 
-@transaction.atomic
+@action
 def save_view(conditions: str, *, name: str, owner: Agent) -> SavedView:
     """Keep a list's conditions under a name of one's own."""
     if SavedView.objects.filter(owner=owner).count() >= MOST_VIEWS:
@@ -45,12 +46,12 @@ def save_view(conditions: str, *, name: str, owner: Agent) -> SavedView:
     return view
 
 
-@transaction.atomic
+@action
 def rename_view(view: SavedView, *, name: str) -> None:
     _name(view, name)
 
 
-@transaction.atomic
+@action
 def remove_view(view: SavedView) -> None:
     view.delete()
 

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.foundation.acting import action
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
@@ -20,7 +20,7 @@ class ImportHasFaults(Refused):
     status = 422
 
 
-@transaction.atomic
+@action
 def import_catalogue(client: Client, text: str, *, by: Agent, at: datetime) -> ImportPlan:
     """Add the subjects that are new and change those that differ; none is retired."""
     Client.objects.select_for_update().get(pk=client.pk)

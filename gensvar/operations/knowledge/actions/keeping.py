@@ -6,6 +6,7 @@ from typing import Any
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.foundation.acting import action
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
@@ -51,7 +52,7 @@ class NotRetired(Refused):
     message = _("“%(name)s” is in use already.")
 
 
-@transaction.atomic
+@action
 def add_area(
     client: Client, *, name: str, department: str, by: Agent, at: datetime, position: int = 0
 ) -> ServiceArea:
@@ -67,7 +68,7 @@ def add_area(
     return area
 
 
-@transaction.atomic
+@action
 def change_area(area: ServiceArea, *, by: Agent, at: datetime, **settings: Any) -> None:
     area = ServiceArea.objects.select_for_update().get(pk=area.pk)
     if changed := _change(area, settings):
@@ -77,7 +78,7 @@ def change_area(area: ServiceArea, *, by: Agent, at: datetime, **settings: Any) 
         )
 
 
-@transaction.atomic
+@action
 def add_subject(
     area: ServiceArea, *, name: str, by: Agent, at: datetime, **settings: Any
 ) -> Subject:
@@ -89,7 +90,7 @@ def add_subject(
     return subject
 
 
-@transaction.atomic
+@action
 def change_subject(subject: Subject, *, by: Agent, at: datetime, **settings: Any) -> bool:
     """Change a subject; cases that are about it follow its name. Says whether anything changed."""
     subject = Subject.objects.select_for_update(of=("self",)).get(pk=subject.pk)
@@ -106,7 +107,7 @@ def change_subject(subject: Subject, *, by: Agent, at: datetime, **settings: Any
     return bool(changed)
 
 
-@transaction.atomic
+@action
 def retire_subject(subject: Subject, *, by: Agent, at: datetime) -> None:
     """Let no new case be about it; those that are remain so, and are still counted."""
     if not Subject.objects.filter(pk=subject.pk, retired_at=None).update(retired_at=at):
@@ -116,7 +117,7 @@ def retire_subject(subject: Subject, *, by: Agent, at: datetime) -> None:
     )
 
 
-@transaction.atomic
+@action
 def restore_subject(subject: Subject, *, by: Agent, at: datetime) -> None:
     """Let cases be about it again."""
     subject = Subject.objects.select_for_update(of=("self",)).get(pk=subject.pk)

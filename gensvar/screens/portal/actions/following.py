@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
-
+from gensvar.foundation.acting import action
 from gensvar.foundation.people.access import Reach, seeing_as
 from gensvar.operations.cases.actions import Followed, join_contact, reopen
 from gensvar.operations.cases.models import Case
@@ -15,7 +14,7 @@ from gensvar.screens.portal.actions.sending import count_sending
 from gensvar.screens.portal.rules import MOST_CODES_FOR_NUMBER, MOST_CODES_FROM_SENDER
 
 
-@transaction.atomic
+@action
 def add_words(
     followed: Followed, text: str, *, files: Sequence[Attached] = (), at: datetime
 ) -> None:
@@ -41,7 +40,7 @@ def add_words(
         join_contact(case, contact, by=None, at=at)
 
 
-@transaction.atomic
+@action
 def ask_again(followed: Followed, text: str, *, at: datetime) -> None:
     """Take up a finished case since it did not solve the customer's need, with or without words."""
     if text:

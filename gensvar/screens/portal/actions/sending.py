@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.mail.texts import receipt
+from gensvar.foundation.acting import action
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.files.actions import store_file
 from gensvar.foundation.people.access import Reach, seeing_as
@@ -40,7 +41,7 @@ class TooManySent(Refused):
     status = 429
 
 
-@transaction.atomic
+@action
 def send_question(draft: OpenDraft, *, sender: str, language: str, at: datetime) -> int:
     """Hand in what was written and return the case's id; a second time, the same case's.
 

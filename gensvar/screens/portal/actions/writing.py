@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
+from gensvar.foundation.acting import action
 from gensvar.foundation.agreements.models import Client
 from gensvar.screens.portal.models import Draft, DraftFile
 from gensvar.screens.portal.rules import DRAFT_LASTS, DraftedFile, Question
@@ -48,14 +47,14 @@ def find_draft(
     return OpenDraft(row=row, token=token, question=Question.from_plain(plain))
 
 
-@transaction.atomic
+@action
 def keep_answers(draft: OpenDraft, *, at: datetime, **answers: Any) -> None:
     """Keep what was answered on one page, and the draft for another day."""
     draft.question = draft.question.with_answers(**answers)
     _write(draft, at=at)
 
 
-@transaction.atomic
+@action
 def keep_file(draft: OpenDraft, content: bytes, *, name: str, at: datetime) -> None:
     """Keep a file with the draft; it reaches nobody until the question is sent."""
     sealed = draft.token.seal(content, place="file")
@@ -64,7 +63,7 @@ def keep_file(draft: OpenDraft, content: bytes, *, name: str, at: datetime) -> N
     keep_answers(draft, files=(*draft.question.files, kept), at=at)
 
 
-@transaction.atomic
+@action
 def drop_file(draft: OpenDraft, file_id: int, *, at: datetime) -> None:
     """Take a file out of the draft; nothing of it remains."""
     DraftFile.objects.filter(draft=draft.row, pk=file_id).delete()
