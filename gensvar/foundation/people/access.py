@@ -25,7 +25,7 @@ from django.utils.timezone import now
 from django_htmx.http import HttpResponseClientRedirect
 
 from gensvar.foundation.agreements.models import Client
-from gensvar.foundation.people.models import Agent, Group
+from gensvar.foundation.people.models import Agent
 from gensvar.foundation.people.rules import (
     GROUP_BOUND,
     NEEDS_SECOND_FACTOR,
@@ -141,9 +141,15 @@ def _clients(granted: list[int | None]) -> frozenset[int]:
 
 
 def _groups(identity: Identity, clients: list[int | None]) -> frozenset[int]:
-    mine = Group.objects.filter(memberships__agent=identity.agent_id, memberships__until=None)
-    managed = Group.objects.filter(manager=identity.agent_id)
-    rows = mine.union(managed).values_list("pk", "client_id")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT id, client_id FROM people_group WHERE manager_id = %(agent)s
+               UNION SELECT g.id, g.client_id FROM people_group g
+                   JOIN people_membership m ON m.group_id = g.id
+                   WHERE m.agent_id = %(agent)s AND m.until IS NULL""",
+            {"agent": identity.agent_id},
+        )
+        rows = cursor.fetchall()
     return frozenset(pk for pk, client in rows if None in clients or client in clients)
 
 
