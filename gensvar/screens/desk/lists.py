@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from django.http import QueryDict
@@ -111,8 +111,8 @@ def _value(name: str, value: object, moments: Moments) -> str:
         return str(Channel(str(value)).label)
     if name == "vantat":
         return _now("over a day")
-    if name in {"fran", "till"}:
-        return formats.day(value, today=moments.today, words=moments.words)  # type: ignore[arg-type]
+    if isinstance(value, date):
+        return formats.day(value, today=moments.today, words=moments.words)
     if name in {"agent", "overlamnat_av"} and value in {ME, NOBODY}:
         return _now("me") if value == ME else _now("nobody")
     return str(value) if name == "ord" else _named(name, value)
@@ -221,7 +221,7 @@ def saved_beside(
 
 
 def read_saved(view: SavedView) -> Conditions:
-    return Conditions.read(QueryDict(view.conditions).dict())[0]  # type: ignore[arg-type]
+    return Conditions.read(QueryDict(view.conditions).dict())[0]
 
 
 def place_in(asked: QueryDict) -> Place:

@@ -1,7 +1,7 @@
 """Which clients a page is about, from the roles of whoever asks."""
 
 from django.db.models import QuerySet
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404
 
 from gensvar.foundation.agreements.models import Client
@@ -25,6 +25,11 @@ def clients_of(identity: Identity, permission: str) -> list[int]:
     if None in held:
         return list(Client.objects.order_by("pk").values_list("pk", flat=True))
     return sorted(client for client in held if client is not None)
+
+
+def posted(request: AgentRequest) -> QueryDict | None:
+    """Return what was sent, also when that is nothing; None where the page is only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 def case_or_404(request: AgentRequest, number: str, cases: QuerySet[Case] | None = None) -> Case:

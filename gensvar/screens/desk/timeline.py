@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -19,7 +20,7 @@ from gensvar.operations.cases.queries.story import (
     Spoken,
     Story,
 )
-from gensvar.operations.contacts.models import Direction, Message, Outgoing
+from gensvar.operations.contacts.models import Channel, Direction, Message, Outgoing
 from gensvar.screens.desk.words import CHANNEL_ICONS, DID, Moments, first_name
 
 PROBLEM_STATES = {Outgoing.State.FAILED, Outgoing.State.BOUNCED, Outgoing.State.SUPPRESSED}
@@ -83,7 +84,7 @@ def drawn(story: Story, *, moments: Moments, customer: str) -> list[Drawn]:
     return lines
 
 
-Line = tuple[str, str, str, str, dict[str, object]]
+Line = tuple[str, str, str, str, dict[str, Any]]
 
 
 def _line(entry: Entry, story: Story, moments: Moments, customer: str) -> Line | None:
@@ -110,7 +111,7 @@ def _line(entry: Entry, story: Story, moments: Moments, customer: str) -> Line |
     return None
 
 
-def _t(entry: Noted | Handed | FedBack | Moved) -> dict[str, object]:
+def _t(entry: Noted | Handed | FedBack | Moved) -> dict[str, Any]:
     return {"text": entry.text}
 
 
@@ -150,11 +151,11 @@ def _assigned(entry: Assigned, story: Story) -> Line | None:
 
 
 def _spoken(entry: Spoken, moments: Moments, customer: str) -> Line:
-    icon = CHANNEL_ICONS.get(entry.channel, "chat")  # type: ignore[call-overload]
+    icon = CHANNEL_ICONS.get(Channel(entry.channel), "chat")
     if entry.direction == Direction.OUT:
         return _sent(entry, moments, icon, customer)
     who = entry.sender or customer or _("Somebody unknown")
-    did = str(DID.get((entry.channel, Direction.IN), _("reached us")))  # type: ignore[call-overload]
+    did = str(DID.get((Channel(entry.channel), Direction.IN), _("reached us")))
     if entry.who:
         did = _("%(did)s · %(agent)s answered") % {"did": did, "agent": first_name(entry.who)}
     if entry.message is None:
@@ -171,7 +172,7 @@ def _sent(entry: Spoken, moments: Moments, icon: str, customer: str) -> Line:
     if entry.purpose == "hand-over":
         did = _("The group was told by mail, without content")
         return "fact", icon, "", did, {"said": entry, "delivery": delivery, "text": ""}
-    did = str(DID.get((entry.channel, Direction.OUT), _("wrote to the customer")))  # type: ignore[call-overload]
+    did = str(DID.get((Channel(entry.channel), Direction.OUT), _("wrote to the customer")))
     shape = "letter" if entry.message else "talk"
     text = entry.text if entry.message else entry.summary
     who = entry.who or entry.sender

@@ -68,7 +68,8 @@ class Conditions:
                 yield field.name, value
 
     def without(self, name: str) -> Self:
-        return replace(self, **{name: ALL if name == "lage" else _default(name)})
+        dropped: dict[str, Any] = {name: ALL if name == "lage" else _default(name)}
+        return replace(self, **dropped)
 
     def address(self) -> str:
         """Return the query string that reads back as these conditions; open cases go unsaid."""
@@ -90,7 +91,7 @@ def matching(
     `only_client` is the one client that can be seen, where it is one: said aloud it lets the index
     be used. `among` are the cases in which the words were found.
     """
-    cases = Case.objects.all()
+    cases: QuerySet[Case] = Case.objects.all()
     if (client := conditions.uppdragsgivare or only_client) is not None:
         cases = cases.filter(client=client)
     cases = _in_state(cases, conditions)

@@ -1,9 +1,9 @@
 """Rows of a list of cases, a page at a time, by where one was and never by number of page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -130,10 +130,28 @@ def counted(lists: Mapping[str, QuerySet[Case]], *, most: int = MOST_COUNTED) ->
 
 
 def _rows(cases: QuerySet[Case]) -> list[CaseRow]:
-    return [
-        CaseRow(*row[:7], row[7] or "", row[8] or "", row[9], row[10] or "", row[11] or "", row[12])
-        for row in cases.values_list(*FIELDS)
-    ]
+    rows: Iterable[tuple[Any, ...]] = cases.values_list(*FIELDS)
+    return [_row(*row) for row in rows]
+
+
+def _row(*values: Any) -> CaseRow:
+    """Write what the outer joins did not find as nothing."""
+    found = dict(zip(FIELDS, values, strict=True))
+    return CaseRow(
+        pk=found["pk"],
+        number=found["number"],
+        title=found["title"],
+        state=found["state"],
+        channel=found["channel"],
+        since=found["state_since"],
+        opened=found["opened_at"],
+        customer=found["customer__name"] or "",
+        subject=found["subject__name"] or "",
+        agent_id=found["agent_id"],
+        agent=found["agent__name"] or "",
+        group=found["group__code"] or "",
+        client=found["client__public_name"],
+    )
 
 
 def _beyond(moment: str, at: datetime, pk: int, *, is_falling: bool) -> Q:

@@ -178,7 +178,7 @@ def _turn(pages: _Pages, kind: str, at: datetime, pk: int, who: str, facts: dict
         is_first = not any(isinstance(entry, Moved) for entry in pages.entries)
         pages.entries.append(Moved(**base, **facts, is_first=is_first))
     elif kind == "assignment":
-        words = {"to": facts["to"] or "", "group": facts["group"] or ""}
+        words: dict[str, Any] = {name: facts[name] or "" for name in ("to", "group")}
         pages.entries.append(Assigned(**base, **words, is_own=bool(facts["is_own"])))
     elif kind in _SIMPLE:
         pages.entries.append(_SIMPLE[kind](**base, **facts))
@@ -213,5 +213,7 @@ def _spoken(base: dict[str, Any], facts: dict[str, Any]) -> Spoken:
     for name in ("recipients", "copies", "problems"):
         facts[name] = facts[name] or []
     kept = {"message", "outgoing", "not_before", "answered_at", "ended_at"}
-    words = {name: "" if v is None and name not in kept else v for name, v in facts.items()}
+    words: dict[str, Any] = {
+        name: "" if v is None and name not in kept else v for name, v in facts.items()
+    }
     return Spoken(**base, **words, files=files)

@@ -94,9 +94,10 @@ def test_the_looks_of_a_mail_are_shown_alone_under_a_policy_of_their_own(as_ada,
     assert policy.startswith("sandbox;")
     assert "img-src data:;" in policy
     assert response.headers["X-Frame-Options"] == "SAMEORIGIN"
-    assert "frame-src 'self'" in as_ada.get(f"/arenden/{case.number}/").headers[
-        "Content-Security-Policy"
-    ]
+    assert (
+        "frame-src 'self'"
+        in as_ada.get(f"/arenden/{case.number}/").headers["Content-Security-Policy"]
+    )
 
 
 def test_the_mail_as_it_came_is_for_those_who_handle_contacts(

@@ -1,6 +1,7 @@
 """Acts on one case. Each shows its consequence first, is one action, and leads back to the case."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -25,7 +26,7 @@ from gensvar.screens.desk.forms import (
     HandOverForm,
     WaitForm,
 )
-from gensvar.screens.desk.reaching import case_or_404
+from gensvar.screens.desk.reaching import case_or_404, posted
 from gensvar.screens.desk.views.case import subjects_for
 from gensvar.screens.desk.views.cases import dialog
 
@@ -99,7 +100,7 @@ def hand_over(request: AgentRequest, number: str) -> HttpResponse:
     groups = choices.groups([case.client_id], only_answering=True)
     suggested = case.subject.group_id if case.subject else None
     form = HandOverForm(
-        request.POST or None, groups=groups, initial={"group": suggested, "why": "cannot"}
+        posted(request), groups=groups, initial={"group": suggested, "why": "cannot"}
     )
     if request.method == "POST" and form.is_valid():
         group = Group.objects.get(pk=form.cleaned_data["group"])
@@ -130,7 +131,7 @@ def _status(form: HandOverForm | WaitForm | AssignForm | ClosingForm | Descripti
 @requires("cases.write")
 def wait(request: AgentRequest, number: str) -> HttpResponse:
     case = case_or_404(request, number)
-    form = WaitForm(request.POST or None, initial={"state": "waiting-for-customer"})
+    form = WaitForm(posted(request), initial={"state": "waiting-for-customer"})
     if request.method == "POST" and form.is_valid():
         state, reason = form.cleaned_data["state"], form.cleaned_data["reason"]
         return attempt(
@@ -147,7 +148,7 @@ def wait(request: AgentRequest, number: str) -> HttpResponse:
 def close(request: AgentRequest, number: str) -> HttpResponse:
     case = case_or_404(request, number, Case.objects.select_related("subject", "customer"))
     missing = missing_for_closing(has_subject=case.subject_id is not None, need_type=case.need_type)
-    form = ClosingForm(request.POST or None, subjects=subjects_for(case), missing=missing)
+    form = ClosingForm(posted(request), subjects=subjects_for(case), missing=missing)
     is_asked = request.method == "POST" and (not missing or form.is_valid())
     if is_asked and form.is_valid():
         return attempt(
@@ -166,9 +167,9 @@ def _close(case: Case, form: ClosingForm, by: Agent) -> None:
     actions.close(case, by=by, at=at, reason=form.cleaned_data["reason"])
 
 
-def describe_from(case: Case, given: dict[str, object], *, by: Agent) -> None:
+def describe_from(case: Case, given: Mapping[str, Any], *, by: Agent) -> None:
     """Set what a form says of title, subject and need type; what it leaves out stays."""
-    changes: dict[str, object] = {
+    changes: dict[str, Any] = {
         name: given[name] for name in ("title", "need_type") if given.get(name)
     }
     if given.get("subject"):
@@ -182,7 +183,7 @@ def describe_from(case: Case, given: dict[str, object], *, by: Agent) -> None:
 def description(request: AgentRequest, number: str) -> HttpResponse:
     case = case_or_404(request, number)
     known = {"title": case.title, "subject": case.subject_id, "need_type": case.need_type}
-    form = DescriptionForm(request.POST or None, subjects=subjects_for(case), initial=known)
+    form = DescriptionForm(posted(request), subjects=subjects_for(case), initial=known)
     if request.method == "POST" and form.is_valid():
         return attempt(
             request,
@@ -217,7 +218,7 @@ def assign_form(request: AgentRequest, clients: list[int], *, is_asked: bool = T
     may_others = all(identity.may("cases.assign_others", client_id=one) for one in clients)
     me = [(request.user.pk, request.user.name)]
     return AssignForm(
-        request.POST if request.method == "POST" and is_asked else None,
+        posted(request) if is_asked else None,
         agents=choices.agents(clients, at=now()) if may_others else me,
         groups=choices.groups(clients),
     )

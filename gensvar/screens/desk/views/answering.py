@@ -33,7 +33,7 @@ from gensvar.screens.desk.views.case import WITH, draw, subjects_for
 MOST_FILES = 10
 
 
-@csp_update({"frame-src": ["'self'"]})  # type: ignore[untyped-decorator]
+@csp_update({"frame-src": ["'self'"]})  # type: ignore[arg-type]
 @require_POST
 @requires("cases.answer")
 def reply(request: AgentRequest, number: str) -> HttpResponse:

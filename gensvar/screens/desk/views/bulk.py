@@ -68,8 +68,9 @@ def _subject(request: AgentRequest, found: list[Case]) -> HttpResponse:
             found,
             lambda case: actions.describe(case, subject=subject, by=request.user, at=now()),
         )
-    context = {"subjects": subjects, "act": "subject", "title": _("Change subject")}
-    return _ask(request, found, context)
+    return _ask(
+        request, found, {"subjects": subjects, "act": "subject", "title": _("Change subject")}
+    )
 
 
 def _tag(request: AgentRequest, found: list[Case]) -> HttpResponse:

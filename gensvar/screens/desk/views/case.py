@@ -30,7 +30,7 @@ NO_TROUBLE = {"refusal": "", "unseen": (), "missing": (), "uploads": ()}
 WITH = ("client", "customer", "subject__area", "subject__group", "agent", "group__manager")
 
 
-@csp_update({"frame-src": ["'self'"]})  # type: ignore[untyped-decorator]
+@csp_update({"frame-src": ["'self'"]})  # type: ignore[arg-type]
 @require_GET
 @requires("cases.read")
 def case(request: AgentRequest, number: str) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.db import transaction
@@ -34,7 +34,7 @@ def cases(request: AgentRequest) -> HttpResponse:
     at = now()
     moments = Moments(at)
     base = reverse("desk_cases")
-    conditions, unreadable = Conditions.read(request.GET.dict())  # type: ignore[arg-type]
+    conditions, unreadable = Conditions.read(request.GET.dict())
     among = matching_cases(conditions.ord) if conditions.ord else None
     listed = _matching(request, conditions, at, among)
     place = lists.place_in(request.GET)
@@ -147,7 +147,7 @@ def newer(request: AgentRequest, since: str) -> HttpResponse:
     if not since.isdigit() or len(since) > 17:
         raise Http404
     drawn = datetime.fromtimestamp(int(since) / 1_000_000, tz=UTC)
-    conditions, _unreadable = Conditions.read(request.GET.dict())  # type: ignore[arg-type]
+    conditions, _unreadable = Conditions.read(request.GET.dict())
     among = matching_cases(conditions.ord) if conditions.ord else None
     listed = _matching(request, conditions, at, among).filter(state_since__gt=drawn)
     count = counted({"newer": listed}, most=100)["newer"]
@@ -163,7 +163,7 @@ def newer(request: AgentRequest, since: str) -> HttpResponse:
 @requires("cases.read")
 def conditions(request: AgentRequest) -> HttpResponse:
     """Ask for conditions in one form; it leads back to the list, whose address says them."""
-    asked, _unreadable = Conditions.read(request.GET.dict())  # type: ignore[arg-type]
+    asked, _unreadable = Conditions.read(request.GET.dict())
     clients = clients_of(request.identity, "cases.read")
     context = {
         "asked": asked,
@@ -211,7 +211,7 @@ EXPORTED = ("client", "customer", "subject", "agent", "group")
 @transaction.non_atomic_requests
 def exported(request: HttpRequest, format: str) -> HttpResponseBase:
     with transaction.atomic():
-        return _exported(request, format)
+        return _exported(cast(AgentRequest, request), format)
 
 
 @requires("cases.export")
@@ -219,7 +219,7 @@ def _exported(request: AgentRequest, format: str) -> HttpResponseBase:
     if format not in set(Format):
         raise Http404
     at = now()
-    conditions, _unreadable = Conditions.read(request.GET.dict())  # type: ignore[arg-type]
+    conditions, _unreadable = Conditions.read(request.GET.dict())
     among = matching_cases(conditions.ord) if conditions.ord else None
     listed = _matching(request, conditions, at, among).select_related(*EXPORTED)
     record_export(conditions, by=request.user, at=at)

@@ -15,11 +15,13 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries.listing import Place, page
+from gensvar.operations.contacts.models import Channel, Direction
 from gensvar.operations.contacts.queries import ContactRow, contacts_of
 from gensvar.operations.customers.actions import add_address, change_customer
 from gensvar.operations.customers.models import Customer
 from gensvar.screens.desk import lists
 from gensvar.screens.desk.forms import CustomerForm, kind_of
+from gensvar.screens.desk.reaching import posted
 from gensvar.screens.desk.views.cases import dialog
 from gensvar.screens.desk.words import CHANNEL_ICONS, DID, Moments
 
@@ -45,9 +47,9 @@ def customer(request: AgentRequest, number: str) -> HttpResponse:
 
 
 def _contact(one: ContactRow, moments: Moments) -> dict[str, Any]:
-    did = DID.get((one.channel, one.direction), _("was in touch"))  # type: ignore[call-overload]
+    did = DID.get((Channel(one.channel), Direction(one.direction)), _("was in touch"))
     return {
-        "icon": CHANNEL_ICONS.get(one.channel, "chat"),  # type: ignore[call-overload]
+        "icon": CHANNEL_ICONS.get(Channel(one.channel), "chat"),
         "when": moments.when(one.at),
         "did": did,
         "agent": one.agent,
@@ -72,7 +74,7 @@ def _found(number: str) -> Customer:
 def change(request: AgentRequest, number: str) -> HttpResponse:
     """Correct the name, or learn one more way to reach the customer."""
     found = _found(number)
-    form = CustomerForm(request.POST or None, initial={"name": found.name, "kind": found.kind})
+    form = CustomerForm(posted(request), initial={"name": found.name, "kind": found.kind})
     if request.method == "POST" and form.is_valid():
         try:
             _change(request, found, form)

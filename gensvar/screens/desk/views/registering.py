@@ -21,7 +21,7 @@ from gensvar.operations.customers.actions import add_customer, recognise
 from gensvar.operations.customers.models import Customer
 from gensvar.operations.knowledge.models import Subject
 from gensvar.screens.desk.forms import NewCaseForm, kind_of, title_of
-from gensvar.screens.desk.reaching import clients_of
+from gensvar.screens.desk.reaching import clients_of, posted
 from gensvar.screens.desk.views.acts import back
 
 
@@ -33,7 +33,7 @@ def new(request: AgentRequest) -> HttpResponse:
     customer = contact.customer if contact else _customer(request)
     clients = _clients(request, contact, customer)
     form = NewCaseForm(
-        request.POST or None,
+        posted(request),
         clients=clients,
         subjects=choices.subjects_by_area(key for key, _name in clients),
         initial={

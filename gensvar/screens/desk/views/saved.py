@@ -26,7 +26,7 @@ def save(request: AgentRequest) -> HttpResponse:
     asked = (
         request.POST.get("conditions", "") if request.method == "POST" else request.GET.urlencode()
     )
-    conditions = Conditions.read(QueryDict(asked[:1000]).dict())[0].address()  # type: ignore[arg-type]
+    conditions = Conditions.read(QueryDict(asked[:1000]).dict())[0].address()
     if request.method == "POST":
         name = request.POST.get("name", "").replace("\0", "")
         if _done(request, lambda: actions.save_view(conditions, name=name, owner=request.user)):

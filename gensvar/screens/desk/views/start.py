@@ -18,6 +18,7 @@ from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries.conditions import matching
 from gensvar.operations.cases.queries.listing import CaseRow, counted, ordered, rows_of
 from gensvar.operations.cases.queries.story import story_of
+from gensvar.operations.contacts.models import Channel
 from gensvar.screens.desk import lists
 from gensvar.screens.desk.reaching import only_client
 from gensvar.screens.desk.timeline import drawn
@@ -78,7 +79,7 @@ def _item(row: CaseRow, moments: Moments) -> dict[str, Any]:
     return {
         "number": row.number,
         "title": row.title,
-        "icon": CHANNEL_ICONS.get(row.channel, "inbox"),  # type: ignore[call-overload]
+        "icon": CHANNEL_ICONS.get(Channel(row.channel), "inbox"),
         "second": " · ".join(part for part in parts if part),
         "when": moments.waited(row.since),
         "tone": moments.tone(row.state, row.since),
