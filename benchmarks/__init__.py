@@ -1,1 +1,1 @@
-"""Measurements, each a module with `run()`: lines of figure, value, unit, what it is held against."""
+"""Measurements: each module with a `run()` yields figures, each with what it is held against."""

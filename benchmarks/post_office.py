@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -27,11 +28,20 @@ INSERT INTO mail_mailbox (client_id, group_id, address, name, sends_receipts, ta
     SELECT c.id, g.id, %s, '', true, true, false, now()
     FROM agreements_client c JOIN people_group g ON g.client_id = c.id;
 """
-WORDS = (
-    "hej jag undrar när sophämtningen kommer till vår gata eftersom kärlet har stått fullt sedan "
-    "i måndags och grannen säger att bilen vände vid korset kan ni svara så fort som möjligt tack "
-    "belysningen på gångvägen bakom skolan är trasig bygglov avgift barnomsorg plats kö snöröjning"
-).split()
+PRELUDE = """
+from gensvar.config.boot import boot
+boot("work")
+from django.utils.timezone import now
+from gensvar.channels.mail.models import *
+from gensvar.operations.cases.models import *
+from gensvar.operations.contacts.models import *
+from gensvar.foundation.people.models import *
+"""
+WORDS = """
+    hej jag undrar när sophämtningen kommer till vår gata eftersom kärlet har stått fullt sedan i
+    måndags och grannen säger att bilen vände vid korset kan ni svara så fort som möjligt tack
+    belysningen på gångvägen bakom skolan är trasig bygglov avgift barnomsorg plats kö snöröjning
+""".split()  # noqa: SIM905
 
 
 class PostOffice:
@@ -40,7 +50,7 @@ class PostOffice:
     def __init__(self, var: Path) -> None:
         self.var = var
         self.port = _free_port()
-        self._server: subprocess.Popen[str] | None = None
+        self.settings: dict[str, str] = {}
 
     @property
     def environment(self) -> dict[str, str]:
@@ -50,6 +60,7 @@ class PostOffice:
             "GENSVAR_VAR": str(self.var),
             "GENSVAR_SMTP_PORT": str(self.port),
             "GENSVAR_LOG_LEVEL": "WARNING",
+            **self.settings,
         }
 
     @property
@@ -70,6 +81,14 @@ class PostOffice:
                 raise RuntimeError(f"gensvar post ended with code {process.returncode}")
             time.sleep(0.02)
         return process
+
+    def do(self, program: str) -> str:
+        """Run some lines of Python in Gensvar and return what they print."""
+        words = [sys.executable, "-c", PRELUDE + textwrap.dedent(program)]
+        done = subprocess.run(words, env=self.environment, capture_output=True, text=True)
+        if done.returncode:
+            raise RuntimeError(done.stderr)
+        return done.stdout
 
     def count(self, query: str) -> int:
         with psycopg.connect(self.dsn) as database:
@@ -114,7 +133,9 @@ def mails(count: int, *, seed: int = 1) -> list[tuple[str, bytes]]:
 
 def _mail(number: int, seed: int, dice: random.Random) -> tuple[str, bytes]:
     sender = f"invanare{number % 997}.{seed}@example.com"
-    lines = [" ".join(dice.choices(WORDS, k=dice.randint(8, 16))) for _ in range(dice.randint(2, 8))]
+    lines = [
+        " ".join(dice.choices(WORDS, k=dice.randint(8, 16))) for _ in range(dice.randint(2, 8))
+    ]
     mail = EmailMessage()
     mail["From"] = f"Invånare {number % 997} <{sender}>"
     mail["To"] = MAILBOX
@@ -139,7 +160,7 @@ async def send(
         while queue:
             turn = [queue.pop() for _ in range(min(per_connection, len(queue)))]
             try:
-                accepted.extend([place async for place in _conversation(port, turn)])
+                await _conversation(port, turn, accepted)
             except (OSError, asyncio.IncompleteReadError):
                 return
 
@@ -147,7 +168,9 @@ async def send(
     return accepted
 
 
-async def _conversation(port: int, letters: Sequence[tuple[int, tuple[str, bytes]]]):  # type: ignore[no-untyped-def]
+async def _conversation(
+    port: int, letters: Sequence[tuple[int, tuple[str, bytes]]], accepted: list[int]
+) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     try:
         await reader.readuntil(b"\n")
@@ -157,7 +180,7 @@ async def _conversation(port: int, letters: Sequence[tuple[int, tuple[str, bytes
             await _say(reader, writer, f"RCPT TO:<{MAILBOX}>".encode())
             await _say(reader, writer, b"DATA")
             if (await _say(reader, writer, content + b".")).startswith(b"250"):
-                yield place
+                accepted.append(place)
     finally:
         writer.close()
 

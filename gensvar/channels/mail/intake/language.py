@@ -8,10 +8,10 @@ import re
 from gensvar.channels.mail.intake.incoming import Incoming
 
 WORDS = {
-    "sv": "och att det som är på för med jag inte har ni vi en ett till av om när min mitt hej tack",
+    "sv": "och att det som är på för med jag inte har ni vi en ett till av om när min hej tack",
     "en": "the and to of is in that for you i it not have we are my with when please hello thank",
     "fi": "ja on ei että se en ole minä hei kiitos kun olen mutta voi me milloin onko tai jos",
-    "de": "und der die das ist nicht ich sie wir mit für ein eine zu den auf bitte wann danke hallo",
+    "de": "und der die das ist nicht ich sie wir mit für ein eine zu auf bitte wann danke hallo",
     "fr": "et le la les de je vous est pas pour une un que nous bonjour merci dans avec quand mon",
     "es": "y el la los de que no es por para una un con mi hola gracias cuando usted en se",
     "pl": "i nie się na że do jest w z dzień dobry dziękuję proszę kiedy mam ja czy jak mój",

@@ -13,7 +13,7 @@ from django.utils.timezone import now
 from gensvar.channels.mail.actions.arriving import Arrived, keep
 from gensvar.channels.mail.actions.mailboxes import note_failure, note_success
 from gensvar.channels.mail.models import Pickup, RawMail
-from gensvar.channels.mail.post.imap import Fetched, FetchFailed, Folder, Trouble
+from gensvar.channels.mail.post.imap import Fetched, FetchFailed, Folder, NotLetIn, Trouble
 
 LOOK_FOR_MAILBOXES_SECONDS = 5.0
 IDLE_SECONDS = 9 * 60.0
@@ -90,7 +90,9 @@ class Fetcher(threading.Thread):
                     failures = 0
                     self._stay(folder)
             except Trouble as error:
-                self._tell(error)
+                # A connection that breaks once is no news; one that cannot be made again is.
+                if failures or isinstance(error, NotLetIn):
+                    self._tell(error)
                 self.stop.wait(PAUSES[min(failures, len(PAUSES) - 1)])
                 failures += 1
             except (OperationalError, InterfaceError):
