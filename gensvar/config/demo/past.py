@@ -91,6 +91,10 @@ class _Draw:
         self._handed = [
             _lots(count - away, away, random) for count, away in zip(counts, handed, strict=True)
         ]
+        status = [round(n * topic.status) for n, topic in zip(counts, known, strict=True)]
+        self._status = [
+            _lots(count - asked, asked, random) for count, asked in zip(counts, status, strict=True)
+        ]
         calls, away = round(total * PHONE), sum(handed)
         in_time = round(calls * ANSWERED_IN_TIME)
         self._late_calls = _lots(in_time, calls - in_time, random)
@@ -102,6 +106,11 @@ class _Draw:
 
     def is_handed_over(self, topic: int) -> bool:
         return self._handed[topic].pop()
+
+    def need(self, topic: int) -> str:
+        if self._status[topic].pop():
+            return "status"
+        return self.random.choices(NEEDS, cum_weights=NEED_WEIGHTS)[0]
 
     def is_late_call(self) -> bool:
         return self._late_calls.pop()
@@ -132,7 +141,7 @@ def _story(
         topic=topic,
         channel=channel,
         customer=_customer(crowd, random),
-        need=_need(draw.known[topic], random),
+        need=draw.need(topic),
         title=_title(draw.known[topic].name, random),
         opened=moment,
         answered=answered,
@@ -175,12 +184,6 @@ def _customer(crowd: Crowd, random: Random) -> int:
     if random.random() < UNKNOWN:
         return -1
     return int(random.random() ** 1.6 * crowd.customers)
-
-
-def _need(topic: Topic, random: Random) -> str:
-    if random.random() < topic.status:
-        return "status"
-    return random.choices(NEEDS, cum_weights=NEED_WEIGHTS)[0]
 
 
 def _title(subject: str, random: Random) -> str:

@@ -57,6 +57,13 @@ def test_the_results_of_the_source_come_out_exactly(past):
     assert 110 < sum(story.ended - story.answered for story in calls) / len(calls) < 130
 
 
+def test_four_in_ten_ask_how_their_building_permit_is_going(past):
+    bygglov = next(number for number, topic in enumerate(topics()) if topic.name == "Bygglov")
+    needs = Counter(story.need for story in past if story.topic == bygglov)
+
+    assert round(needs["status"] / needs.total(), 2) == 0.41
+
+
 def test_nobody_is_called_on_a_holiday(past):
     good_friday = date(2026, 4, 3)
 
