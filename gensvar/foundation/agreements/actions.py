@@ -68,7 +68,7 @@ def add_client(code: str, *, name: str, by: Agent, at: datetime, **settings: Any
             client = Client.objects.create(code=code, name=name, created_at=at, **settings)
     except IntegrityError:
         raise ClientCodeTaken(code=code) from None
-    announce(ClientAdded(client_id=client.pk, agent_id=by.pk), at=at)
+    announce(ClientAdded(new_client_id=client.pk, agent_id=by.pk), at=at)
     return client
 
 

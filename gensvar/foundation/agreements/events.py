@@ -6,8 +6,10 @@ from gensvar.foundation.events.events import Event
 
 @dataclass(frozen=True, kw_only=True)
 class ClientAdded(Event):
+    """The record of it is nobody's own: it was written before anybody could see the client."""
+
     name: ClassVar = "agreements.client-added"
-    client_id: int
+    new_client_id: int
     agent_id: int
 
 

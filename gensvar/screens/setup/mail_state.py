@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.timezone import now
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.mail.models import Mailbox, RawMail, Silence
 from gensvar.foundation.agreements.models import Client
@@ -20,6 +20,14 @@ from gensvar.screens.setup.reaching import clients_within
 LATELY = timedelta(days=30)
 # What a server's answer says in figures; its words may name a person.
 CODE = re.compile(r"\b[45]\d\d\b(?:[ -][45]\.\d{1,3}\.\d{1,3})?|\b[45]\.\d{1,3}\.\d{1,3}\b")
+
+
+PURPOSES = {
+    "answer": _("answer"),
+    "code": _("code to follow a case"),
+    "hand-over": _("mail to a group"),
+    "receipt": _("receipt"),
+}
 
 
 @dataclass(frozen=True)
@@ -67,7 +75,7 @@ def failures(clients: QuerySet[Client], *, at: datetime, most: int = 200) -> lis
         Failure(
             at=row.failed_at or row.not_before,
             client=row.client.public_name,
-            purpose=row.purpose,
+            purpose=str(PURPOSES.get(row.purpose, row.purpose)),
             state=row.get_state_display(),
             case=row.case or "",
             code=_code(row.detail or ""),
@@ -97,6 +105,6 @@ def mail_tabs(request: AgentRequest, here: str) -> list[Tab]:
         "failures": (_("Did not arrive"), failed(clients, at=now()).count(), "warn"),
     }
     return [
-        (label, reverse(f"setup_{key}"), count, tone if count else None, key == here)
+        (str(label), reverse(f"setup_{key}"), count, tone if count else None, key == here)
         for key, (label, count, tone) in counts.items()
     ]
