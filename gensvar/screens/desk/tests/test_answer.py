@@ -49,7 +49,7 @@ def test_an_answer_is_taken_back_and_its_words_return(send, as_ada, gropar):
     assert outgoing.state == "cancelled"
     assert gropar.state == State.WAITING_FOR_US
     page = as_ada.get(answer["Location"].split("#")[0]).content.decode()
-    written = page.split('<textarea id="reply-text"')[1].split("</textarea>")[0]
+    written = page.split('<textarea id="reply-text" data-first')[1].split("</textarea>")[0]
     assert "Vi lagar på onsdag" in written
 
 
@@ -84,7 +84,7 @@ def test_an_answer_past_something_unseen_is_refused_and_kept(send, as_ada, write
     assert answer.status_code == 409
     assert "något nytt kom medan du skrev" in page
     assert "gropen är lagad" in page
-    assert "Vi lagar på onsdag." in page.split('<textarea id="reply-text"')[1]
+    assert "Vi lagar på onsdag." in page.split('<textarea id="reply-text" data-first')[1]
     assert not Outgoing.objects.exists()
 
     newest = Message.objects.latest("pk").pk

@@ -30,13 +30,18 @@ function upgrade(tabs) {
   links.forEach((link) => link.removeAttribute("aria-current"));
 }
 
+// Where one writes: what says [data-first], else the first field.
+function begin(panel) {
+  (panel?.querySelector("[data-first]") ?? panel?.querySelector("textarea, input:not([type=hidden])"))?.focus();
+}
+
 addEventListener("click", (event) => {
   const link = event.target.closest("[data-tabs] [role=tab]");
   if (!link) return;
   event.preventDefault();
   choose(link.closest("[data-tabs]"), link, true);
   // A click by key or command means "write now"; a click on the tab itself keeps focus there.
-  if (event.detail === 0) document.getElementById(link.hash.slice(1))?.querySelector("textarea, input:not([type=hidden])")?.focus();
+  if (event.detail === 0) begin(document.getElementById(link.hash.slice(1)));
 });
 
 addEventListener("keydown", (event) => {
@@ -57,7 +62,7 @@ addEventListener("click", (event) => {
   if (!tab) return;
   event.preventDefault();
   choose(tab.closest("[data-tabs]"), tab);
-  document.getElementById(tab.hash.slice(1))?.querySelector("textarea, input:not([type=hidden])")?.focus();
+  begin(document.getElementById(tab.hash.slice(1)));
 });
 
 addEventListener("htmx:load", ({ detail }) => detail.elt.querySelectorAll?.("[data-tabs]").forEach(upgrade));
