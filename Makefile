@@ -19,13 +19,15 @@ TEXTS := .venv/.texts
 TRANSLATIONS := $(shell find gensvar -name '*.po')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bundle lock journeys
+.PHONY: help run setup test check bench bundle lock journeys
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
 
 run: $(RUN) $(TEXTS) ## Start Gensvar with the demo town on http://localhost:8000
 	@exec $(BIN)/gensvar up --demo
+
+setup: $(RUN) $(TEXTS) ## Set up the program and start nothing, for production
 
 test: check ## Check the code, then run the tests
 	@exec $(BIN)/python -m pytest -q
@@ -81,7 +83,7 @@ $(JOURNEYS): $(BASE)
 	$(call install,requirements/journeys.txt,.venv/.journeys-*)
 
 # Compiled once here, so that a start takes a second less, also where Python may not write.
-$(TEXTS): $(TRANSLATIONS) | $(if $(filter run,$(MAKECMDGOALS)),$(RUN),$(TEST))
+$(TEXTS): $(TRANSLATIONS) | $(if $(filter run setup,$(MAKECMDGOALS)),$(RUN),$(TEST))
 	@$(BIN)/python -m gensvar.config.translations compile
 	@$(BIN)/python -m compileall -q gensvar
 	@touch $@

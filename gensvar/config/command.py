@@ -14,6 +14,7 @@ COMMANDS = (
     "check",
     "verify",
     "token",
+    "administrator",
     "demo",
     "backup",
     "restore",

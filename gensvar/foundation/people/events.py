@@ -70,7 +70,7 @@ class AccountEnded(Event):
 @dataclass(frozen=True, kw_only=True)
 class PasswordLinkMade(Event):
     name: ClassVar = "people.password-link-made"
-    agent_id: int
+    agent_id: int | None
     whom_id: int
 
 

@@ -19,11 +19,11 @@ from gensvar.foundation.people.models import Agent
 
 
 @transaction.atomic
-def password_link(agent: Agent, *, by: Agent, at: datetime) -> str:
+def password_link(agent: Agent, *, by: Agent | None, at: datetime) -> str:
     """Return a new link for an agent; whoever follows it chooses the password."""
     if not agent.is_active or agent.is_service:
         raise AccountHasEnded(name=agent.name)
-    announce(PasswordLinkMade(agent_id=by.pk, whom_id=agent.pk), at=at)
+    announce(PasswordLinkMade(agent_id=by.pk if by else None, whom_id=agent.pk), at=at)
     path = reverse(
         "people_choose_password",
         kwargs={
