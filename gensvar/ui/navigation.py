@@ -17,6 +17,8 @@ class Entry:
     permission: str | None = None
     order: int = 100
     section: str | Promise = ""
+    # Those who hold this find the page inside another entry, and are not shown it twice.
+    unless: str | None = None
 
 
 _entries: dict[str, Entry] = {}
@@ -44,7 +46,12 @@ def entries() -> list[Entry]:
 
 def allowed(has_permission: Callable[[str], bool]) -> list[Entry]:
     """Return the entries that somebody with these permissions may open."""
-    return [e for e in entries() if e.permission is None or has_permission(e.permission)]
+    return [
+        entry
+        for entry in entries()
+        if (entry.permission is None or has_permission(entry.permission))
+        and not (entry.unless and has_permission(entry.unless))
+    ]
 
 
 def sections(listed: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:

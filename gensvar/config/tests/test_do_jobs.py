@@ -41,6 +41,8 @@ with available(holder="a test"):
     write.defer(what="broken")
     work(is_once=True)
     print(sorted(done), counts())
+    from gensvar.foundation.events.models import JobFailure
+    print(*JobFailure.objects.values_list("kind", flat=True))
 
     write.defer(what="killed")
     with connection.cursor() as cursor:
@@ -83,5 +85,9 @@ def test_a_job_that_failed_stays_to_be_seen_and_finished_ones_go(told: list[str]
     assert told[0].endswith("{'failed': 1}")
 
 
+def test_the_kind_of_error_is_noted(told: list[str]) -> None:
+    assert told[1] == "ValueError"
+
+
 def test_a_job_whose_worker_was_killed_is_done_by_the_next(told: list[str]) -> None:
-    assert told[1].startswith("['inner', 'killed', 'outer']")
+    assert told[2].startswith("['inner', 'killed', 'outer']")

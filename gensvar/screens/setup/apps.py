@@ -23,9 +23,10 @@ class SetupConfig(AppConfig):
         navigation.register(
             navigation.Entry(
                 url_name="setup_access",
-                label=_("Who may do what"),
+                label=_("Access"),
                 icon="shield",
                 permission="people.review",
+                unless="setup.read",
                 order=910,
                 section=_("Manage"),
             )

@@ -84,6 +84,8 @@ def propose(request: AgentRequest, proposal: Proposal) -> HttpResponse:
         return _draw(request, proposal, status=422)
     data = form.cleaned_data
     is_seen = request.POST.get("seen") == _mark(proposal, data)
+    # Counted before the rehearsal, which leaves the rows as they were but not what was read.
+    effects = _effects(proposal, data)
     try:
         if request.POST.get("do") == "save" and is_seen:
             return _save(request, proposal, data)
@@ -91,7 +93,13 @@ def propose(request: AgentRequest, proposal: Proposal) -> HttpResponse:
             _rehearse(proposal, data)
     except Refused as refusal:
         return _draw(request, proposal, refusal=refusal, status=refusal.status)
-    return _draw(request, proposal, data=data)
+    return _draw(request, proposal, data=data, effects=effects)
+
+
+def _effects(proposal: Proposal, data: dict[str, Any]) -> Sequence[Markup]:
+    if proposal.kind == Kind.CHANGE and not proposal.form.changed_data:
+        return ()
+    return proposal.effects(data)
 
 
 def differences(form: forms.Form) -> list[Difference]:
@@ -147,18 +155,20 @@ def _draw(
     proposal: Proposal,
     *,
     data: dict[str, Any] | None = None,
+    effects: Sequence[Markup] = (),
     refusal: Refused | None = None,
     status: int = 200,
 ) -> HttpResponse:
     form = proposal.form
     if data is None and proposal.kind == Kind.ACT and not form.is_bound:
         data = {name: form[name].initial for name in form.fields}
+        effects = proposal.effects(data)
     changes = differences(form) if data is not None and proposal.kind == Kind.CHANGE else []
     is_ready = data is not None and (proposal.kind != Kind.CHANGE or bool(changes))
     context = {
         "proposal": proposal,
         "form": form,
-        "effects": proposal.effects(data) if data is not None and is_ready else [],
+        "effects": effects,
         "changes": changes,
         "is_ready": is_ready and refusal is None,
         "is_same": data is not None and not is_ready,
@@ -185,8 +195,11 @@ def _verb(proposal: Proposal, count: int) -> str:
 def _mark(proposal: Proposal, data: dict[str, Any]) -> str:
     """Return what tells this proposal from any other, also once somebody changed what was there."""
     form = proposal.form
-    told = [(name, repr(form[name].initial), repr(value)) for name, value in sorted(data.items())]
-    return hashlib.sha256(repr(told).encode()).hexdigest()[:32]
+    pairs = [
+        (name, repr(form[name].initial), repr(getattr(value, "pk", value)))
+        for name, value in sorted(data.items())
+    ]
+    return hashlib.sha256(repr(pairs).encode()).hexdigest()[:32]
 
 
 def _shown(bound: forms.BoundField, value: Any) -> str:

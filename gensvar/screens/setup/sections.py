@@ -96,7 +96,7 @@ def _known(request: AgentRequest) -> list[Client]:
 
 
 SECTIONS: tuple[tuple[str | Promise, tuple[Item, ...]], ...] = (
-    ("", (Item("setup", _("What needs attention"), "bell", "setup.read"),)),
+    ("", (Item("setup", _("Overview"), "bell", "setup.read"),)),
     (
         _("Missions"),
         (

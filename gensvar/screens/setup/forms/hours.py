@@ -84,7 +84,7 @@ class DeviationForm(SettingsForm):
         label=_("Channel"), required=False, choices=[("", _("All")), *Channel.choices]
     )
     intervals = Intervals(
-        label=_("Open"),
+        label=_("Hours"),
         required=False,
         max_length=120,
         help_text=_("Such as 8–12. Empty: closed all day."),

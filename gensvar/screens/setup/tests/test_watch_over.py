@@ -8,7 +8,6 @@ from django.utils.timezone import now
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from gensvar.channels.mail.models import Mailbox, Silence
-from gensvar.config.working import work
 from gensvar.foundation.events.actions import announce, seal_records
 from gensvar.foundation.events.jobs import noting_failures
 from gensvar.foundation.events.models import ChainCheck, EventRecord, JobFailure
@@ -65,12 +64,6 @@ def test_an_error_is_noted_by_kind_and_place_only(db):
     assert noted.kind == "ValueError"
     assert "Eva" not in noted.kind + noted.place
     assert noted.place.startswith("gensvar/")
-
-
-def test_the_worker_notes_failures():
-    import inspect
-
-    assert "noting_failures" in inspect.getsource(work)
 
 
 def test_the_chain_is_checked_in_the_background_and_told(desk, admin, noon):
