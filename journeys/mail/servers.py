@@ -11,6 +11,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -191,10 +194,11 @@ class Postfix:
         command = ["/usr/sbin/postfix", "-c", str(self.folder / "conf"), word]
         subprocess.run(command, check=True, capture_output=True, timeout=60)
 
-    def delivered(self) -> list[bytes]:
-        folder = self.folder / "homes/eva/new"
-        files = sorted(folder.glob("*"), key=lambda path: path.stat().st_mtime)
-        return [path.read_bytes() for path in files]
+    def delivered(self, subject: str) -> list[EmailMessage]:
+        """Return the mails that reached somebody at example.com with this in the subject."""
+        files = (self.folder / "homes/eva/new").glob("*")
+        mails = [message_from_bytes(path.read_bytes(), policy=default) for path in files]
+        return [mail for mail in mails if subject in mail["Subject"]]
 
 
 @contextmanager
