@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.dates import WEEKDAYS
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.calendars.actions import check
@@ -62,7 +63,7 @@ class HoursForm(SettingsForm):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         for weekday in range(7):
-            field = Intervals(label=WEEKDAYS[weekday], required=False, max_length=120)
+            field = Intervals(label=capfirst(WEEKDAYS[weekday]), required=False, max_length=120)
             self.fields[f"day{weekday}"] = field
 
     def weekly(self) -> dict[int, Sequence[Interval]]:

@@ -35,7 +35,7 @@ def enter() -> Callable[..., Browser]:
 
 
 @pytest.fixture
-def desk(enter, admin) -> Browser:
+def desk(enter: Any, admin: Any) -> Any:
     """The browser of the administrator."""
     return enter(admin)
 
@@ -59,7 +59,7 @@ class Page:
 def hidden(answer: Any, name: str) -> str:
     """Return what a page carries along in a hidden field; nothing where it has none."""
     _before, _found, rest = answer.content.decode().partition(f'name="{name}" value="')
-    return rest.partition('"')[0]
+    return str(rest.partition('"')[0])
 
 
 @pytest.fixture

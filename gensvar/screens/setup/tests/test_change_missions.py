@@ -1,10 +1,10 @@
 """Clients, texts and hours."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils.timezone import localdate, now, timedelta
+from django.utils.timezone import localdate, now
 
 from gensvar.foundation.agreements.models import Client, StandardText
 from gensvar.foundation.calendars.models import Deviation, OpeningHours

@@ -19,7 +19,7 @@ OIDC = {
 
 def secret_in(answer) -> str:
     text = answer.content.decode()
-    return text.partition('id="secret"')[2].partition('value="')[2].partition('"')[0]
+    return str(text.partition('id="secret"')[2].partition('value="')[2].partition('"')[0])
 
 
 def test_a_token_says_how_many_cases_it_reads_and_is_shown_once(page, desk, exempelby, noon):

@@ -16,7 +16,7 @@ from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
 
 
 def attention(desk) -> str:
-    return desk.get(reverse("setup")).content.decode()
+    return str(desk.get(reverse("setup")).content.decode())
 
 
 def test_a_failed_job_is_shown_without_its_words_and_tried_again(desk, dead_job, noon):
@@ -58,7 +58,7 @@ def test_an_error_is_noted_by_kind_and_place_only(db):
         raise ValueError("Eva Ek, 19121212-1212")
 
     with pytest.raises(ValueError, match="Eva"):
-        noting_failures(fail, Context, None)  # type: ignore[arg-type]
+        noting_failures(fail, Context, None)
 
     noted = JobFailure.objects.get(job_id=41)
     assert noted.kind == "ValueError"

@@ -49,7 +49,7 @@ FILE: list[Column[Subject]] = [
 
 
 def crumb() -> tuple[str, str]:
-    return _("Subjects"), reverse("setup_subjects")
+    return str(_("Subjects")), reverse("setup_subjects")
 
 
 @require_safe
