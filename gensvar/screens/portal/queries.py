@@ -9,6 +9,7 @@ from django.db.models import Q
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Membership
 from gensvar.operations.cases.models import Case, Feedback, HandOver, State
+from gensvar.operations.cases.queries.correspondence import own_letters
 from gensvar.operations.contacts.models import (
     Channel,
     Contact,
@@ -76,7 +77,7 @@ def case_shown(case_id: int, *, at: datetime) -> CaseShown:
         client=case.client,
         number=case.number,
         title=case.title,
-        state=case.state,
+        state=_state(case, at=at),
         subject=case.subject.name if case.subject else "",
         place=case.group.name if case.group else "",
         who=case.agent.first_name if case.agent else "",
@@ -85,6 +86,18 @@ def case_shown(case_id: int, *, at: datetime) -> CaseShown:
         answered_by=_way_of_answer(case),
         steps=tuple(steps),
     )
+
+
+def _state(case: Case, *, at: datetime) -> str:
+    """Return whose turn it is; an answer that may still be taken back has not been given."""
+    may_be_undone = (
+        Outgoing.objects.filter(message__contact__cases=case, purpose__in=SHOWN_PURPOSES)
+        .filter(not_before__gt=at)
+        .exclude(state=Outgoing.State.CANCELLED)
+    )
+    if case.state == State.WAITING_FOR_CUSTOMER and may_be_undone.exists():
+        return State.WAITING_FOR_US
+    return case.state
 
 
 def file_shown(case_id: int, file_id: int, *, at: datetime) -> MessageFile | None:
@@ -125,10 +138,8 @@ def _own_addresses(case: Case) -> set[str]:
     if case.customer is None:
         return set()
     known = case.customer.addresses.values_list("value", flat=True)
-    written = Message.objects.filter(
-        contact__cases=case, contact__customer=case.customer, direction=Direction.IN
-    ).values_list("sender_address", flat=True)
-    return {address.lower() for address in (*known, *written) if address}
+    written = own_letters(case).values_list("sender_address", flat=True)
+    return {address.lower() for address in (*known, *written)}
 
 
 def _words(case: Case, *, at: datetime) -> Iterator[Step]:

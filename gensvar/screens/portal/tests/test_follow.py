@@ -173,7 +173,10 @@ def test_the_customer_reads_answers_and_never_notes_or_surnames(citizen, by_mail
 def test_an_answer_is_not_shown_while_it_may_be_taken_back(citizen, by_mail, ada):
     answer(by_mail, "Inte färdigt", channel="mail", by=ada, at=now())
 
-    assert "Inte färdigt" not in words(enter(citizen, by_mail))
+    page = words(enter(citizen, by_mail))
+
+    assert "Inte färdigt" not in page
+    assert "Vi har svarat dig" not in page
 
 
 def test_what_others_wrote_in_the_case_is_not_shown(citizen, by_mail, ada, exempelby):
