@@ -6,7 +6,8 @@ from datetime import datetime
 
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases.models import Case, CaseFile, Feedback, HandOver, State
-from gensvar.operations.contacts.models import Channel, Contact, Direction, Message, MessageFile
+from gensvar.operations.cases.queries.correspondence import mail_address
+from gensvar.operations.contacts.models import Channel, Contact, Message, MessageFile
 from gensvar.operations.customers.rules import shown_phone
 
 
@@ -114,14 +115,8 @@ def way_of_answer(case: Case) -> AnswerWay:
     """Return how a written answer reaches the customer: where they wrote from, or are known."""
     if case.customer is None:
         return AnswerWay(Channel.WEB if case.channel == Channel.WEB else "")
-    theirs = Message.objects.filter(
-        contact__cases=case, contact__customer=case.customer, direction=Direction.IN
-    )
-    written = theirs.exclude(sender_address="").order_by("-at", "-pk").first()
-    if written is not None:
-        return AnswerWay(Channel.MAIL, written.sender_address)
-    known = case.customer.addresses.filter(kind="mail").order_by("pk").first()
-    return AnswerWay(Channel.MAIL, known.value) if known else AnswerWay("")
+    address = mail_address(case)
+    return AnswerWay(Channel.MAIL, address) if address else AnswerWay("")
 
 
 def _question(case: Case, handed: HandOver, agent: Agent) -> Question:

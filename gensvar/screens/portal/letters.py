@@ -10,15 +10,16 @@ from django.utils.translation import gettext as _
 
 from gensvar.operations.cases.actions import request_receipt
 from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.queries.correspondence import mail_address
 from gensvar.operations.cases.rules import follow_code
-from gensvar.operations.contacts.models import Channel, Direction, Message
+from gensvar.operations.contacts.models import Channel
 
 
 @transaction.atomic
 def send_code(number: str, *, at: datetime) -> None:
     """Mail the code to the address that the customer has written from, if there is one."""
     case = Case.objects.select_related("client", "customer").filter(number=number).first()
-    address = _address_of(case) if case else ""
+    address = mail_address(case) if case else ""
     if case is None or not address:
         return
     values = {
@@ -33,18 +34,6 @@ def send_code(number: str, *, at: datetime) -> None:
     request_receipt(
         case, text, subject=subject, channel=Channel.MAIL, recipient=address, purpose="code", at=at
     )
-
-
-def _address_of(case: Case) -> str:
-    """Return where the customer is known to read mail about this case."""
-    if case.customer is None:
-        return ""
-    theirs = Message.objects.filter(
-        contact__cases=case, contact__customer=case.customer, direction=Direction.IN
-    )
-    written = theirs.exclude(sender_address="").order_by("-at", "-pk").first()
-    known = case.customer.addresses.filter(kind="mail").order_by("pk").first()
-    return written.sender_address if written else (known.value if known else "")
 
 
 def _words() -> str:

@@ -11,6 +11,7 @@ from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases.actions.moving import about, locked, reopen, set_state
 from gensvar.operations.cases.events import CaseAnswered
 from gensvar.operations.cases.models import Case, CaseContact, HandOver, State
+from gensvar.operations.cases.queries.correspondence import mail_address, own_letters
 from gensvar.operations.cases.rules import reply_tag
 from gensvar.operations.contacts.actions import (
     Draft,
@@ -45,7 +46,7 @@ def answer(
         copies=copies,
         subject=subject or _subject(case, in_reply_to),
         enclosures=enclosures,
-        in_reply_to=in_reply_to or _newest_incoming(case),
+        in_reply_to=in_reply_to or _answered(case),
         reply_tag=tag_of(case),
     )
     outgoing = _send(case, draft, channel=channel, customer=case.customer, by=by, at=at)
@@ -90,7 +91,7 @@ def request_receipt(
         text=text,
         recipients=[recipient],
         subject=subject,
-        in_reply_to=_newest_incoming(case),
+        in_reply_to=_answered(case),
         reply_tag=tag_of(case),
         purpose=purpose,
         is_automatic=True,
@@ -137,23 +138,22 @@ def _addresses(case: Case, channel: str) -> list[str]:
     """Return where the customer is reached: the address last written from, or the one known."""
     if case.customer is None:
         return []
-    kind = "mail" if channel in {"mail", "web"} else "phone"
-    newest = _newest_incoming(case)
-    if newest is not None and newest.sender_address and kind == "mail":
-        return [newest.sender_address]
-    known = case.customer.addresses.filter(kind=kind).order_by("pk").values_list("value", flat=True)
-    return list(known[:1])
+    if channel in {"mail", "web"}:
+        address = mail_address(case)
+        return [address] if address else []
+    known = case.customer.addresses.filter(kind="phone").order_by("pk")
+    return list(known.values_list("value", flat=True)[:1])
 
 
 def _subject(case: Case, in_reply_to: Message | None) -> str:
     """Return a mail subject that carries the number and repeats only the customer's own words."""
-    newest = in_reply_to or _newest_incoming(case)
+    newest = in_reply_to or _answered(case)
     words = newest.subject if newest and newest.subject else ""
     start = words if words.lower().startswith(("re:", "sv:")) else f"Re: {words}".strip()
     return f"{start} [{case.number}]" if case.number not in start else start
 
 
-def _newest_incoming(case: Case) -> Message | None:
-    return (
-        Message.objects.filter(contact__cases=case, direction="in").order_by("-at", "-pk").first()
-    )
+def _answered(case: Case) -> Message | None:
+    """Return what an answer answers: the customer's latest, or whatever came last."""
+    came = Message.objects.filter(contact__cases=case, direction="in").order_by("-at", "-pk")
+    return own_letters(case).first() or came.first()

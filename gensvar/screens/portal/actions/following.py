@@ -7,9 +7,10 @@ from gensvar.foundation.acting import action
 from gensvar.foundation.people.access import Reach, seeing_as
 from gensvar.operations.cases.actions import Followed, join_contact, reopen
 from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.queries.correspondence import own_letters
 from gensvar.operations.cases.rules import written_number
 from gensvar.operations.contacts.actions import Attached, Said, record_message, register_contact
-from gensvar.operations.contacts.models import Channel, Direction, Message
+from gensvar.operations.contacts.models import Channel, Direction
 from gensvar.screens.portal.actions.sending import count_sending
 from gensvar.screens.portal.rules import MOST_CODES_FOR_NUMBER, MOST_CODES_FROM_SENDER
 
@@ -30,7 +31,8 @@ def add_words(
             language=case.language,
             at=at,
         )
-        earlier = _written_before(case)
+        # The reply goes to where it went before.
+        earlier = own_letters(case).first()
         said = Said(
             text=text,
             sender_name=earlier.sender_name if earlier else "",
@@ -63,11 +65,3 @@ def request_code(number: str, *, sender: str, at: datetime) -> str | None:
         f"codes to {sender}": MOST_CODES_FROM_SENDER,
     }
     return number if count_sending(limits, at=at) else None
-
-
-def _written_before(case: Case) -> Message | None:
-    """Return the customer's latest message with an address: the reply goes there, as before."""
-    theirs = Message.objects.filter(
-        contact__cases=case, contact__customer=case.customer, direction=Direction.IN
-    )
-    return theirs.exclude(sender_address="").order_by("-at", "-pk").first()
