@@ -1,0 +1,121 @@
+"""What people do in the stories, in their words."""
+
+import smtplib
+import time
+from collections.abc import Callable
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from typing import TypeVar
+
+import httpx
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from town import Town
+
+DESK = "kundtjanst@exempelby.example"
+PASSWORD = "Exempelby-2026"
+GRAVE = {"serious", "critical"}
+Found = TypeVar("Found")
+
+
+def address_of(who: str) -> str:
+    return f"{who}@{'energi' if who == 'elsa' else 'exempelby'}.example"
+
+
+def sign_in(page: Page, town: Town, who: str) -> None:
+    """Sign in by the form the first time, and as somebody already signed in after that."""
+    if who in town.cookies:
+        page.context.add_cookies(town.cookies[who])
+        return
+    page.goto("/konto/logga-in/")
+    page.locator("[name=login]").fill(address_of(who))
+    page.locator("[name=password]").fill(PASSWORD)
+    page.get_by_role("button", name="Logga in", exact=True).click()
+    page.wait_for_url(lambda url: "logga-in" not in url)
+    town.cookies[who] = [
+        cookie for cookie in page.context.cookies() if cookie.get("name") == "gensvar"
+    ]
+
+
+def in_theme(page: Page, theme: str) -> None:
+    page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+
+
+def axe(page: Page) -> None:
+    """Fail with every serious or critical finding on the page as it stands."""
+    found = Axe().run(page).response["violations"]
+    grave = [
+        (one["id"], [" ".join(node["target"]) for node in one["nodes"]])
+        for one in found
+        if one["impact"] in GRAVE
+    ]
+    assert grave == [], f"{page.url}: {grave}"
+
+
+def fits(page: Page) -> None:
+    """Fail if the page can be scrolled sideways."""
+    wide, room = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert wide <= room, f"{page.url} is {wide} wide in {room}"
+
+
+def soon(look: Callable[[], Found], *, seconds: float = 15) -> Found:
+    """Return what `look` finds, as soon as it finds something."""
+    until = time.monotonic() + seconds
+    while True:
+        if found := look():
+            return found
+        assert time.monotonic() < until, f"nothing in {seconds} seconds"
+        time.sleep(0.1)
+
+
+def letter(subject: str, text: str, *, sender: str = "rut.alm@example.com") -> EmailMessage:
+    mail = EmailMessage(policy=policy.SMTP)
+    mail["From"] = f"Rut Alm <{sender}>"
+    mail["To"] = DESK
+    mail["Subject"] = subject
+    mail["Message-ID"] = f"<{time.monotonic_ns()}@example.com>"
+    mail.set_content(text)
+    return mail
+
+
+def post(town: Town, mail: EmailMessage) -> None:
+    with smtplib.SMTP("127.0.0.1", town.smtp_port, timeout=30) as server:
+        server.send_message(mail)
+
+
+def post_bytes(town: Town, content: bytes, *, to: str = DESK) -> None:
+    with smtplib.SMTP("127.0.0.1", town.smtp_port, timeout=60) as server:
+        server.sendmail("rut.alm@example.com", to, content)
+
+
+def sent_to(town: Town, address: str, *, about: str = "") -> list[EmailMessage]:
+    """Return the demo's outgoing mails to an address, newest first, as they were sent."""
+    found = []
+    with httpx.Client(base_url=town.base) as client:
+        page = client.get("/demo/inkorg/", params={"to": address}).text
+        for part in page.split('href="/demo/inkorg/')[1:]:
+            number = part.split("/")[0]
+            if number.isdigit():
+                raw = client.get(f"/demo/inkorg/{number}/original/")
+                mail = message_from_bytes(raw.content, policy=policy.default)
+                if about in str(mail["Subject"]) or about in words_of(mail):
+                    found.append(mail)
+    return found
+
+
+def words_of(mail: EmailMessage) -> str:
+    body = mail.get_body(("plain", "html"))
+    return str(body.get_content()) if body else ""
+
+
+def open_case(page: Page, title: str) -> str:
+    """Find a case by its title in the list of open ones, open it, and return its number."""
+
+    def row() -> bool:
+        page.goto("/arenden/?lage=alla")
+        return page.get_by_role("link", name=title).count() > 0
+
+    soon(row, seconds=30)
+    page.get_by_role("link", name=title).first.click()
+    expect(page.locator("h1")).to_have_text(title)
+    return page.url.rstrip("/").rsplit("/", 1)[-1].partition("#")[0]

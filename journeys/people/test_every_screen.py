@@ -1,0 +1,181 @@
+"""Every page that each role reaches from its menus: whole, readable, in both languages and themes.
+
+A page is looked at closely by the first role that comes to it; of the others it is asked that it
+opens. Where nothing leads to a screen, the last test says so.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+from playwright.sync_api import Page
+from town import Town
+
+from people.steps import axe, fits, in_theme, sign_in
+
+# Everybody's first page, and the roles in the order in which they look closely.
+ROLES = {
+    "ada": "/konto/hem/",
+    "cia": "/konto/hem/",
+    "hanna": "/konto/hem/",
+    "alva": "/konto/hem/",
+    "karin": "/konto/hem/",
+    "mats": "/konto/hem/",
+    "elsa": "/konto/hem/",
+    "petra": "/konto/hem/",
+    "rune": "/konto/hem/",
+    "dina": "/konto/hem/",
+    "": "/",
+}
+MOST_PAGES = 90
+# What a browser saves instead of showing, and what changes the language.
+NO_PAGES = re.compile(
+    r"/(sprak|api|static)/|export\.|/fil/|/filer/\d|/bilagor/|/original/|format=|\.(json|txt)$|^/hos/"
+)
+# Common words that no Swedish page has outside what people wrote.
+ENGLISH = re.compile(
+    r"\b(the|and|with|your|you|cases|customer|waiting|nobody|settings|which|until|save|sign in|"
+    r"what|here|yet|none|every|choose|search|since|answer|group|change|closed?|open|new)\b",
+    re.IGNORECASE,
+)
+WORDS_SHOWN = """
+    const copy = document.body.cloneNode(true);
+    const other = '[lang]:not([lang=sv]), script, style, textarea, code, .timeline .entry, .num';
+    for (const one of copy.querySelectorAll(other)) one.remove();
+    return copy.innerText;
+"""
+# Screens that no link leads to, and why.
+WITHOUT_LINK: dict[str, str] = {}
+
+closely_seen: set[str] = set()
+screens_seen: set[str] = set()
+
+
+def kind_of(address: str) -> str:
+    """Return what tells a page from others of its kind: its path without numbers, asked or not."""
+    parts = urlsplit(address)
+    path = re.sub(r"\d+(-\d+)?", "#", parts.path)
+    return f"{path}?" if parts.query else path
+
+
+def links(page: Page, town: Town) -> list[str]:
+    found = page.eval_on_selector_all("a[href]", "all => all.map(one => one.href)")
+    inside = [one.split("#")[0] for one in found if one.startswith(town.base)]
+    return [one for one in inside if not NO_PAGES.search(one.removeprefix(town.base))]
+
+
+@pytest.mark.parametrize("who", ROLES)
+def test_every_page_that_the_menus_lead_to(page: Page, town: Town, who: str) -> None:
+    if who:
+        sign_in(page, town, who)
+    waiting, known, faults = [f"{town.base}{ROLES[who]}"], set[str](), list[str]()
+
+    while waiting and len(known) < MOST_PAGES:
+        address = waiting.pop(0)
+        kind = kind_of(address)
+        if kind in known:
+            continue
+        known.add(kind)
+        answer = page.goto(address)
+        assert answer is not None
+        if answer.status != 200:
+            faults.append(f"{answer.status} {address}")
+            continue
+        known.add(kind_of(page.url))
+        screens_seen.add(resolve(urlsplit(page.url).path).view_name)
+        waiting += links(page, town)
+        if kind_of(page.url) not in closely_seen:
+            closely_seen.add(kind_of(page.url))
+            faults += look_closely(page)
+
+    assert not faults, "\n".join(faults)
+
+
+def look_closely(page: Page) -> Iterator[str]:
+    """Return what is wrong with a page, in both languages and themes and at three widths."""
+    kind = kind_of(page.url)
+    checks = [
+        lambda: is_told_in(page, "sv"),
+        lambda: has_no_english(page),
+        lambda: axe(page),
+        lambda: fits_everywhere(page),
+        lambda: is_readable_in_the_dark(page),
+        lambda: is_told_in_english(page),
+    ]
+    for check in checks:
+        try:
+            check()
+        except AssertionError as fault:
+            yield f"{kind}: {str(fault).splitlines()[0]}"
+
+
+def is_told_in(page: Page, language: str) -> None:
+    told = page.locator("html").get_attribute("lang")
+    assert told == language, f"lang is {told}"
+    title = page.title().partition(" · ")[0].strip()
+    assert title, "no title"
+
+
+def has_no_english(page: Page) -> None:
+    shown = page.evaluate(f"(() => {{ {WORDS_SHOWN} }})()")
+    found = {match.group().lower() for match in ENGLISH.finditer(shown)}
+    assert not found, f"English words: {sorted(found)}"
+
+
+def fits_everywhere(page: Page) -> None:
+    for width in (1100, 390, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        fits(page)
+
+
+def is_readable_in_the_dark(page: Page) -> None:
+    in_theme(page, "dark")
+    try:
+        axe(page)
+    finally:
+        in_theme(page, "light")
+
+
+def is_told_in_english(page: Page) -> None:
+    here = page.url
+    speak(page, "en")
+    try:
+        page.goto(here)
+        is_told_in(page, "en")
+        axe(page)
+    finally:
+        speak(page, "sv")
+
+
+def speak(page: Page, language: str) -> None:
+    page.context.add_cookies(
+        [{"name": "gensvar_language", "value": language, "url": page.evaluate("origin")}]
+    )
+
+
+def test_every_screen_is_reachable_from_a_menu(page: Page, town: Town) -> None:
+    if not screens_seen:
+        pytest.skip("needs the walks above")
+    missing = set(screens()) - screens_seen - set(WITHOUT_LINK)
+
+    assert not missing, "\n".join(sorted(missing))
+
+
+def screens() -> Iterator[str]:
+    """Return the names of all addresses that show a page of ours."""
+    for name, _pattern in _named(get_resolver().url_patterns):
+        if name and "api" not in name:
+            yield name
+
+
+def _named(
+    patterns: list[URLPattern | URLResolver], space: str = ""
+) -> Iterator[tuple[str, URLPattern]]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from _named(pattern.url_patterns, inner)
+        else:
+            yield f"{space}{pattern.name}" if pattern.name else "", pattern
