@@ -41,9 +41,7 @@ def give_up_job(job_id: int, *, agent_id: int, at: datetime) -> None:
     """Leave a failed job undone, and say who decided so."""
     task = _task_of_dead(job_id)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE procrastinate_jobs SET status = 'cancelled' WHERE id = %s", [job_id]
-        )
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'cancelled' WHERE id = %s", [job_id])
     announce(JobGivenUp(agent_id=agent_id, job_id=job_id, task=task), at=at)
 
 

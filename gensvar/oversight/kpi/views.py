@@ -99,4 +99,6 @@ def _clients(request: AgentRequest) -> list[Client]:
     """Return the clients whose figures the viewer may see, the first being the usual one."""
     allowed = [grant.client_id for grant in request.identity.grants if grant.allows("reports.read")]
     clients = Client.objects.order_by("pk")
-    return list(clients if None in allowed else clients.filter(pk__in=allowed))
+    if None in allowed:
+        return list(clients)
+    return list(clients.filter(pk__in=[client for client in allowed if client is not None]))
