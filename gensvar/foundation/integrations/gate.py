@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.timezone import now
@@ -40,7 +42,7 @@ def _admit(request: HttpRequest) -> None:
     minute = int(at.timestamp()) // 60
     secret = _bearer(request)
     token = token_behind(secret, at=at) if secret else None
-    key = token.digest if token else digest_of(request.META.get("REMOTE_ADDR", ""))
+    key = token.digest if token else digest_of(_address(request))
     limit = settings.API_RATE if token else settings.API_RATE_WITHOUT_TOKEN
     if not admits(key, limit=limit, minute=minute):
         wait = 60 - int(at.timestamp()) % 60
@@ -50,6 +52,14 @@ def _admit(request: HttpRequest) -> None:
     if token is not None:
         request.token = token  # type: ignore[attr-defined]
         request.identity = identity_behind(token)  # type: ignore[attr-defined]
+
+
+def _address(request: HttpRequest) -> str:
+    """Return the address that a request came from, behind a proxy of ours too."""
+    try:
+        return str(get_adapter().get_client_ip(request))
+    except PermissionDenied:
+        raise Problem(400) from None
 
 
 def _bearer(request: HttpRequest) -> str:

@@ -1,6 +1,7 @@
 """The same request twice, the work once: Idempotency-Key on POST.
 
-The answer is kept in the transaction of the work itself, so there is never one without the other.
+The answer is kept in the transaction of the work itself, so there is never one without the other,
+and sealed, for it may hold what a customer wrote or a secret that is shown once.
 A refused request did nothing, and is worked out anew.
 """
 
@@ -16,11 +17,13 @@ from django.http.response import HttpResponseBase
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.foundation.files import vault
 from gensvar.foundation.integrations.models import IdempotentAnswer
 from gensvar.foundation.integrations.problems import Problem
 
 HEADER = "Idempotency-Key"
 KEPT = timedelta(hours=24)
+PURPOSE = "idempotent-answer"
 KEY = re.compile(r"[!-~]{1,255}")
 
 
@@ -76,7 +79,8 @@ def _earlier_answer(request: HttpRequest, agent_id: int, key: str) -> HttpRespon
         raise Problem(
             422, _("This Idempotency-Key was used for another request."), code="KeyReused"
         )
-    answer = HttpResponse(kept.body, status=kept.status, content_type="application/json")
+    body = vault.unseal_text(kept.body, purpose=PURPOSE)
+    answer = HttpResponse(body, status=kept.status, content_type="application/json")
     answer["Idempotency-Replayed"] = "true"
     return answer
 
@@ -87,7 +91,7 @@ def _keep(request: HttpRequest, response: HttpResponse, agent_id: int, key: str)
         key=key,
         fingerprint=_fingerprint(request),
         status=response.status_code,
-        body=response.content.decode(),
+        body=vault.seal_text(response.content.decode(), purpose=PURPOSE),
         at=now(),
     )
 

@@ -44,6 +44,7 @@ class IdempotentAnswer(models.Model):
     key = models.CharField(max_length=255)
     fingerprint = models.CharField(max_length=64)
     status = models.PositiveSmallIntegerField()
+    # Sealed with the key of the files; see `idempotency`.
     body = models.TextField()
     at = models.DateTimeField()
 

@@ -70,6 +70,16 @@ def test_the_same_file_sent_twice_is_one_upload(program: Program, exempelby: Any
     assert program.upload("a.txt", b"nej").json()["code"] == "KeyReused"
 
 
+def test_what_is_kept_of_an_answer_tells_nothing(program: Program, exempelby: Any) -> None:
+    body = {"url": "https://example.org/gensvar", "client": "exempelby"}
+    secret = program.post("/webhooks", body, **{"Idempotency-Key": "k-1"}).json()["secret"]
+
+    assert secret.startswith("whsec_")
+    assert secret not in IdempotentAnswer.objects.get().body
+    again = program.post("/webhooks", body, **{"Idempotency-Key": "k-1"})
+    assert again.json()["secret"] == secret
+
+
 @pytest.mark.django_db(transaction=True)
 def test_one_of_many_at_once_is_carried_out(program: Program, exempelby: Any) -> None:
     barrier = Barrier(6)
@@ -143,3 +153,18 @@ def test_a_worker_fetches_an_allowance_once_and_spends_it(
 ) -> None:
     with django_assert_num_queries(1):
         assert all(limiting.admits("many", limit=1000, minute=7) for _request in range(10))
+
+
+def test_behind_a_proxy_one_address_does_not_use_up_what_others_have(
+    browser: Any, exempelby: Any, settings: Any
+) -> None:
+    settings.API_RATE_WITHOUT_TOKEN, settings.ALLAUTH_TRUSTED_PROXY_COUNT = 3, 1
+
+    def ask(address: str) -> int:
+        headers = {"X-Forwarded-For": f"10.9.9.9, {address}"}
+        return int(browser.get("/api/v1/cases", headers=headers).status_code)
+
+    greedy = [ask("192.0.2.1") for _number in range(8)]
+
+    assert 429 in greedy
+    assert ask("192.0.2.2") == 401
