@@ -180,5 +180,6 @@ def _welcome(*, with_demo: bool, seconds: float) -> str:
     if with_demo:
         from gensvar.config.demo import sign_ins
 
-        lines += ["", "Sign in to the demo as:", *(f"  {line}" for line in sign_ins())]
+        lines += ["", f"Mail that the demo sends is read at {address}/demo/inkorg/."]
+        lines += [f"Sign in at {address}/konto/hem/ as:", *(f"  {line}" for line in sign_ins())]
     return "\n".join([*lines, ""])
