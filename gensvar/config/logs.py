@@ -1,10 +1,20 @@
 """Logs are events with ids; personal data never enters them."""
 
 import logging
+import re
 import sys
+import traceback
 from typing import Any
 
 import structlog
+
+# What the database adds to a refusal repeats the row: addresses, names, words.
+ROW = re.compile(r"^DETAIL:.*$", re.MULTILINE)
+
+
+def told(exc_info: Any) -> str:
+    """Return where something broke and how, without the row that it broke on."""
+    return ROW.sub("DETAIL: left out", "".join(traceback.format_exception(*exc_info))).rstrip()
 
 
 def configure(_settings: dict[str, Any]) -> None:
@@ -14,7 +24,9 @@ def configure(_settings: dict[str, Any]) -> None:
     renderer: Any = (
         structlog.processors.JSONRenderer()
         if settings.LOG_FORMAT == "json"
-        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+        else structlog.dev.ConsoleRenderer(
+            colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+        )
     )
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
@@ -27,12 +39,18 @@ def configure(_settings: dict[str, Any]) -> None:
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.ExceptionRenderer(told),
+                renderer,
+            ],
         )
     )
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(settings.LOG_LEVEL)
+    # Django's own would send faults to nobody by mail, and keep them from us.
+    logging.getLogger("django").handlers = []
     for chatty in ("procrastinate", "httpx", "httpcore", "mail.log"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     structlog.configure(

@@ -241,6 +241,8 @@ PORTAL_QUESTIONS_PER_HOUR = env_int("GENSVAR_PORTAL_PER_HOUR", 100, least=1, mos
 SECURITY_CONTACT = env_str("GENSVAR_SECURITY_CONTACT", "")
 
 LOGGING_CONFIG = "gensvar.config.logs.configure"
+# Django calls it only where there is something to hand it.
+LOGGING = {"version": 1}
 LOG_LEVEL = env_str("GENSVAR_LOG_LEVEL", "INFO")
 LOG_FORMAT = env_str("GENSVAR_LOG_FORMAT", "console")
 METRICS_TOKEN = env_str("GENSVAR_METRICS_TOKEN")
