@@ -242,3 +242,14 @@ def test_agents_and_groups_are_those_of_ones_own_client(
     assert of_group["count"] == 2
     assert of_group["items"][0]["groups"] == ["KUNDTJANST"]
     assert energi_program.get("/agents").json()["count"] == 0
+
+
+@pytest.mark.parametrize("path", ["/cases", "/customers", "/contacts", "/messages", "/outgoing"])
+def test_an_agent_takes_no_whole_list_of_customers_out(
+    browser: Any, case: Any, ada: Any, path: str
+) -> None:
+    browser.force_login(ada, backend=BACKEND)
+
+    assert browser.get(f"/api/v1{path}").status_code == 200
+    for form in ("csv", "xlsx", "json"):
+        assert browser.get(f"/api/v1{path}?format={form}").status_code == 403
