@@ -62,12 +62,14 @@ def chain_head(connection: "psycopg.Connection[Any]") -> str:
 
 
 def file_key_marks(connection: "psycopg.Connection[Any]", keys: Path) -> dict[str, str]:
-    """Return the keys that the stored files need, each with its mark."""
+    """Return the keys in use, each with its mark.
+
+    They are all that are in the folder: besides the stored files, secrets in the database are
+    sealed with them, such as those of second factors and mailboxes.
+    """
     needed = connection.execute("SELECT DISTINCT key_id FROM files_storedfile ORDER BY 1")
-    marks: dict[str, str] = {}
     for (key_id,) in needed.fetchall():
         path = keys / f"files-{key_id}.key"
         if not path.exists():
             raise CannotRun(f"{path} is missing: some stored files cannot be read without it.")
-        marks[path.stem] = mark_of(path)
-    return marks
+    return {path.stem: mark_of(path) for path in sorted(keys.glob("files-*.key"))}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from gensvar.config.backups.manifest import file_key_marks
 from gensvar.config.tests.conftest import NewCentre
 from gensvar.config.tests.running import environment, gensvar
 
@@ -158,3 +159,13 @@ def test_a_backup_reveals_nothing_and_holds_no_key(centre: Path, backup: Path) -
     assert b"exempelby" not in content
     assert not [key for key in (centre / "keys").iterdir() if key.read_bytes() in content]
     assert backup.stat().st_mode & 0o077 == 0
+
+
+def test_a_backup_asks_for_every_key_for_secrets_are_sealed_too(db: None, tmp_path: Path) -> None:
+    from django.db import connection
+
+    for name in ("files-0001.key", "files-0002.key", "backup-abcd.key"):
+        (tmp_path / name).write_bytes(name.encode())
+    connection.ensure_connection()
+
+    assert list(file_key_marks(connection.connection, tmp_path)) == ["files-0001", "files-0002"]

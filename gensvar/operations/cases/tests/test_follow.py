@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
+from django.conf import settings as django_settings
 from django.db import connection
 
 from conftest import NOON
@@ -32,7 +32,7 @@ def as_web(case):
 
 
 def code_of(case):
-    return follow_code(settings.SECRET_KEY, number=case.number, version=case.code_version)
+    return follow_code(django_settings.SECRET_KEY, number=case.number, version=case.code_version)
 
 
 def attempt(number, code, *, sender="192.0.2.1", at=NOON):
@@ -111,3 +111,12 @@ def test_the_right_code_forgets_earlier_mistakes(case, as_web):
         for _ in range(MOST_WRONG_FOR_NUMBER - 1):
             assert attempt(case.number, "AAAAAAAA") is Shut.WRONG
         assert isinstance(attempt(case.number, code_of(case)), Followed)
+
+
+def test_a_code_made_with_an_earlier_secret_still_opens(case, settings):
+    code = code_of(case)
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "a newer secret"
+
+    assert isinstance(attempt(case.number, code), Followed)
+    assert attempt(case.number, "AAAAAAAA") is Shut.WRONG
