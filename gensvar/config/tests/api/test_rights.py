@@ -253,3 +253,24 @@ def test_an_agent_takes_no_whole_list_of_customers_out(
     assert browser.get(f"/api/v1{path}").status_code == 200
     for form in ("csv", "xlsx", "json"):
         assert browser.get(f"/api/v1{path}?format={form}").status_code == 403
+
+
+def test_a_handler_writes_in_the_cases_of_their_group_and_sends_them_nowhere_else(
+    browser: Any, program: Program, case: Any, hanna: Any
+) -> None:
+    path = f"/cases/{case['number']}"
+    program.post(f"{path}/hand-overs", {"to_group": "TEK-GATA", "question": "När?"})
+    browser.force_login(hanna, backend=BACKEND)
+
+    def send(act: str, **body: str) -> int:
+        address = f"/api/v1{path}/{act}"
+        return int(browser.post(address, json.dumps(body), "application/json").status_code)
+
+    assert send("notes", text="Vi tittar på det.") == 201
+    assert send("tags", name="gropar") == 201
+    events = browser.get(f"/api/v1{path}/events").json()["items"]
+    assert "cases.note-written" in [event["name"] for event in events]
+    assert send("assignment", group="KUNDTJANST") == 403
+    assert send("feedback", outcome="returned", summary="Inte vår gata.") == 201
+    assert browser.get(f"/api/v1{path}").status_code == 404
+    assert program.get(path).json()["state"] == "waiting-for-us"

@@ -7,7 +7,7 @@ from ninja import Status
 
 from gensvar.foundation.files.actions import uploads_of
 from gensvar.foundation.integrations.problems import invalid
-from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.foundation.people.access import AgentRequest, Reach, requires, seeing_as
 from gensvar.operations.cases.actions import (
     answer,
     assign,
@@ -132,14 +132,17 @@ def create_hand_over(request: AgentRequest, case: str, body: HandOverIn) -> Any:
 @router.post("/{case}/feedback", response={201: FeedbackOut}, summary="Tell what became of it")
 @requires("cases.give_feedback")
 def create_feedback(request: AgentRequest, case: str, body: FeedbackIn) -> Any:
-    given = give_feedback(
-        found_case(case),
-        outcome=body.outcome,
-        channel=body.channel or "",
-        summary=body.summary,
-        by=request.user,
-        at=now(),
-    )
+    found = found_case(case)
+    # A case given back leaves the group, and with it what a handler may write.
+    with seeing_as(Reach(clients=frozenset({found.client_id}), agent_id=request.user.pk)):
+        given = give_feedback(
+            found,
+            outcome=body.outcome,
+            channel=body.channel or "",
+            summary=body.summary,
+            by=request.user,
+            at=now(),
+        )
     return Status(201, given)
 
 
