@@ -6,6 +6,7 @@ bound to its own digest, so that files swapped on disk are noticed.
 
 import base64
 import os
+import threading
 from contextlib import suppress
 from pathlib import Path
 
@@ -48,10 +49,16 @@ def make_key() -> str:
     """Add a key that seals everything from now on, and return its id."""
     ids = [int(path.stem.removeprefix("files-")) for path in _folder().glob("files-*.key")]
     key_id = f"{max(ids, default=0) + 1:04d}"
-    handle = os.open(_folder() / f"files-{key_id}.key", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(AESGCM.generate_key(256))
-        os.fsync(file.fileno())
+    beside = _folder() / f".{key_id}.{os.getpid()}.{threading.get_ident()}"
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(AESGCM.generate_key(256))
+            os.fsync(file.fileno())
+        # The key appears whole or not at all: others may look for it at this very moment.
+        os.link(beside, _folder() / f"files-{key_id}.key")
+    finally:
+        beside.unlink()
     return key_id
 
 

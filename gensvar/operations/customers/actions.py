@@ -34,9 +34,9 @@ def recognise(
     written = normal(kind, value)
     if written is None:
         raise AddressUnusable(value=value[:80])
-    known = Customer.objects.with_address(kind, written).filter(client=client).first()
-    if known is not None:
-        return _named(known, name)
+    known = Address.objects.filter(client=client, kind=kind, value=written)
+    if (address := known.select_related("customer").first()) is not None:
+        return _named(address.customer, name)
     try:
         with transaction.atomic():
             return add_customer(

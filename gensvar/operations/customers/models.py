@@ -67,3 +67,5 @@ class Address(models.Model):
                 fields=["client", "kind", "value"], name="one_customer_per_address"
             )
         ]
+        # For finding the person behind an address whatever the client.
+        indexes = [models.Index(fields=["kind", "value"], name="addresses_by_value")]

@@ -1,5 +1,6 @@
 """What a reader does: claim mails, read them, deliver them, put the raw bytes away."""
 
+import gc
 import logging
 import os
 import select
@@ -23,7 +24,7 @@ MOST_TOGETHER = 25
 SECONDS_A_MAIL = 20
 IDLE_SECONDS = 1.0
 TIDY_EVERY = 2.0
-MOST_TIDIED = 10
+MOST_TIDIED = 3
 log = logging.getLogger(__name__)
 
 
@@ -41,6 +42,7 @@ class Reader:
         self._tidied_at = 0.0
 
     def run(self) -> None:
+        gc.set_threshold(20_000, 20, 20)  # mails leave little that only the collector finds
         signal.signal(signal.SIGTERM, self._stop)
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         while not self._is_stopping:
@@ -51,6 +53,10 @@ class Reader:
             except (OperationalError, InterfaceError):
                 log.warning("database_away")
                 connection.close()
+                time.sleep(IDLE_SECONDS)
+            except Exception:
+                # Whatever it was, the mails are still there; a full disk may have room again soon.
+                log.exception("reader_stumbled")
                 time.sleep(IDLE_SECONDS)
 
     def _stop(self, _sign: int, _frame: FrameType | None) -> None:
