@@ -4,9 +4,12 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, ClassVar
 
+from django.db import ProgrammingError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.views.defaults import permission_denied
+from psycopg.errors import InsufficientPrivilege
 
 
 class Refused(Exception):
@@ -37,6 +40,13 @@ class Unavailable(Exception):
         super().__init__(f"{provider} ({'permanent' if permanent else 'for now'})")
 
 
+def is_beyond_reach(error: Exception) -> bool:
+    """Say whether the database refused a row: it has the last word on who may write what."""
+    return isinstance(error, ProgrammingError) and isinstance(
+        error.__cause__, InsufficientPrivilege
+    )
+
+
 class RefusalMiddleware:
     """Turn a refusal into words: a fragment for htmx, a page for a browser, JSON for programs."""
 
@@ -47,6 +57,8 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if is_beyond_reach(error):
+            return permission_denied(request, error)
         if not isinstance(error, Refused):
             return None
         if request.path.startswith("/api/"):

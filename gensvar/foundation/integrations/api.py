@@ -112,7 +112,9 @@ DELIVERY_COLUMNS: list[Column[WebhookDelivery]] = [
 @events.get("", response=list[str], summary="What can be listened to")
 @requires("integrations.read")
 def list_event_names(request: AgentRequest) -> Any:
-    return sorted(name for name in Event.registry if not name.startswith("integrations."))
+    # What others are made from is never announced itself.
+    told = (name for name, kind in Event.registry.items() if not kind.__subclasses__())
+    return sorted(name for name in told if not name.startswith("integrations."))
 
 
 @router.get("", response=WebhookPage, openapi_extra=AS_FILE, summary="List webhooks")

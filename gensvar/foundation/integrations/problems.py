@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
-from django.db import ProgrammingError, connection, transaction
+from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
@@ -18,9 +18,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
-from psycopg.errors import InsufficientPrivilege
 
-from gensvar.foundation.refusals import Refused
+from gensvar.foundation.refusals import Refused, is_beyond_reach
 
 MEDIA_TYPE = "application/problem+json"
 KEPT_HEADERS = ("Allow", "Retry-After", "WWW-Authenticate", "Vary")
@@ -126,7 +125,6 @@ def give_problems(api: NinjaAPI) -> None:
         SuspiciousOperation: lambda _error: Problem(400),
         MultiPartParserError: lambda _error: Problem(400),
         UnreadablePostError: lambda _error: Problem(400),
-        ProgrammingError: _from_database,
         Exception: _from_fault,
     }
     for kind, problem_of in handlers.items():
@@ -167,13 +165,8 @@ def _one(found: Mapping[str, Any]) -> dict[str, str]:
     return {"pointer": pointer, "detail": str(found["msg"])}
 
 
-def _from_database(error: ProgrammingError) -> Problem:
-    """The database has the last word on whose rows somebody may write."""
-    if isinstance(error.__cause__, InsufficientPrivilege):
-        return Problem(403)
-    return _from_fault(error)
-
-
 def _from_fault(error: Exception) -> Problem:
+    if is_beyond_reach(error):
+        return Problem(403)
     logger.error("api operation failed", exc_info=error)
     return Problem(500)

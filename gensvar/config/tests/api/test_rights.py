@@ -271,6 +271,44 @@ def test_a_handler_writes_in_the_cases_of_their_group_and_sends_them_nowhere_els
     events = browser.get(f"/api/v1{path}/events").json()["items"]
     assert "cases.note-written" in [event["name"] for event in events]
     assert send("assignment", group="KUNDTJANST") == 403
+    assert send("state", state="closed") == 403
+    assert send("state", state="handed-over") == 422
     assert send("feedback", outcome="returned", summary="Inte vår gata.") == 201
     assert browser.get(f"/api/v1{path}").status_code == 404
     assert program.get(path).json()["state"] == "waiting-for-us"
+
+
+def test_a_handler_who_moves_a_case_elsewhere_is_told_no_on_a_page_too(
+    browser: Any, program: Program, case: Any, hanna: Any, kundtjanst: Any
+) -> None:
+    body = {"to_group": "TEK-GATA", "question": "När?"}
+    program.post(f"/cases/{case['number']}/hand-overs", body)
+    browser.force_login(hanna, backend=BACKEND)
+
+    answer = browser.post(f"/arenden/{case['number']}/ansvarig/", {"group": kundtjanst.pk})
+
+    assert answer.status_code == 403
+    assert program.get(f"/cases/{case['number']}").json()["group"] == "TEK-GATA"
+
+
+def test_only_who_may_give_work_to_others_does_so_over_the_api(
+    browser: Any, program: Program, case: Any, ada: Any, bo: Any
+) -> None:
+    browser.force_login(ada, backend=BACKEND)
+
+    def give(agent: Any) -> int:
+        path = f"/api/v1/cases/{case['number']}/assignment"
+        body = json.dumps({"agent_id": agent.pk})
+        return int(browser.post(path, body, "application/json").status_code)
+
+    assert give(ada) == 200
+    assert give(bo) == 403
+    new = json.dumps({"title": "t", "agent_id": bo.pk})
+    assert browser.post("/api/v1/cases", new, "application/json").status_code == 403
+
+
+def test_what_can_be_listened_to_is_what_is_announced(program: Program) -> None:
+    names = program.get("/event-names").json()
+
+    assert "cases.case-opened" in names
+    assert not {"cases.case-event", "knowledge.catalogue-event"} & set(names)

@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -21,7 +22,7 @@ from gensvar.operations.cases.actions import (
     untag,
     write_note,
 )
-from gensvar.operations.cases.api.finding import found_agent, found_case, found_group
+from gensvar.operations.cases.api.finding import found_case, found_group, found_holder
 from gensvar.operations.cases.api.routes import router
 from gensvar.operations.cases.api.schemas import (
     AnswerIn,
@@ -86,6 +87,9 @@ def create_answer(request: AgentRequest, case: str, body: AnswerIn) -> Any:
 @requires("cases.write")
 def create_state(request: AgentRequest, case: str, body: StateIn) -> Any:
     found = found_case(case)
+    closes = body.state == "closed"
+    if closes and not request.identity.may("cases.close", client_id=found.client_id):
+        raise PermissionDenied("cases.close")
     change_state(found, body.state, reason=body.reason, by=request.user, at=now())
     return whole(found)
 
@@ -110,7 +114,7 @@ def create_reopening(request: AgentRequest, case: str, body: ReasonIn | None = N
 @requires("cases.write")
 def create_assignment(request: AgentRequest, case: str, body: AssignmentIn) -> Any:
     found, at = found_case(case), now()
-    agent = found_agent(found.client, body.agent_id, at=at)
+    agent = found_holder(request, found.client, body.agent_id, at=at)
     group = found_group(found.client, body.group, pointer="#/group")
     assign(found, agent=agent, group=group, by=request.user, at=at)
     return whole(found)

@@ -3,12 +3,14 @@
 from datetime import datetime
 from typing import cast
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.integrations.problems import invalid
+from gensvar.foundation.people.access import AgentRequest
 from gensvar.foundation.people.models import Agent, Group, RoleGrant
 from gensvar.operations.cases.models import Case
 from gensvar.operations.knowledge.models import Subject
@@ -47,6 +49,17 @@ def found_agent(client: Client, agent_id: int | None, *, at: datetime) -> Agent 
     agent = agents.filter(pk=agent_id).first()
     if agent is None:
         raise invalid("#/agent_id", _("Nobody with this id works for this client."))
+    return agent
+
+
+def found_holder(
+    request: AgentRequest, client: Client, agent_id: int | None, *, at: datetime
+) -> Agent | None:
+    """Return whose a case shall be: oneself, or somebody else for whom that may be decided."""
+    agent = found_agent(client, agent_id, at=at)
+    is_other = agent is not None and agent.pk != request.user.pk
+    if is_other and not request.identity.may("cases.assign_others", client_id=client.pk):
+        raise PermissionDenied("cases.assign_others")
     return agent
 
 

@@ -188,7 +188,8 @@ class AnswerIn(Body):
 
 
 class StateIn(Body):
-    state: State
+    # A case is handed over with a question: POST …/hand-overs.
+    state: Literal["waiting-for-us", "waiting-for-customer", "closed"]
     reason: Line = ""
 
 

@@ -11,9 +11,9 @@ from gensvar.foundation.integrations.problems import invalid
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.cases.actions import describe, open_case, tag
 from gensvar.operations.cases.api.finding import (
-    found_agent,
     found_case,
     found_group,
+    found_holder,
     found_subject,
     whole_cases,
 )
@@ -32,7 +32,7 @@ def create_case(request: AgentRequest, body: CaseIn) -> Any:
     at = now()
     client = client_chosen(request.identity, "cases.write", body.client)
     group = found_group(client, body.group, pointer="#/group")
-    agent = found_agent(client, body.agent_id, at=at)
+    agent = found_holder(request, client, body.agent_id, at=at)
     subject = found_subject(client, body.subject)
     contact = _contact(request, client, body, at=at)
     case = open_case(
