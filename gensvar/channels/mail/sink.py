@@ -31,7 +31,7 @@ class Sink:
         return "250 2.0.0 It ends here"
 
 
-async def open_sink(*, port: int) -> asyncio.AbstractServer:
+async def open_sink(*, port: int) -> asyncio.Server:
     """Listen on this machine only, and only in the demo."""
     if not settings.DEMO:
         raise ImproperlyConfigured("The sink is for the demo only.")

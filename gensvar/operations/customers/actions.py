@@ -31,9 +31,7 @@ def recognise(
     client: Client, *, kind: str, value: str, at: datetime, name: str = "", language: str = ""
 ) -> Customer:
     """Return the client's customer with this address; a new one if there is none."""
-    written = normal(kind, value)
-    if written is None:
-        raise AddressUnusable(value=value[:80])
+    written = _usable(kind, value)
     known = Address.objects.filter(client=client, kind=kind, value=written)
     if (address := known.select_related("customer").first()) is not None:
         return _named(address.customer, name)
@@ -60,10 +58,7 @@ def add_customer(
 
     Somebody already known to another client is the same person; nothing else is shared.
     """
-    written = {kind: normal(kind, value) for kind, value in addresses.items() if value}
-    for address_kind, value in written.items():
-        if value is None:
-            raise AddressUnusable(value=addresses[address_kind][:80])
+    written = {kind: _usable(kind, value) for kind, value in addresses.items() if value}
     customer = Customer.objects.create(
         person=_person(client, written, at=at),
         client=client,
@@ -130,6 +125,13 @@ def add_address(
     return address
 
 
+def _usable(kind: str, value: str) -> str:
+    written = normal(kind, value)
+    if written is None:
+        raise AddressUnusable(value=value[:80])
+    return written
+
+
 def _named(customer: Customer, name: str) -> Customer:
     if name and not customer.name:
         customer.name = name[:200]
@@ -137,7 +139,7 @@ def _named(customer: Customer, name: str) -> Customer:
     return customer
 
 
-def _person(client: Client, addresses: Mapping[str, str | None], *, at: datetime) -> Person:
+def _person(client: Client, addresses: Mapping[str, str], *, at: datetime) -> Person:
     """Find the person behind an address, unless this client already knows them otherwise."""
     with connection.cursor() as cursor:
         for kind, value in addresses.items():

@@ -1,5 +1,6 @@
 """Whatever arrives becomes a case, and never hurts the mail beside it."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,11 @@ from hypothesis import strategies as some
 from conftest import NOON
 from gensvar.channels.mail.actions import taking_in
 from gensvar.channels.mail.actions.arriving import Arrived, keep
+from gensvar.channels.mail.intake import CHAIN
+from gensvar.channels.mail.intake.incoming import Incoming
 from gensvar.channels.mail.models import RawMail
 from gensvar.channels.mail.post import readers
+from gensvar.channels.mail.rules import MOST_ATTEMPTS
 from gensvar.channels.mail.tests.conftest import letter
 from gensvar.operations.cases.models import Case
 from gensvar.operations.contacts.models import Contact, Message
@@ -64,7 +68,7 @@ def test_one_bad_mail_does_not_hold_up_the_others(mailbox, monkeypatch, noon):
     readers.read_some()
     assert RawMail.objects.filter(state=RawMail.State.READ).count() == 2
 
-    for _turn in range(taking_in.MOST_ATTEMPTS):
+    for _turn in range(MOST_ATTEMPTS):
         readers.read_some()
     assert Case.objects.get(title="Mejl som inte kunde läsas")
     assert not RawMail.objects.filter(state=RawMail.State.WAITING).exists()
@@ -74,11 +78,11 @@ def test_one_bad_mail_does_not_hold_up_the_others(mailbox, monkeypatch, noon):
 def test_one_mail_that_cannot_be_delivered_does_not_take_its_batch_along(
     mailbox, monkeypatch, noon
 ):
-    def refuse(incoming: object) -> None:
+    def refuse(incoming: Incoming) -> None:
         if incoming.mail.subject == "bad":
             raise ValueError("no case for this")
 
-    monkeypatch.setattr(taking_in, "CHAIN", (refuse, *taking_in.CHAIN))
+    monkeypatch.setattr(taking_in, "CHAIN", (refuse, *CHAIN))
     monkeypatch.setattr(readers, "now", Clock(noon))
     subjects = ["one", "bad", "two"]
     keep(
@@ -93,7 +97,7 @@ def test_one_mail_that_cannot_be_delivered_does_not_take_its_batch_along(
         ]
     )
 
-    for _turn in range(taking_in.MOST_ATTEMPTS + 1):
+    for _turn in range(MOST_ATTEMPTS + 1):
         readers.read_some()
 
     assert sorted(Case.objects.values_list("title", flat=True)) == [
@@ -114,7 +118,7 @@ def test_a_mail_that_takes_for_ever_is_given_up(mailbox, monkeypatch, noon):
     monkeypatch.setattr(readers, "now", Clock(noon))
     keep([Arrived(mailbox=mailbox, content=letter(), how="smtp", received_at=NOON)])
 
-    for _turn in range(taking_in.MOST_ATTEMPTS):
+    for _turn in range(MOST_ATTEMPTS):
         readers.read_some()
 
     assert Case.objects.get().title == "Mejl som inte kunde läsas"
@@ -127,7 +131,5 @@ class Clock:
         self._at = start
 
     def __call__(self):
-        from datetime import timedelta
-
         self._at += timedelta(minutes=1)
         return self._at
