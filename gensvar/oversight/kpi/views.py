@@ -6,11 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.http import urlencode
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.integrations.actions import note_export
 from gensvar.foundation.integrations.exports import Column, Format, export
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.oversight.kpi import queries
@@ -48,6 +49,7 @@ def subjects(request: AgentRequest) -> HttpResponseBase:
     wanted = request.GET.get("format", "")
     if wanted in set(Format):
         name = f"amnen-{shown.period.starts_on}-{shown.period.last_day}"
+        note_export("kpi.subjects", format=wanted, agent_id=request.user.pk, at=now())
         return export(ranking.rows, SUBJECT_COLUMNS, Format(wanted), name=name)
     chosen = request.GET.get("subject", "")
     context = {

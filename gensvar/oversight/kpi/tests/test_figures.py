@@ -4,6 +4,7 @@ from fractions import Fraction
 import pytest
 
 from conftest import NOON
+from gensvar.foundation.events.models import EventRecord
 from gensvar.operations.cases.actions import give_feedback, hand_over, open_case
 from gensvar.operations.contacts.actions import register_contact
 from gensvar.oversight.kpi.models import Goal
@@ -130,6 +131,14 @@ def test_the_export_has_parts_and_wholes(signed_in, exempelby, gator):
     lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
     assert len(lines[0].split(",")) == 5
     assert lines[1] == '"Gator, v",1,2,0.5,1'
+
+
+def test_whoever_takes_figures_out_is_in_the_record(signed_in, exempelby):
+    signed_in.get("/amnen/?start=2026-05-01&end=2026-05-31&format=csv")
+
+    record = EventRecord.objects.get(name="integrations.list-exported")
+    assert str(record.agent_id) == signed_in.session["_auth_user_id"]
+    assert record.payload["listed"] == "kpi.subjects"
 
 
 @pytest.mark.parametrize("query", ["start=x", "start=2026-05-31&end=2026-05-01", "end=9999-12-31"])
