@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+import hypothesis
 import pytest
 from django.test import Client as DjangoBrowser
 
+# A slow machine is no fault of the code: properties have no deadline.
+hypothesis.settings.register_profile("gensvar", deadline=None)
+hypothesis.settings.load_profile("gensvar")
 # Monday 4 May 2026, 12:00 in Exempelby.
 NOON = datetime(2026, 5, 4, 10, 0, tzinfo=UTC)
 
@@ -18,6 +22,7 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     from django.db import connection
     from django.db.backends.postgresql.operations import DatabaseOperations
 
+    from gensvar.config.database import PREPARED
     from gensvar.config.postgres import throwaway
 
     with throwaway() as server, django_db_blocker.unblock():
@@ -25,6 +30,7 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
         call_command("migrate", verbosity=0)
         connection.close()
         connection.settings_dict["USER"] = "postgres"
+        connection.settings_dict["OPTIONS"] |= PREPARED
         flush = DatabaseOperations.execute_sql_flush
 
         def flush_even_the_record(self: DatabaseOperations, statements: list[str]) -> None:
