@@ -178,8 +178,12 @@ def gator(exempelby: Any, tek_gata: Any) -> Any:
 @pytest.fixture
 def eva(exempelby: Any) -> Any:
     """The customer K-1001, Eva Ek."""
+    from django.db import connection
+
     from gensvar.operations.customers.models import Address, Customer, Person
 
+    with connection.cursor() as cursor:  # the next customer is K-1004
+        cursor.execute("SELECT setval('customers_number', 1003)")
     customer = Customer.objects.create(
         person=Person.objects.create(created_at=NOON),
         client=exempelby,

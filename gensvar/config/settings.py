@@ -2,6 +2,7 @@
 
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from gensvar.config.database import databases
 from gensvar.config.environment import env_bool, env_int, env_list, env_secret, env_str, var_folder
@@ -30,7 +31,10 @@ SECRET_KEY_FALLBACKS = env_list("GENSVAR_SECRET_KEY_FALLBACKS")
 FILES_FOLDER = VAR / "files"
 KEYS_FOLDER = VAR / "keys"
 
-ALLOWED_HOSTS = env_list("GENSVAR_HOSTS", "localhost,127.0.0.1,[::1]")
+ALLOWED_HOSTS = [
+    *env_list("GENSVAR_HOSTS", "localhost,127.0.0.1,[::1]"),
+    urlsplit(BASE_URL).hostname or "localhost",
+]
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 ROOT_URLCONF = "gensvar.config.urls"
 WSGI_APPLICATION = "gensvar.config.wsgi.application"

@@ -116,7 +116,7 @@ def test_it_recovers_from_kill_9_of_the_database_and_then_of_all(
         process.wait()
 
     with up(var, ports):
-        wait_until(lambda: status(ports[0]) == 200, seconds=90)
+        wait_until(lambda: status(ports[0]) == 200, seconds=180)
         listed = gensvar("token", "list", var=var)
 
     assert made.returncode == 0, made.stderr

@@ -210,11 +210,16 @@ def newest_incoming(story: Story) -> Spoken | None:
 
 
 def reachable_at(story: Story) -> Iterator[str]:
-    """Yield the mail addresses that an answer may go to, the likeliest first, each once."""
+    """Yield the mail addresses that an answer may go to, the customer's own first, each once.
+
+    Others may have written last: they can be chosen, but are not answered in the customer's stead.
+    """
     seen = set()
     newest = newest_incoming(story)
-    candidates = [newest.address] if newest else []
-    candidates += [value for kind, value in story.addresses if kind == "mail"]
+    known = [value for kind, value in story.addresses if kind == "mail"]
+    wrote = [newest.address] if newest else []
+    own = {value.lower() for value in known}
+    candidates = [address for address in wrote if address.lower() in own] + known + wrote
     candidates += [e.address for e in story.spoken if e.direction == Direction.IN]
     for address in candidates:
         if address and "@" in address and address.lower() not in seen:

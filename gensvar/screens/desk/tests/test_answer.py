@@ -173,3 +173,19 @@ def test_a_customer_without_an_address_cannot_be_written_to(as_ada, exempelby, n
 
     assert "Skicka, adress saknas" in page
     assert Case.objects.count() == 1
+
+
+def test_a_stranger_who_wrote_last_is_not_answered_in_the_customers_stead() -> None:
+    from types import SimpleNamespace as Some
+
+    from gensvar.screens.desk.timeline import reachable_at
+
+    def letter(address: str) -> Some:
+        return Some(direction="in", message=object(), automatic="", address=address)
+
+    story = Some(
+        spoken=[letter("Eva.Ek@example.com"), letter("stranger@example.net")],
+        addresses=[("phone", "+46701111111"), ("mail", "eva.ek@example.com")],
+    )
+
+    assert list(reachable_at(story)) == ["eva.ek@example.com", "stranger@example.net"]
