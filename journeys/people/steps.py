@@ -1,10 +1,12 @@
 """What people do in the stories, in their words."""
 
+import os
 import smtplib
 import time
 from collections.abc import Callable
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from pathlib import Path
 from typing import TypeVar
 
 import httpx
@@ -50,6 +52,13 @@ def axe(page: Page) -> None:
         if one["impact"] in GRAVE
     ]
     assert grave == [], f"{page.url}: {grave}"
+
+
+def picture(page: Page, look: str) -> None:
+    """Keep how a page looks, where GENSVAR_SHOTS names a folder, to be seen beside the design."""
+    if folder := os.environ.get("GENSVAR_SHOTS"):
+        name = page.url.partition("://")[2].partition("/")[2].replace("/", "_").partition("?")[0]
+        page.screenshot(path=Path(folder) / f"{name or 'start'}.{look}.png")
 
 
 def fits(page: Page) -> None:

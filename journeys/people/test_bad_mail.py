@@ -5,9 +5,10 @@ import time
 from collections.abc import Callable
 
 import pytest
-from people.steps import DESK, letter, open_case, post, post_bytes, sign_in, soon
 from playwright.sync_api import Page, expect
 from town import Town
+
+from people.steps import DESK, letter, open_case, post, post_bytes, sign_in, soon
 
 HEAD = b"From: Rut Alm <rut.alm@example.com>\r\nTo: kundtjanst@exempelby.example\r\n"
 

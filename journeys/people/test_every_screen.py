@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from playwright.sync_api import Page
 from town import Town
 
-from people.steps import axe, fits, in_theme, sign_in
+from people.steps import axe, fits, in_theme, picture, sign_in
 
 # Everybody's first page, and the roles in the order in which they look closely.
 ROLES = {
@@ -42,12 +42,44 @@ ENGLISH = re.compile(
 )
 WORDS_SHOWN = """
     const copy = document.body.cloneNode(true);
-    const other = '[lang]:not([lang=sv]), script, style, textarea, code, .timeline .entry, .num';
+    const other = '[lang]:not([lang=sv]), script, style, textarea, code, .timeline .entry, '
+        + '.case-head h1, a[href*="/arenden/2"], a[href*="/handlaggare/2"], .entry-words';
     for (const one of copy.querySelectorAll(other)) one.remove();
-    return copy.innerText;
+    // Names of scopes and events are for programs, and the same in every language.
+    return copy.innerText.replace(/[a-z]+[:.][a-z-]+/g, '');
 """
-# Screens that no link leads to, and why.
-WITHOUT_LINK: dict[str, str] = {}
+# Addresses that no walk comes to, by why; whatever is in none of these must be reachable.
+WITHOUT_LINK = {
+    "an act, not a page": """
+        backoffice:answer backoffice:ask backoffice:contact backoffice:give_back backoffice:take
+        desk_add_file desk_note desk_reopen desk_reply desk_several desk_tags desk_take
+        desk_take_next desk_undo portal:forget portal:leave mfa_login_webauthn saml_acs
+        saml_finish_acs saml_sls setup_checking setup_giving_up_job setup_repetition
+        setup_trying setup_trying_job setup_trying_webhook""",
+    "a part of a page": "desk_delivery desk_newer desk_search desk_mail",
+    "a file": """
+        backoffice:file desk_case_file desk_export desk_message_file desk_raw mail:source
+        mfa_download_recovery_codes portal:file setup_access_file setup_raw_mail
+        setup_subjects_file""",
+    "for programs": """
+        healthz readyz metrics portal:favicon portal:hours portal:robots portal:security
+        saml_metadata""",
+    "only leads on": """
+        openid_connect_callback openid_connect_login people_home portal:ask portal:language
+        saml_login""",
+    "a step of a story that is told elsewhere": """
+        account_inactive account_login account_reauthenticate account_set_password
+        desk_change_view mfa_authenticate mfa_deactivate_totp mfa_edit_webauthn
+        mfa_generate_recovery_codes mfa_list_webauthn mfa_reauthenticate
+        mfa_reauthenticate_webauthn mfa_remove_webauthn mfa_view_recovery_codes
+        people_choose_password people_second_factor portal:case portal:check portal:files
+        portal:receipt portal:reply portal:text socialaccount_login_cancelled
+        socialaccount_login_error""",
+    "needs something that the town has not": """
+        setup_day_away setup_day_away_all setup_ending_provider setup_ending_webhook
+        setup_fetching_no_more setup_lifting setup_provider setup_resetting
+        setup_revoking_token setup_webhook setup_webhook_secret setup_withdrawing_text""",
+}
 
 closely_seen: set[str] = set()
 screens_seen: set[str] = set()
@@ -127,11 +159,13 @@ def has_no_english(page: Page) -> None:
 def fits_everywhere(page: Page) -> None:
     for width in (1100, 390, 1440):
         page.set_viewport_size({"width": width, "height": 900})
+        picture(page, str(width))
         fits(page)
 
 
 def is_readable_in_the_dark(page: Page) -> None:
     in_theme(page, "dark")
+    picture(page, "dark")
     try:
         axe(page)
     finally:
@@ -158,7 +192,7 @@ def speak(page: Page, language: str) -> None:
 def test_every_screen_is_reachable_from_a_menu(page: Page, town: Town) -> None:
     if not screens_seen:
         pytest.skip("needs the walks above")
-    missing = set(screens()) - screens_seen - set(WITHOUT_LINK)
+    missing = set(screens()) - screens_seen - set(" ".join(WITHOUT_LINK.values()).split())
 
     assert not missing, "\n".join(sorted(missing))
 

@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from people.steps import letter, open_case, post, sign_in
 from playwright.sync_api import Page
 from town import Town
+
+from people.steps import letter, open_case, post, sign_in
 
 
 @pytest.fixture

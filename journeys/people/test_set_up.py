@@ -1,11 +1,12 @@
 """The administrator changes how the centre works, and sees what follows before saving."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 
-from people.steps import axe, letter, open_case, post, sign_in
 from playwright.sync_api import Page, expect
 from town import Town
+
+from people.steps import axe, letter, open_case, post, sign_in
 
 
 def see_what_follows(page: Page) -> str:
@@ -80,7 +81,7 @@ def test_a_day_with_other_hours_is_read_by_customers(page: Page, town: Town) -> 
     sign_in(page, town, "alva")
     page.goto("/installningar/oppettider/")
     page.locator("a[href$='/dag/']").first.click()
-    day = date.today() + timedelta(days=2)
+    day = datetime.now(UTC).date() + timedelta(days=2)
     page.locator("[name=on]").fill(str(day))
     page.locator("[name=intervals]").fill("10–14")
     page.locator("[name=reason]").fill("Utbildning för alla")

@@ -67,7 +67,9 @@ class Case(models.Model):
     # Raised to make every code and reply address given out so far worthless.
     code_version = models.PositiveSmallIntegerField(default=1)
     contacts = models.ManyToManyField(Contact, through="CaseContact", related_name="cases")
-    tags = models.ManyToManyField("Tag", through="Tagging", related_name="cases")
+    tags: "models.ManyToManyField[Tag, Tagging]" = models.ManyToManyField(
+        "Tag", through="Tagging", related_name="cases"
+    )
 
     objects = CaseQuerySet.as_manager()
 

@@ -1,6 +1,6 @@
 """Register contacts, and let messages out: the only way out for every channel."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -341,7 +341,7 @@ def lift_suppression(suppression: Suppression, *, by: Agent, at: datetime) -> No
 
 
 def _advance(
-    outgoing: Outgoing, state: str, allowed_from: set[str], *, at: datetime, detail: str = ""
+    outgoing: Outgoing, state: str, allowed_from: Collection[str], *, at: datetime, detail: str = ""
 ) -> bool:
     """Move a message on, unless somebody else already moved it elsewhere."""
     moved = Outgoing.objects.filter(pk=outgoing.pk, state__in=allowed_from).update(state=state)

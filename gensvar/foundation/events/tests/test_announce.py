@@ -1,6 +1,6 @@
 import json
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -27,7 +27,7 @@ def pour(event: KettleBoiled) -> None:
     heard.append(event)
 
 
-def jobs() -> list[tuple[object, ...]]:
+def jobs() -> list[tuple[str, dict[str, Any]]]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT task_name, args FROM procrastinate_jobs ORDER BY id")
         return [(name, json.loads(args)) for name, args in cursor.fetchall()]
@@ -168,6 +168,6 @@ def changed(sql: str, *, role: str) -> int:
             cursor.execute(f"SET LOCAL ROLE {role}")
             cursor.execute("SELECT set_config('gensvar.clients', '1', true)")
             cursor.execute(sql)
-            return cursor.rowcount
+            return int(cursor.rowcount)
     except DatabaseError:
         return 0
