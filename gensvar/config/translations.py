@@ -24,6 +24,7 @@ KEYWORDS = extract.DEFAULT_KEYWORDS | {
     "gettext_lazy": None,
     "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2),
+    "_now": None,
     "pgettext_lazy": ((1, "c"), 2),
 }
 JINJA = {
