@@ -12,5 +12,11 @@ class MailConfig(AppConfig):
     def ready(self) -> None:
         if settings.DEMO:
             register(
-                Entry(url_name="mail:inbox", label=_("The demo's inbox"), icon="mail", order=990)
+                Entry(
+                    url_name="mail:inbox",
+                    label=_("The demo's inbox"),
+                    icon="mail",
+                    order=990,
+                    section=_("Demo"),
+                )
             )
