@@ -133,8 +133,7 @@ def look_closely(page: Page) -> Iterator[str]:
         lambda: has_no_english(page),
         lambda: axe(page),
         lambda: fits_everywhere(page),
-        lambda: is_readable_in_the_dark(page),
-        lambda: is_told_in_english(page),
+        lambda: is_readable_in_the_dark_and_in_english(page),
     ]
     for check in checks:
         try:
@@ -163,17 +162,10 @@ def fits_everywhere(page: Page) -> None:
         fits(page)
 
 
-def is_readable_in_the_dark(page: Page) -> None:
+def is_readable_in_the_dark_and_in_english(page: Page) -> None:
+    here = page.url
     in_theme(page, "dark")
     picture(page, "dark")
-    try:
-        axe(page)
-    finally:
-        in_theme(page, "light")
-
-
-def is_told_in_english(page: Page) -> None:
-    here = page.url
     speak(page, "en")
     try:
         page.goto(here)
@@ -181,6 +173,7 @@ def is_told_in_english(page: Page) -> None:
         axe(page)
     finally:
         speak(page, "sv")
+        in_theme(page, "light")
 
 
 def speak(page: Page, language: str) -> None:

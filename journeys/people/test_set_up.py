@@ -86,7 +86,7 @@ def test_a_day_with_other_hours_is_read_by_customers(page: Page, town: Town) -> 
     page.locator("[name=intervals]").fill("10–14")
     page.locator("[name=reason]").fill("Utbildning för alla")
 
-    assert "Utbildning för alla" in see_what_follows(page)
+    assert "10:00–14:00" in see_what_follows(page)
     save(page)
     page.goto("/")
 
