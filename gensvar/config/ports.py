@@ -4,13 +4,28 @@ import errno
 import os
 import re
 import socket
+import time
 from pathlib import Path
 
 from gensvar.config.refusals import CannotRun
 
+# How long the processes of a run that was killed may take to put their work down.
+LEAVING_SECONDS = 20.0
+
 
 def check_port(address: str, port: int, *, setting: str) -> None:
-    """Refuse a port that cannot be used, and say who uses it when that can be known."""
+    """Refuse a port that cannot be used, and say who uses it when that can be known.
+
+    What a killed run of ours left behind is about to stop, and is waited for.
+    """
+    deadline = time.monotonic() + LEAVING_SECONDS
+    while (error := _fault(address, port)) is not None:
+        if not _is_left_behind(port) or time.monotonic() > deadline:
+            raise CannotRun(_sentence(error, address, port, setting)) from error
+        time.sleep(0.1)
+
+
+def _fault(address: str, port: int) -> OSError | None:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -18,7 +33,22 @@ def check_port(address: str, port: int, *, setting: str) -> None:
             trial.bind((address, port))
             trial.listen(1)
         except OSError as error:
-            raise CannotRun(_sentence(error, address, port, setting)) from error
+            return error
+    return None
+
+
+def _is_left_behind(port: int) -> bool:
+    """Tell whether one of our own processes listens there whose starter is gone."""
+    process = _listening_process(port)
+    if process is None:
+        return False
+    try:
+        words = Path("/proc", process, "cmdline").read_bytes()
+        parent = Path("/proc", process, "stat").read_text().rpartition(")")[2].split()[1]
+        starter = Path("/proc", parent, "cmdline").read_bytes()
+    except OSError:  # it has just left
+        return True
+    return b"gensvar.config.command" in words and b"gensvar" not in starter
 
 
 def _sentence(error: OSError, address: str, port: int, setting: str) -> str:
@@ -34,6 +64,13 @@ def _sentence(error: OSError, address: str, port: int, setting: str) -> str:
 
 def _listener(port: int) -> str:
     """Name the program that listens, as far as this user may see."""
+    process = _listening_process(port)
+    if process is None:
+        return "another program"
+    return f"{Path('/proc', process, 'comm').read_text().strip()} (process {process})"
+
+
+def _listening_process(port: int) -> str | None:
     inodes = _listening_inodes(port)
     for handle in Path("/proc").glob("[0-9]*/fd/*"):
         try:
@@ -42,9 +79,8 @@ def _listener(port: int) -> str:
             continue
         found = re.fullmatch(r"socket:\[(\d+)\]", target)
         if found and found[1] in inodes:
-            process = handle.parts[2]
-            return f"{Path('/proc', process, 'comm').read_text().strip()} (process {process})"
-    return "another program"
+            return handle.parts[2]
+    return None
 
 
 def _listening_inodes(port: int) -> set[str]:
