@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver, resolve
+from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 from playwright.sync_api import Page
 from town import Town
 
@@ -86,10 +86,13 @@ screens_seen: set[str] = set()
 
 
 def kind_of(address: str) -> str:
-    """Return what tells a page from others of its kind: its path without numbers, asked or not."""
+    """Return what tells a page from others of its kind: which view shows it, asked or not."""
     parts = urlsplit(address)
-    path = re.sub(r"\d+(-\d+)?", "#", parts.path)
-    return f"{path}?" if parts.query else path
+    try:
+        view = resolve(parts.path).view_name
+    except Resolver404:
+        view = parts.path
+    return f"{view}?" if parts.query else view
 
 
 def links(page: Page, town: Town) -> list[str]:
