@@ -38,17 +38,22 @@ def _fault(address: str, port: int) -> OSError | None:
 
 
 def _is_left_behind(port: int) -> bool:
-    """Tell whether one of our own processes listens there whose starter is gone."""
-    process = _listening_process(port)
-    if process is None:
-        return False
+    """Tell whether what listens there is ours, with no `gensvar up` above it any more."""
+    process, above = _listening_process(port), None
     try:
-        words = Path("/proc", process, "cmdline").read_bytes()
-        parent = Path("/proc", process, "stat").read_text().rpartition(")")[2].split()[1]
-        starter = Path("/proc", parent, "cmdline").read_bytes()
+        while process and (words := _command_of_ours(process)):
+            above = words
+            process = Path("/proc", process, "stat").read_text().rpartition(")")[2].split()[1]
     except OSError:  # it has just left
         return True
-    return b"gensvar.config.command" in words and b"gensvar" not in starter
+    return above is not None and b"up" not in above
+
+
+def _command_of_ours(process: str) -> list[bytes]:
+    """Return the words that a process of ours was started with; none for other programs."""
+    words = Path("/proc", process, "cmdline").read_bytes().split(b"\0")
+    is_ours = any(word == b"gensvar.config.command" or word.endswith(b"/gensvar") for word in words)
+    return words if is_ours else []
 
 
 def _sentence(error: OSError, address: str, port: int, setting: str) -> str:
