@@ -11,6 +11,8 @@ from gensvar.config.refusals import CannotRun
 
 # How long the processes of a run that was killed may take to put their work down.
 LEAVING_SECONDS = 20.0
+# How long a port that nobody seems to hold may stay taken: its holder has just left.
+UNSEEN_SECONDS = 1.0
 
 
 def check_port(address: str, port: int, *, setting: str) -> None:
@@ -18,9 +20,9 @@ def check_port(address: str, port: int, *, setting: str) -> None:
 
     What a killed run of ours left behind is about to stop, and is waited for.
     """
-    deadline = time.monotonic() + LEAVING_SECONDS
+    began = time.monotonic()
     while (error := _fault(address, port)) is not None:
-        if not _is_left_behind(port) or time.monotonic() > deadline:
+        if time.monotonic() - began >= _patience(port):
             raise CannotRun(_sentence(error, address, port, setting)) from error
         time.sleep(0.1)
 
@@ -37,16 +39,21 @@ def _fault(address: str, port: int) -> OSError | None:
     return None
 
 
-def _is_left_behind(port: int) -> bool:
-    """Tell whether what listens there is ours, with no `gensvar up` above it any more."""
+def _patience(port: int) -> float:
+    """Return for how many seconds it is worth waiting for the port.
+
+    What listens there may be ours with no `gensvar up` above it any more: then it is leaving.
+    """
     process, above = _listening_process(port), None
+    if process is None:
+        return UNSEEN_SECONDS
     try:
-        while process and (words := _command_of_ours(process)):
+        while words := _command_of_ours(process):
             above = words
             process = Path("/proc", process, "stat").read_text().rpartition(")")[2].split()[1]
-    except OSError:  # it has just left
-        return True
-    return above is not None and b"up" not in above
+    except OSError:
+        return UNSEEN_SECONDS
+    return LEAVING_SECONDS if above is not None and b"up" not in above else 0.0
 
 
 def _command_of_ours(process: str) -> list[bytes]:
