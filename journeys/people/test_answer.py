@@ -54,10 +54,10 @@ def test_a_mail_becomes_a_case_is_answered_comes_back_and_is_done(page: Page, to
 
     def is_our_turn() -> bool:
         page.goto(f"/arenden/{number}/")
-        return "Det är torsdag nu." in page.locator(".timeline").inner_text()
+        return "Väntar på oss" in page.locator(".context .tag").first.inner_text()
 
     soon(is_our_turn, seconds=30)
-    expect(page.locator(".context .tag").first).to_contain_text("Väntar på oss")
+    expect(page.locator(".timeline")).to_contain_text("Det är torsdag nu.")
     axe(page)
     rest(page)
     page.keyboard.press("x")

@@ -34,7 +34,7 @@ class IncompleteForClosing(Refused):
 
 def locked(case: Case) -> Case:
     """Return the case as it stands now, held until the transaction ends."""
-    return Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    return Case.objects.select_for_update(of=("self",), no_key=True).get(pk=case.pk)
 
 
 def set_state(case: Case, state: str, *, by: Agent | None, at: datetime, reason: str = "") -> None:
