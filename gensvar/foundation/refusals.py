@@ -1,11 +1,10 @@
 """“No, because …”: errors that a person can act on."""
 
 from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any, ClassVar
 
 from django.db import ProgrammingError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.views.defaults import permission_denied
@@ -48,7 +47,10 @@ def is_beyond_reach(error: Exception) -> bool:
 
 
 class RefusalMiddleware:
-    """Turn a refusal into words: a fragment for htmx, a page for a browser, JSON for programs."""
+    """Turn a refusal into words: a fragment for htmx, a page for a browser.
+
+    Programs are answered by the API itself (`integrations.problems`).
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -61,15 +63,5 @@ class RefusalMiddleware:
             return permission_denied(request, error)
         if not isinstance(error, Refused):
             return None
-        if request.path.startswith("/api/"):
-            problem = {
-                "type": f"urn:gensvar:problem:{error.code}",
-                "title": HTTPStatus(error.status).phrase,
-                "status": error.status,
-                "code": error.code,
-                "detail": error.words(),
-            }
-            kind = "application/problem+json"
-            return JsonResponse(problem, status=error.status, content_type=kind)
         template = "ui/_refused.html" if getattr(request, "htmx", False) else "ui/refused.html"
         return render(request, template, {"refusal": error}, status=error.status)

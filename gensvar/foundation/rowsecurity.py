@@ -32,3 +32,15 @@ def protect(table: str, *, seen_if: str = OF_CLIENT) -> migrations.RunSQL:
         f"CREATE POLICY seen ON {table} USING ({seen_if}) WITH CHECK ({seen_if});",
         f"DROP POLICY seen ON {table}; ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;",
     )
+
+
+def look_in_public_only(*functions: str) -> migrations.RunSQL:
+    """Have functions that act as their owner find tables in `public`, never a caller's own.
+
+    A temporary table is looked for first unless `pg_temp` is named, and whoever may make one could
+    lay it in the way.
+    """
+    return migrations.RunSQL(
+        [f"ALTER FUNCTION {name} SET search_path = public, pg_temp" for name in functions],
+        [f"ALTER FUNCTION {name} SET search_path = public" for name in functions],
+    )

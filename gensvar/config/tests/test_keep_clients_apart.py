@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from gensvar.foundation.people.access import identity_of, reach, see_as
 from gensvar.foundation.people.models import RoleGrant
 from gensvar.foundation.people.rules import Role
-from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.models import Case, Tag
 from gensvar.operations.contacts.models import Contact
 from gensvar.operations.customers.models import Customer, Person
 
@@ -19,7 +19,6 @@ SHARED = {
     "agreements_standardtext",
     "calendars_deviation",
     "calendars_openinghours",
-    "cases_tag",
     "integrations_token",
     "integrations_webhook",
     "kpi_goal",
@@ -149,3 +148,36 @@ def test_the_web_role_cannot_pass_by(db):
         )
 
         assert cursor.fetchone() == (False, False, False, False)
+
+
+def test_functions_that_act_as_their_owner_never_look_at_a_callers_own_tables(db):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT proname, proconfig FROM pg_proc
+               WHERE prosecdef AND pronamespace = 'public'::regnamespace"""
+        )
+        found = dict(cursor.fetchall())
+
+    assert "case_at_number" in found
+    careless = {
+        name for name, kept in found.items() if "search_path=public, pg_temp" not in (kept or ())
+    }
+    assert careless == set()
+
+
+def test_the_words_of_one_client_are_not_seen_under_another(
+    ada, hanna, exempelby, energi, tek_gata, noon
+):
+    for client, word in ((exempelby, "vatten"), (energi, "elavbrott")):
+        Tag.objects.create(client=client, name=word)
+
+    with as_web():
+        nobody = Tag.objects.count()
+    seen = {}
+    for agent in (ada, hanna):
+        with as_web():
+            see_as(reach(identity_of(agent, at=noon), "cases.read"))
+            seen[agent.name] = list(Tag.objects.values_list("name", flat=True))
+
+    assert seen == {"Ada Lind": ["vatten"], "Hanna Ström": ["vatten"]}
+    assert nobody == 0

@@ -11,9 +11,10 @@ from django.conf import settings
 from standardwebhooks.webhooks import Webhook as Signer
 
 from gensvar.foundation.events.models import EventRecord
+from gensvar.foundation.files import vault
 from gensvar.foundation.integrations.models import Webhook
 from gensvar.foundation.integrations.rules import is_public_address
-from gensvar.foundation.integrations.secrets import unsealed
+from gensvar.foundation.integrations.secrets import PURPOSE
 
 TIMEOUT = httpx.Timeout(15, connect=5)
 
@@ -43,7 +44,10 @@ def signed_headers(
     secrets = [webhook.secret]
     if webhook.old_secret and webhook.old_secret_until and at < webhook.old_secret_until:
         secrets.append(webhook.old_secret)
-    signatures = [Signer(unsealed(s)).sign(message_id, at, body.decode()) for s in secrets]
+    signatures = [
+        Signer(vault.unseal_text(s, purpose=PURPOSE)).sign(message_id, at, body.decode())
+        for s in secrets
+    ]
     return {
         "Content-Type": "application/json",
         "User-Agent": "Gensvar-Webhooks/1",

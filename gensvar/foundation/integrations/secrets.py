@@ -1,9 +1,7 @@
-"""Secrets of webhooks, sealed with the keys that seal the files."""
+"""Secrets of webhooks; in the database they lie sealed with the keys that seal the files."""
 
 import base64
 import secrets
-
-from gensvar.foundation.files import vault
 
 PURPOSE = "webhook"
 
@@ -11,11 +9,3 @@ PURPOSE = "webhook"
 def new_secret() -> str:
     """Return a secret in the form of the Standard Webhooks convention."""
     return f"whsec_{base64.b64encode(secrets.token_bytes(32)).decode()}"
-
-
-def sealed(secret: str) -> str:
-    return vault.seal_text(secret, purpose=PURPOSE)
-
-
-def unsealed(text: str) -> str:
-    return vault.unseal_text(text, purpose=PURPOSE)

@@ -20,7 +20,7 @@ from gensvar.foundation.people.events import (
     RoleGiven,
     RoleTaken,
     SecondFactorTakenAway,
-    SubjectLinked,
+    SignInLinked,
     TakenOutOfGroup,
 )
 from gensvar.foundation.people.models import (
@@ -338,9 +338,7 @@ def link_subject(
         raise SubjectTaken
     if is_new:
         announce(
-            SubjectLinked(
-                agent_id=by.pk if by else None, whom_id=agent.pk, provider_id=provider.pk
-            ),
+            SignInLinked(agent_id=by.pk if by else None, whom_id=agent.pk, provider_id=provider.pk),
             at=at,
         )
 

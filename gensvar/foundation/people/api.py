@@ -12,6 +12,7 @@ from gensvar.foundation.integrations.listing import AS_FILE, ListAsked, listed
 from gensvar.foundation.integrations.paging import Page
 from gensvar.foundation.people.access import AgentRequest, reach, requires
 from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
+from gensvar.foundation.people.rules import HANDLING
 
 groups = Router(tags=["groups"])
 agents = Router(tags=["agents"])
@@ -90,7 +91,9 @@ def list_groups(request: AgentRequest, asked: Query[GroupAsked]) -> Any:
 @requires("cases.read")
 def list_agents(request: AgentRequest, asked: Query[AgentAsked]) -> Any:
     seen = reach(request.identity, "cases.read")
-    held = RoleGrant.objects.in_force(at=now()).filter(client__in=seen.clients)
+    # Whoever handles cases for every client does so for these too.
+    for_all = Q(client=None, role__in=HANDLING) if seen.clients else Q(pk=None)
+    held = RoleGrant.objects.in_force(at=now()).filter(Q(client__in=seen.clients) | for_all)
     colleagues = Membership.objects.filter(group__in=seen.groups, until=None)
     here = Q(pk__in=held.values("agent")) | Q(pk__in=colleagues.values("agent"))
     rows = Agent.objects.filter(here, is_active=True, is_service=False)

@@ -84,10 +84,10 @@ class SecondFactorTakenAway(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SubjectLinked(Event):
+class SignInLinked(Event):
     """A sign-in provider's own name for somebody is known to mean this agent."""
 
-    name: ClassVar = "people.subject-linked"
+    name: ClassVar = "people.sign-in-linked"
     agent_id: int | None
     whom_id: int
     provider_id: int

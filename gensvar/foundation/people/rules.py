@@ -83,6 +83,10 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
 EVERY_PERMISSION = frozenset().union(*PERMISSIONS.values()) | {"events.read", "knowledge.write"}
 
 
+# Whom a case can be given to: roles that answer customers.
+HANDLING = frozenset(role for role, allowed in PERMISSIONS.items() if "cases.answer" in allowed)
+
+
 def is_in_force(since: datetime | None, until: datetime | None, *, at: datetime) -> bool:
     """Say whether something has begun and not ended; the end is exclusive."""
     return (since is None or since <= at) and (until is None or at < until)

@@ -7,6 +7,8 @@ import hashlib
 import logging
 from datetime import datetime, timedelta
 
+from django.db import connection
+
 from gensvar.channels.mail.models import AutomaticMail, RawMail
 from gensvar.channels.mail.rules import MOST_AUTOMATIC_AN_HOUR
 from gensvar.channels.mail.texts import receipt
@@ -37,7 +39,7 @@ def _send(number: int, *, at: datetime) -> None:
     RawMail.objects.filter(pk=number).update(owes_receipt=False)
     message = Message.objects.filter(contact=raw.contact_id, direction=Direction.IN).first()
     case = Case.objects.filter(contacts=raw.contact_id).select_related("client").first()
-    if message is None or case is None or not _may_write(message.sender_address, at=at):
+    if message is None or case is None or not may_write(message.sender_address, at=at):
         return
     subject, text = receipt(case, asked_about=message.subject, at=at)
     request_receipt(
@@ -50,12 +52,21 @@ def _send(number: int, *, at: datetime) -> None:
     )
 
 
-def _may_write(address: str, *, at: datetime) -> bool:
+@action
+def may_write(address: str, *, at: datetime) -> bool:
     """Count this one among the automatic mails of the hour, unless there are enough already."""
     digest = hashlib.sha256(address.lower().encode()).hexdigest()
+    _wait_for_others(digest)
     lately = AutomaticMail.objects.filter(address=digest, at__gt=at - timedelta(hours=1))
     if lately.count() >= MOST_AUTOMATIC_AN_HOUR:
         log.info("receipt_left_out")
         return False
     AutomaticMail.objects.create(address=digest, at=at)
     return True
+
+
+def _wait_for_others(digest: str) -> None:
+    """Let readers that write to one address count one after the other."""
+    lock = int.from_bytes(bytes.fromhex(digest)[:8], signed=True)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])

@@ -1,10 +1,15 @@
 """Automatic mail: kept, tied where it belongs, never answered."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
+from time import sleep
 
 import pytest
+from django.db import connection, transaction
 
 from conftest import NOON
+from gensvar.channels.mail.actions.receipts import may_write
 from gensvar.channels.mail.actions.sending import due, prepare
 from gensvar.channels.mail.letters import Letter, written
 from gensvar.channels.mail.models import RawMail
@@ -201,6 +206,26 @@ def test_a_machine_that_hides_what_it_is_gets_few_receipts(arrive):
 
     assert Case.objects.count() == 10
     assert Outgoing.objects.count() == MOST_AUTOMATIC_AN_HOUR
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_readers_together_write_no_more_receipts_than_one():
+    for _earlier in range(MOST_AUTOMATIC_AN_HOUR - 1):
+        assert may_write("eva.ek@example.com", at=NOON)
+    both = Barrier(2, timeout=10)
+
+    def read(_reader: int) -> bool:
+        try:
+            with transaction.atomic():
+                both.wait()
+                may = may_write("eva.ek@example.com", at=NOON)
+                sleep(0.2)  # as long as the rest of a receipt may take
+            return may
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as readers:
+        assert sorted(readers.map(read, range(2))) == [False, True]
 
 
 def test_our_own_mail_come_back_starts_nothing(arrive, answered):

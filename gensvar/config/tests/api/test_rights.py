@@ -16,7 +16,8 @@ from gensvar.config.api import api
 from gensvar.config.tests.api.conftest import Program
 from gensvar.foundation.integrations.actions import create_token, revoke_token
 from gensvar.foundation.people.access import identity_of
-from gensvar.foundation.people.rules import permissions_in_scopes
+from gensvar.foundation.people.models import Agent, RoleGrant
+from gensvar.foundation.people.rules import Role, permissions_in_scopes
 
 LISTS = [
     "/cases",
@@ -242,6 +243,31 @@ def test_agents_and_groups_are_those_of_ones_own_client(
     assert of_group["count"] == 2
     assert of_group["items"][0]["groups"] == ["KUNDTJANST"]
     assert energi_program.get("/agents").json()["count"] == 0
+
+
+def test_whoever_handles_cases_for_every_client_is_among_the_agents(
+    program: Program, energi_program: Program, exempelby: Any, energi: Any, noon: datetime
+) -> None:
+    everywhere = Agent.objects.create_user(
+        "ulla@exempelby.example", name="Ulla Ek", created_at=noon
+    )
+    RoleGrant.objects.create(agent=everywhere, role=Role.AGENT, client=None, since=noon)
+
+    for asking in (program, energi_program):
+        names = [agent["name"] for agent in asking.get("/agents").json()["items"]]
+        assert names.count("Ulla Ek") == 1
+
+
+def test_a_case_is_given_to_nobody_whose_role_answers_no_customers(
+    program: Program, case: Any, admin: Any, mats: Any, ada: Any
+) -> None:
+    for wrong in (admin, mats):
+        refused = program.post(f"/cases/{case['number']}/assignment", {"agent_id": wrong.pk})
+        assert refused.status_code == 422
+        assert refused.json()["errors"][0]["pointer"] == "#/agent_id"
+
+    given = program.post(f"/cases/{case['number']}/assignment", {"agent_id": ada.pk})
+    assert given.status_code == 200, given.content
 
 
 @pytest.mark.parametrize("path", ["/cases", "/customers", "/contacts", "/messages", "/outgoing"])

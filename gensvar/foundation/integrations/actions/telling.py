@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.events.events import Event
+from gensvar.foundation.files import vault
 from gensvar.foundation.integrations.events import (
     WebhookAdded,
     WebhookChanged,
@@ -22,7 +23,7 @@ from gensvar.foundation.integrations.events import (
 )
 from gensvar.foundation.integrations.models import Webhook, WebhookDelivery
 from gensvar.foundation.integrations.rules import is_public_address, is_web_address, pause_after
-from gensvar.foundation.integrations.secrets import new_secret, sealed
+from gensvar.foundation.integrations.secrets import PURPOSE, new_secret
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
 
@@ -58,7 +59,7 @@ def add_webhook(
         client=client,
         url=_checked_url(url),
         events=_checked_events(events),
-        secret=sealed(secret),
+        secret=vault.seal_text(secret, purpose=PURPOSE),
         created_by=by,
         created_at=at,
     )
@@ -91,7 +92,7 @@ def rotate_secret(webhook: Webhook, *, by: Agent, at: datetime) -> str:
     _still_there(webhook)
     secret = new_secret()
     webhook.old_secret, webhook.old_secret_until = webhook.secret, at + OVERLAP
-    webhook.secret = sealed(secret)
+    webhook.secret = vault.seal_text(secret, purpose=PURPOSE)
     webhook.save(update_fields=["secret", "old_secret", "old_secret_until"])
     announce(WebhookChanged(**_about(webhook, by)), at=at)
     return secret

@@ -20,19 +20,19 @@ from django.shortcuts import render
 from django.utils.timezone import now
 
 from gensvar.foundation.events.actions import announce
+from gensvar.foundation.files import vault
 from gensvar.foundation.people.access import Reach, seeing_as
 from gensvar.foundation.people.actions import create_agent, give_role, link_subject
 from gensvar.foundation.people.events import SignInFailed
 from gensvar.foundation.people.models import Agent, SignInProvider
 from gensvar.foundation.people.rules import Role
-from gensvar.foundation.people.signin.second_factor import sealed, unsealed
 
 PURPOSE = "sign-in-provider"
 
 
 def seal_secret(secret: str) -> str:
     """Return a provider's secret as `SignInProvider.secret_sealed` keeps it."""
-    return sealed(secret, purpose=PURPOSE)
+    return vault.seal_text(secret, purpose=PURPOSE)
 
 
 def offered_providers() -> list[SignInProvider]:
@@ -100,7 +100,7 @@ def app_for(row: SignInProvider) -> SocialApp:
 def _secret(row: SignInProvider) -> str:
     if row.secret_variable:
         return os.environ.get(row.secret_variable, "")
-    return unsealed(row.secret_sealed, purpose=PURPOSE) if row.secret_sealed else ""
+    return vault.unseal_text(row.secret_sealed, purpose=PURPOSE) if row.secret_sealed else ""
 
 
 def _oidc_settings(told: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """What the sign-in library asks us about authenticator apps and passkeys."""
 
-import base64
 from typing import Any, ClassVar
 
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -24,10 +23,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     }
 
     def encrypt(self, text: str) -> str:
-        return sealed(text, purpose=PURPOSE)
+        return vault.seal_text(text, purpose=PURPOSE)
 
     def decrypt(self, encrypted_text: str) -> str:
-        return unsealed(encrypted_text, purpose=PURPOSE)
+        return vault.unseal_text(encrypted_text, purpose=PURPOSE)
 
     def get_totp_issuer(self) -> str:
         return "Gensvar"
@@ -41,14 +40,3 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         told: dict[str, str] = super().get_public_key_credential_rp_entity()
         return told | {"name": "Gensvar"}
-
-
-def sealed(text: str, *, purpose: str) -> str:
-    """Return `text` as it may lie in the database: sealed, with the id of the key."""
-    key_id, content = vault.seal(text.encode(), digest=purpose)
-    return f"{key_id}:{base64.b64encode(content).decode()}"
-
-
-def unsealed(text: str, *, purpose: str) -> str:
-    key_id, _colon, content = text.partition(":")
-    return vault.unseal(base64.b64decode(content), digest=purpose, key_id=key_id).decode()

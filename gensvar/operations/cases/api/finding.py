@@ -12,6 +12,7 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.integrations.problems import invalid
 from gensvar.foundation.people.access import AgentRequest
 from gensvar.foundation.people.models import Agent, Group, RoleGrant
+from gensvar.foundation.people.rules import HANDLING
 from gensvar.operations.cases.models import Case
 from gensvar.operations.knowledge.models import Subject
 
@@ -44,11 +45,13 @@ def found_group(client: Client, code: str | None, *, pointer: str) -> Group | No
 def found_agent(client: Client, agent_id: int | None, *, at: datetime) -> Agent | None:
     if agent_id is None:
         return None
-    held = RoleGrant.objects.in_force(at=at).filter(Q(client=client) | Q(client=None))
+    held = RoleGrant.objects.in_force(at=at).filter(
+        Q(client=client) | Q(client=None), role__in=HANDLING
+    )
     agents = Agent.objects.filter(is_active=True, is_service=False, pk__in=held.values("agent"))
     agent = agents.filter(pk=agent_id).first()
     if agent is None:
-        raise invalid("#/agent_id", _("Nobody with this id works for this client."))
+        raise invalid("#/agent_id", _("Nobody with this id handles cases for this client."))
     return agent
 
 

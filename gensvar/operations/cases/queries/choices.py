@@ -8,12 +8,11 @@ from django.db.models import Q
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent, Group
-from gensvar.foundation.people.rules import PERMISSIONS
+from gensvar.foundation.people.rules import HANDLING
 from gensvar.operations.cases.models import Tag
 from gensvar.operations.knowledge.models import Subject
 
 Choice = tuple[int, str]
-HANDLING = [role for role, allowed in PERMISSIONS.items() if "cases.answer" in allowed]
 
 
 def subjects_by_area(clients: Iterable[int]) -> list[tuple[str, list[Choice]]]:
@@ -36,6 +35,12 @@ def groups(clients: Iterable[int], *, only_answering: bool = False) -> list[Choi
         rows = rows.filter(is_front=False)
     named = rows.order_by("code").values_list("pk", "code", "name")
     return [(pk, f"{code} · {name}" if name != code else code) for pk, code, name in named]
+
+
+def groups_without_address(clients: Iterable[int]) -> list[str]:
+    """Return the groups that work can be handed over to, but that no mail reaches."""
+    rows = Group.objects.filter(client__in=list(clients), closed_at=None, is_front=False, email="")
+    return list(rows.order_by("code").values_list("code", flat=True))
 
 
 def agents(clients: Iterable[int], *, at: datetime) -> list[Choice]:

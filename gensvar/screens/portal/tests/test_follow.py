@@ -150,6 +150,17 @@ def test_the_case_closes_after_an_hour_and_what_was_being_written_is_kept(citize
     assert "större" in words(page)
 
 
+def test_what_was_being_written_does_not_lie_readable_in_the_session(citizen, asked):
+    citizen.post("/folj/", {"number": asked.number, "code": code_of(asked), "kept": "Mitt larm"})
+
+    kept = citizen.session["portal.kept_words"]
+
+    assert kept
+    assert "Mitt larm" not in str(dict(citizen.session.items()))
+    assert "Mitt larm" in words(citizen.get("/folj/arende/"))
+    assert "Mitt larm" not in words(citizen.get("/folj/arende/"))
+
+
 def test_a_raised_code_version_closes_open_browsers(citizen, asked):
     enter(citizen, asked)
     Case.objects.filter(pk=asked.pk).update(code_version=2)

@@ -16,6 +16,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from gensvar.foundation.files import vault
 from gensvar.foundation.files.actions import store_file
 from gensvar.foundation.files.downloads import download
 from gensvar.foundation.files.forms import checked_files, too_large
@@ -62,7 +63,8 @@ def follow(request: HttpRequest, portal: Portal) -> HttpResponse:
         return _code_page(request, portal, shut=opened.value, kept=kept, status=status)
     _remember(request, opened, at=now())
     if kept:
-        request.session[KEPT] = kept
+        # What a customer wrote does not lie readable in the table of sessions.
+        request.session[KEPT] = vault.seal_text(kept, purpose=KEPT)
     return redirect(portal.at("case"))
 
 
@@ -77,7 +79,7 @@ def case(request: HttpRequest, portal: Portal) -> HttpResponse:
         return redirect(portal.at("follow"))
     if request.method == "POST":
         return _take_reply(request, portal, followed)
-    return _case_page(request, portal, followed, text=request.session.pop(KEPT, ""))
+    return _case_page(request, portal, followed, text=_kept(request))
 
 
 @page
@@ -190,6 +192,12 @@ def _code_page(
         csrf_secret=request.META["CSRF_COOKIE"],
         **context,
     )
+
+
+def _kept(request: HttpRequest) -> str:
+    """Return, once, the words that were written before the code had to be shown again."""
+    sealed = request.session.pop(KEPT, "")
+    return vault.unseal_text(sealed, purpose=KEPT) if sealed else ""
 
 
 def _remember(request: HttpRequest, opened: Followed, *, at: datetime) -> None:
