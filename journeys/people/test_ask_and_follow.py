@@ -54,7 +54,8 @@ def follow(page: Page, number: str, code: str) -> None:
     page.goto("/folj/")
     page.locator("#id_number").fill(number)
     page.locator("#id_code").fill(code)
-    go_on(page)
+    with page.expect_navigation():
+        go_on(page)
 
 
 def answer(page: Page, town: Town, number: str, words: str) -> None:
