@@ -75,7 +75,7 @@ def explained(
 ) -> Explanation:
     """Return when a target is due and why, from the same facts as `due_at`; raises as it does.
 
-    Takes some thousand times as long as `due_at` alone: for one deadline on a page, not for a list.
+    Takes some twenty times as long as `due_at` alone: for a deadline on a page, not for a list.
     """
     standing = merged(pauses, start=start)
     due = due_at(target, start=start, calendar=calendar, pauses=standing)

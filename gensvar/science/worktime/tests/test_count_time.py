@@ -246,7 +246,7 @@ def test_other_content_has_another_digest_and_the_same_content_the_same():
     again = calendar_of(
         Week(dict.fromkeys(range(5), (Interval(time(7, 30), time(17)),))),
         holidays=EXEMPELBY.schedule.holidays,
-        special=reversed(EXEMPELBY.schedule.special_days.values()),
+        special=reversed(tuple(EXEMPELBY.schedule.special_days.values())),
     )
 
     assert again.digest == EXEMPELBY.digest
