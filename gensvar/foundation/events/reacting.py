@@ -9,20 +9,24 @@ from procrastinate.contrib.django import app
 
 from gensvar.foundation.events.events import Event
 
-Reaction = Callable[[Any], None]
+Reaction = Callable[..., None]
 RETRY = RetryStrategy(max_attempts=12, exponential_wait=3)
 _tasks: dict[type[Event], list[Any]] = defaultdict(list)
 
 
-def reacts_to(event_type: type[Event]) -> Callable[[Reaction], Reaction]:
+def reacts_to(
+    event_type: type[Event], *, with_record: bool = False
+) -> Callable[[Reaction], Reaction]:
     """Run the decorated function, as a job of its own, after each such event.
 
     It must be idempotent: a worker that dies after the work and before the receipt does it again.
+    With `with_record` it also gets the event's number in the record, to know it by.
     """
 
     def decorate(reaction: Reaction) -> Reaction:
         def run(record_id: int, payload: dict[str, Any]) -> None:
-            reaction(event_type.from_payload(payload))
+            event = event_type.from_payload(payload)
+            reaction(*((event, record_id) if with_record else (event,)))
 
         run.__name__ = reaction.__name__
         task = app.task(

@@ -83,8 +83,20 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
 EVERY_PERMISSION = frozenset().union(*PERMISSIONS.values()) | {"events.read", "knowledge.write"}
 
 
+# What customers have said, and who they are: a permission in these slices opens content.
+CONTENT = frozenset({"cases", "contacts", "customers", "files", "search"})
+# Who is told when somebody reaches a client's content by a new way.
+TOLD_OF_ACCESS = frozenset({Role.MANAGER, Role.DATA_PROTECTION_OFFICER})
 # Whom a case can be given to: roles that answer customers.
 HANDLING = frozenset(role for role, allowed in PERMISSIONS.items() if "cases.answer" in allowed)
+
+
+def opens_content(permissions: Iterable[str]) -> bool:
+    """Say whether any of these permissions reaches what customers have said."""
+    return any(permission.partition(".")[0] in CONTENT for permission in permissions)
+
+
+OPENING_CONTENT = frozenset(role for role, held in PERMISSIONS.items() if opens_content(held))
 
 
 def is_in_force(since: datetime | None, until: datetime | None, *, at: datetime) -> bool:

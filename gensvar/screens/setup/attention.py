@@ -19,6 +19,7 @@ from gensvar.foundation.people.access import AgentRequest
 from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
 from gensvar.foundation.people.queries import last_review
 from gensvar.operations.knowledge.models import Subject
+from gensvar.screens.setup.actions.telling import answering_for
 from gensvar.screens.setup.mail_state import failed, silent, unreadable
 from gensvar.screens.setup.reaching import clients_within, people_within
 
@@ -184,6 +185,16 @@ def _people(sight: Sight) -> Iterator[Matter]:
         "setup_people",
         "?show=no-group",
     )
+    for client in sight.clients:
+        if not answering_for([client], at=sight.at):
+            yield Matter(
+                "warn",
+                "shield",
+                _("Nobody answers for who reads the cases of %(client)s")
+                % {"client": client.public_name},
+                _("A manager or data protection officer is told of new tokens, roles and links."),
+                reverse("setup_people"),
+            )
     ending = RoleGrant.objects.in_force(at=sight.at).filter(
         until__lte=sight.at + ENDS_SOON, agent__in=sight.people
     )

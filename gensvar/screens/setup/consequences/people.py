@@ -9,7 +9,13 @@ from markupsafe import Markup
 from gensvar.foundation.people.access import Grant, Identity, reach
 from gensvar.foundation.people.models import ROLE_NAMES, Agent, Group, Membership, RoleGrant
 from gensvar.foundation.people.queries import AccessLine
-from gensvar.foundation.people.rules import GROUP_BOUND, NEEDS_SECOND_FACTOR, PERMISSIONS, Role
+from gensvar.foundation.people.rules import (
+    GROUP_BOUND,
+    NEEDS_SECOND_FACTOR,
+    OPENING_CONTENT,
+    PERMISSIONS,
+    Role,
+)
 from gensvar.operations.cases.models import Case
 from gensvar.screens.setup.changing import told
 
@@ -17,7 +23,7 @@ from gensvar.screens.setup.changing import told
 def of_new_person(data: Mapping[str, Any]) -> list[Markup]:
     return [
         told(_("<b>%(name)s</b> can do nothing yet: give a role afterwards."), name=data["name"]),
-        told(_("<b>A link</b> to choose a password is shown to you once. No mail is sent.")),
+        told(_("<b>A link</b> to choose a password is shown to you once.")),
     ]
 
 
@@ -28,6 +34,7 @@ def of_role(agent: Agent, data: Mapping[str, Any]) -> list[Markup]:
     return [
         *_sight(agent, role, client_id),
         *_abilities(role),
+        *([_told_managers()] if role in OPENING_CONTENT else []),
         *([_second_factor(agent)] if role in NEEDS_SECOND_FACTOR else []),
     ]
 
@@ -65,6 +72,10 @@ def _abilities(role: Role) -> list[Markup]:
         "events.read": _("<b>Reads the record</b> of who did what."),
     }
     return [told(words) for permission, words in said.items() if permission in permissions]
+
+
+def _told_managers() -> Markup:
+    return told(_("<b>The client's managers are told</b> by mail that you did this."))
 
 
 def _second_factor(agent: Agent) -> Markup:
@@ -141,6 +152,10 @@ def of_link(agent: Agent) -> list[Markup]:
             name=agent.name,
         ),
         told(_("<b>Older links</b> stop working when one of them is used.")),
+        told(
+            _("<b>%(name)s and the managers are told</b> by mail that you made it."),
+            name=agent.name,
+        ),
     ]
 
 

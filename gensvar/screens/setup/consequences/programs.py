@@ -10,6 +10,7 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.events.models import EventRecord
 from gensvar.foundation.integrations.models import Token, Webhook
 from gensvar.foundation.people.models import Agent, SignInProvider
+from gensvar.foundation.people.rules import opens_content, permissions_in_scopes
 from gensvar.operations.cases.models import Case
 from gensvar.screens.setup.changing import told
 
@@ -30,6 +31,8 @@ def of_token(data: Mapping[str, Any]) -> list[Markup]:
             count,
         )
         found.append(told(sentence, count=count))
+    if opens_content(permissions_in_scopes(scopes)):
+        found.append(told(_("<b>The client's managers are told</b> by mail that you did this.")))
     if any(scope.endswith(":write") or scope == "all" for scope in scopes):
         found.append(told(_("<b>It can change things</b>; the record says that the token did.")))
     if scopes & {"people:write", "all"}:

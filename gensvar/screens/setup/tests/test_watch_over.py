@@ -117,6 +117,8 @@ def test_everything_that_wants_somebody_is_named(desk, exempelby, tek_gata, ada,
 def test_a_quiet_day_says_so(page, desk, admin, exempelby, noon):
     page(reverse("setup_review")).save()
     ChainCheck.objects.create(asked_at=now(), done_at=now(), events=1)
+    manager = Agent.objects.create_user("karin@exempelby.example", name="Karin", created_at=noon)
+    RoleGrant.objects.create(agent=manager, role="manager", client=exempelby, since=noon)
 
     assert "Nothing wants you" in attention(desk)
 
