@@ -7,14 +7,15 @@ from gensvar.ui import navigation
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Give every template the agent signed in, if any, and the rail entries open to that agent.
+    """Give every template the agent signed in, if any, and what is open to that agent.
 
     What is open is known once a view has asked for a permission: `request.identity` says.
     """
     user = getattr(request, "user", None)
     viewer = user if user is not None and user.is_authenticated else None
-    rail = Rail(getattr(request, "identity", None))
-    return {"viewer": viewer, "nav": rail, "search_url": navigation.search_url()}
+    identity = getattr(request, "identity", None)
+    search = navigation.search_url(identity.may) if identity is not None else ""
+    return {"viewer": viewer, "nav": Rail(identity), "search_url": search}
 
 
 class Rail:

@@ -22,7 +22,7 @@ class Entry:
 
 
 _entries: dict[str, Entry] = {}
-_search: list[str] = []
+_search: list[tuple[str, str]] = []
 
 
 def register(entry: Entry) -> None:
@@ -30,13 +30,14 @@ def register(entry: Entry) -> None:
     _entries[entry.url_name] = entry
 
 
-def search_with(url_name: str) -> None:
+def search_with(url_name: str, *, permission: str) -> None:
     """Let the command palette search at this address; see palette.js for what it answers."""
-    _search[:] = [url_name]
+    _search[:] = [(url_name, permission)]
 
 
-def search_url() -> str:
-    return reverse(_search[0]) if _search else ""
+def search_url(has_permission: Callable[[str], bool]) -> str:
+    """Return where somebody with these permissions may search; empty means commands only."""
+    return next((reverse(name) for name, needed in _search if has_permission(needed)), "")
 
 
 def entries() -> list[Entry]:

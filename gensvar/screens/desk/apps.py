@@ -27,4 +27,4 @@ class DeskConfig(AppConfig):
                 order=20,
             )
         )
-        search_with("desk_search")
+        search_with("desk_search", permission="search.read")

@@ -127,6 +127,9 @@ def test_a_client_representative_sees_nothing_of_another_client(
     assert numbers(browser, "?ord=gropar") == []
     assert browser.get(f"/arenden/{gropar.number}/").status_code == 404
     assert browser.get("/sok/?q=gropar").status_code == 403
+    assert 'data-search-url=""' in page
+    assert "Ge ett kommando" in page
+    assert "Sök eller" not in page
     assert browser.get("/kunder/K-1001/").status_code == 403
 
 
@@ -242,6 +245,13 @@ def test_the_palette_finds_cases_customers_and_lists(as_ada, gropar, energis):
     assert found(gropar.number)[0]["url"] == f"/arenden/{gropar.number}/"
     assert found("hemligt") == []
     assert found("utan ansvarig")[0]["group"] == "Listor"
+
+
+def test_whoever_may_search_searches_in_the_palette(as_ada):
+    page = as_ada.get("/arenden/").content.decode()
+
+    assert 'data-search-url="/sok/"' in page
+    assert "Sök eller ge ett kommando" in page
 
 
 def test_a_role_for_every_client_sees_both_and_their_names(as_ada, ada, gropar, energis, noon):
