@@ -14,7 +14,7 @@ _DESK = ("frame", "composer", "worklist", "filterbar", "palette", "tile", "pager
 _DESK_SCREENS = ("cases", "case", "desk", "backoffice", "setup", "login", "figures")
 _PORTAL_SCREENS = ("start", "ask", "follow")
 
-_ALWAYS = ("relative-time", "unsaved", "drafts")
+_ALWAYS = ("relative-time", "unsaved", "drafts", "files")
 _DESK_BEHAVIOURS = ("htmx", "menu", "dialog", "tabs", "selection", "shortcuts", "palette")
 
 

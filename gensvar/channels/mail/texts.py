@@ -1,5 +1,6 @@
 """What our own mails say: the client's text where there is one, else ours."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -8,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from gensvar.channels.mail.rules import filled, title_of
 from gensvar.foundation.agreements.models import Client, StandardText
-from gensvar.operations.cases.models import Case, HandOver
+from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.queries.correspondence import answer_subject
 from gensvar.operations.cases.rules import follow_code
 
 WRITTEN_IN = ("sv", "en")
@@ -37,12 +39,40 @@ def receipt(case: Case, *, asked_about: str, at: datetime) -> tuple[str, str]:
     return (f"{subject}: {about}" if about else subject), filled(body, values)
 
 
-def hand_over(handed: HandOver, *, at: datetime) -> tuple[str, str]:
+@dataclass(frozen=True)
+class Closing:
+    """What a customer is told when the case is done; `is_own` where the client wrote the words."""
+
+    subject: str
+    text: str
+    is_own: bool
+
+
+def closing(case: Case, *, at: datetime) -> Closing:
+    """Return the words that tell a customer that the case is done.
+
+    A client's own text may say {number}, {link} and {organisation}.
+    """
+    language = _written_in(case.language, case.client)
+    own = standard_text(case.client, StandardText.Use.CLOSING, language=language, at=at)
+    values = {
+        "number": case.number,
+        "link": f"{settings.BASE_URL}{FOLLOW_PATH}",
+        "organisation": case.client.public_name,
+    }
+    with translation.override(language):
+        text = filled(own.body if own else _closing(), values)
+    subject = filled(own.subject, values) if own and own.subject else answer_subject(case)
+    if case.number not in subject:
+        subject = f"{subject} [{case.number}]"
+    return Closing(subject=subject, text=text, is_own=own is not None)
+
+
+def hand_over(case: Case, *, at: datetime) -> tuple[str, str]:
     """Return subject and words of the mail that tells a group of a question: never its content.
 
     A client's own text may say {number}, {subject}, {link} and {organisation}.
     """
-    case = handed.case
     language = _written_in(case.client.language, case.client)
     own = standard_text(case.client, StandardText.Use.HAND_OVER, language=language, at=at)
     values = {
@@ -91,6 +121,17 @@ def _receipt() -> str:
         "Number: {number}\n"
         "Code: {code}\n\n"
         "This receipt was sent automatically.\n\n"
+        "Kind regards,\n"
+        "{organisation}\n"
+    )
+
+
+def _closing() -> str:
+    return _(
+        "Hello,\n\n"
+        "Your case {number} is now done.\n\n"
+        "If something remains, answer this message and the case is taken up again. What has been "
+        "said can be read at {link}\n\n"
         "Kind regards,\n"
         "{organisation}\n"
     )

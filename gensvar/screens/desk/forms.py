@@ -1,6 +1,7 @@
 """What agents fill in."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -8,11 +9,14 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.operations.cases.models import HandOver, NeedType, State
-from gensvar.operations.contacts.models import Channel
+from gensvar.operations.contacts.models import Channel, Direction
 from gensvar.operations.customers.models import Customer
 from gensvar.operations.customers.rules import normal
 
 BY_HAND = (Channel.PHONE, Channel.VISIT, Channel.LETTER, Channel.SOCIAL, Channel.FAX)
+# Clocks differ a little; a contact further ahead than this has not been.
+CLOCKS_DIFFER = timedelta(minutes=5)
+LONGEST_AGO = timedelta(days=3_653)
 Grouped = Sequence[tuple[str, Sequence[tuple[int, str]]]]
 
 
@@ -94,7 +98,7 @@ class DescriptionForm(forms.Form):
 
 
 class ClosingForm(forms.Form):
-    """Asks only for what is missing."""
+    """Asks only for what is missing; `tell` is None where the customer cannot be told."""
 
     subject = SubjectField(label=_("Subject"))
     need_type = forms.ChoiceField(label=_("Need"), choices=_pick(NeedType.choices))
@@ -104,9 +108,21 @@ class ClosingForm(forms.Form):
         max_length=200,
         help_text=_("For colleagues. The customer does not see it."),
     )
+    tell = forms.BooleanField(label=_("Tell the customer"), required=False)
 
-    def __init__(self, *args: Any, subjects: Grouped, missing: Sequence[str], **kw: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        subjects: Grouped,
+        missing: Sequence[str],
+        tell: bool | None,
+        **kw: Any,
+    ) -> None:
         super().__init__(*args, **kw)
+        if tell is None:
+            del self.fields["tell"]
+        else:
+            self.fields["tell"].initial = tell
         field = self.fields["subject"]
         assert isinstance(field, SubjectField)
         field.offer(subjects)
@@ -214,6 +230,51 @@ class NewCaseForm(forms.Form):
                 _("This is neither a phone number nor a mail address that we can use.")
             )
         return address
+
+
+class ContactForm(forms.Form):
+    """One more touch about a case that exists."""
+
+    channel = forms.ChoiceField(
+        label=_("How"),
+        choices=[(channel.value, channel.label) for channel in BY_HAND],
+        initial=Channel.PHONE,
+    )
+    direction = forms.ChoiceField(
+        label=_("Who got in touch?"),
+        choices=[
+            (Direction.IN, _("The customer")),
+            (Direction.OUT, _("We")),
+        ],
+        initial=Direction.IN,
+        widget=forms.RadioSelect,
+    )
+    when = forms.DateTimeField(
+        label=_("When"),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={"invalid": _("Write day and time, such as 2026-05-04 13:30.")},
+    )
+    said = forms.CharField(
+        label=_("What was said?"),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("For colleagues. The customer does not see it."),
+    )
+
+    def __init__(self, *args: Any, at: datetime, draft: str, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.at = at
+        self.fields["said"].widget.attrs["data-draft"] = draft
+
+    def clean_when(self) -> datetime:
+        """Refuse what has not been yet; within this minute, it was now."""
+        when: datetime = self.cleaned_data["when"]
+        if when > self.at + CLOCKS_DIFFER:
+            raise forms.ValidationError(_("That time has not been yet."))
+        if when < self.at - LONGEST_AGO:
+            raise forms.ValidationError(_("That is more than ten years ago. Look at the year."))
+        return self.at if self.at - when < timedelta(minutes=1) else when
 
 
 class CustomerForm(forms.Form):

@@ -5,7 +5,7 @@ from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404
 
 from gensvar.foundation.agreements.models import Client
-from gensvar.foundation.people.access import AgentRequest, Identity
+from gensvar.foundation.people.access import AgentRequest, Identity, reach
 from gensvar.foundation.people.rules import GROUP_BOUND
 from gensvar.operations.cases.models import Case
 
@@ -25,6 +25,11 @@ def clients_of(identity: Identity, permission: str) -> list[int]:
     if None in held:
         return list(Client.objects.order_by("pk").values_list("pk", flat=True))
     return sorted(client for client in held if client is not None)
+
+
+def clients_written_for(identity: Identity) -> frozenset[int]:
+    """Return the clients whose contacts may be registered: a group sees cases, but owns none."""
+    return reach(identity, "contacts.write").clients
 
 
 def posted(request: AgentRequest) -> QueryDict | None:

@@ -157,7 +157,9 @@ def _spoken(entry: Spoken, moments: Moments, customer: str) -> Line:
     who = entry.sender or customer or _("Somebody unknown")
     did = str(DID.get((Channel(entry.channel), Direction.IN), _("reached us")))
     if entry.who:
-        did = _("%(did)s · %(agent)s answered") % {"did": did, "agent": first_name(entry.who)}
+        is_met = entry.channel in {Channel.PHONE, Channel.VISIT}
+        words = _("%(did)s · %(agent)s answered") if is_met else _("%(did)s · %(agent)s noted it")
+        did = words % {"did": did, "agent": first_name(entry.who)}
     if entry.message is None:
         return "talk", icon, who, did, {"text": entry.summary, "said": entry}
     automatic = str(Message.Automatic(entry.automatic).label) if entry.automatic else ""
@@ -166,13 +168,15 @@ def _spoken(entry: Spoken, moments: Moments, customer: str) -> Line:
 
 def _sent(entry: Spoken, moments: Moments, icon: str, customer: str) -> Line:
     delivery = delivery_of(entry, at=moments.at) if entry.outgoing else None
-    if entry.purpose in {"receipt", "closing"}:
+    if entry.purpose == "receipt":
         did = _("The customer got a receipt by itself")
         return "fact", icon, "", did, {"said": entry, "delivery": delivery, "text": ""}
     if entry.purpose == "hand-over":
         did = _("The group was told by mail, without content")
         return "fact", icon, "", did, {"said": entry, "delivery": delivery, "text": ""}
     did = str(DID.get((Channel(entry.channel), Direction.OUT), _("wrote to the customer")))
+    if entry.purpose == "closing":
+        did = _("told the customer that the case is done")
     shape = "letter" if entry.message else "talk"
     text = entry.text if entry.message else entry.summary
     who = entry.who or entry.sender

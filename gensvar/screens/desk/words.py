@@ -46,6 +46,10 @@ DID: Final = {
     (Channel.MAIL, Direction.OUT): _("answered by mail"),
     (Channel.WEB, Direction.OUT): _("answered on the web"),
     (Channel.SMS, Direction.OUT): _("sent a text message"),
+    (Channel.LETTER, Direction.OUT): _("wrote a letter"),
+    (Channel.FAX, Direction.OUT): _("sent a fax"),
+    (Channel.VISIT, Direction.OUT): _("visited the customer"),
+    (Channel.SOCIAL, Direction.OUT): _("wrote on social media"),
 }
 
 

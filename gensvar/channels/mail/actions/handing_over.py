@@ -16,6 +16,6 @@ def tell_group(hand_over_id: int, *, at: datetime) -> None:
     handed = known.select_for_update(of=("self",)).get(pk=hand_over_id)
     if not handed.to_group.email or GroupTold.objects.filter(hand_over=handed).exists():
         return
-    subject, text = texts.hand_over(handed, at=at)
+    subject, text = texts.hand_over(handed.case, at=at)
     outgoing = notify_group(handed, text, subject=subject, at=at)
     GroupTold.objects.create(hand_over=handed, outgoing=outgoing, client_id=handed.client_id)

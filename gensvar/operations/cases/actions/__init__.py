@@ -5,6 +5,7 @@ from gensvar.operations.cases.actions.answering import (
     notify_group,
     request_receipt,
     take_back,
+    tell_closed,
 )
 from gensvar.operations.cases.actions.describing import (
     AlreadyTagged,
@@ -78,6 +79,7 @@ __all__ = [
     "take",
     "take_back",
     "take_next",
+    "tell_closed",
     "try_code",
     "untag",
     "write_note",

@@ -11,7 +11,11 @@ from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases.actions.moving import about, locked, reopen, set_state
 from gensvar.operations.cases.events import CaseAnswered
 from gensvar.operations.cases.models import Case, CaseContact, HandOver, State
-from gensvar.operations.cases.queries.correspondence import mail_address, own_letters
+from gensvar.operations.cases.queries.correspondence import (
+    answer_subject,
+    answered,
+    mail_address,
+)
 from gensvar.operations.cases.rules import reply_tag
 from gensvar.operations.contacts.actions import (
     Draft,
@@ -44,9 +48,9 @@ def answer(
         text=text,
         recipients=recipients or _addresses(case, channel),
         copies=copies,
-        subject=subject or _subject(case, in_reply_to),
+        subject=subject or answer_subject(case, in_reply_to),
         enclosures=enclosures,
-        in_reply_to=in_reply_to or _answered(case),
+        in_reply_to=in_reply_to or answered(case),
         reply_tag=tag_of(case),
     )
     outgoing = _send(case, draft, channel=channel, customer=case.customer, by=by, at=at)
@@ -91,12 +95,29 @@ def request_receipt(
         text=text,
         recipients=[recipient],
         subject=subject,
-        in_reply_to=_answered(case),
+        in_reply_to=answered(case),
         reply_tag=tag_of(case),
         purpose=purpose,
         is_automatic=True,
     )
     return _send(case, draft, channel=channel, customer=case.customer, by=None, at=at)
+
+
+@action
+def tell_closed(
+    case: Case, text: str, *, subject: str, channel: str, by: Agent, at: datetime
+) -> Outgoing:
+    """Tell the customer, in standard words, that the case is done; it stops no answer clock."""
+    draft = Draft(
+        text=text,
+        recipients=_addresses(case, channel),
+        subject=subject,
+        in_reply_to=answered(case),
+        reply_tag=tag_of(case),
+        purpose="closing",
+        is_automatic=True,
+    )
+    return _send(case, draft, channel=channel, customer=case.customer, by=by, at=at)
 
 
 @action
@@ -143,17 +164,3 @@ def _addresses(case: Case, channel: str) -> list[str]:
         return [address] if address else []
     known = case.customer.addresses.filter(kind="phone").order_by("pk")
     return list(known.values_list("value", flat=True)[:1])
-
-
-def _subject(case: Case, in_reply_to: Message | None) -> str:
-    """Return a mail subject that carries the number and repeats only the customer's own words."""
-    newest = in_reply_to or _answered(case)
-    words = newest.subject if newest and newest.subject else ""
-    start = words if words.lower().startswith(("re:", "sv:")) else f"Re: {words}".strip()
-    return f"{start} [{case.number}]" if case.number not in start else start
-
-
-def _answered(case: Case) -> Message | None:
-    """Return what an answer answers: the customer's latest, or whatever came last."""
-    came = Message.objects.filter(contact__cases=case, direction="in").order_by("-at", "-pk")
-    return own_letters(case).first() or came.first()

@@ -31,3 +31,17 @@ def mail_address(case: Case) -> str:
         return letter.sender_address
     known = case.customer.addresses.filter(kind="mail").order_by("pk").first()
     return known.value if known else ""
+
+
+def answered(case: Case) -> Message | None:
+    """Return what an answer answers: the customer's latest, or whatever came last."""
+    came = Message.objects.filter(contact__cases=case, direction=Direction.IN)
+    return own_letters(case).first() or came.order_by("-at", "-pk").first()
+
+
+def answer_subject(case: Case, in_reply_to: Message | None = None) -> str:
+    """Return a mail subject that carries the number and repeats only the customer's own words."""
+    newest = in_reply_to or answered(case)
+    words = newest.subject if newest and newest.subject else ""
+    start = words if words.lower().startswith(("re:", "sv:")) else f"Re: {words}".strip()
+    return f"{start} [{case.number}]" if case.number not in start else start

@@ -1,9 +1,11 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from gensvar.channels.mail.actions.handing_over import tell_group
+from gensvar.foundation.agreements.models import StandardText
 from gensvar.operations.cases.actions import describe
 from gensvar.operations.cases.models import Case, CaseFile, HandOver, Note, State
-from gensvar.operations.contacts.models import Contact
+from gensvar.operations.contacts.models import Contact, Outgoing
 from gensvar.operations.customers.models import Customer
 
 
@@ -37,7 +39,6 @@ def test_a_hand_over_suggests_the_subjects_group_and_shows_the_mail(
 
     page = as_ada.get(f"/arenden/{gropar.number}/lamna-over/").content.decode()
     assert f'<option value="{tek_gata.pk}" selected>' in page
-    assert "Gruppen får det här mejlet" in page
 
     asked = act("lamna-over", group=tek_gata.pk, why="cannot", question="")
     assert asked.status_code == 422
@@ -220,3 +221,37 @@ def test_the_start_says_what_to_do_now(as_ada, ada, gropar, energis):
     assert "1 ärende väntar på dig" in page
     assert "Tre djupa gropar" in page
     assert "Du är först i tur" in as_ada.post("/skrivbord/nasta/", follow=True).content.decode()
+
+
+def test_the_mail_shown_at_a_hand_over_is_the_mail_that_is_sent(
+    as_ada, act, ada, gropar, gator, tek_gata, exempelby, noon
+):
+    StandardText.objects.create(
+        client=exempelby,
+        use="hand-over",
+        language="sv",
+        subject="Fråga {number}",
+        body="Ni har fått en fråga om {subject}: {link}",
+        valid_from=noon,
+    )
+    describe(gropar, by=ada, at=noon, subject=gator)
+    page = as_ada.get(f"/arenden/{gropar.number}/lamna-over/").content.decode()
+
+    act("lamna-over", group=tek_gata.pk, why="cannot", question="När lagas de?")
+    tell_group(HandOver.objects.get().pk, at=noon)
+
+    mail = Outgoing.objects.get(purpose="hand-over").message
+    assert mail.subject == f"Fråga {gropar.number}"
+    assert mail.subject in page
+    assert mail.text in page
+
+
+def test_a_group_without_an_address_is_not_said_to_get_a_mail(as_ada, act, gropar, tek_gata):
+    tek_gata.email = ""
+    tek_gata.save()
+
+    page = as_ada.get(f"/arenden/{gropar.number}/lamna-over/").content.decode()
+    assert f"eftersom adress saknas: {tek_gata.code}" in page
+
+    handed = act("lamna-over", group=tek_gata.pk, why="cannot", question="När lagas de?")
+    assert "inget mejl" in handed.content.decode()

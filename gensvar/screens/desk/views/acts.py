@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from gensvar.channels.mail import texts
 from gensvar.foundation.files.actions import upload_file
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.people.models import Agent, Group
@@ -17,11 +19,9 @@ from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries import choices
-from gensvar.operations.cases.rules import missing_for_closing
 from gensvar.operations.knowledge.models import Subject
 from gensvar.screens.desk.forms import (
     AssignForm,
-    ClosingForm,
     DescriptionForm,
     HandOverForm,
     WaitForm,
@@ -116,14 +116,28 @@ def hand_over(request: AgentRequest, number: str) -> HttpResponse:
                 by=request.user,
                 at=now(),
             ),
-            done=_("Handed over to %(group)s. The group gets a mail without content.")
-            % {"group": group.code},
+            done=_told(group),
         )
-    context = {"case": case, "form": form, "suggested": suggested}
-    return dialog(request, "desk/_hand_over.html", context, status=_status(form))
+    subject, text = texts.hand_over(case, at=now())
+    context = {
+        "case": case,
+        "form": form,
+        "suggested": suggested,
+        "mail": {"subject": subject, "text": text},
+        "silent": choices.groups_without_address([case.client_id]),
+    }
+    return dialog(request, "desk/_hand_over.html", context, status=status_of(form))
 
 
-def _status(form: HandOverForm | WaitForm | AssignForm | ClosingForm | DescriptionForm) -> int:
+def _told(group: Group) -> str:
+    said = _("Handed over to %(group)s. The group gets a mail without content.")
+    if not group.email:
+        said = _("Handed over to %(group)s. The group has no address, so it gets no mail.")
+    return said % {"group": group.code}
+
+
+def status_of(form: Form) -> int:
+    """Return 422 for a form that was sent and must be put right."""
     return 422 if form.is_bound else 200
 
 
@@ -140,31 +154,7 @@ def wait(request: AgentRequest, number: str) -> HttpResponse:
             lambda: actions.change_state(case, state, by=request.user, at=now(), reason=reason),
             done=_("Noted whose turn it is. Nothing is sent to the customer."),
         )
-    return dialog(request, "desk/_wait.html", {"case": case, "form": form}, status=_status(form))
-
-
-@GET_AND_POST
-@requires("cases.close")
-def close(request: AgentRequest, number: str) -> HttpResponse:
-    case = case_or_404(request, number, Case.objects.select_related("subject", "customer"))
-    missing = missing_for_closing(has_subject=case.subject_id is not None, need_type=case.need_type)
-    form = ClosingForm(posted(request), subjects=subjects_for(case), missing=missing)
-    is_asked = request.method == "POST" and (not missing or form.is_valid())
-    if is_asked and form.is_valid():
-        return attempt(
-            request,
-            case,
-            lambda: _close(case, form, request.user),
-            done=_("The case is done. Nothing is sent to the customer."),
-        )
-    context = {"case": case, "form": form, "missing": missing}
-    return dialog(request, "desk/_close.html", context, status=_status(form))
-
-
-def _close(case: Case, form: ClosingForm, by: Agent) -> None:
-    at = now()
-    describe_from(case, form.cleaned_data, by=by)
-    actions.close(case, by=by, at=at, reason=form.cleaned_data["reason"])
+    return dialog(request, "desk/_wait.html", {"case": case, "form": form}, status=status_of(form))
 
 
 def describe_from(case: Case, given: Mapping[str, Any], *, by: Agent) -> None:
@@ -192,7 +182,7 @@ def description(request: AgentRequest, number: str) -> HttpResponse:
             done=_("Saved. Nothing is sent to the customer."),
         )
     context = {"case": case, "form": form}
-    return dialog(request, "desk/_description.html", context, status=_status(form))
+    return dialog(request, "desk/_description.html", context, status=status_of(form))
 
 
 @GET_AND_POST
@@ -209,7 +199,9 @@ def assign(request: AgentRequest, number: str) -> HttpResponse:
             done=_("Saved. Nothing is sent to the customer."),
         )
     form.initial = {"agent": case.agent_id, "group": case.group_id}
-    return dialog(request, "desk/_assign.html", {"case": case, "form": form}, status=_status(form))
+    return dialog(
+        request, "desk/_assign.html", {"case": case, "form": form}, status=status_of(form)
+    )
 
 
 def assign_form(request: AgentRequest, clients: list[int], *, is_asked: bool = True) -> AssignForm:

@@ -19,7 +19,7 @@ from gensvar.operations.cases.queries.listing import rows_of
 from gensvar.operations.cases.queries.story import Handed, Story, story_of
 from gensvar.screens.desk.forms import ReplyForm
 from gensvar.screens.desk.history import sentences
-from gensvar.screens.desk.reaching import case_or_404, only_client
+from gensvar.screens.desk.reaching import case_or_404, clients_written_for, only_client
 from gensvar.screens.desk.timeline import delivery_of, drawn, newest_incoming, reachable_at
 from gensvar.screens.desk.words import Moments, first_name, initials, state_looks
 
@@ -70,6 +70,7 @@ def draw(
         "earlier": [(one, moments.when(one.opened), state_looks()) for one in story.earlier],
         "mine": _mine(request, case, moments),
         "may": may,
+        "may_register": case.client_id in clients_written_for(request.identity),
         "moments": moments,
         "trouble": {**NO_TROUBLE, **(trouble or {})},
         "draft_key": f"case-{case.pk}",

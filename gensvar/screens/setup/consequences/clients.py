@@ -13,7 +13,12 @@ from gensvar.screens.setup.changing import told
 from gensvar.ui.jinja import when
 
 LATELY = timedelta(days=30)
-PURPOSES = {"receipt": "receipt", "signature": "answer", "hand-over": "hand-over"}
+PURPOSES = {
+    "receipt": "receipt",
+    "closing": "closing",
+    "signature": "answer",
+    "hand-over": "hand-over",
+}
 
 
 def of_new_client(data: Mapping[str, Any]) -> list[Markup]:

@@ -1,0 +1,83 @@
+"""The end of a case, and what the customer is told of it."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from gensvar.channels.mail import texts
+from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.operations.cases import actions
+from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.queries.correspondence import mail_address
+from gensvar.operations.cases.rules import missing_for_closing
+from gensvar.operations.contacts.models import Channel
+from gensvar.screens.desk.forms import ClosingForm
+from gensvar.screens.desk.reaching import case_or_404, posted
+from gensvar.screens.desk.views.acts import GET_AND_POST, attempt, describe_from, status_of
+from gensvar.screens.desk.views.case import subjects_for
+from gensvar.screens.desk.views.cases import dialog
+
+
+@dataclass(frozen=True)
+class Farewell:
+    """What the customer would be told, and where: by mail, or on the page that follows the case."""
+
+    words: texts.Closing
+    channel: str
+    address: str
+
+
+@GET_AND_POST
+@requires("cases.close")
+def close(request: AgentRequest, number: str) -> HttpResponse:
+    case = case_or_404(request, number, Case.objects.select_related("subject", "customer"))
+    missing = missing_for_closing(has_subject=case.subject_id is not None, need_type=case.need_type)
+    farewell = _farewell(request, case)
+    form = ClosingForm(
+        posted(request),
+        subjects=subjects_for(case),
+        missing=missing,
+        tell=farewell.words.is_own if farewell else None,
+    )
+    if request.method == "POST" and form.is_valid():
+        is_told = farewell if form.cleaned_data.get("tell") else None
+        return attempt(
+            request,
+            case,
+            lambda: _close(request, case, form, is_told),
+            done=_("The case is done, and the customer is told.")
+            if is_told
+            else _("The case is done. Nothing is sent to the customer."),
+        )
+    context = {"case": case, "form": form, "missing": missing, "farewell": farewell}
+    return dialog(request, "desk/_close.html", context, status=status_of(form))
+
+
+def _farewell(request: AgentRequest, case: Case) -> Farewell | None:
+    """Return what may be said when the case is done, where there is a way to say it."""
+    if not request.identity.may("cases.answer", client_id=case.client_id):
+        return None
+    address = mail_address(case)
+    if not address and case.channel != Channel.WEB:
+        return None
+    channel = Channel.MAIL if address else Channel.WEB
+    return Farewell(words=texts.closing(case, at=now()), channel=channel, address=address)
+
+
+@transaction.atomic
+def _close(request: AgentRequest, case: Case, form: ClosingForm, farewell: Farewell | None) -> None:
+    at, by = now(), request.user
+    describe_from(case, form.cleaned_data, by=by)
+    if farewell is not None:
+        actions.tell_closed(
+            case,
+            farewell.words.text,
+            subject=farewell.words.subject,
+            channel=farewell.channel,
+            by=by,
+            at=at,
+        )
+    actions.close(case, by=by, at=at, reason=form.cleaned_data["reason"])
