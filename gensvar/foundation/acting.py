@@ -7,6 +7,8 @@ from typing import ParamSpec, TypeVar
 
 from django.db import transaction
 
+from gensvar.foundation.events.actions import announcing_together
+
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
 _inside: ContextVar[bool] = ContextVar("inside_an_action", default=False)
@@ -16,8 +18,8 @@ def action(verb: Callable[Given, Made]) -> Callable[Given, Made]:
     """Do all of `verb` or nothing of it.
 
     Within a request the action is a savepoint, so that a refusal undoes it and the page can still
-    be drawn. An action called by another belongs to that one and needs no savepoint of its own:
-    each costs two round trips, and a case is opened by a dozen verbs.
+    be drawn. An action called by another belongs to that one: no savepoint of its own, and its
+    events are written with all the others at the end. A case is opened by a dozen verbs.
     """
 
     @wraps(verb)
@@ -26,7 +28,7 @@ def action(verb: Callable[Given, Made]) -> Callable[Given, Made]:
             return verb(*args, **kwargs)
         token = _inside.set(True)
         try:
-            with transaction.atomic():
+            with transaction.atomic(), announcing_together():
                 return verb(*args, **kwargs)
         finally:
             _inside.reset(token)

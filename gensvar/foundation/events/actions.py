@@ -50,38 +50,52 @@ _waiting: ContextVar[list[tuple[Event, datetime]] | None] = ContextVar("waiting"
 def announce(event: Event, *, at: datetime) -> int:
     """Write the event and defer its reactions in the caller's own transaction.
 
-    Returns the number of the record (0 inside `announcing_together`). Raises AssertionError
-    outside a transaction: an event without the change that it tells of would be a lie.
+    Returns the number of the record, or 0 within an action, which writes its events at its end.
+    Raises AssertionError outside a transaction: an event without its change would be a lie.
     """
     assert connection.in_atomic_block, "announce() belongs inside the action's transaction"
     if (waiting := _waiting.get()) is not None:
         waiting.append((event, at))
         return 0
-    with connection.cursor() as cursor:
-        cursor.execute(INSERT, _row(event, at))
-        record_id: int = cursor.fetchone()[0]
-    defer_reactions(event, record_id)
-    return record_id
+    return _write([(event, at)])[0]
 
 
 @contextmanager
 def announcing_together() -> Iterator[None]:
-    """Write the events of many actions in one statement, at the end, in the same transaction."""
-    assert connection.in_atomic_block, "events announced together need one transaction"
+    """Write the events of a whole act in one statement, at its end, in the same transaction."""
+    if _waiting.get() is not None:  # the act is part of a larger one
+        yield
+        return
     waiting: list[tuple[Event, datetime]] = []
     token = _waiting.set(waiting)
     try:
         yield
     finally:
         _waiting.reset(token)
-    if not waiting:
-        return
+    _write(waiting)
+
+
+def write_announced() -> None:
+    """Write what waits now, as whoever the database takes us for; before that changes."""
+    if waiting := _waiting.get():
+        _write(waiting)
+        waiting.clear()
+
+
+def _write(events: Sequence[tuple[Event, datetime]]) -> list[int]:
+    """Write events by one statement and return the numbers of their records."""
+    if not events:
+        return []
     with connection.cursor() as cursor:
-        columns = zip(*(_row(event, at) for event, at in waiting), strict=True)
-        cursor.execute(INSERT_MANY, [list(column) for column in columns])
+        if len(events) == 1:
+            cursor.execute(INSERT, _row(*events[0]))
+        else:
+            columns = zip(*(_row(event, at) for event, at in events), strict=True)
+            cursor.execute(INSERT_MANY, [list(column) for column in columns])
         numbers = sorted(row[0] for row in cursor.fetchall())
-    for number, (event, _at) in zip(numbers, waiting, strict=True):
+    for number, (event, _at) in zip(numbers, events, strict=True):
         defer_reactions(event, number)
+    return numbers
 
 
 def _row(event: Event, at: datetime) -> list[Any]:

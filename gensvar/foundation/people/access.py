@@ -24,7 +24,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 from django_htmx.http import HttpResponseClientRedirect
 
-from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.events.actions import write_announced
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.people.rules import (
     GROUP_BOUND,
@@ -136,7 +136,9 @@ def reach(identity: Identity, permission: str) -> Reach:
 
 def _clients(granted: list[int | None]) -> frozenset[int]:
     if None in granted:
-        return frozenset(Client.objects.values_list("pk", flat=True))
+        with connection.cursor() as cursor:  # asked in every request: the ORM would cost more
+            cursor.execute("SELECT id FROM agreements_client")
+            return frozenset(pk for (pk,) in cursor.fetchall())
     return frozenset(client for client in granted if client is not None)
 
 
@@ -156,6 +158,7 @@ def _groups(identity: Identity, clients: list[int | None]) -> frozenset[int]:
 def see_as(reach: Reach) -> None:
     """Tell the database who is asking, until the end of the transaction (SET LOCAL)."""
     assert connection.in_atomic_block, "an identity holds for one transaction"
+    write_announced()
     with connection.cursor() as cursor:
         cursor.execute(
             """SELECT set_config('gensvar.clients', %s, true),

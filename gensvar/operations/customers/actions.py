@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias, cast
 
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext_lazy as _
@@ -13,8 +13,37 @@ from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.customers.events import CustomerAdded, CustomerChanged
-from gensvar.operations.customers.models import Address, Customer, Person
+from gensvar.operations.customers.models import Address, Customer
 from gensvar.operations.customers.rules import normal
+
+Added: TypeAlias = tuple[int, int, str]
+# Person, relation and addresses in one statement. Whoever is behind one of the addresses is the
+# same person, unless this client already knows that person otherwise.
+ADD = """
+    WITH written AS (
+        SELECT * FROM unnest(%(kinds)s::text[], %(values)s::text[]) WITH ORDINALITY
+            AS address (kind, value, place)
+    ), known AS (
+        SELECT person_id FROM written, person_at_address(kind, value) AS found (person_id)
+        WHERE person_id IS NOT NULL AND NOT EXISTS (SELECT FROM customers_customer other
+            WHERE other.person_id = found.person_id AND client_id = %(client)s)
+        ORDER BY place LIMIT 1
+    ), met AS (
+        INSERT INTO customers_person (created_at)
+        SELECT %(at)s WHERE NOT EXISTS (SELECT FROM known) RETURNING id
+    ), customer AS (
+        INSERT INTO customers_customer
+            (person_id, client_id, number, name, kind, language, created_at)
+        SELECT id, %(client)s, 'K-' || nextval('customers_number'), %(name)s, %(kind)s,
+            %(language)s, %(at)s
+        FROM (SELECT person_id AS id FROM known UNION ALL SELECT id FROM met) person
+        RETURNING id, person_id, number
+    ), reached AS (
+        INSERT INTO customers_address (customer_id, client_id, kind, value, since)
+        SELECT id, %(client)s, written.kind, value, %(at)s FROM customer, written
+    )
+    SELECT id, person_id, number FROM customer
+"""
 
 
 class AddressUnusable(Refused):
@@ -59,19 +88,14 @@ def add_customer(
     Somebody already known to another client is the same person; nothing else is shared.
     """
     written = {kind: _usable(kind, value) for kind, value in addresses.items() if value}
-    customer = Customer.objects.create(
-        person=_person(client, written, at=at),
+    customer = Customer(
         client=client,
-        number=_next_number(),
         name=name[:200],
         kind=kind,
         language=language or client.language,
         created_at=at,
     )
-    Address.objects.bulk_create(
-        Address(customer=customer, client=client, kind=kind, value=value, since=at)
-        for kind, value in written.items()
-    )
+    _add(customer, written)
     announce(CustomerAdded(customer_id=customer.pk, client_id=client.pk), at=at)
     return customer
 
@@ -139,19 +163,17 @@ def _named(customer: Customer, name: str) -> Customer:
     return customer
 
 
-def _person(client: Client, addresses: Mapping[str, str], *, at: datetime) -> Person:
-    """Find the person behind an address, unless this client already knows them otherwise."""
+def _add(customer: Customer, addresses: Mapping[str, str]) -> None:
+    given: dict[str, Any] = {
+        "kinds": list(addresses),
+        "values": list(addresses.values()),
+        "client": customer.client_id,
+        "name": customer.name,
+        "kind": customer.kind,
+        "language": customer.language,
+        "at": customer.created_at,
+    }
     with connection.cursor() as cursor:
-        for kind, value in addresses.items():
-            cursor.execute("SELECT person_at_address(%s, %s)", [kind, value])
-            person_id = cursor.fetchone()[0]
-            known_here = Customer.objects.filter(person_id=person_id, client=client)
-            if person_id and not known_here.exists():
-                return Person.objects.get(pk=person_id)
-    return Person.objects.create(created_at=at)
-
-
-def _next_number() -> str:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('customers_number')")
-        return f"K-{cursor.fetchone()[0]}"
+        cursor.execute(ADD, given)
+        customer.pk, customer.person_id, customer.number = cast(Added, cursor.fetchone())
+    customer._state.adding = False

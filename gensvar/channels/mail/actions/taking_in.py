@@ -16,7 +16,7 @@ from gensvar.channels.mail.models import Mailbox, RawMail
 from gensvar.channels.mail.reading import Mail, read
 from gensvar.channels.mail.rules import MOST_ATTEMPTS, READ_AGAIN_AFTER
 from gensvar.foundation.acting import action
-from gensvar.foundation.events.actions import announce, announcing_together
+from gensvar.foundation.events.actions import announce
 from gensvar.foundation.files.actions import store_file
 from gensvar.operations.cases.actions import open_case
 from gensvar.operations.contacts.actions import Said, record_message, register_contact
@@ -64,8 +64,7 @@ def take_in(mails: Sequence[tuple[RawMail, Mail]], *, at: datetime) -> None:
         ours=frozenset(Mailbox.objects.values_list(Lower("address"), flat=True)),
         seen_before=seen_before(raws),
     )
-    with announcing_together():
-        taken = [_take_in_one(Incoming(raw, mail, batch)) for raw, mail in mails]
+    taken = [_take_in_one(Incoming(raw, mail, batch)) for raw, mail in mails]
     _finish(taken, at=at)
 
 

@@ -1,6 +1,7 @@
 """A case begins with a contact, and later contacts join it."""
 
 from datetime import datetime
+from typing import Any, cast
 
 from django.db import connection
 
@@ -14,13 +15,34 @@ from gensvar.operations.cases.actions.moving import (
     reopen,
     set_state,
     write_assignment,
-    write_state,
 )
-from gensvar.operations.cases.events import CaseOpened, ContactJoined
+from gensvar.operations.cases.events import CaseOpened, ContactJoined, StateChanged
 from gensvar.operations.cases.models import Case, CaseContact, State
 from gensvar.operations.contacts.models import Contact, Direction
 from gensvar.operations.customers.models import Customer
 from gensvar.operations.knowledge.models import Subject
+
+COLUMNS = {
+    str(field.column): field.attname
+    for field in Case._meta.concrete_fields
+    if field.column not in {"id", "number"}
+}
+# The case with its number, its contact and its first state, in one statement.
+OPEN = f"""
+    WITH opened AS (
+        INSERT INTO cases_case (number, {", ".join(COLUMNS)})
+        VALUES (next_case_number(%(year)s), {", ".join(f"%({column})s" for column in COLUMNS)})
+        RETURNING id, number
+    ), joined AS (
+        INSERT INTO cases_casecontact (case_id, contact_id, client_id)
+        SELECT id, contact, %(client_id)s FROM opened, (SELECT %(contact)s::bigint) c (contact)
+        WHERE contact IS NOT NULL
+    ), stated AS (
+        INSERT INTO cases_casestate (case_id, client_id, state, since, by_id, reason)
+        SELECT id, %(client_id)s, %(state)s, %(state_since)s, %(by)s::bigint, '' FROM opened
+    )
+    SELECT id, number FROM opened
+"""  # noqa: S608
 
 
 @action
@@ -41,9 +63,8 @@ def open_case(
 ) -> Case:
     """Begin a case with its number, waiting for us, with a person, a group or nobody yet."""
     customer = customer or (contact.customer if contact else None)
-    case = Case.objects.create(
+    case = Case(
         client=client,
-        number=_next_number(at),
         title=" ".join(title.split())[:200],
         customer=customer,
         subject=subject,
@@ -55,8 +76,7 @@ def open_case(
         agent=agent,
         group=group,
     )
-    if contact is not None:
-        CaseContact.objects.create(case=case, contact=contact, client=client)
+    _open(case, contact=contact, by=by)
     announce(
         CaseOpened(
             channel=channel,
@@ -66,7 +86,7 @@ def open_case(
         ),
         at=at,
     )
-    write_state(case, old=State.WAITING_FOR_US, by=by, at=at)
+    announce(StateChanged(old=case.state, new=case.state, **about(case, by)), at=at)
     if agent or group:
         write_assignment(case, by=by, at=at)
     return case
@@ -94,7 +114,14 @@ def join_contact(
             set_state(case, State.WAITING_FOR_US, by=by, at=at)
 
 
-def _next_number(at: datetime) -> str:
+def _open(case: Case, *, contact: Contact | None, by: Agent | None) -> None:
+    given: dict[str, Any] = {column: getattr(case, name) for column, name in COLUMNS.items()}
+    given |= {
+        "year": case.opened_at.year,
+        "contact": contact and contact.pk,
+        "by": by and by.pk,
+    }
     with connection.cursor() as cursor:
-        cursor.execute("SELECT next_case_number(%s)", [at.year])
-        return str(cursor.fetchone()[0])
+        cursor.execute(OPEN, given)
+        case.pk, case.number = cast(tuple[int, str], cursor.fetchone())
+    case._state.adding = False

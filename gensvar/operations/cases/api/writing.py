@@ -5,6 +5,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from ninja import Status
 
+from gensvar.foundation.acting import action
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.integrations.choosing import client_chosen
 from gensvar.foundation.integrations.problems import invalid
@@ -29,7 +30,28 @@ from gensvar.operations.customers.api import customer_meant
 @router.post("", response={201: CaseOut}, summary="Open a case, with the contact it begins with")
 @requires("cases.write")
 def create_case(request: AgentRequest, body: CaseIn) -> Any:
-    at = now()
+    # What was just written is known; reading it again would be the dearest query of all.
+    return Status(201, _opened(request, body, at=now()))
+
+
+@router.patch("/{case}", response=CaseOut, summary="Describe a case: what it is about, and whom")
+@requires("cases.write")
+def describe_case(request: AgentRequest, case: str, body: CaseChange) -> Any:
+    found, at = found_case(case), now()
+    given: dict[str, Any] = body.dict(exclude_unset=True)
+    changes = {key: value for key, value in given.items() if key in {"title", "language"} and value}
+    if "subject" in given:
+        changes["subject"] = found_subject(found.client, body.subject)
+    if "need_type" in given:
+        changes["need_type"] = body.need_type or ""
+    if "customer" in given:
+        changes["customer"] = customer_meant(found.client, body.customer, at=at)
+    describe(found, by=request.user, at=at, **changes)
+    return whole_cases().get(pk=found.pk)
+
+
+@action
+def _opened(request: AgentRequest, body: CaseIn, *, at: datetime) -> Case:
     client = client_chosen(request.identity, "cases.write", body.client)
     group = found_group(client, body.group, pointer="#/group")
     agent = found_holder(request, client, body.agent_id, at=at)
@@ -50,24 +72,7 @@ def create_case(request: AgentRequest, body: CaseIn) -> Any:
     )
     for name in dict.fromkeys(body.tags):
         tag(case, name, by=request.user, at=at)
-    # What was just written is known; reading it again would be the dearest query of all.
-    return Status(201, case)
-
-
-@router.patch("/{case}", response=CaseOut, summary="Describe a case: what it is about, and whom")
-@requires("cases.write")
-def describe_case(request: AgentRequest, case: str, body: CaseChange) -> Any:
-    found, at = found_case(case), now()
-    given: dict[str, Any] = body.dict(exclude_unset=True)
-    changes = {key: value for key, value in given.items() if key in {"title", "language"} and value}
-    if "subject" in given:
-        changes["subject"] = found_subject(found.client, body.subject)
-    if "need_type" in given:
-        changes["need_type"] = body.need_type or ""
-    if "customer" in given:
-        changes["customer"] = customer_meant(found.client, body.customer, at=at)
-    describe(found, by=request.user, at=at, **changes)
-    return whole_cases().get(pk=found.pk)
+    return case
 
 
 def _contact(request: AgentRequest, client: Client, body: CaseIn, *, at: datetime) -> Contact:
