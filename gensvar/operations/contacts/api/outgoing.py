@@ -17,10 +17,15 @@ from gensvar.operations.contacts.models import Channel, Outgoing, OutgoingStep
 router = Router(tags=["outgoing messages"])
 
 
+def _known_state(written: str) -> str:
+    return Outgoing.State(written)
+
+
 # Spelt out, since a case also has a state, and a description knows one kind of a name only.
 OutgoingState = Annotated[
     str,
-    AfterValidator(Outgoing.State),
+    # A function of ours: from Python 3.12 on, an enum's own signature says nothing.
+    AfterValidator(_known_state),
     Field(json_schema_extra={"enum": list(Outgoing.State.values)}),
 ]
 
