@@ -18,6 +18,7 @@ from gensvar.operations.customers.models import Customer, Person
 SHARED = {
     "agreements_standardtext",
     "calendars_deviation",
+    "calendars_holidayskept",
     "calendars_openinghours",
     "integrations_token",
     "integrations_webhook",

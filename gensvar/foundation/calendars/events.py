@@ -17,6 +17,41 @@ class HoursChanged(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class HoursPlanned(Event):
+    """A channel's week from a coming day on; otherwise as in HoursChanged."""
+
+    name: ClassVar = "calendars.hours-planned"
+    client_id: int
+    agent_id: int
+    channel: str
+    on: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicHolidaysChosen(Event):
+    """Whose public holidays a client is closed on from a day; `on` is empty where since ever."""
+
+    name: ClassVar = "calendars.public-holidays-chosen"
+    client_id: int
+    agent_id: int
+    country: str
+    with_eves: bool
+    on: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClosingDaysImported(Event):
+    """Closing days were read from a file; `days` holds each new one."""
+
+    name: ClassVar = "calendars.closing-days-imported"
+    client_id: int
+    agent_id: int
+    days: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class DeviationPublished(Event):
     """A day with other hours; `channel` is empty where it holds for all."""
 

@@ -1,12 +1,23 @@
 """When a client answers in a channel, and the days when it does not."""
 
+from datetime import date
+
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
 
+# The channel whose hours deadlines follow: those of the office, in which nobody calls.
+OFFICE = "office"
+# What has held since before anybody wrote it down holds from here.
+EVER = date.min
+
 
 class OpeningHours(models.Model):
-    """When a channel is open on a weekday, in local wall time; a day may have several."""
+    """When a channel is open on a weekday, in local wall time; a day may have several.
+
+    Rows are ended, not changed, once they have held: deadlines that passed were reckoned by them.
+    """
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="opening_hours")
     channel = models.CharField(max_length=10)
@@ -14,6 +25,9 @@ class OpeningHours(models.Model):
     weekday = models.SmallIntegerField()
     opens = models.TimeField()
     closes = models.TimeField()
+    valid_from = models.DateField(default=EVER, db_default=EVER)
+    # The day on which it no longer holds.
+    valid_until = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -37,3 +51,22 @@ class Deviation(models.Model):
     closes = models.TimeField(null=True, blank=True)
     reason = models.CharField(max_length=200, blank=True)
     published_at = models.DateTimeField()
+
+
+class HolidaysKept(models.Model):
+    """Whose public holidays a client is closed on from a day, until the next row's day."""
+
+    class Country(models.TextChoices):
+        NONE = "", _("None")
+        SWEDEN = "SE", _("Sweden")
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="holidays_kept")
+    country = models.CharField(max_length=2, blank=True, choices=Country)
+    # Also Midsummer Eve, Christmas Eve and New Year's Eve, which are no public holidays.
+    with_eves = models.BooleanField(default=False)
+    valid_from = models.DateField(default=EVER, db_default=EVER)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["client", "valid_from"], name="one_holiday_rule_a_day")
+        ]

@@ -4,15 +4,29 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
 
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from gensvar.foundation.agreements.models import Client
-from gensvar.foundation.calendars.models import Deviation, OpeningHours
-from gensvar.foundation.calendars.rules import Hours, Interval
+from gensvar.foundation.calendars.models import OFFICE, Deviation, HolidaysKept, OpeningHours
+from gensvar.foundation.calendars.rules import (
+    ASSUMED,
+    Interval,
+    Kept,
+    office_channel,
+    week_on,
+    weeks,
+)
+from gensvar.science.worktime.calendar import Calendar
+from gensvar.science.worktime.hours import SpecialDay, Week
+from gensvar.science.worktime.publicdays import HolidayRule
+from gensvar.science.worktime.schedule import Schedule
 
 # How long ahead deviating days are told of.
 ANNOUNCED_AHEAD = timedelta(days=60)
+# Prepared calendars that a process keeps: one for each client, channel and version in use.
+MOST_PREPARED = 200
 
 
 @dataclass(frozen=True)
@@ -29,36 +43,111 @@ class Availability:
     """A channel's hours, and how they stand at a moment."""
 
     channel: str
-    hours: Hours
+    # As they are today.
+    hours: Week
     is_open: bool
+    # None where it is closed, or never closes.
     closes_at: datetime | None
     opens_at: datetime | None
     deviations: tuple[DayOff, ...]
 
 
+@dataclass(frozen=True)
+class OfficeHours:
+    """Which hours a client's deadlines follow, and the calendar they make."""
+
+    calendar: Calendar
+    # The channel they were published for; None where nothing is and ordinary hours are assumed.
+    channel: str | None
+
+
+class _Published:
+    """All that a client has published about its hours, by a moment."""
+
+    def __init__(self, client: Client, *, at: datetime) -> None:
+        self.today = at.astimezone(zone()).date()
+        self.channels: dict[str, list[Kept]] = defaultdict(list)
+        for row in OpeningHours.objects.filter(client=client):
+            self.channels[row.channel].append(kept(row))
+        self.deviations = list(
+            Deviation.objects.filter(client=client, published_at__lte=at).order_by(
+                "on", "opens", "pk"
+            )
+        )
+        self.holidays = [
+            HolidayRule(row.country, row.with_eves, row.valid_from)
+            for row in HolidaysKept.objects.filter(client=client).order_by("valid_from")
+        ]
+
+    def in_use(self) -> set[str]:
+        """Return the channels with hours now or to come."""
+        return {
+            channel
+            for channel, rows in self.channels.items()
+            if any(row.valid_until is None or row.valid_until > self.today for row in rows)
+        }
+
+    def calendar(self, channel: str, *, assumed: Sequence[Week] = ()) -> Calendar:
+        return prepared(
+            Schedule(
+                assumed or weeks(self.channels.get(channel, [])),
+                zone=zone(),
+                special_days=_special_days(_of_channel(self.deviations, channel)),
+                holidays=self.holidays,
+            )
+        )
+
+
 def availability(client: Client, *, at: datetime) -> list[Availability]:
     """Return every channel that the client has published hours for."""
-    weekly: dict[str, dict[int, list[Interval]]] = defaultdict(lambda: defaultdict(list))
-    for row in OpeningHours.objects.filter(client=client).order_by("channel", "weekday", "opens"):
-        weekly[row.channel][row.weekday].append(Interval(row.opens, row.closes))
-    deviations = _deviations(client, at=at)
-    return [_available(channel, weekly[channel], deviations, at=at) for channel in sorted(weekly)]
+    published = _Published(client, at=at)
+    channels = sorted(published.in_use() - {OFFICE})
+    return [_available(channel, published, at=at) for channel in channels]
 
 
-def hours_of(client: Client, channel: str, *, at: datetime) -> Hours:
-    """Return a channel's hours with the deviations published by this moment."""
-    weekly: dict[int, list[Interval]] = defaultdict(list)
-    for row in OpeningHours.objects.filter(client=client, channel=channel):
-        weekly[row.weekday].append(Interval(row.opens, row.closes))
-    return Hours(weekly, _by_date(_of_channel(_deviations(client, at=at), channel)))
+def calendar_of(client: Client, channel: str, *, at: datetime) -> Calendar:
+    """Return a channel's calendar, with all its versions, as published by a moment."""
+    return _Published(client, at=at).calendar(channel)
+
+
+def office_hours(client: Client, *, at: datetime) -> OfficeHours:
+    """Return the calendar that a client's deadlines follow, as published by a moment.
+
+    Where no office hours are published those of the telephone stand in, then those of another
+    channel, then Monday to Friday, eight to five.
+    """
+    published = _Published(client, at=at)
+    channel = office_channel(published.in_use(), office=OFFICE)
+    calendar = published.calendar(channel or OFFICE, assumed=() if channel else (ASSUMED,))
+    return OfficeHours(calendar, channel)
+
+
+def office_calendar(client: Client, *, at: datetime) -> Calendar:
+    return office_hours(client, at=at).calendar
 
 
 def is_open_now(client: Client, channel: str, *, at: datetime) -> bool:
-    return hours_of(client, channel, at=at).is_open(at, zone=zone())
+    return calendar_of(client, channel, at=at).is_open(at)
 
 
 def next_opening(client: Client, channel: str, *, at: datetime) -> datetime | None:
-    return hours_of(client, channel, at=at).next_opening(at, zone=zone())
+    return calendar_of(client, channel, at=at).next_opening(at)
+
+
+def week_of(client: Client, channel: str, *, on: date) -> dict[int, list[Interval]]:
+    """Return a channel's hours of each weekday, as they hold on a day."""
+    rows = OpeningHours.objects.filter(client=client, channel=channel)
+    return week_on([kept(row) for row in rows], on)
+
+
+def holidays_kept(client: Client, *, on: date) -> HolidaysKept | None:
+    """Return whose public holidays are kept on a day; None where nobody has said."""
+    rows = HolidaysKept.objects.filter(client=client, valid_from__lte=on)
+    return rows.order_by("-valid_from").first()
+
+
+def kept(row: OpeningHours) -> Kept:
+    return Kept(row.weekday, Interval(row.opens, row.closes), row.valid_from, row.valid_until)
 
 
 def zone() -> tzinfo:
@@ -66,51 +155,69 @@ def zone() -> tzinfo:
     return timezone.get_default_timezone()
 
 
-def _available(
-    channel: str,
-    weekly: dict[int, list[Interval]],
-    deviations: Sequence[Deviation],
-    *,
-    at: datetime,
-) -> Availability:
-    ours = _of_channel(deviations, channel)
-    hours = Hours(dict(weekly), _by_date(ours))
-    today = at.astimezone(zone()).date()
-    reasons = {row.on: row.reason for row in ours if row.reason}
-    told = [day for day in hours.deviations if today <= day <= today + ANNOUNCED_AHEAD]
-    closes_at = hours.closing(at, zone=zone())
+def prepared(schedule: Schedule) -> Calendar:
+    """Return the schedule's calendar, the one kept from before where its content is the same."""
+    return _prepared(_ByContent(schedule))
+
+
+class _ByContent:
+    """A schedule that equals every other one with the same content."""
+
+    def __init__(self, schedule: Schedule) -> None:
+        self.schedule = schedule
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ByContent) and other.schedule.digest == self.schedule.digest
+
+    def __hash__(self) -> int:
+        return hash(self.schedule.digest)
+
+
+@lru_cache(maxsize=MOST_PREPARED)
+def _prepared(content: _ByContent) -> Calendar:
+    return Calendar(content.schedule)
+
+
+def _available(channel: str, published: _Published, *, at: datetime) -> Availability:
+    calendar = published.calendar(channel)
     return Availability(
         channel=channel,
-        hours=hours,
-        is_open=closes_at is not None,
-        closes_at=closes_at,
-        opens_at=hours.next_opening(at, zone=zone()),
-        deviations=tuple(
-            DayOff(day, tuple(hours.on(day)), reasons.get(day, "")) for day in sorted(told)
-        ),
+        hours=calendar.schedule.week_of(published.today) or Week(),
+        is_open=calendar.is_open(at),
+        closes_at=calendar.closing(at),
+        opens_at=calendar.next_opening(at),
+        deviations=tuple(_days_off(calendar.schedule, published.today)),
     )
 
 
-def _deviations(client: Client, *, at: datetime) -> list[Deviation]:
-    yesterday = at.astimezone(zone()).date() - timedelta(days=1)
-    published = Deviation.objects.filter(client=client, on__gte=yesterday, published_at__lte=at)
-    return list(published.order_by("on", "opens", "pk"))
+def _days_off(schedule: Schedule, today: date) -> Iterable[DayOff]:
+    language = (translation.get_language() or "en").partition("-")[0]
+    for number in range(ANNOUNCED_AHEAD.days + 1):
+        day = today + timedelta(days=number)
+        week = schedule.week_of(day)
+        if special := schedule.special_days.get(day):
+            yield DayOff(day, tuple(schedule.hours_on(day)), special.reason)
+        elif week and week.on(day) and (names := schedule.holiday_on(day)):
+            yield DayOff(day, (), names.get(language, names["en"]))
+
+
+def _special_days(deviations: Iterable[Deviation]) -> list[SpecialDay]:
+    """Return a special day for each date, with the hours of all its rows."""
+    intervals: dict[date, list[Interval]] = defaultdict(list)
+    reasons: dict[date, str] = {}
+    for row in deviations:
+        if row.opens is not None and row.closes is not None:
+            intervals[row.on].append(Interval(row.opens, row.closes))
+        reasons[row.on] = reasons.get(row.on) or row.reason
+    return [SpecialDay(on, tuple(intervals[on]), reason) for on, reason in reasons.items()]
 
 
 def _of_channel(deviations: Iterable[Deviation], channel: str) -> list[Deviation]:
     """Return what holds for a channel: its own deviations on a date go before everybody's."""
+    deviations = list(deviations)
     own = {row.on for row in deviations if row.channel == channel}
     return [
         row
         for row in deviations
         if row.channel == channel or (not row.channel and row.on not in own)
     ]
-
-
-def _by_date(deviations: Iterable[Deviation]) -> dict[date, list[Interval]]:
-    found: dict[date, list[Interval]] = defaultdict(list)
-    for row in deviations:
-        intervals = found[row.on]
-        if row.opens is not None and row.closes is not None:
-            intervals.append(Interval(row.opens, row.closes))
-    return dict(found)

@@ -1,89 +1,58 @@
-"""Opening hours: from local wall time to instants.
+"""Opening hours as they are written, and how a channel's versions follow upon each other."""
 
-A weekday has any number of intervals; a date with deviations has those instead. Intervals that
-touch or overlap are one. On the night when clocks go back an interval lasts from the first time its
-opening is shown until the last time its closing is; when they go forward, a time that the clock
-skips counts as that much later.
-"""
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from itertools import pairwise
+from gensvar.science.worktime.hours import END_OF_DAY, Interval, Week, collision, joined
 
-# Nothing can close at 24:00 on a clock that ends at 23:59, so this is what midnight is called.
-END_OF_DAY = time(23, 59)
-# How far ahead an opening is looked for before a channel counts as closed for good.
-HORIZON = timedelta(days=370)
+__all__ = ["END_OF_DAY", "Interval", "collision", "joined", "written"]
 
-
-@dataclass(frozen=True, order=True)
-class Interval:
-    """Open from `opens` until just before `closes`; 23:59 or later means until midnight."""
-
-    opens: time
-    closes: time
+# Whose hours deadlines follow, where nobody has said when the office is open.
+INSTEAD_OF_OFFICE = ("phone", "visit", "mail", "web", "chat")
+# And where nobody has said anything: what a Swedish office keeps.
+ASSUMED = Week(dict.fromkeys(range(5), (Interval(time(8), time(17)),)))
 
 
 @dataclass(frozen=True)
-class Hours:
-    """When a channel is open. Monday is 0; a date in `deviations` overrides its weekday."""
+class Kept:
+    """An interval of a weekday that holds from a day until, not including, another."""
 
-    weekly: Mapping[int, Sequence[Interval]] = field(default_factory=dict)
-    deviations: Mapping[date, Sequence[Interval]] = field(default_factory=dict)
+    weekday: int
+    interval: Interval
+    valid_from: date
+    valid_until: date | None
 
-    def on(self, day: date) -> list[Interval]:
-        """Return the intervals of a date in order, joined where they touch."""
-        return joined(self.deviations.get(day, self.weekly.get(day.weekday(), ())))
-
-    def is_open(self, at: datetime, *, zone: tzinfo) -> bool:
-        return self.closing(at, zone=zone) is not None
-
-    def closing(self, at: datetime, *, zone: tzinfo) -> datetime | None:
-        """Return when what is open at this moment closes; None where nothing is open."""
-        return next((end for start, end in self._spans(at, zone) if start <= at < end), None)
-
-    def next_opening(self, at: datetime, *, zone: tzinfo) -> datetime | None:
-        """Return the first opening after this moment; None where there is none within a year."""
-        return next((start for start, _end in self._spans(at, zone) if start > at), None)
-
-    def _spans(self, at: datetime, zone: tzinfo) -> Iterator[tuple[datetime, datetime]]:
-        """Yield the times of being open from the day before `at`, joined over midnight."""
-        first = at.astimezone(zone).date() - timedelta(days=1)
-        held: tuple[datetime, datetime] | None = None
-        for number in range(HORIZON.days):
-            for interval in self.on(first + timedelta(days=number)):
-                start, end = _instants(first + timedelta(days=number), interval, zone)
-                if end <= start:
-                    continue
-                if held is not None and start <= held[1]:
-                    held = (held[0], max(held[1], end))
-                    continue
-                if held is not None:
-                    yield held
-                held = (start, end)
-        if held is not None:
-            yield held
+    def holds_on(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
 
 
-def joined(intervals: Sequence[Interval]) -> list[Interval]:
-    """Return intervals in order, with those that touch or overlap made one."""
-    found: list[Interval] = []
-    for interval in sorted(intervals):
-        if found and interval.opens <= found[-1].closes:
-            found[-1] = Interval(found[-1].opens, max(found[-1].closes, interval.closes))
-        else:
-            found.append(interval)
+def weeks(rows: Collection[Kept]) -> list[Week]:
+    """Return a week for each stretch of days in which the same rows hold, the first first."""
+    return [Week(week_on(rows, day), day) for day in sorted(changes(rows))]
+
+
+def changes(rows: Iterable[Kept]) -> set[date]:
+    """Return each day on which what holds becomes another."""
+    found = set()
+    for row in rows:
+        found |= {row.valid_from, *([row.valid_until] if row.valid_until else [])}
     return found
 
 
-def collision(intervals: Sequence[Interval]) -> Sequence[Interval]:
-    """Return the first two intervals that overlap; none where they only touch or keep apart."""
-    ordered = sorted(intervals)
-    for earlier, later in pairwise(ordered):
-        if later.opens < earlier.closes:
-            return earlier, later
-    return ()
+def week_on(rows: Iterable[Kept], day: date) -> dict[int, list[Interval]]:
+    """Return the hours of each weekday, as they hold on a day."""
+    found: dict[int, list[Interval]] = defaultdict(list)
+    for row in rows:
+        if row.holds_on(day):
+            found[row.weekday].append(row.interval)
+    return {weekday: sorted(found[weekday]) for weekday in sorted(found)}
+
+
+def office_channel(channels: Collection[str], *, office: str) -> str | None:
+    """Return the channel whose hours stand for the office's; None where none does."""
+    return next((one for one in (office, *INSTEAD_OF_OFFICE) if one in channels), None)
 
 
 def written(intervals: Sequence[Interval]) -> str:
@@ -93,13 +62,3 @@ def written(intervals: Sequence[Interval]) -> str:
 
 def _clock(at: time) -> str:
     return "24:00" if at >= END_OF_DAY else at.strftime("%H:%M")
-
-
-def _instants(day: date, interval: Interval, zone: tzinfo) -> tuple[datetime, datetime]:
-    start = datetime.combine(day, interval.opens, tzinfo=zone).astimezone(UTC)
-    if interval.closes >= END_OF_DAY:
-        day, closes = day + timedelta(days=1), time(0)
-    else:
-        closes = interval.closes
-    ends = (datetime.combine(day, closes.replace(fold=fold), tzinfo=zone) for fold in (0, 1))
-    return start, max(end.astimezone(UTC) for end in ends)

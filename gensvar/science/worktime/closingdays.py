@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any
 
 from icalendar import Calendar as File
-from icalendar import Event
+from icalendar import Component
 from icalendar.error import BrokenCalendarProperty
 
 from gensvar.science.worktime.hours import DAY
@@ -111,7 +111,7 @@ def read_closing_days(content: bytes) -> ClosingDays:
     return ClosingDays(tuple(days), tuple(faults))
 
 
-def _days(event: Event, summary: str) -> Iterator[date]:
+def _days(event: Component, summary: str) -> Iterator[date]:
     if str(event.get("STATUS", "")).upper() == "CANCELLED":
         return
     if "RRULE" in event or "RDATE" in event:
@@ -127,14 +127,15 @@ def _days(event: Event, summary: str) -> Iterator[date]:
         yield first + timedelta(days=number)
 
 
-def _reach(event: Event) -> tuple[date, date]:
+def _reach(event: Component) -> tuple[date, date]:
     """Return an event's first day and the day after its last."""
     try:
         start = _moment(event, "DTSTART")
         if "DTEND" in event:
             end = _moment(event, "DTEND")
         elif "DURATION" in event:
-            end = start + event["DURATION"].dt
+            length: Any = event["DURATION"]
+            end = start + length.dt
         else:
             end = start + DAY
         return _midnight(start), _midnight(end)
@@ -142,11 +143,11 @@ def _reach(event: Event) -> tuple[date, date]:
         raise _Unusable(Wrong.DATES) from error
 
 
-def _moment(event: Event, name: str) -> date:
-    found: Any = event[name].dt
-    if not isinstance(found, date):
+def _moment(event: Component, name: str) -> date:
+    found: Any = event[name]
+    if not isinstance(found.dt, date):
         raise TypeError(f"{name} is no date")
-    return found
+    return found.dt
 
 
 def _midnight(moment: date) -> date:
