@@ -8,9 +8,9 @@ from django.contrib.auth.hashers import make_password
 from gensvar.channels.mail.models import Mailbox
 from gensvar.config.demo.cast import ENERGI_MAILBOX, GROUPS, MAILBOX, PASSWORD, WORKERS
 from gensvar.config.demo.catalogue import AREAS, topics
-from gensvar.config.demo.volumes import CLOSED, FIRST_DAY, ZONE, past_ends
+from gensvar.config.demo.volumes import FIRST_DAY, ZONE, past_ends
 from gensvar.foundation.agreements.models import Client, StandardText
-from gensvar.foundation.calendars.models import Deviation, OpeningHours
+from gensvar.foundation.calendars.models import OFFICE, Deviation, HolidaysKept, OpeningHours
 from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
 from gensvar.operations.cases.models import Tag
 from gensvar.operations.contacts.models import VolumeBefore
@@ -19,6 +19,17 @@ from gensvar.oversight.kpi.models import Goal, UsualPeriod
 
 APPROVED_ON = date(2025, 12, 15)
 EVERYWHERE = {"administrator", "dpo"}
+# The local closing days of the town, and how it keeps the days squeezed in beside holidays.
+LOCAL_CLOSING_DAYS = (
+    (date(2026, 6, 19), "Midsommarafton"),
+    (date(2026, 12, 24), "Julafton"),
+    (date(2026, 12, 31), "Nyårsafton"),
+    (date(2027, 5, 7), "Klämdag"),
+    (date(2027, 6, 25), "Midsommarafton"),
+    (date(2027, 12, 24), "Julafton"),
+    (date(2027, 12, 31), "Nyårsafton"),
+)
+LOCAL_HALF_DAYS = ((date(2027, 1, 5), time(8), time(12), "Trettondagsafton"),)
 ENERGI_SUBJECTS = ("Faktura el", "Elavbrott", "Flytt", "Avtal och priser", "Fiber")
 
 
@@ -144,15 +155,20 @@ def _hours(client: Client, at: datetime) -> None:
     OpeningHours.objects.bulk_create(
         OpeningHours(client=client, channel=channel, weekday=weekday, opens=opens, closes=closes)
         for channel, opens, closes in (
+            (OFFICE, time(7, 30), time(17)),
             ("phone", time(7, 30), time(17)),
             ("visit", time(8), time(16, 30)),
         )
         for weekday in range(5)
     )
-    reasons = {6: "Midsommarafton"}
+    HolidaysKept.objects.create(client=client, country=HolidaysKept.Country.SWEDEN)
     Deviation.objects.bulk_create(
-        Deviation(client=client, on=day, reason=reasons.get(day.month, "Helgdag"), published_at=at)
-        for day in sorted(CLOSED)
+        Deviation(client=client, on=on, reason=reason, published_at=at)
+        for on, reason in LOCAL_CLOSING_DAYS
+    )
+    Deviation.objects.bulk_create(
+        Deviation(client=client, on=on, reason=reason, opens=opens, closes=closes, published_at=at)
+        for on, opens, closes, reason in LOCAL_HALF_DAYS
     )
 
 

@@ -1,24 +1,23 @@
 """Figures counted from the rows they open down to."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from django.db import connection
 from django.db.models import Avg, Count, ExpressionWrapper, F, Q, QuerySet, fields
 from django.db.models.functions import TruncDate
-from django.utils.timezone import get_default_timezone
+from django.utils.timezone import get_default_timezone, now
 
 from gensvar.foundation.agreements.models import Client
-from gensvar.foundation.calendars.models import Deviation
+from gensvar.foundation.calendars.queries import office_calendar
 from gensvar.operations.cases.models import Case, HandOver, NeedType
 from gensvar.operations.contacts.models import Contact, Direction, VolumeBefore
 from gensvar.oversight.kpi.models import Goal, UsualPeriod
-from gensvar.oversight.kpi.rules import Share, due_on, is_met, ranked
+from gensvar.oversight.kpi.rules import Share, is_met, ranked
 
 TOP = 20
-OFFICE_CLOSES = time(17)
 WEEKS_AFTER_START = 4
 ANSWER_LIMIT = 120
 FEEDBACK_DAYS = 3
@@ -177,12 +176,8 @@ def feedback_in_time(client: Client, period: Period, *, days: int) -> Share:
     start, end = period.instants()
     handed = HandOver.objects.filter(client=client, at__gte=start, at__lt=end)
     dates = list(handed.values_list(TruncDate("at"), flat=True).distinct().order_by())
-    closed = frozenset(
-        Deviation.objects.filter(client=client, channel="", opens=None).values_list("on", flat=True)
-    )
-    dues = [
-        _closing(due_on(day, working_days=days, closed=closed)) for day in dates if day is not None
-    ]
+    calendar = office_calendar(client, at=now())
+    dues = [calendar.add_days(_midday(day), days) for day in dates if day is not None]
     with connection.cursor() as cursor:
         cursor.execute(
             """WITH due AS (SELECT * FROM unnest(%s::date[], %s::timestamptz[]) AS d (day, at)),
@@ -256,10 +251,10 @@ def _limit(goals: dict[str, Goal], measure: str, default: int) -> int:
     return goal.limit if goal and goal.limit else default
 
 
-def _closing(day: date) -> datetime:
+def _midday(day: date) -> datetime:
     zone = get_default_timezone()
     assert isinstance(zone, ZoneInfo)
-    return datetime.combine(day, OFFICE_CLOSES, zone).astimezone(UTC)
+    return datetime.combine(day, time(12), zone)
 
 
 def _target(goal: Goal | None) -> Fraction | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from fractions import Fraction
 
 
@@ -41,12 +40,3 @@ def is_met(value: Fraction | None, target: Fraction | None, *, more_is_better: b
 
 def reduction(before: int, after: int) -> Fraction | None:
     return Fraction(before - after, before) if before else None
-
-
-def due_on(handed_over_on: date, *, working_days: int, closed: frozenset[date]) -> date:
-    """Return the last day to answer; the day of hand-over does not count (SKE-09)."""
-    day = handed_over_on
-    while working_days:
-        day += timedelta(days=1)
-        working_days -= day.weekday() < 5 and day not in closed
-    return day

@@ -1,15 +1,13 @@
-from datetime import date
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gensvar.oversight.kpi.rules import Share, due_on, is_met, ranked, reduction
+from gensvar.oversight.kpi.rules import Share, is_met, ranked, reduction
 
 counts = st.integers(0, 10_000)
 shares = st.builds(lambda part, rest: Share(part, part + rest), counts, counts)
-EASTER = frozenset({date(2026, 4, 3), date(2026, 4, 6)})
 
 
 def test_a_week_is_the_sum_of_its_days_and_not_their_mean():
@@ -57,15 +55,3 @@ def test_a_goal_is_met_missed_or_not_there(value, target, more_is_better, verdic
 
 def test_the_reduction_of_the_source():
     assert round(float(reduction(30_000, 8_000)), 3) == 0.733
-
-
-@pytest.mark.parametrize(
-    ("handed_over", "closed", "due"),
-    [
-        (date(2026, 4, 30), frozenset({date(2026, 5, 1)}), date(2026, 5, 6)),
-        (date(2026, 4, 1), EASTER, date(2026, 4, 8)),
-        (date(2026, 5, 4), frozenset(), date(2026, 5, 7)),
-    ],
-)
-def test_three_working_days_pass_over_weekends_and_holidays(handed_over, closed, due):
-    assert due_on(handed_over, working_days=3, closed=closed) == due
