@@ -3,6 +3,7 @@
 import tarfile
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from importlib.metadata import version
 from io import BytesIO
@@ -63,7 +64,9 @@ def _add_database(tar: tarfile.TarFile, snapshot: str, *, beside: Path) -> None:
 
 def _add_folder(tar: tarfile.TarFile, folder: Path) -> None:
     for path in _files(folder):
-        tar.add(path, arcname=f"{folder.name}/{path.relative_to(folder)}", recursive=False)
+        # Only what nothing refers to is ever removed: it need not be in the backup.
+        with suppress(FileNotFoundError):
+            tar.add(path, arcname=f"{folder.name}/{path.relative_to(folder)}", recursive=False)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -4,11 +4,15 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from io import BytesIO
+from itertools import islice
+from typing import cast
 from uuid import UUID
 
 import puremagic
 from django.core.files import File
 from django.core.files.storage import storages
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.acting import action
@@ -20,10 +24,14 @@ from gensvar.foundation.files.rules import (
     is_accepted,
     is_what_it_claims,
 )
+from gensvar.foundation.files.storage import DurableStorage
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
 
 UPLOAD_KEPT = timedelta(days=1)
+# Bytes that nothing refers to are removed after this.
+UNUSED_KEPT = timedelta(days=7)
+HOLD = "SELECT * FROM files_storedfile WHERE sha256 = %s FOR KEY SHARE"
 
 
 class FileTooLarge(Refused):
@@ -73,13 +81,58 @@ def forget_old_uploads(*, at: datetime) -> None:
     Upload.objects.filter(at__lte=at - UPLOAD_KEPT).delete()
 
 
+def remove_unused(*, at: datetime) -> int:
+    """Remove files that nothing has referred to for a week, and return how many."""
+    before = at - UNUSED_KEPT
+    return sum(_remove(pk) for pk in _unused(before).values_list("pk", flat=True).iterator())
+
+
+def remove_stray(*, at: datetime) -> int:
+    """Remove old bytes that no row speaks of: they came with an act that was undone."""
+    vault_folder = cast(DurableStorage, storages["vault"])
+    names = vault_folder.names_before(at - UNUSED_KEPT)
+    removed = 0
+    while some := list(islice(names, 1_000)):
+        digests = {name.rpartition("/")[2]: name for name in some}
+        known = StoredFile.objects.filter(sha256__in=digests).values_list("sha256", flat=True)
+        for digest in digests.keys() - set(known):
+            removed += vault_folder.remove_before(digests[digest], at - UNUSED_KEPT)
+    return removed
+
+
+def _unused(before: datetime) -> QuerySet[StoredFile]:
+    rows = StoredFile.objects.filter(stored_at__lte=before)
+    for relation in StoredFile._meta.related_objects:
+        users = relation.related_model._default_manager
+        rows = rows.exclude(Exists(users.filter(**{relation.field.name: OuterRef("pk")})))
+    return rows
+
+
+@transaction.atomic
+def _remove(pk: int) -> bool:
+    """Remove a row and its bytes, unless somebody has begun to use them since they were found."""
+    held = StoredFile.objects.select_for_update().filter(pk=pk).first()
+    if held is None or not _unused(held.stored_at).filter(pk=pk).exists():
+        return False
+    held.delete()
+    # While the row is held: whoever sends the same bytes now waits, and then writes them anew.
+    storages["vault"].delete(_name(held.sha256))
+    return True
+
+
 def store_file(content: bytes, *, at: datetime, media_type: str = "") -> StoredFile:
     """Keep some bytes and return their row; the same bytes are kept only once."""
     digest = hashlib.sha256(content).hexdigest()
-    if known := StoredFile.objects.filter(sha256=digest).first():
+    # Held until what it goes with is written: nobody removes it as unused meanwhile.
+    known = next(iter(StoredFile.objects.raw(HOLD, [digest])), None)
+    if known is not None and storages["vault"].exists(_name(digest)):
         return known
     key_id, sealed = vault.seal(content, digest=digest)
     _write(digest, sealed)
+    if known is not None:  # the row had lost its bytes
+        known.key_id = key_id
+        known.save(update_fields=["key_id"])
+        return known
     stored, _is_new = StoredFile.objects.get_or_create(
         sha256=digest,
         defaults={

@@ -1,6 +1,9 @@
 """The folder behind the vault: a file is whole and on disk, or it is not there."""
 
 import os
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,3 +27,23 @@ class DurableStorage(FileSystemStorage):
             os.fsync(file.fileno())
         beside.replace(target)
         return name
+
+    def names_before(self, moment: datetime) -> Iterator[str]:
+        """Yield the names of files written before a moment, also those never finished."""
+        for path in Path(self.location).glob("??/??/*"):
+            with suppress(FileNotFoundError):
+                if path.stat().st_mtime < moment.timestamp():
+                    yield path.relative_to(self.location).as_posix()
+
+    def remove_before(self, name: str, moment: datetime) -> bool:
+        """Remove a file, unless it has been written anew since the moment."""
+        path = Path(self.path(name))
+        taken = path.with_name(f".{path.name}.gone")
+        with suppress(FileNotFoundError):
+            # Taken aside first: what is looked at is then what is removed.
+            path.rename(taken)
+            if taken.stat().st_mtime < moment.timestamp():
+                taken.unlink()
+                return True
+            taken.rename(path)
+        return False

@@ -6,7 +6,6 @@ from django.utils.timezone import now
 from procrastinate.contrib.django import app
 
 from gensvar.foundation.events.models import EventRecord
-from gensvar.foundation.files.actions import forget_old_uploads
 from gensvar.foundation.integrations.actions import note_outcome
 from gensvar.foundation.integrations.delivering import NotDelivered, deliver
 from gensvar.foundation.integrations.idempotency import forget_old_answers
@@ -30,7 +29,6 @@ def tell(timestamp: int) -> None:
 def forget(timestamp: int) -> None:
     forget_old_answers(at=now())
     forget_old_windows(minute=timestamp // 60)
-    forget_old_uploads(at=now())
 
 
 def tell_due() -> int:
