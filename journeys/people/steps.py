@@ -128,3 +128,17 @@ def open_case(page: Page, title: str) -> str:
     page.get_by_role("link", name=title).first.click()
     expect(page.locator("h1")).to_have_text(title)
     return page.url.rstrip("/").rsplit("/", 1)[-1].partition("#")[0]
+
+
+def choose_what_it_is_about(page: Page, subject: str) -> None:
+    page.keyboard.press("e")
+    sheet = page.locator("#act")
+    sheet.locator("select[name=subject]").select_option(label=subject)
+    sheet.locator("select[name=need_type]").select_option("information")
+    sheet.locator("button[type=submit]").click()
+    expect(page.locator(".context")).to_contain_text(subject)
+
+
+def rest(page: Page) -> None:
+    """Let no field have the focus, so that single keys act."""
+    page.evaluate("document.activeElement.blur()")

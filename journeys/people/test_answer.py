@@ -8,21 +8,18 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from town import Town
 
-from people.steps import axe, letter, open_case, post, sent_to, sign_in, soon, words_of
-
-
-def choose_what_it_is_about(page: Page, subject: str) -> None:
-    page.keyboard.press("e")
-    sheet = page.locator("#act")
-    sheet.locator("select[name=subject]").select_option(label=subject)
-    sheet.locator("select[name=need_type]").select_option("information")
-    sheet.locator("button[type=submit]").click()
-    expect(page.locator(".context")).to_contain_text(subject)
-
-
-def rest(page: Page) -> None:
-    """Let no field have the focus, so that single keys act."""
-    page.evaluate("document.activeElement.blur()")
+from people.steps import (
+    axe,
+    choose_what_it_is_about,
+    letter,
+    open_case,
+    post,
+    rest,
+    sent_to,
+    sign_in,
+    soon,
+    words_of,
+)
 
 
 def test_a_mail_becomes_a_case_is_answered_comes_back_and_is_done(page: Page, town: Town) -> None:

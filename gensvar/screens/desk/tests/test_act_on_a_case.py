@@ -194,7 +194,8 @@ def test_the_customers_page_holds_what_this_client_knows(as_ada, eva, gropar, en
     page = as_ada.get("/kunder/K-1001/").content.decode()
 
     assert gropar.number in page
-    assert "eva.ek@example.com" in page
+    assert "eva.ek@<wbr>example.com" in page
+    assert "<dd>Svenska</dd>" in page
     assert energis.number not in page
     assert as_ada.get("/kunder/K-2002/").status_code == 404
     assert as_ada.get("/kunder/K-9/").status_code == 404

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import now
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -39,11 +40,20 @@ def customer(request: AgentRequest, number: str) -> HttpResponse:
         "lines": lists.lines(shown.rows, moments=moments, with_client=False),
         "has_more": bool(shown.after),
         "contacts": [_contact(one, moments) for one in contacts_of(found.pk)],
+        "speaks": _language(found.language),
         "since": moments.when(found.created_at),
         "open": sum(1 for row in shown.rows if row.state != "closed"),
         "may": lambda permission: request.identity.may(permission, client_id=found.client_id),
     }
     return render(request, "desk/customer.html", context)
+
+
+def _language(code: str) -> str:
+    """Return a language's name in the language of this page."""
+    try:
+        return str(get_language_info(code)["name_translated"]).capitalize()
+    except KeyError:
+        return code
 
 
 def _contact(one: ContactRow, moments: Moments) -> dict[str, Any]:
