@@ -16,6 +16,7 @@ TOKEN = re.compile(
     r'|(?P<colon>:)|(?P<text>[^"(<,;:]+)|(?P<stray>.)',
     re.DOTALL,
 )
+COMMENT = re.compile(r"\((?:[^()\\]|\\.)*\)")
 COMMENT_SIGN = re.compile(r"\\.|[()]", re.DOTALL)
 BARE = re.compile(r"[^\s<>\"',;()\[\]]+@[^\s<>\"',;()\[\]]+")
 OUTLOOK = re.compile(r"\[(?:mailto|smtp):([^\]\s]{1,320})\]", re.IGNORECASE)
@@ -50,6 +51,8 @@ class _Mailbox:
     def finished(self, charset: str) -> Address | None:
         written = " ".join("".join(self.words).split())
         angle = next((one for one in reversed(self.angles) if "@" in one), "")
+        if angle and "(" in angle:
+            angle = COMMENT.sub("", angle)
         if angle:
             name = written or "".join(self.comments)
             address = _cleaned(angle)

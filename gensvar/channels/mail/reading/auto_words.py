@@ -55,7 +55,9 @@ MAYBE_AWAY = re.compile(
     re.IGNORECASE,
 )
 BOUNCE_SUBJECT = re.compile(
-    r"undeliver|not deliver|non[- ]?deliver|delivery (?:failure|failed|status|has failed"
+    r"undeliver|mail failed|failed mail|user unknown|unknown user|no such user"
+    r"|wasn't able to deliver|unable to deliver|did not reach|not deliver|non[- ]?deliver"
+    r"|delivery (?:failure|failed|status|has failed"
     r"|report|notification|delayed|problem|incomplete|unsuccessful)"
     r"|mail delivery|failed delivery|delivery error|failure (?:notice|delivery"
     r"|notification)|returned (?:mail|to sender|message|email)|return(?:ed)? to sender"
@@ -84,17 +86,30 @@ BOUNCE_SUBJECT = re.compile(
     r"|ni mogoče dostaviti|nedostav|nije (?:moguće )?(?:isporuč|dostav)"
     r"|ekki (?:var )?hægt að afhenda"
     r"|غير قابل للتسليم|配信不能|無法傳遞|undelivrable|delivery-failure|mailer-daemon|rejected:"
-    r"|warning: message",
+    r"|warning: message|error during delivery",
     re.IGNORECASE,
 )  # fmt: skip
 DELAYED = re.compile(
-    r"delay|will be retried|do not need to resend|no action is required"
-    r"|not yet been delivered|temporar(?:y|ily)|försenad|fördröj"
+    r"delay|will be retried|attempts will continue|will (?:keep|continue) trying"
+    r"|do not need to resend|no action is required"
+    r"|not yet been delivered|försenad|fördröj"
     r"|verzöger|retardé|retrasad|ritard|vertraag|forsink|viiväst|opóźn",
     re.IGNORECASE,
 )
+# How a server begins its report, whoever it says it is: no person writes these to a mailbox.
+REPORT = re.compile(
+    r"(?:could not|couldn't|cannot|unable to|not able to|wasn't able to|failed to)"
+    r" (?:be )?deliver(?:ed)?"
+    r"(?: (?:your|the|this) (?:message|mail|e-?mail))?(?: message)?"
+    r" to (?:the following|one or more|<|user\b)"
+    r"|did not reach the following|the following (?:recipients?|address(?:es)?|persons?)[^\n]{0,40}"
+    r" (?:failed|could not|cannot|had)|failed recipients?\b|non-?delivery report"
+    r"|delivery to the following recipients? (?:failed|was aborted|has been)",
+    re.IGNORECASE,
+)
 DAEMON = re.compile(
-    r"(?:mailer-?daemon|mail-?daemon|postmaster|mdaemon|mail\.daemon|bounces?"
+    r"(?:mailer-?daemon|mail-?daemon|post_?master|mdaemon|system administrator|mail\.daemon"
+    r"|bounces?"
     r"|microsoftexchange[0-9a-f]{8,}|mail-delivery|delivery-subsystem)(?:[+=._-].*)?$",
     re.IGNORECASE,
 )

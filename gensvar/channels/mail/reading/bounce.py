@@ -8,7 +8,13 @@ import re
 from collections.abc import Iterator
 
 from gensvar.channels.mail.reading.addresses import addresses
-from gensvar.channels.mail.reading.auto_words import BOUNCE_SUBJECT, DAEMON, DAEMON_NAME, DELAYED
+from gensvar.channels.mail.reading.auto_words import (
+    BOUNCE_SUBJECT,
+    DAEMON,
+    DAEMON_NAME,
+    DELAYED,
+    REPORT,
+)
 from gensvar.channels.mail.reading.charsets import decode
 from gensvar.channels.mail.reading.draft import Draft
 from gensvar.channels.mail.reading.limits import clipped
@@ -26,6 +32,17 @@ from gensvar.channels.mail.reading.words import header_text
 FIELD = re.compile(r"([A-Za-z][A-Za-z-]{1,50}):[ \t]*(.*)")
 STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 CODE = re.compile(r"(?<![\d.-])([45]\d\d)(?=[ -][^\d\s])")
+# «<eva@post.example>:» or the address alone on its line is how servers name who failed.
+NAMED = re.compile(
+    r"^[ \t]*(?:failed recipient: ?|-- )?(?:\"[^\"\n]{0,80}\" )?<?"
+    r"([\w.+=/'*&%!#$-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)>?"
+    r"(?=[ \t]*(?:\r?$|:|\.\.\.|\(|[ \t]on [A-Z]|[ \t][-–]))",
+    re.IGNORECASE | re.MULTILINE,
+)
+FOLLOWING = re.compile(
+    r"following (?:recipient|address|person|people|user)|failed recipients?\b", re.IGNORECASE
+)
+X400 = re.compile(r"^(?:.*[;:/])?(?:smtp|rfc822)[=:]", re.IGNORECASE)
 ADDRESS = re.compile(r"[\w.+=/'*&%!#$-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 COPY = re.compile(
     r"^[ \t>]*(?:-{2,}.{0,40}(?:copy of (?:the|your)|original message|below this line|undelivered|"
@@ -36,6 +53,8 @@ COPY = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 MESSAGE_ID = re.compile(r"^[ \t>|]*message-id:\s*<([^<>\s]{3,500})>", re.IGNORECASE | re.MULTILINE)
+UNSENT = re.compile(r"^[ \t>-]*unsent message", re.IGNORECASE | re.MULTILINE)
+ANSWERS = re.compile(r"\s*(?:re|fwd?|sv|vb|aw|wg|tr|rv|antw|vs|odp|pd|i)\s*:", re.IGNORECASE)
 TO = re.compile(r"^[ \t>|]*to:[ \t]*(\S.{0,500})$", re.IGNORECASE | re.MULTILINE)
 SUBJECT = re.compile(r"^[ \t>|]*subject:[ \t]*(\S.{0,500})$", re.IGNORECASE | re.MULTILINE)
 REASONS = (
@@ -72,7 +91,9 @@ def read_bounce(draft: Draft) -> None:
     if not told_by:
         return
     text = _words(draft)
+    reports = reports or list(_inner_reports(draft))
     recipients = [one for part in reports for one in _reported(_fields(part))]
+    recipients = recipients or list(_reported(_grouped(text) if "Final-Recipient" in text else []))
     recipients = recipients or list(_from_text(draft, text))
     original = _original(draft, text)
     server = next((_server(_fields(part)) for part in reports), "")
@@ -98,6 +119,14 @@ def _is_report(part: Part) -> bool:
     )
 
 
+def _inner_reports(draft: Draft) -> Iterator[Part]:
+    """Find the report in a mail that was sent on whole, as some gateways do."""
+    for part in draft.root.walk():
+        if part.type in COPIES:
+            inner, _ = split(part.content().content[:MAX_REPORT])
+            yield from (one for one in inner.walk() if _is_report(one))
+
+
 def _told_by(draft: Draft) -> str:
     """Return the header that says a report without a proper form is one."""
     if draft.root.first("x-failed-recipients"):
@@ -109,9 +138,12 @@ def _told_by(draft: Draft) -> str:
     ):
         has_receipt = any(p.type == "message/disposition-notification" for p in draft.root.walk())
         return "" if has_receipt else "Content-Type: multipart/report"
+    text = _words(draft)[:3_000]
     says_so = BOUNCE_SUBJECT.search(draft.subject) is not None
+    if says_so and REPORT.search(text) and not ANSWERS.match(draft.subject):
+        return f"Subject: {draft.subject[:200]}"
     local = draft.sender.address.partition("@")[0]
-    is_daemon = DAEMON.match(local) or DAEMON_NAME.search(draft.sender.name)
+    is_daemon = DAEMON.match(local.strip('"')) or DAEMON_NAME.search(draft.sender.name)
     if is_daemon and (says_so or MESSAGE_ID.search(_words(draft)) or _speaks_of_failure(draft)):
         return f"From: {draft.sender.name or local}"
     is_nobody = draft.return_path == "" or not draft.sender.address
@@ -126,7 +158,8 @@ def _told_by(draft: Draft) -> str:
 
 def _speaks_of_failure(draft: Draft) -> bool:
     text = _words(draft)[:5_000]
-    return STATUS.search(text) is not None or BOUNCE_SUBJECT.search(text) is not None
+    signs = (STATUS, CODE, BOUNCE_SUBJECT, REPORT)
+    return any(sign.search(text) is not None for sign in signs)
 
 
 def _words(draft: Draft) -> str:
@@ -136,7 +169,10 @@ def _words(draft: Draft) -> str:
 
 def _fields(part: Part) -> list[dict[str, str]]:
     """Return the groups of fields in a report: the server's first, then one per recipient."""
-    text = decode(part.content().content[:MAX_REPORT]).text.replace("\r\n", "\n")
+    return _grouped(decode(part.content().content[:MAX_REPORT]).text.replace("\r\n", "\n"))
+
+
+def _grouped(text: str) -> list[dict[str, str]]:
     groups: list[dict[str, str]] = []
     for block in re.split(r"\n[ \t]*\n", text.strip("\n")):
         group: dict[str, str] = {}
@@ -156,9 +192,12 @@ def _server(groups: list[dict[str, str]]) -> str:
 
 def _reported(groups: list[dict[str, str]]) -> Iterator[BouncedRecipient]:
     for group in groups:
-        written = group.get("final-recipient") or group.get("original-recipient") or ""
-        named = group.get("original-recipient", "")
-        address = _bare(written) if "@" in _bare(written) else _bare(named) or _bare(written)
+        # The original recipient is the one we wrote to; the final one may be further on.
+        if not (group.get("final-recipient") or group.get("original-recipient")):
+            continue
+        final = _bare(group.get("final-recipient", ""))
+        original = _bare(group.get("original-recipient", ""))
+        address = original if "@" in original else final or original
         if not address:
             continue
         action = group.get("action", "failed").split()[:1]
@@ -166,10 +205,11 @@ def _reported(groups: list[dict[str, str]]) -> Iterator[BouncedRecipient]:
         known = {one.value: one for one in BounceAction}
         diagnostic = group.get("diagnostic-code", "")
         status = STATUS.search(group.get("status", "")) or STATUS.search(diagnostic)
+        code = CODE.search(diagnostic)
         yield BouncedRecipient(
             address=address,
             action=known.get(name, BounceAction.FAILED),
-            status=status[1] if status else "",
+            status=status[1] if status else f"{code[1][0]}.0.0" if code else "",
             diagnostic=clipped(re.sub(r"^\s*[\w-]+\s*;\s*", "", diagnostic), 1_000),
         )
 
@@ -188,14 +228,17 @@ def _from_text(draft: Draft, text: str) -> Iterator[BouncedRecipient]:
     own |= {one.lower() for one in MESSAGE_ID.findall(text)}
     header = header_text(draft.root.first("x-failed-recipients"))
     named = [one.address for one in addresses(header.encode()) if one.is_usable]
-    found = named or [one[0].strip(".'") for one in ADDRESS.finditer(f"{draft.subject}\n{report}")]
+    alone = _named_alone(report)
+    found = named or _mentioned(f"{draft.subject}\n{report}")
+    if not named and alone:
+        found, own = alone, set()
     is_delayed = DELAYED.search(draft.subject) or (
         DELAYED.search(report[:3_000])
         and not re.search(r"permanent|fatal|(?<!\d)5\d\d[ -]|5\.\d\.\d", report)
     )
     fitting = [one for one in dict.fromkeys(found) if _may_be_recipient(one, own)]
     fitting = fitting or [one for one in _copied_to(draft, text) if one.lower() not in own]
-    for address in fitting[: 20 if named else 3]:
+    for address in fitting[: 20 if named or alone else 3]:
         diagnostic = _diagnostic(report, address)
         yield BouncedRecipient(
             address=address,
@@ -205,10 +248,25 @@ def _from_text(draft: Draft, text: str) -> Iterator[BouncedRecipient]:
         )
 
 
+def _mentioned(report: str) -> list[str]:
+    """Return every address, from where the server begins to speak of those that failed."""
+    at = FOLLOWING.search(report)
+    found = list(ADDRESS.finditer(report, at.end() if at else 0)) or list(ADDRESS.finditer(report))
+    return [X400.sub("", one[0]).strip(".'") for one in found]
+
+
+def _named_alone(report: str) -> list[str]:
+    """Return the addresses a server names as those that failed, each at the start of a line."""
+    at = FOLLOWING.search(report)
+    begins = at.end() if at else 0
+    found = [X400.sub("", one[1]).strip(".'") for one in NAMED.finditer(report, begins)]
+    return [one for one in found if not DAEMON.match(one.partition("@")[0])]
+
+
 def _copied_to(draft: Draft, text: str) -> list[str]:
     """Return whom the copied mail was sent to: some servers name nobody else."""
     for written in (text, _other_texts(draft)):
-        at = MESSAGE_ID.search(written)
+        at = MESSAGE_ID.search(written) or UNSENT.search(written)
         found = TO.search(written, max(0, at.start() - 5_000), at.end() + 5_000) if at else None
         if found:
             return [one[0] for one in ADDRESS.finditer(found[1])]

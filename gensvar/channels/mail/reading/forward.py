@@ -6,16 +6,32 @@ from collections.abc import Callable
 from gensvar.channels.mail.reading.addresses import addresses
 from gensvar.channels.mail.reading.dates import instant
 from gensvar.channels.mail.reading.draft import Draft
+from gensvar.channels.mail.reading.forward_header import (
+    header_values,
+    sender_written,
+    unquoted,
+)
 from gensvar.channels.mail.reading.limits import clipped
 from gensvar.channels.mail.reading.mail import Address, AutoKind, Forwarded, Mail
 from gensvar.channels.mail.reading.quote_words import (
+    forward_rest,
     is_forward_mark,
     is_forward_subject,
     is_original_mark,
 )
-from gensvar.channels.mail.reading.quotes import is_header_block, label
+from gensvar.channels.mail.reading.quotes import (
+    QUOTED,
+    introduction_ends,
+    is_header_block,
+    opens_quote,
+)
 
 BRACKETED = re.compile(r"\[(?:mailto:)?([^\]\s]+@[^\]\s]+)\]|\((?:mailto:)?([^)\s]+@[^)\s]+)\)")
+SENDER = re.compile(
+    r"(?:[\"„“«»”]\s?(?P<quoted>[^\"„“«»”<>]{1,80}?)\s?[\"„“«»”]"
+    r"|(?P<words>[^\W\d_][\w'’.-]*(?:\s[^\W\d_][\w'’.-]*){0,3}))?"
+    r"\s?[<(]+(?P<address>[^\s<>()@]+@[^\s<>()@]+)[>)]+"
+)
 MAX_LINES = 2_000
 MAX_INNER = 10
 
@@ -50,45 +66,58 @@ def _attached(mail: Mail) -> Forwarded:
 def _inline(draft: Draft) -> list[Forwarded]:
     lines = draft.text.split("\n")[:MAX_LINES]
     is_forward = is_forward_subject(draft.subject, draft.full_text[:20_000])
+    old = [QUOTED.match(line) is not None for line in lines]
     for at, line in enumerate(lines):
-        if not line.strip() or line.lstrip().startswith(">"):
+        if not line.strip():
             continue
         if is_forward_mark(line) or (is_forward and is_original_mark(line)):
-            found = _header(lines, at + 1)
+            found = _written(lines, at) if opens_quote(lines, old, at) else None
             if found:
                 return [found]
         elif is_forward and is_header_block(lines, at):
-            found = _header(lines, at)
+            found = _written(lines, at)
             return [found] if found else []
+        elif is_forward and introduction_ends(lines, at):
+            return _introduced(lines, at, draft.subject)
         elif is_original_mark(line):
             break
     return []
 
 
-def _header(lines: list[str], at: int) -> Forwarded | None:
+def _written(lines: list[str], at: int) -> Forwarded | None:
     """Read the small header over a forwarded text; the text is what follows it."""
-    values: dict[str, str] = {}
-    last = ""
-    position = at
-    while position < min(len(lines), at + 25):
-        line = lines[position].strip()
-        role, value = label(line)
-        if role and not values.get(role):
-            values[role], last = value, role
-        elif line and last and (not values[last] or last in ("to", "cc", "subject")):
-            values[last] = f"{values[last]} {line}".strip()
-        elif values.get("from") and (line or len(values) > 1):
-            break
-        position += 1
+    is_mark = is_forward_mark(lines[at]) or is_original_mark(lines[at])
+    values, begins = header_values(lines, at + (is_mark and not forward_rest(lines[at])))
     if not values.get("from"):
         return None
     return Forwarded(
-        sender=_person(values["from"]),
+        sender=_person(sender_written(values["from"])),
         subject=clipped(values.get("subject", ""), 1_000),
         date=instant(values.get("date", "")),
         to=_people(values.get("to", "")),
-        text="\n".join(lines[position:]).strip(),
+        text="\n".join(unquoted(lines[begins:])).strip(),
     )
+
+
+def _introduced(lines: list[str], at: int, subject: str) -> list[Forwarded]:
+    """Read «On … Eva <eva@…> wrote:» as a header: it is all that some programs leave."""
+    ends = introduction_ends(lines, at)
+    written = " ".join(line.strip("> \t") for line in lines[at:ends])
+    sender = SENDER.search(written)
+    if not sender:
+        return []
+    # «El lunes 5 de mayo Eva Ek <eva@…>»: a name begins with a capital.
+    words = (sender["words"] or "").split()
+    while words and words[0][0].islower():
+        words.pop(0)
+    name = (sender["quoted"] or " ".join(words)).strip(" ,.")
+    return [
+        Forwarded(
+            sender=Address(clipped(name, 200), sender["address"]),
+            subject=clipped(subject.partition(":")[2].strip(), 1_000),
+            text="\n".join(unquoted(lines[ends:])).strip(),
+        )
+    ]
 
 
 def _people(written: str) -> tuple[Address, ...]:

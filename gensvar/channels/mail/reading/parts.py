@@ -23,6 +23,10 @@ from gensvar.channels.mail.reading.transfer import Unpacked, unpack
 
 HEADER = re.compile(rb"([!-9;-~]{1,200})[ \t]*:")
 FIELD_LINE = re.compile(rb"^[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]*\S", re.MULTILINE)
+KNOWN_FIELD = re.compile(
+    rb"^(?:from|to|subject|message-id|mime-version|content-type|content-transfer-encoding):",
+    re.IGNORECASE | re.MULTILINE,
+)
 MBOX_LINE = re.compile(rb">?From (?!:)[^\r\n:]{1,300}[^\r\n]*\n")
 TYPE = re.compile(r"[^\s/]+/[^\s/]+|html|text")
 DASH_LINE = re.compile(rb"^--([^\r\n]{0,200})", re.MULTILINE)
@@ -138,7 +142,7 @@ def _headers(
         newline = raw.find(b"\n", position, stop)
         after = newline + 1 if newline >= 0 else stop
         line = raw[position:after].rstrip(b"\r\n")
-        if not line.strip():
+        if not line.strip() and not (line and headers and _goes_on(raw, after, stop)):
             return _folded(headers), after
         found = HEADER.match(line)
         if line[:1] in (b" ", b"\t") and headers:
@@ -156,6 +160,13 @@ def _headers(
             _note(problems, Problem.BROKEN_HEADER)
         position = after
     return _folded(headers), stop
+
+
+def _goes_on(raw: bytes, position: int, stop: int) -> bool:
+    """Tell whether a line of blanks only interrupts the headers: some programs fold that way."""
+    near = raw[position : min(stop, position + 2_000)]
+    head = re.split(rb"\n[ \t]*\r?\n", near, maxsplit=1)[0]
+    return len(KNOWN_FIELD.findall(head)) >= 2
 
 
 def _is_text(raw: bytes, position: int, after: int, stop: int, *, is_part: bool) -> bool:
@@ -228,6 +239,8 @@ class _Walk:
             return begin
         self.count += 1
         part = _part_at(self.raw, begin, len(self.raw), self.problems)
+        if top.part.type == "multipart/digest" and not part.first("content-type"):
+            part.kind = Structured("message/rfc822", part.kind.parameters)
         part.parent = top.part
         top.part.children.append(part)
         self.outside_from = part.start

@@ -4,7 +4,8 @@ import re
 
 # «-----Original Message-----»
 ORIGINAL = (
-    "original message", "original appointment", "ursprungligt meddelande", "ursprungsmeddelande",
+    "original message", "original appointment", "reply message", "antwort nachricht",
+    "ursprungligt meddelande", "ursprungsmeddelande",
     "originalmeddelande", "ursprungligt mejl", "ursprungligt mail", "oprindelig meddelelse",
     "original meddelelse", "den oprindelige meddelelse", "oprindelig besked", "original besked",
     "opprinnelig melding", "original melding", "opprinnelig e-post", "alkuperäinen viesti",
@@ -65,7 +66,9 @@ FORWARDED = (
     "iletilmiş mesaj", "iletilen mesaj", "iletilen ileti", "yönlendirilmiş ileti",
     "iletilmiş ileti",
     "áframsent", "áframsend skilaboð", "missatge reenviat", "رسالة معاد توجيهها", "الرسالة المحولة",
-    "הודעה שהועברה", "转发的邮件", "轉寄郵件", "転送されたメッセージ",
+    "הודעה שהועברה", "转发的邮件", "轉寄郵件", "転送されたメッセージ", "メッセージを転送",
+    "vidarebefordrat mejl börjar", "перенаправлене повідомлення", "proslijeđena poruka počinje",
+    "početak proslijeđene poruke", "mesaj transmis", "mensagem reenviada",
 )  # fmt: skip
 
 # The word for "wrote" in «On … Eva wrote:»
@@ -94,7 +97,8 @@ LABELS = {
         "odesílatel", "odosielateľ", "sūtītājs", "siuntėjas", "подател", "отправитель",
         "відправник", "αποστολέας", "expeditor", "sendandi", "من", "מאת",
         "发件人", "寄件者", "差出人",
-        "보낸 사람", "nga", "ó",
+        "보낸 사람", "nga", "ó", "送信元", "message de",
+        "expeditorul",
     ),
     "date": (
         "sent", "date", "skickat", "skickades", "datum", "dato", "sendt", "sendt dato", "gesendet",
@@ -107,7 +111,8 @@ LABELS = {
         "gönderme tarihi", "gönderilme tarihi", "tarih", "saadetud", "kuupäev", "nosūtīts",
         "datums", "išsiųsta", "poslano", "poslato", "dags", "dagsetning", "sendt den", "تاريخ",
         "التاريخ", "تم الإرسال", "נשלח", "תאריך",
-        "发送时间", "日期", "送信日時", "보낸 날짜", "datë",
+        "发送时间", "日期", "送信日時", "보낸 날짜", "datë", "日付", "dată", "data wysłania",
+        "message du", "envoyé à", "datum odeslání", "päivä", "dátum odoslania",
     ),
     "to": (
         "to", "till", "til", "an", "à", "a", "para", "vastaanottaja", "do", "komu", "címzett",
@@ -115,29 +120,32 @@ LABELS = {
         "kellele", "za", "prima", "aan", "destinataire", "destinatario", "destinatário",
         "empfänger",
         "ontvanger", "mottagare", "modtager", "mottaker", "adresat", "příjemce", "príjemca", "k",
-        "إلى", "אל", "收件人", "宛先", "받는 사람", "viðtakandi", "për",
+        "إلى", "אל", "收件人", "宛先", "받는 사람", "viðtakandi", "për", "送信先", "pour", "pre",
     ),
     "cc": (
         "cc", "kopia", "kopi", "kopie", "dw", "másolatot kap", "másolat", "copie", "cópia", "копия",
         "копія", "κοιν", "κοινοποίηση", "bilgi", "koopia", "kopija", "kp", "do wiadomości",
         "в копии",
-        "afrit", "نسخة", "bcc", "reply-to", "svar till", "antwort an", "kopio",
+        "afrit", "نسخة", "bcc", "reply-to", "svar till", "antwort an", "kopio", "copie à",
+        "kópia", "kopie (cc)", "kopia (cc)", "kopi (cc)", "copia", "répondre à", "svar til",
     ),
     "subject": (
         "subject", "ämne", "emne", "betreff", "betrifft", "objet", "sujet", "asunto", "assunto",
         "oggetto", "onderwerp", "aihe", "otsikko", "temat", "předmět", "predmet", "vec", "tárgy",
         "subiect", "тема", "относно", "θέμα", "konu", "teema", "temats", "tēma", "tema", "zadeva",
         "naslov", "efni", "موضوع", "الموضوع", "נושא", "主题", "主旨", "件名", "제목", "subjekt",
+        "subiectul",
     ),
 }  # fmt: skip
 
 FORWARD_PREFIX = re.compile(
     r"\s*\[?\s*(?:fwd?|vb|wg|wtr|tr|rv|enc|pd|vl|dj|doorst|yml|i̇lt|ilt|iletilmiş|fs|pr|prev|psl"
-    r"|пр|пересл|πρθ|προωθ|továbbítás|továbbítva|i|videresendt|vidarebefordrat)\s*:",
+    r"|пр|пересл|πρθ|προωθ|továbbítás|továbbítva|i|videresendt?|vidarebefordrat|weitergeleitet)\s*:",
     re.IGNORECASE,
 )
 DANISH_FORWARD = re.compile(r"\s*vs\s*:", re.IGNORECASE)
 DECORATION = re.compile(r"^[>\s*|]*[-_=*—–]{2,}\s*|\s*[-_=*—–]{2,}[\s*|]*$")
+MARK_AND_REST = re.compile(r"[>\s*|]*[-_=]{3,}\s*([^-_=]{5,60}?)\s*[-_=]{3,}\s*(\S.*)", re.DOTALL)
 TRAILER = re.compile(r"[\s:：*]+$")
 _ORIGINAL, _FORWARDED = frozenset(ORIGINAL), frozenset(FORWARDED)
 ROLE = {label: role for role, labels in LABELS.items() for label in labels}
@@ -159,10 +167,23 @@ def is_original_mark(line: str) -> bool:
 
 def is_forward_mark(line: str) -> bool:
     """Tell whether the line introduces a forwarded mail in any of the languages."""
-    if len(line) > 120 or not _is_decorated(line):
+    if not _is_decorated(line):
         return False
+    if len(line) > 120:
+        return forward_rest(line) != ""
     core = _core(line)
-    return core in _FORWARDED or core.startswith(("forwarded by ", "forwarded message from "))
+    if core in _FORWARDED or core.startswith(("forwarded by ", "forwarded message from ")):
+        return True
+    return forward_rest(line) != ""
+
+
+def forward_rest(line: str) -> str:
+    """Return what follows the mark on its own line, if a header label does."""
+    found = MARK_AND_REST.match(line[:2_000])
+    if not found or folded(found[1]) not in _FORWARDED:
+        return ""
+    name = re.split("[:：]", found[2], maxsplit=1)[0]
+    return found[2] if ROLE.get(folded(name)) else ""
 
 
 def _is_decorated(line: str) -> bool:

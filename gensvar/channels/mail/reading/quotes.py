@@ -17,7 +17,8 @@ from gensvar.channels.mail.reading.quote_words import (
     is_original_mark,
 )
 
-QUOTED = re.compile(r"\s{0,3}(?:>|&gt;)")
+# «EK> …» is how some programs quote: by the initials of who wrote.
+QUOTED = re.compile(r"\s{0,3}(?:(?:[A-Z]{1,3})?>(?:\s|>|$)|>|&gt;)")
 VERB = re.compile(
     r"(?:^|[\s>\])\"'’,.]|\d)(?:" + "|".join(map(re.escape, WROTE)) + r")(?=$|[\s:,(<\"'：*-])",
     re.IGNORECASE,
@@ -36,6 +37,15 @@ LABEL = re.compile(
     r"[>\s|]*[*_]{0,3}([^\W\d_][^:：*\n]{0,24}?)\s*[*_]{0,3}\s*[:：][*_]{0,3}\s*(.*)"
 )
 RULE = re.compile(r"[>\s]*(?:_{10,}|-{20,}|={20,}|\*{20,}|—{10,})\s*")
+# «2016-03-03 17:21 GMT+01:00 Eva Ek <eva@…>:», as Gmail wrote for years.
+DATED = re.compile(
+    r"\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:,? \d{1,2}:\d{2}(?::\d{2})?)?"
+    r"(?: GMT[+-]\d{1,2}:\d{2} \S.{1,80}| [^\d\s<].{0,80}<[^<>@\s]+@[^<>@\s]+>?)\s*:?"
+)
+# «Eva Ek <eva@…> wrote:»
+NAMED = re.compile(r"[^<>:@]{1,60}<[^<>\s]+@[^<>\s]+>\s[^\d<>:]{2,30}:")
+SHORT_RULE = re.compile(r"\s*(?:[-=_*~]{3,}|—{2,})\s*")
+CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 # Plain text made from HTML sometimes loses the colon after the verb.
 ENDINGS = (":", "：", "wrote", "skrev", "schrieb", "écrit")
 LOTUS = re.compile(
@@ -53,6 +63,7 @@ ABOVE = re.compile(
     re.IGNORECASE,
 )
 BLOCK_LINES = 9
+WRAPPED = 60
 INTRODUCTION_LINES = 5
 INTRODUCTION_LENGTH = 420
 
@@ -62,28 +73,75 @@ def old_lines(
 ) -> list[bool]:
     """Answer for each line whether it repeats an earlier mail; `marked` is what HTML says."""
     old = [mark or QUOTED.match(line) is not None for line, mark in zip(lines, marked, strict=True)]
+    _mark_wrapped_ends(lines, old)
     news = forward_begins(lines, old)
-    if not is_forward:
+    if is_forward:
+        news = min(news, _sent_on_from(lines, old))
+    else:
         stop = min(news, MAX_LINES)
         _mark_introductions(lines, old, stop)
         cut = _cut(lines, old, stop)
-        if cut < stop:
+        if cut < stop and _has_news(lines[:cut], old[:cut]):
+            cut = _with_rule(lines, cut)
             old[cut:] = [True] * (len(old) - cut)
             news = len(lines)
     old[news:] = [False] * (len(lines) - news)
-    if not any(line.strip() and not gone for line, gone in zip(lines, old, strict=True)):
-        return [False] * len(lines)
-    return old
+    return old if _has_news(lines, old) else [False] * len(lines)
+
+
+def _has_news(lines: Sequence[str], old: Sequence[bool]) -> bool:
+    return any(line.strip() and not gone for line, gone in zip(lines, old, strict=True))
+
+
+def _with_rule(lines: Sequence[str], cut: int) -> int:
+    """Take a ruled line above the old mail along with it."""
+    above = cut - 1
+    while above > 0 and not lines[above].strip():
+        above -= 1
+    return above if above > 0 and SHORT_RULE.fullmatch(lines[above]) else cut
+
+
+def _mark_wrapped_ends(lines: Sequence[str], old: list[bool]) -> None:
+    """Mark what a program broke off a long quoted line: «> … and the\nsidewalk\n> is …»."""
+    for at in range(1, min(len(lines) - 1, MAX_LINES)):
+        if old[at] or not (old[at - 1] and old[at + 1]):
+            continue
+        line, before = lines[at].strip(), lines[at - 1].rstrip()
+        if 0 < len(line) < len(before) and len(before) >= WRAPPED and not line[0].isupper():
+            old[at] = not before.endswith((".", "?", "!", ":"))
 
 
 def forward_begins(lines: Sequence[str], old: Sequence[bool] = ()) -> int:
     """Find where a forwarded mail begins: all of that is news to us, whatever it quotes."""
     for at, line in enumerate(lines[:MAX_LINES]):
-        if line and is_forward_mark(line) and not (at < len(old) and old[at]):
+        if line and is_forward_mark(line) and (at >= len(old) or opens_quote(lines, old, at)):
             return at
         if line and is_original_mark(line):
             break
     return len(lines)
+
+
+def opens_quote(lines: Sequence[str], old: Sequence[bool], at: int) -> bool:
+    """Tell whether nothing above says that what is quoted from this line on was answered."""
+    if not old[at]:
+        return True
+    above = at - 1
+    while above >= 0 and not lines[above].strip(" \t>"):
+        above -= 1
+    return above < 0 or not (old[above] or is_introduced(lines[max(0, above - 9) : above + 1]))
+
+
+def _sent_on_from(lines: Sequence[str], old: Sequence[bool]) -> int:
+    """Find the first quoted line in a mail sent on: it is what was sent if a header tells so."""
+    first = next((at for at, gone in enumerate(old[:MAX_LINES]) if gone), len(lines))
+    if first == len(lines):
+        return first
+    above = [line for line in lines[max(0, first - 9) : first] if line.strip()]
+    begins = _next_line([line.lstrip("> \t") for line in lines[: first + 9]], first)
+    if begins >= len(lines) or (above and is_introduced(above)):
+        return first
+    is_header = is_original_mark(lines[begins]) or is_header_block(lines, begins)
+    return first if is_header else len(lines)
 
 
 def _mark_introductions(lines: Sequence[str], old: list[bool], stop: int) -> None:
@@ -130,17 +188,28 @@ def _introduces(text: str, *, over_quote: bool) -> bool:
     """Tell whether `text` is the sentence a program writes over a quoted mail."""
     if not 6 <= len(text) <= INTRODUCTION_LENGTH:
         return False
-    ends = text.endswith((":", "：", ":*", "> :"))
-    if HORDE.match(text):
+    if HORDE.match(text) or DATED.fullmatch(text):
         return True
+    return _introduces_marked(text) if over_quote else _introduces_unmarked(text)
+
+
+def _introduces_marked(text: str) -> bool:
+    """Over marked lines little is needed: they are a quote whatever this line says."""
+    ends = text.endswith((":", "：", ":*", "> :"))
+    when, who = MOMENT.search(text), ADDRESS.search(text)
+    if VERB.search(text) and (ends or when or who):
+        return True
+    return bool(ends and when and (who or "<" in text))
+
+
+def _introduces_unmarked(text: str) -> bool:
+    ends = text.endswith((":", "：", ":*", "> :"))
     has_verb = VERB.search(text) is not None
     when, who = MOMENT.search(text), ADDRESS.search(text)
-    if over_quote:
-        if has_verb and (ends or when or who):
-            return True
-        return bool(ends and when and (who or "<" in text))
     if not ends:
         ends = has_verb and text.endswith(ENDINGS)
+    if has_verb and NAMED.fullmatch(text):
+        return True
     if not (ends and when):
         return False
     if has_verb:
@@ -184,13 +253,37 @@ def _introduced_without_marks(lines: Sequence[str], old: Sequence[bool], at: int
     for last in range(at, min(at + 4, len(lines))):
         if not lines[last].strip() or (old[last] and last > at):
             return False
-        if lines[last].rstrip(" *_").endswith(ENDINGS):
+        if lines[last].rstrip(" *_").endswith(ENDINGS) or DATED.fullmatch(lines[last].strip()):
             if not _introduces(_joined(lines, at, last), over_quote=False):
+                return False
+            if last > at and _begins_later(lines, at, last):
                 return False
             following = _next_line(lines, last + 1)
             # Over marked lines the sentence was taken already: new words may follow them.
             return following < len(lines) and not old[following]
     return False
+
+
+def introduction_ends(lines: Sequence[str], at: int) -> int:
+    """Return the line after «On … Eva wrote:» that begins at this line, or 0 if none does."""
+    for last in range(at, min(at + 3, len(lines))):
+        if not lines[last].strip():
+            return 0
+        if lines[last].rstrip(" *_").endswith(ENDINGS) and _introduces(
+            _joined(lines, at, last), over_quote=False
+        ):
+            return 0 if _begins_later(lines, at, last) else last + 1
+    return 0
+
+
+def _begins_later(lines: Sequence[str], at: int, last: int) -> bool:
+    """Tell whether the first of these lines still is somebody's own words."""
+    if MOMENT.search(lines[at]) or (STARTS.match(lines[at].lstrip()) and VERB.search(lines[at])):
+        return False
+    return any(
+        _introduces(_joined(lines, later, last), over_quote=False)
+        for later in range(at + 1, last + 1)
+    )
 
 
 def _next_line(lines: Sequence[str], at: int) -> int:
@@ -212,6 +305,8 @@ def is_header_block(lines: Sequence[str], at: int) -> bool:
     role, value = label(lines[at])
     if role not in ("from", "date", "subject", "to"):
         return False
+    if _is_two_line_header(lines, at):
+        return True
     if role == "from" and len(lines[at]) > 40 and _is_one_line_header(lines[at]):
         return True
     roles, seen = {role}, 0
@@ -230,6 +325,15 @@ def is_header_block(lines: Sequence[str], at: int) -> bool:
     roles.discard("")
     needed = 3 if value or blanks else 4
     return "from" in roles and len(roles & {"from", "date", "to", "subject"}) >= min(needed, 3)
+
+
+def _is_two_line_header(lines: Sequence[str], at: int) -> bool:
+    """Tell whether a moment and an address stand under each other, each with its label."""
+    values = dict(label(line) for line in lines[at : at + 2])
+    people = values.get("from") or values.get("to") or ""
+    moment = values.get("date", "")
+    has_moment = MOMENT.search(moment.replace(":", "")) or CLOCK.search(moment)
+    return bool(ADDRESS.search(people) and has_moment and CLOCK.search(moment))
 
 
 def _is_one_line_header(line: str) -> bool:

@@ -42,6 +42,11 @@ MOBILE = re.compile(
     r")",
     re.IGNORECASE,
 )  # fmt: skip
+# «Sent with Airmail», «Sent from TypeApp <https://…>»: a program, so it begins with a capital.
+PROGRAM = re.compile(
+    r"\W{0,3}(?:[Ss]ent|SENT|Skickat|Gesendet) (?:from|with|via|using|by|med|från|mit)"
+    r" (?:my )?[A-Z0-9][^.?!]{1,40}(?:[<(\[]\S+[>)\]])?\W{0,3}"
+)
 CLOSING = re.compile(
     r"(?:med (?:de )?(?:vänliga?|bästa|varma|trevliga) h[äa]lsning(?:ar)?|(?:vänliga|bästa"
     r"|varma|hjärtliga|soliga|många) hälsningar|vänligen|hälsningar(?: från)?"
@@ -72,7 +77,7 @@ CLOSING = re.compile(
     r"|s spoštovanjem|lp,?$|srdačan pozdrav|lijep pozdrav|s poštovanjem|pozdrav,?$"
     r"|með (?:kveðju|bestu kveðju)|bestu kveðjur|kær kveðja|kveðja|مع (?:أطيب )?التحيات"
     r"|مع خالص التحية|تحياتي|בברכה)"
-    r"(?:\s*[,.!–-]?\s*"
+    r"(?:\W{0,6}"
     r"|[,.!]?\s+[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}\s*[,.!]?\s*"
     r"|\s*/\s*\w[\w .'-]{0,40})",
     re.IGNORECASE,
@@ -128,8 +133,8 @@ def _begins(line: str, rest: Sequence[str]) -> bool:
         return False
     if THANKS.fullmatch(stripped):
         return 0 < len(rest) <= 2 and all(NAME.fullmatch(one.strip()) for one in rest)
-    if MOBILE.match(stripped):
-        return len(rest) <= 4
+    if MOBILE.match(stripped) or PROGRAM.fullmatch(stripped):
+        return len(rest) <= (4 if MOBILE.match(stripped) else 0)
     if len(stripped) < 80 and CLOSING.fullmatch(stripped):
         return len(rest) <= MOST_LINES and _is_contact(rest)
     return False

@@ -4,6 +4,7 @@ import binascii
 import re
 from dataclasses import dataclass
 
+WORDS = re.compile(rb"[A-Za-z]{2} +[A-Za-z]{2}[A-Za-z ]*[ .,]")
 BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]+={0,2}")
 SOFT_BREAK = re.compile(rb"=[ \t]+(?=\r?\n)")
 BROKEN_QUOTED = re.compile(rb"=(?![0-9A-Fa-f]{2}|\r?\n|$)")
@@ -32,6 +33,8 @@ def unpack(body: bytes, encoding: str) -> Unpacked:
 
 def _base64(body: bytes) -> Unpacked:
     packed = body.translate(None, b"\r\n\t \x00")
+    if b" " in body and _is_prose(body):
+        return Unpacked(body, is_broken=True)
     try:
         return Unpacked(binascii.a2b_base64(packed, strict_mode=True))
     except binascii.Error:
@@ -47,6 +50,12 @@ def _base64(body: bytes) -> Unpacked:
     # A file joined from several encoded pieces has padding in its middle.
     pieces = re.findall(rb"[A-Za-z0-9+/]+", b"".join(good))
     return Unpacked(b"".join(map(_quads, pieces)), is_broken=True)
+
+
+def _is_prose(body: bytes) -> bool:
+    """Tell whether most lines have several words: base64 never has, whatever the label says."""
+    lines = [line for line in body[:20_000].splitlines() if line.strip()]
+    return sum(WORDS.search(line) is not None for line in lines) * 2 > len(lines)
 
 
 def _is_one_damaged_run(packed: bytes) -> bool:
