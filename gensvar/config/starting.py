@@ -129,9 +129,10 @@ def _command(*words: str) -> list[str]:
 
 
 def _supervisor(server: Server | None, *, with_demo: bool, began: float) -> Supervisor:
-    children = [Child(name, _command(name)) for name in ("post", "web", "work")]
+    children = [Child(name, _command(name)) for name in ("web", "post")]
+    later = [Child("work", _command("work"))]
     if with_demo:
-        children.append(Child("demo", _command("demo", "--play")))
+        later.append(Child("demo", _command("demo", "--play")))
 
     def look_after() -> None:
         if server is not None and server.has_died():
@@ -141,7 +142,7 @@ def _supervisor(server: Server | None, *, with_demo: bool, began: float) -> Supe
         supervisor.say(_welcome(with_demo=with_demo, seconds=time.monotonic() - began))
 
     supervisor = Supervisor(
-        children, is_ready=_answers, when_ready=when_ready, look_after=look_after
+        children, later=later, is_ready=_answers, when_ready=when_ready, look_after=look_after
     )
     return supervisor
 

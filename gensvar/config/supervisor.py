@@ -30,12 +30,15 @@ class Supervisor:
         is_ready: Check,
         when_ready: Callable[[], None],
         look_after: Callable[[], None],
+        later: Sequence[Child] = (),
     ) -> None:
-        self.children = children
+        """`later` are started when the first page can be served: they need not slow it down."""
+        self.children = list(children)
+        self.later = later
         self.is_ready = is_ready
         self.when_ready = when_ready
         self.look_after = look_after
-        self._width = max(len(child.name) for child in children)
+        self._width = max(len(child.name) for child in (*children, *later))
         self._selector = selectors.DefaultSelector()
         self._is_stopping = False
         self._was_ready = False
@@ -78,6 +81,9 @@ class Supervisor:
         if not self._was_ready and self.is_ready():
             self._was_ready = True
             self.when_ready()
+            for child in self.later:
+                self._start(child)
+            self.children += self.later
         return 0
 
     def _keep_alive(self, child: Child) -> bool:
