@@ -15,6 +15,9 @@ DEBUG = env_bool("GENSVAR_DEBUG", default=False)
 PORT = env_int("GENSVAR_PORT", 8000, least=1, most=65535)
 SMTP_BIND = env_str("GENSVAR_SMTP_BIND", "127.0.0.1")
 SMTP_PORT = env_int("GENSVAR_SMTP_PORT", 8025, least=1, most=65535)
+# What STARTTLS at that port is done with; a renewed certificate is noticed by itself.
+SMTP_TLS_CERT = env_str("GENSVAR_SMTP_TLS_CERT")
+SMTP_TLS_KEY = env_str("GENSVAR_SMTP_TLS_KEY")
 # A unix socket beside the port, for a mail server on the same machine; both speak SMTP and LMTP.
 LMTP_SOCKET = env_str("GENSVAR_LMTP_SOCKET")
 MAIL_READERS = env_int("GENSVAR_MAIL_READERS", 2, least=1, most=64)

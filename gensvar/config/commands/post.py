@@ -2,6 +2,8 @@
 
 import argparse
 
+from gensvar.config.refusals import CannotRun
+
 
 def accept(_parser: argparse.ArgumentParser) -> None:
     """It takes no words: ports come from the environment, mailboxes from the setup pages."""
@@ -15,4 +17,17 @@ def run(_arguments: argparse.Namespace) -> None:
     boot("work")
     from gensvar.channels.mail import post
 
+    check_certificate()
     post.run()
+
+
+def check_certificate() -> None:
+    from gensvar.channels.mail.post.certificate import certificate_of_the_door
+
+    try:
+        certificate_of_the_door()
+    except OSError as error:  # which an SSLError is too
+        raise CannotRun(
+            "GENSVAR_SMTP_TLS_CERT and GENSVAR_SMTP_TLS_KEY must both name a file in PEM form that "
+            f"belongs with the other and that Gensvar may read: {error}"
+        ) from error

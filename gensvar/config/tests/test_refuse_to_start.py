@@ -4,8 +4,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
+from gensvar.config.commands.post import check_certificate
 from gensvar.config.postgres import Server
+from gensvar.config.refusals import CannotRun
 from gensvar.config.tests.running import environment, gensvar, in_background, occupied_port
 
 HOLDING = """
@@ -121,3 +124,10 @@ def test_an_address_that_is_no_address_is_refused(tmp_path: Path) -> None:
 
 def test_pages_without_a_database_say_how_to_get_one(tmp_path: Path) -> None:
     assert "gensvar up" in refusal("web", var=tmp_path)
+
+
+def test_a_mail_certificate_that_cannot_be_used_is_told_in_one_sentence(settings: Settings) -> None:
+    settings.SMTP_TLS_CERT, settings.SMTP_TLS_KEY = "/nowhere/certificate.pem", ""
+
+    with pytest.raises(CannotRun, match="GENSVAR_SMTP_TLS_CERT and GENSVAR_SMTP_TLS_KEY must both"):
+        check_certificate()

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from gensvar.channels.mail.post.carrier import SmtpCarrier
+from gensvar.channels.mail.post.certificate import certificate_of_the_door
 from gensvar.channels.mail.post.directory import Mailboxes
 from gensvar.channels.mail.post.door import Door
 from gensvar.channels.mail.post.fetching import Fetchers
@@ -37,7 +38,7 @@ async def _desk(wake_up: int) -> None:
     workers: list[threading.Thread] = [Fetchers(stop_threads, wake_up=wake_up)]
     if url := settings.MAIL_OUT_URL:
         workers.append(Sender(stop_threads, carrier=SmtpCarrier(url)))
-    servers = await _listen(Door(Mailboxes(), keeper))
+    servers = await _listen(Door(Mailboxes(), keeper, certificate=certificate_of_the_door()))
     if settings.DEMO:
         servers.append(await open_sink(port=settings.SINK_PORT))
     for worker in workers:

@@ -15,6 +15,7 @@ from django.utils.timezone import now
 
 from gensvar.channels.mail.actions.arriving import Arrived
 from gensvar.channels.mail.models import Mailbox, RawMail
+from gensvar.channels.mail.post.certificate import Certificate
 
 MEGABYTE = 2**20
 SIZE_LIMIT = 25 * MEGABYTE
@@ -101,9 +102,12 @@ class Conversation(SMTP):
 class Door:
     """What we say to each command."""
 
-    def __init__(self, directory: Directory, keeping: Keeping) -> None:
+    def __init__(
+        self, directory: Directory, keeping: Keeping, *, certificate: Certificate | None = None
+    ) -> None:
         self._directory = directory
         self._keeping = keeping
+        self._certificate = certificate
 
     def conversation(self, *, hostname: str) -> Conversation:
         return Conversation(
@@ -113,6 +117,8 @@ class Door:
             hostname=hostname,
             ident="Gensvar",
             timeout=SILENCE_SECONDS,
+            # STARTTLS is offered, not demanded: mail servers rather send openly than not at all.
+            tls_context=self._certificate.context() if self._certificate else None,
             loop=asyncio.get_running_loop(),
         )
 
