@@ -6,6 +6,7 @@ import sys
 import traceback
 from typing import Any
 
+import psycopg
 import structlog
 
 # What the database adds to a refusal repeats the row: addresses, names, words.
@@ -14,7 +15,18 @@ ROW = re.compile(r"^DETAIL:.*$", re.MULTILINE)
 
 def told(exc_info: Any) -> str:
     """Return where something broke and how, without the row that it broke on."""
+    if words := _database_away(exc_info[1]):
+        return f"The database cannot be reached: {words}"
     return ROW.sub("DETAIL: left out", "".join(traceback.format_exception(*exc_info))).rstrip()
+
+
+def _database_away(error: BaseException | None) -> str:
+    """Return what is said where a connection was lost or refused: no place in the code helps."""
+    while error is not None:
+        if isinstance(error, psycopg.OperationalError) and error.sqlstate in {None, "57P01"}:
+            return str(error).partition("\n")[0]
+        error = error.__cause__ or error.__context__
+    return ""
 
 
 def configure(_settings: dict[str, Any]) -> None:

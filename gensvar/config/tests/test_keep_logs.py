@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
+
+from gensvar.config.logs import told
 
 FAULT = """
 import logging
@@ -49,3 +52,16 @@ def test_a_fault_is_told_without_the_row_it_broke_on(tmp_path: Path, form: str) 
     assert "Internal Server Error" in text
     assert "duplicate key" in text
     assert "eva.ek@example.com" not in text
+
+
+def test_a_database_that_is_away_is_one_sentence_whatever_was_under_way() -> None:
+    try:
+        try:
+            psycopg.connect("host=/nowhere")
+        except psycopg.OperationalError as refused:
+            raise RuntimeError("listener failed") from refused
+    except RuntimeError:
+        said = told(sys.exc_info())
+
+    assert said.startswith("The database cannot be reached: connection")
+    assert "\n" not in said
