@@ -210,7 +210,7 @@ def saved_beside(
         Beside(
             view.name,
             "filter",
-            f"{base}?{view.conditions}",
+            f"{base}?{read_saved(view).address()}",
             capped(counts[key]) if (key := f"saved-{view.pk}") in counts else "",
             "",
             current == read_saved(view),

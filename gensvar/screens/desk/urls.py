@@ -26,6 +26,7 @@ urlpatterns = [
     path("kunder/<slug:number>/andra/", customers.change, name="desk_change_customer"),
     path("arenden/", cases.cases, name="desk_cases"),
     path("arenden/export.<slug:format>", cases.exported, name="desk_export"),
+    path("arenden/sok/", cases.look_for, name="desk_look_for"),
     path("arenden/villkor/", cases.conditions, name="desk_conditions"),
     path("arenden/nyare/<slug:since>/", cases.newer, name="desk_newer"),
     path("arenden/flera/", bulk.several, name="desk_several"),

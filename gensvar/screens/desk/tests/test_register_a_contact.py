@@ -139,3 +139,11 @@ def test_a_handler_registers_in_the_back_office_instead(browser, hanna, ada, gro
     assert page.status_code == 200
     assert "/kontakter/" not in page.content.decode()
     assert browser.get(f"/arenden/{gropar.number}/kontakter/").status_code == 403
+
+
+def test_a_handler_opens_no_case_by_hand(browser, hanna, exempelby):
+    browser.force_login(hanna)
+
+    assert "/arenden/ny/" not in browser.get("/arenden/").content.decode()
+    given = {"client": exempelby.pk, "channel": "phone", "said": "Hej"}
+    assert browser.post("/arenden/ny/", given).status_code == 403

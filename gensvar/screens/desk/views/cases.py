@@ -7,13 +7,13 @@ from urllib.parse import urlencode
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from gensvar.foundation.integrations.exports import Column, Format, export, rows_seen_by
 from gensvar.foundation.people.access import AgentRequest, requires
@@ -35,6 +35,8 @@ def cases(request: AgentRequest) -> HttpResponse:
     moments = Moments(at)
     base = reverse("desk_cases")
     conditions, unreadable = Conditions.read(request.GET.dict())
+    if "ord" in request.GET:  # an address from before, or written by hand
+        return _to_list(conditions)
     among = matching_cases(conditions.ord) if conditions.ord else None
     listed = _matching(request, conditions, at, among)
     place = lists.place_in(request.GET)
@@ -68,6 +70,18 @@ def cases(request: AgentRequest) -> HttpResponse:
         "may": request.identity.may,
     }
     return render(request, "desk/cases.html", context)
+
+
+@require_POST
+@requires("cases.read")
+def look_for(request: AgentRequest) -> HttpResponse:
+    """Lead to the list that a form asks for; its words may name a person and came by POST."""
+    conditions, _unreadable = Conditions.read(request.POST.dict())
+    return _to_list(conditions)
+
+
+def _to_list(conditions: Conditions) -> HttpResponse:
+    return HttpResponseRedirect(f"{reverse('desk_cases')}?{conditions.address()}".rstrip("?"))
 
 
 def _matching(

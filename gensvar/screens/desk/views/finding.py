@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_POST
 
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.cases.models import SavedView
@@ -14,11 +14,14 @@ from gensvar.screens.desk import lists
 from gensvar.screens.desk.words import state_looks
 
 
-@require_GET
+@require_POST
 @requires("search.read")
 def found(request: AgentRequest) -> HttpResponse:
-    """Answer the palette: {"items": [{"group", "label", "hint", "icon", "url"}]}."""
-    typed = request.GET.get("q", "")[:200]
+    """Answer the palette: {"items": [{"group", "label", "hint", "icon", "url"}]}.
+
+    What is typed may name a person, so it never stands in an address.
+    """
+    typed = request.POST.get("q", "")[:200]
     matches = find(typed)
     looks = state_looks()
     items: list[dict[str, Any]] = [
@@ -51,7 +54,10 @@ def _lists(request: AgentRequest, typed: str) -> list[dict[str, Any]]:
         (str(v.label), v.icon, v.conditions.address()) for v in (*lists.MINE, *lists.GROUPS)
     ]
     own = SavedView.objects.filter(owner=request.user.pk).order_by("name")
-    named = [*everybody, *((view.name, "filter", view.conditions) for view in own)]
+    named = [
+        *everybody,
+        *((view.name, "filter", lists.read_saved(view).address()) for view in own),
+    ]
     words = typed.lower().split()
     return [
         {

@@ -1,6 +1,7 @@
 """A case that came by phone, letter or across the counter, written down by hand."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -21,7 +22,7 @@ from gensvar.operations.customers.actions import add_customer, recognise
 from gensvar.operations.customers.models import Customer
 from gensvar.operations.knowledge.models import Subject
 from gensvar.screens.desk.forms import NewCaseForm, kind_of, title_of
-from gensvar.screens.desk.reaching import clients_of, posted
+from gensvar.screens.desk.reaching import clients_written_for, posted
 from gensvar.screens.desk.views.acts import back
 
 
@@ -77,10 +78,12 @@ def _customer(request: AgentRequest) -> Customer | None:
 def _clients(
     request: AgentRequest, contact: Contact | None, customer: Customer | None
 ) -> list[tuple[int, str]]:
+    clients = clients_written_for(request.identity)
     known = contact or customer
-    if known is not None:
-        return choices.clients_named([known.client_id])
-    return choices.clients_named(clients_of(request.identity, "contacts.write"))
+    among = clients & {known.client_id} if known else clients
+    if not among:
+        raise PermissionDenied("contacts.write")
+    return choices.clients_named(among)
 
 
 def _lacks(request: AgentRequest, form: NewCaseForm) -> bool:

@@ -14,6 +14,7 @@ from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import SavedView
 from gensvar.operations.cases.queries.conditions import Conditions
+from gensvar.screens.desk.lists import read_saved
 from gensvar.screens.desk.views.cases import dialog
 
 GET_AND_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -26,12 +27,15 @@ def save(request: AgentRequest) -> HttpResponse:
     asked = (
         request.POST.get("conditions", "") if request.method == "POST" else request.GET.urlencode()
     )
-    conditions = Conditions.read(QueryDict(asked[:1000]).dict())[0].address()
+    conditions = Conditions.read(QueryDict(asked[:2000]).dict())[0]
     if request.method == "POST":
         name = request.POST.get("name", "").replace("\0", "")
-        if _done(request, lambda: actions.save_view(conditions, name=name, owner=request.user)):
+        if _done(
+            request, lambda: actions.save_view(conditions.kept(), name=name, owner=request.user)
+        ):
             return _to_list(conditions)
-    return dialog(request, "desk/_save_view.html", {"conditions": conditions, "view": None})
+    context = {"conditions": conditions.address(), "view": None}
+    return dialog(request, "desk/_save_view.html", context)
 
 
 @GET_AND_POST
@@ -42,12 +46,12 @@ def change(request: AgentRequest, view: int) -> HttpResponse:
     if request.method == "POST" and "remove" in request.POST:
         actions.remove_view(found)
         messages.success(request, _("The view is removed. The cases in it are as they were."))
-        return _to_list("")
+        return _to_list(Conditions())
     if request.method == "POST":
         name = request.POST.get("name", "").replace("\0", "")
         if _done(request, lambda: actions.rename_view(found, name=name)):
-            return _to_list(found.conditions)
-    context = {"view": found, "conditions": found.conditions}
+            return _to_list(read_saved(found))
+    context = {"view": found, "conditions": read_saved(found).address()}
     return dialog(request, "desk/_save_view.html", context)
 
 
@@ -61,5 +65,5 @@ def _done(request: AgentRequest, act: Callable[[], object]) -> bool:
     return True
 
 
-def _to_list(conditions: str) -> HttpResponse:
-    return HttpResponseRedirect(f"{reverse('desk_cases')}?{conditions}".rstrip("?"))
+def _to_list(conditions: Conditions) -> HttpResponse:
+    return HttpResponseRedirect(f"{reverse('desk_cases')}?{conditions.address()}".rstrip("?"))
