@@ -82,24 +82,24 @@ def propose(request: AgentRequest, proposal: Proposal) -> HttpResponse:
         return _draw(request, proposal)
     if not form.is_valid():
         return _draw(request, proposal, status=422)
-    data = form.cleaned_data
-    is_seen = request.POST.get("seen") == _mark(proposal, data)
+    given = form.cleaned_data
+    is_seen = request.POST.get("seen") == _mark(proposal, given)
     # Counted before the rehearsal, which leaves the rows as they were but not what was read.
-    effects = _effects(proposal, data)
+    effects = _effects(proposal, given)
     try:
         if request.POST.get("do") == "save" and is_seen:
-            return _save(request, proposal, data)
+            return _save(request, proposal, given)
         if proposal.is_rehearsed and (proposal.kind != Kind.CHANGE or differences(form)):
-            _rehearse(proposal, data)
+            _rehearse(proposal, given)
     except Refused as refusal:
         return _draw(request, proposal, refusal=refusal, status=refusal.status)
-    return _draw(request, proposal, data=data, effects=effects)
+    return _draw(request, proposal, given=given, effects=effects)
 
 
-def _effects(proposal: Proposal, data: dict[str, Any]) -> Sequence[Markup]:
+def _effects(proposal: Proposal, given: dict[str, Any]) -> Sequence[Markup]:
     if proposal.kind == Kind.CHANGE and not proposal.form.changed_data:
         return ()
-    return proposal.effects(data)
+    return proposal.effects(given)
 
 
 def differences(form: forms.Form) -> list[Difference]:
@@ -112,16 +112,16 @@ def differences(form: forms.Form) -> list[Difference]:
     return found
 
 
-def _save(request: AgentRequest, proposal: Proposal, data: dict[str, Any]) -> HttpResponse:
+def _save(request: AgentRequest, proposal: Proposal, given: dict[str, Any]) -> HttpResponse:
     if proposal.kind == Kind.CHANGE and not proposal.form.changed_data:
-        return _draw(request, proposal, data=data)
+        return _draw(request, proposal, given=given)
     with transaction.atomic():
         if not _is_first(request, proposal):
             messages.info(request, _("That is saved already; nothing was done twice."))
             return HttpResponseRedirect(
                 proposal.then if isinstance(proposal.then, str) else proposal.crumb[1]
             )
-        saved = proposal.save(data)
+        saved = proposal.save(given)
     if proposal.done:
         messages.success(request, str(proposal.done))
     if isinstance(proposal.then, str):
@@ -141,10 +141,10 @@ class _Undone(Exception):
     """A rehearsal went well, and nothing of it may remain."""
 
 
-def _rehearse(proposal: Proposal, data: dict[str, Any]) -> None:
+def _rehearse(proposal: Proposal, given: dict[str, Any]) -> None:
     try:
         with transaction.atomic():
-            proposal.save(data)
+            proposal.save(given)
             raise _Undone
     except _Undone:
         return
@@ -154,26 +154,26 @@ def _draw(
     request: AgentRequest,
     proposal: Proposal,
     *,
-    data: dict[str, Any] | None = None,
+    given: dict[str, Any] | None = None,
     effects: Sequence[Markup] = (),
     refusal: Refused | None = None,
     status: int = 200,
 ) -> HttpResponse:
     form = proposal.form
-    if data is None and proposal.kind == Kind.ACT and not form.is_bound:
-        data = {name: form[name].initial for name in form.fields}
-        effects = proposal.effects(data)
-    changes = differences(form) if data is not None and proposal.kind == Kind.CHANGE else []
-    is_ready = data is not None and (proposal.kind != Kind.CHANGE or bool(changes))
+    if given is None and proposal.kind == Kind.ACT and not form.is_bound:
+        given = {name: form[name].initial for name in form.fields}
+        effects = proposal.effects(given)
+    changes = differences(form) if given is not None and proposal.kind == Kind.CHANGE else []
+    is_ready = given is not None and (proposal.kind != Kind.CHANGE or bool(changes))
     context = {
         "proposal": proposal,
         "form": form,
         "effects": effects,
         "changes": changes,
         "is_ready": is_ready and refusal is None,
-        "is_same": data is not None and not is_ready,
+        "is_same": given is not None and not is_ready,
         "refusal": refusal,
-        "seen": _mark(proposal, data) if data is not None else "",
+        "seen": _mark(proposal, given) if given is not None else "",
         "once": request.POST.get("once", "")[:64] or secrets.token_hex(16),
         "verb": _verb(proposal, len(changes)),
         "here": request.path,
@@ -192,12 +192,12 @@ def _verb(proposal: Proposal, count: int) -> str:
     return ngettext("Save one change", "Save %(count)s changes", count or 1) % {"count": count}
 
 
-def _mark(proposal: Proposal, data: dict[str, Any]) -> str:
+def _mark(proposal: Proposal, given: dict[str, Any]) -> str:
     """Return what tells this proposal from any other, also once somebody changed what was there."""
     form = proposal.form
     pairs = [
         (name, repr(form[name].initial), repr(getattr(value, "pk", value)))
-        for name, value in sorted(data.items())
+        for name, value in sorted(given.items())
     ]
     return hashlib.sha256(repr(pairs).encode()).hexdigest()[:32]
 

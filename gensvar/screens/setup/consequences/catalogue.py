@@ -12,14 +12,14 @@ from gensvar.operations.knowledge.queries import ImportPlan
 from gensvar.screens.setup.changing import told
 
 
-def of_new_subject(data: Mapping[str, Any]) -> list[Markup]:
-    return [_where(data), _shown(is_public=data["is_public"])]
+def of_new_subject(given: Mapping[str, Any]) -> list[Markup]:
+    return [_where(given), _shown(is_public=given["is_public"])]
 
 
-def of_changed_subject(subject: Subject, data: Mapping[str, Any]) -> list[Markup]:
+def of_changed_subject(subject: Subject, given: Mapping[str, Any]) -> list[Markup]:
     found = []
     cases = Case.objects.filter(subject=subject)
-    if data["name"] != subject.name:
+    if given["name"] != subject.name:
         count = cases.count()
         sentence = ngettext(
             "<b>%(count)s case</b> is called by the new name, in past figures too.",
@@ -27,19 +27,19 @@ def of_changed_subject(subject: Subject, data: Mapping[str, Any]) -> list[Markup
             count,
         )
         found.append(told(sentence, count=count))
-    if data["area"] != subject.area:
+    if given["area"] != subject.area:
         count = cases.count()
         sentence = ngettext(
             "<b>%(count)s case</b> is counted under %(area)s, in past figures too.",
             "<b>%(count)s cases</b> are counted under %(area)s, in past figures too.",
             count,
         )
-        found.append(told(sentence, count=count, area=data["area"].name))
-    if data["group"] != subject.group:
-        found += [_where(data), _open_stay(subject)]
-    if data["is_public"] != subject.is_public:
-        found.append(_shown(is_public=data["is_public"]))
-    if data["tier"] != subject.tier:
+        found.append(told(sentence, count=count, area=given["area"].name))
+    if given["group"] != subject.group:
+        found += [_where(given), _open_stay(subject)]
+    if given["is_public"] != subject.is_public:
+        found.append(_shown(is_public=given["is_public"]))
+    if given["tier"] != subject.tier:
         found.append(told(_("<b>Figures on who answers</b> count it anew from today, not before.")))
     return found
 
@@ -82,7 +82,7 @@ def of_restoring(subject: Subject) -> list[Markup]:
     return [*found, _shown(is_public=True)] if subject.is_public else found
 
 
-def of_changed_area(area: ServiceArea, data: Mapping[str, Any]) -> list[Markup]:
+def of_changed_area(area: ServiceArea, given: Mapping[str, Any]) -> list[Markup]:
     subjects = Subject.objects.filter(area=area).count()
     cases = Case.objects.filter(subject__area=area).count()
     sentence = ngettext(
@@ -127,10 +127,10 @@ def of_import(plan: ImportPlan) -> list[Markup]:
     return found
 
 
-def _where(data: Mapping[str, Any]) -> Markup:
-    if data["group"] is None:
+def _where(given: Mapping[str, Any]) -> Markup:
+    if given["group"] is None:
         return told(_("<b>New cases</b> about it stay where they come in."))
-    return told(_("<b>New cases</b> about it are meant for %(group)s."), group=data["group"].code)
+    return told(_("<b>New cases</b> about it are meant for %(group)s."), group=given["group"].code)
 
 
 def _open_stay(subject: Subject) -> Markup:

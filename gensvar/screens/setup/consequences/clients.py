@@ -21,17 +21,17 @@ PURPOSES = {
 }
 
 
-def of_new_client(data: Mapping[str, Any]) -> list[Markup]:
+def of_new_client(given: Mapping[str, Any]) -> list[Markup]:
     return [
-        told(_("<b>The portal</b> opens at /hos/%(code)s/ at once."), code=data["code"]),
+        told(_("<b>The portal</b> opens at /hos/%(code)s/ at once."), code=given["code"]),
         told(_("<b>Nobody sees its cases</b> but those with a role for every client.")),
         told(_("<b>Add</b> a group, subjects, a mailbox and hours before customers are told.")),
     ]
 
 
-def of_changed_client(client: Client, data: Mapping[str, Any]) -> list[Markup]:
+def of_changed_client(client: Client, given: Mapping[str, Any]) -> list[Markup]:
     found = []
-    if data["public_name"] != client.public_name:
+    if given["public_name"] != client.public_name:
         cases = Case.objects.open().filter(client=client).count()
         sentence = ngettext(
             "<b>%(count)s customer with an open case</b> sees the new name on the portal and in "
@@ -41,15 +41,15 @@ def of_changed_client(client: Client, data: Mapping[str, Any]) -> list[Markup]:
             cases,
         )
         found.append(told(sentence, count=cases))
-    if data["phone"] != client.phone:
+    if given["phone"] != client.phone:
         found.append(told(_("<b>The portal</b> shows the new number within a minute.")))
-    if data["accent"] != client.accent:
+    if given["accent"] != client.accent:
         found.append(told(_("<b>The portal</b> changes colour within a minute.")))
-    if data["language"] != client.language:
+    if given["language"] != client.language:
         found.append(
             told(_("<b>Mail by itself</b> to those whose language we do not know changes too."))
         )
-    if data["name"] != client.name or data["kind"] != client.kind:
+    if given["name"] != client.name or given["kind"] != client.kind:
         found.append(told(_("<b>Lists and figures</b> show it so, for past periods too.")))
     return found
 

@@ -12,15 +12,15 @@ from gensvar.operations.knowledge.models import Subject
 from gensvar.screens.setup.changing import told
 
 
-def of_new_group(data: Mapping[str, Any]) -> list[Markup]:
+def of_new_group(given: Mapping[str, Any]) -> list[Markup]:
     words = [told(_("<b>No case</b> goes there until a subject or a mailbox names the group."))]
     words.append(told(_("<b>Nobody</b> is in it yet: add members on its page.")))
-    return [*words, *_mail(data.get("email", ""))]
+    return [*words, *_mail(given.get("email", ""))]
 
 
-def of_changed_group(group: Group, data: Mapping[str, Any]) -> list[Markup]:
+def of_changed_group(group: Group, given: Mapping[str, Any]) -> list[Markup]:
     found = []
-    if (data["code"], data["name"]) != (group.code, group.name):
+    if (given["code"], given["name"]) != (group.code, group.name):
         cases = Case.objects.filter(group=group).count()
         sentence = ngettext(
             "<b>%(count)s case</b> shows the new name from now on.",
@@ -28,18 +28,18 @@ def of_changed_group(group: Group, data: Mapping[str, Any]) -> list[Markup]:
             cases,
         )
         found.append(told(sentence, count=cases))
-    if data["email"] != group.email:
-        found += _mail(data["email"])
-    if data["manager"] != group.manager:
-        found += _managers(group, data["manager"])
-    if data["is_front"] != group.is_front:
-        found.append(_front(is_front=data["is_front"]))
+    if given["email"] != group.email:
+        found += _mail(given["email"])
+    if given["manager"] != group.manager:
+        found += _managers(group, given["manager"])
+    if given["is_front"] != group.is_front:
+        found.append(_front(is_front=given["is_front"]))
     return found
 
 
-def of_closing(group: Group, data: Mapping[str, Any]) -> list[Markup]:
+def of_closing(group: Group, given: Mapping[str, Any]) -> list[Markup]:
     """Return what a group has, and where it goes."""
-    to = data.get("to")
+    to = given.get("to")
     where = to.code if isinstance(to, Group) else _("the group you choose")
     cases = Case.objects.open().filter(group=group).count()
     subjects = Subject.objects.filter(group=group, retired_at=None).count()
@@ -86,14 +86,14 @@ def of_closing(group: Group, data: Mapping[str, Any]) -> list[Markup]:
     ]
 
 
-def of_joining(group: Group, data: Mapping[str, Any]) -> list[Markup]:
+def of_joining(group: Group, given: Mapping[str, Any]) -> list[Markup]:
     cases = Case.objects.open().filter(group=group).count()
     sentence = ngettext(
         "<b>%(name)s</b> sees the group's %(count)s open case at once, if a role lets her or him.",
         "<b>%(name)s</b> sees the group's %(count)s open cases at once, if a role lets her or him.",
         cases,
     )
-    return [told(sentence, name=data["agent"].name, count=cases)]
+    return [told(sentence, name=given["agent"].name, count=cases)]
 
 
 def of_leaving(group: Group, agent: Agent) -> list[Markup]:

@@ -13,43 +13,43 @@ from gensvar.screens.setup.changing import told
 LATELY = timedelta(days=30)
 
 
-def of_new_mailbox(data: Mapping[str, Any]) -> list[Markup]:
+def of_new_mailbox(given: Mapping[str, Any]) -> list[Markup]:
     return [
         told(
             _("Mail handed over to <b>%(address)s</b> becomes cases at once."),
-            address=data["address"],
+            address=given["address"],
         ),
         told(_("<b>Nothing is fetched</b> before you say from which server.")),
     ]
 
 
-def of_changed_mailbox(mailbox: Mailbox, data: Mapping[str, Any], *, at: datetime) -> list[Markup]:
+def of_changed_mailbox(mailbox: Mailbox, given: Mapping[str, Any], *, at: datetime) -> list[Markup]:
     found = []
-    if data["is_paused"] != mailbox.is_paused:
-        found.append(_pause(mailbox, is_paused=data["is_paused"], at=at))
-    if data["group"] != mailbox.group or data["subject"] != mailbox.subject:
-        found.append(_direction(mailbox, data, at=at))
-    if data["sends_receipts"] != mailbox.sends_receipts:
-        found.append(_receipts(mailbox, is_sent=data["sends_receipts"], at=at))
-    if data["takes_tags"] != mailbox.takes_tags:
-        found.append(_tags(takes=data["takes_tags"]))
-    if data["name"] != mailbox.name:
-        shown = data["name"] or mailbox.client.public_name
+    if given["is_paused"] != mailbox.is_paused:
+        found.append(_pause(mailbox, is_paused=given["is_paused"], at=at))
+    if given["group"] != mailbox.group or given["subject"] != mailbox.subject:
+        found.append(_direction(mailbox, given, at=at))
+    if given["sends_receipts"] != mailbox.sends_receipts:
+        found.append(_receipts(mailbox, is_sent=given["sends_receipts"], at=at))
+    if given["takes_tags"] != mailbox.takes_tags:
+        found.append(_tags(takes=given["takes_tags"]))
+    if given["name"] != mailbox.name:
+        shown = given["name"] or mailbox.client.public_name
         found.append(told(_("<b>Customers see “%(name)s”</b> as the sender."), name=shown))
-    found += _gap(mailbox, data["gap_hours"], at=at)
+    found += _gap(mailbox, given["gap_hours"], at=at)
     return found
 
 
-def of_pickup(mailbox: Mailbox, data: Mapping[str, Any]) -> list[Markup]:
+def of_pickup(mailbox: Mailbox, given: Mapping[str, Any]) -> list[Markup]:
     found = [
         told(
             _("<b>Within some seconds</b> we sign in at %(host)s as %(user)s."),
-            host=data["host"],
-            user=data["user"],
+            host=given["host"],
+            user=given["user"],
         ),
         told(
             _("<b>Mail from %(day)s on</b> becomes cases; nothing is taken twice."),
-            day=data["since"].isoformat(),
+            day=given["since"].isoformat(),
         ),
     ]
     afterwards = {
@@ -57,11 +57,11 @@ def of_pickup(mailbox: Mailbox, data: Mapping[str, Any]) -> list[Markup]:
         Pickup.Afterwards.MOVE: _("<b>On their server</b> fetched mail is moved to %(folder)s."),
         Pickup.Afterwards.DELETE: _("<b>On their server</b> fetched mail is deleted."),
     }
-    sentence = afterwards[Pickup.Afterwards(data["afterwards"])]
-    found.append(told(sentence, folder=data["moved_to"]))
-    if data["security"] == Pickup.Security.PLAIN:
+    sentence = afterwards[Pickup.Afterwards(given["afterwards"])]
+    found.append(told(sentence, folder=given["moved_to"]))
+    if given["security"] == Pickup.Security.PLAIN:
         found.append(told(_("<b>Nothing is encrypted:</b> others on the way can read the mail.")))
-    elif not data["is_certificate_checked"]:
+    elif not given["is_certificate_checked"]:
         found.append(told(_("<b>Nobody vouches</b> that the server is the right one.")))
     return found
 
@@ -96,9 +96,9 @@ def _pause(mailbox: Mailbox, *, is_paused: bool, at: datetime) -> Markup:
     return told(sentence, count=lately)
 
 
-def _direction(mailbox: Mailbox, data: Mapping[str, Any], *, at: datetime) -> Markup:
+def _direction(mailbox: Mailbox, given: Mapping[str, Any], *, at: datetime) -> Markup:
     lately = RawMail.objects.filter(mailbox=mailbox, received_at__gt=at - LATELY).count()
-    group = data["group"].code if data["group"] else _("the front desk")
+    group = given["group"].code if given["group"] else _("the front desk")
     sentence = ngettext(
         "<b>New cases</b> go to %(group)s; in 30 days %(count)s mail has come. Open cases stay.",
         "<b>New cases</b> go to %(group)s; in 30 days %(count)s mails have come. Open cases stay.",

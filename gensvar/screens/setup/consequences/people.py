@@ -20,17 +20,17 @@ from gensvar.operations.cases.models import Case
 from gensvar.screens.setup.changing import told
 
 
-def of_new_person(data: Mapping[str, Any]) -> list[Markup]:
+def of_new_person(given: Mapping[str, Any]) -> list[Markup]:
     return [
-        told(_("<b>%(name)s</b> can do nothing yet: give a role afterwards."), name=data["name"]),
+        told(_("<b>%(name)s</b> can do nothing yet: give a role afterwards."), name=given["name"]),
         told(_("<b>A link</b> to choose a password is shown to you once.")),
     ]
 
 
-def of_role(agent: Agent, data: Mapping[str, Any]) -> list[Markup]:
+def of_role(agent: Agent, given: Mapping[str, Any]) -> list[Markup]:
     """Return what a role lets somebody see and do."""
-    role = Role(data["role"])
-    client_id = data["client"].pk if data.get("client") else None
+    role = Role(given["role"])
+    client_id = given["client"].pk if given.get("client") else None
     return [
         *_sight(agent, role, client_id),
         *_abilities(role),

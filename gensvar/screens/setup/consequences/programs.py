@@ -17,13 +17,13 @@ from gensvar.screens.setup.changing import told
 LATELY = timedelta(days=7)
 
 
-def of_token(data: Mapping[str, Any]) -> list[Markup]:
-    scopes = set(data["scopes"])
+def of_token(given: Mapping[str, Any]) -> list[Markup]:
+    scopes = set(given["scopes"])
     found = [told(_("<b>The secret</b> is shown once. Whoever has it is let in."))]
     if scopes & {"cases:read", "cases:write", "all"}:
         cases = Case.objects.all()
-        if data["client"] is not None:
-            cases = cases.filter(client=data["client"])
+        if given["client"] is not None:
+            cases = cases.filter(client=given["client"])
         count = cases.count()
         sentence = ngettext(
             "<b>%(count)s case</b> can be read with it, closed ones too.",
@@ -37,7 +37,7 @@ def of_token(data: Mapping[str, Any]) -> list[Markup]:
         found.append(told(_("<b>It can change things</b>; the record says that the token did.")))
     if scopes & {"people:write", "all"}:
         found.append(told(_("<b>It can open accounts</b> and give roles. Few programs need that.")))
-    if data["last_day"] is None:
+    if given["last_day"] is None:
         found.append(told(_("<b>It never ends by itself.</b> Look at it in every review.")))
     return found
 
@@ -87,8 +87,8 @@ def of_new_secret() -> list[Markup]:
     ]
 
 
-def of_provider(data: Mapping[str, Any]) -> list[Markup]:
-    domains = [part for part in data["email_domains"].split(", ") if part]
+def of_provider(given: Mapping[str, Any]) -> list[Markup]:
+    domains = [part for part in given["email_domains"].split(", ") if part]
     people = Agent.objects.filter(is_active=True, is_service=False)
     count = sum(people.filter(email__iendswith=f"@{domain}").count() for domain in domains)
     sentence = ngettext(
@@ -97,9 +97,9 @@ def of_provider(data: Mapping[str, Any]) -> list[Markup]:
         count,
     )
     found = [told(sentence, count=count)]
-    if data["counts_as_second_factor"]:
+    if given["counts_as_second_factor"]:
         found.append(told(_("<b>Nobody who signs in so</b> is asked for a second factor here.")))
-    if data["first_role"]:
+    if given["first_role"]:
         found.append(
             told(_("<b>Anybody with an address there</b> gets an account at the first sign-in."))
         )

@@ -56,11 +56,11 @@ def giving_up_job(request: AgentRequest, job_id: int) -> HttpResponse:
             kind=Kind.ACT,
             verb=_("Give it up"),
             is_dangerous=True,
-            effects=lambda data: [
+            effects=lambda given: [
                 told(_("<b>It is never done.</b> What it should have led to does not happen.")),
                 told(_("<b>1 job</b> leaves the list; the record says who gave it up.")),
             ],
-            save=lambda data: give_up_job(job_id, agent_id=request.user.pk, at=now()),
+            save=lambda given: give_up_job(job_id, agent_id=request.user.pk, at=now()),
             then=reverse("setup_jobs"),
             done=_("The job is given up."),
         ),

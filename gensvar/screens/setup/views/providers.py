@@ -72,8 +72,8 @@ def new_provider(request: AgentRequest) -> HttpResponse:
             kind=Kind.CREATE,
             verb=_("Add the provider"),
             effects=consequences.of_provider,
-            save=lambda data: add_provider(
-                by=request.user, at=now(), **form.settings(data["kind"])
+            save=lambda given: add_provider(
+                by=request.user, at=now(), **form.settings(given["kind"])
             ),
             then=reverse("setup_providers"),
             done=_("The provider is added. Try it in another browser before you sign out."),
@@ -99,7 +99,7 @@ def provider(request: AgentRequest, provider_id: int) -> HttpResponse:
             crumb=_crumb(),
             form=form,
             effects=consequences.of_provider,
-            save=lambda data: change_provider(
+            save=lambda given: change_provider(
                 found, by=request.user, at=now(), **form.settings(found.kind)
             ),
             then=request.path,
@@ -125,8 +125,8 @@ def ending_provider(request: AgentRequest, provider_id: int) -> HttpResponse:
             kind=Kind.ACT,
             verb=_("End it"),
             is_dangerous=True,
-            effects=lambda data: consequences.of_ending_provider(found),
-            save=lambda data: end_provider(found, by=request.user, at=now()),
+            effects=lambda given: consequences.of_ending_provider(found),
+            save=lambda given: end_provider(found, by=request.user, at=now()),
             then=reverse("setup_providers"),
             done=_("Nobody signs in so any more."),
         ),

@@ -84,11 +84,11 @@ def text(request: AgentRequest, client_id: int, use: str, language: str) -> Http
             crumb=_crumb(client),
             form=form,
             verb=_("Save the version"),
-            effects=lambda data: consequences.of_text(
-                client, use, begins=data["valid_from"] or at, current=current, at=at
+            effects=lambda given: consequences.of_text(
+                client, use, begins=given["valid_from"] or at, current=current, at=at
             ),
-            save=lambda data: write_text(
-                client, use=use, language=language, by=request.user, at=at, **data
+            save=lambda given: write_text(
+                client, use=use, language=language, by=request.user, at=at, **given
             ),
             then=request.path,
             done=_("The version is saved."),
@@ -134,8 +134,8 @@ def withdrawing(request: AgentRequest, text_id: int) -> HttpResponse:
             form=Nothing(request.POST or None),
             kind=Kind.ACT,
             verb=_("Take it back"),
-            effects=lambda data: [told(_("<b>The version before</b> goes on being used."))],
-            save=lambda data: withdraw_text(found, by=request.user, at=now()),
+            effects=lambda given: [told(_("<b>The version before</b> goes on being used."))],
+            save=lambda given: withdraw_text(found, by=request.user, at=now()),
             then=back,
             done=_("The version is taken back."),
         ),

@@ -53,11 +53,11 @@ def new_token(request: AgentRequest) -> HttpResponse:
         is_everywhere=is_everywhere(request, "integrations.write"),
     )
 
-    def make(data: dict[str, Any]) -> Any:
+    def make(given: dict[str, Any]) -> Any:
         return create_token(
-            data["name"],
-            data["scopes"],
-            client=data["client"],
+            given["name"],
+            given["scopes"],
+            client=given["client"],
             expires=form.expires,
             by=request.user,
             at=now(),
@@ -105,8 +105,8 @@ def revoking(request: AgentRequest, token_id: int) -> HttpResponse:
             kind=Kind.ACT,
             verb=_("Revoke the token"),
             is_dangerous=True,
-            effects=lambda data: consequences.of_revoking(found),
-            save=lambda data: revoke_token(found, by=request.user, at=now()),
+            effects=lambda given: consequences.of_revoking(found),
+            save=lambda given: revoke_token(found, by=request.user, at=now()),
             then=reverse("setup_tokens"),
             done=_("The token is revoked."),
             history=changes(EVENTS, {"token_id": found.pk}),

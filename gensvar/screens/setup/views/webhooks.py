@@ -75,8 +75,10 @@ def new_webhook(request: AgentRequest) -> HttpResponse:
             form=form,
             kind=Kind.CREATE,
             verb=_("Add the webhook"),
-            effects=lambda data: consequences.of_webhook(data["client"], data["events"], at=now()),
-            save=lambda data: add_webhook(by=request.user, at=now(), **data),
+            effects=lambda given: consequences.of_webhook(
+                given["client"], given["events"], at=now()
+            ),
+            save=lambda given: add_webhook(by=request.user, at=now(), **given),
             then=lambda made: shown_once(
                 request,
                 here="setup_webhooks",
@@ -109,8 +111,8 @@ def webhook(request: AgentRequest, webhook_id: int) -> HttpResponse:
             title=found.url,
             crumb=_crumb(),
             form=form,
-            effects=lambda data: consequences.of_webhook(found.client, data["events"], at=now()),
-            save=lambda data: change_webhook(found, by=request.user, at=now(), **data),
+            effects=lambda given: consequences.of_webhook(found.client, given["events"], at=now()),
+            save=lambda given: change_webhook(found, by=request.user, at=now(), **given),
             then=request.path,
             done=_("Saved."),
             history=changes(EVENTS, {"webhook_id": found.pk}),
@@ -134,8 +136,8 @@ def ending_webhook(request: AgentRequest, webhook_id: int) -> HttpResponse:
             kind=Kind.ACT,
             verb=_("End it"),
             is_dangerous=True,
-            effects=lambda data: consequences.of_ending_webhook(found),
-            save=lambda data: end_webhook(found, by=request.user, at=now()),
+            effects=lambda given: consequences.of_ending_webhook(found),
+            save=lambda given: end_webhook(found, by=request.user, at=now()),
             then=reverse("setup_webhooks"),
             done=_("The webhook is ended."),
         ),
@@ -158,8 +160,8 @@ def new_secret(request: AgentRequest, webhook_id: int) -> HttpResponse:
             # Made once from one page: pressing twice must not outdate what was just shown.
             kind=Kind.CREATE,
             verb=_("Make a new secret"),
-            effects=lambda data: consequences.of_new_secret(),
-            save=lambda data: rotate_secret(found, by=request.user, at=now()),
+            effects=lambda given: consequences.of_new_secret(),
+            save=lambda given: rotate_secret(found, by=request.user, at=now()),
             then=lambda secret: shown_once(
                 request,
                 here="setup_webhooks",
