@@ -5,6 +5,7 @@ from typing import Any, Literal
 from ninja import Query, Router, Schema
 from pydantic import Field
 
+from gensvar.foundation.integrations.parameters import Body
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.search.queries import MOST_CASES, find, matching_cases, matching_customers
 
@@ -36,9 +37,23 @@ class SearchAsked(Schema):
     limit: int = Field(20, ge=1, le=200, description="How many of each kind.")
 
 
+class SearchBody(Body, SearchAsked):
+    pass
+
+
 @router.get("", response=FoundPage, summary="Find cases and customers")
 @requires("search.read")
 def search(request: AgentRequest, asked: Query[SearchAsked]) -> Any:
+    return _answer(asked)
+
+
+@router.post("", response=FoundPage, summary="The same, with the words out of the address")
+@requires("search.read")
+def search_unseen(request: AgentRequest, asked: SearchBody) -> Any:
+    return _answer(asked)
+
+
+def _answer(asked: SearchAsked) -> dict[str, Any]:
     found = find(asked.q, most=asked.limit)
     cases = [
         FoundOut(

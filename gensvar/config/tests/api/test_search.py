@@ -22,6 +22,18 @@ def test_one_client_finds_nothing_of_another(
     assert energi_program.get("/search", q="elen").json()["count"] == 1
 
 
+def test_words_sent_in_a_body_find_the_same_and_stand_in_no_address(
+    program: Program, energi_program: Program, case: Any
+) -> None:
+    asked = {"q": "gatan", "kind": "case"}
+
+    assert program.post("/search", asked).json() == program.get("/search", **asked).json()
+    assert program.post("/search", asked).json()["count"] == 1
+    assert energi_program.post("/search", asked).json()["count"] == 0
+    assert program.post("/search", {"q": ""}).status_code == 422
+    assert program.post("/search", {"q": "x", "words": "y"}).status_code == 422
+
+
 def test_an_empty_or_odd_question_breaks_nothing(program: Program, case: Any) -> None:
     assert program.get("/search", q="").status_code == 422
     assert program.get("/search").status_code == 422

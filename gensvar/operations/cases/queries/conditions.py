@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import get_current_timezone
 
 from gensvar.operations.cases.models import Case, HandOver, NeedType, State, Tagging
+from gensvar.operations.cases.queries.sealed_words import opened, sealed
 from gensvar.operations.contacts.models import Channel
 
 OPEN, ALL, ME, NOBODY = "oppna", "alla", "mig", "ingen"
@@ -19,6 +20,8 @@ STATES: Final = {
     "overlamnade": State.HANDED_OVER,
     "klara": State.CLOSED,
 }
+# The words in an address, where nobody reads them.
+SEALED: Final = "sokt"
 LONG_WAIT: Final = timedelta(days=1)
 
 
@@ -32,7 +35,10 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class Conditions:
-    """Field names are the keys in the address, so that a saved view is simply an address."""
+    """Field names are the keys in the address, and in a saved view.
+
+    Words looked for may name a person: in an address they stand sealed, under `SEALED`.
+    """
 
     lage: str = OPEN
     behov: str = ""
@@ -53,6 +59,11 @@ class Conditions:
         """Return the conditions of an address, and the keys of those that cannot be read."""
         read: dict[str, Any] = {}
         unreadable = []
+        if SEALED in asked and not asked.get("ord"):
+            try:
+                read["ord"] = opened(asked[SEALED])
+            except ValueError:
+                unreadable.append("ord")
         for field in fields(cls):
             if text := asked.get(field.name, "").replace("\0", "").strip():
                 try:
@@ -73,9 +84,18 @@ class Conditions:
 
     def address(self) -> str:
         """Return the query string that reads back as these conditions; open cases go unsaid."""
+        said = self._said()
+        if words := said.pop("ord", ""):
+            said[SEALED] = sealed(words)
+        return urlencode(said)
+
+    def kept(self) -> str:
+        """Return the same for the database, where words may lie open and outlive every secret."""
+        return urlencode(self._said())
+
+    def _said(self) -> dict[str, str]:
         said = {field.name: getattr(self, field.name) for field in fields(self)}
-        said = {name: value for name, value in said.items() if value != _default(name)}
-        return urlencode({name: str(value) for name, value in said.items()})
+        return {name: str(value) for name, value in said.items() if value != _default(name)}
 
 
 def matching(

@@ -1,9 +1,11 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from gensvar.foundation.events.models import EventRecord
@@ -14,7 +16,7 @@ from gensvar.operations.cases.queries.conditions import Conditions
 
 
 def numbers(browser, asked=""):
-    page = browser.get(f"/arenden/{asked}").content.decode()
+    page = browser.get(f"/arenden/{asked}", follow=True).content.decode()
     return [n for n in Case.objects.order_by("pk").values_list("number", flat=True) if n in page]
 
 
@@ -110,9 +112,63 @@ def test_an_empty_list_says_which_condition_to_drop(as_ada, gropar):
 def test_an_address_reads_back_as_the_conditions_it_was_made_of():
     asked = Conditions(lage="klara", amne=3, agent="mig", ord="å & ö")
 
-    from django.http import QueryDict
-
     assert Conditions.read(QueryDict(asked.address()).dict()) == (asked, ())
+
+
+def test_words_that_may_name_a_person_never_stand_in_an_address(as_ada, gropar):
+    answer = as_ada.post("/arenden/sok/", {"ord": "gropar Eva Ek", "kanal": "mail"})
+    page = as_ada.get(answer.url)
+    shown = page.content.decode()
+
+    assert "kanal=mail" in answer.url
+    assert gropar.number in shown
+    assert 'value="gropar Eva Ek"' in shown
+    addresses = re.findall(r'(?:href|action|hx-get|src)="([^"]*)"', shown)
+    assert any("sokt=" in address for address in addresses)
+    for address in (answer.url, *addresses):
+        assert "Eva" not in address, address
+        assert "gropar" not in address, address
+
+
+def test_the_same_words_have_the_same_address_and_another_secret_opens_none(settings):
+    asked = Conditions(ord="Eva Ek")
+    address = QueryDict(asked.address()).dict()
+
+    assert Conditions(ord="Eva Ek").address() == asked.address()
+    assert Conditions.read(address) == (asked, ())
+    old, settings.SECRET_KEY = settings.SECRET_KEY, "another" * 8
+    assert Conditions.read(address) == (Conditions(), ("ord",))
+    settings.SECRET_KEY_FALLBACKS = [old]
+    assert Conditions.read(address) == (asked, ())
+
+
+@pytest.mark.parametrize("sealed", ["x", "å", "====", "A" * 60, "%00"])
+def test_sealed_words_that_are_not_ours_are_named_as_unreadable(as_ada, gropar, sealed):
+    page = as_ada.get(f"/arenden/?sokt={sealed}").content.decode()
+
+    assert "gick inte att läsa" in page
+    assert gropar.number in page
+
+
+def test_an_address_with_plain_words_leads_to_the_sealed_one(as_ada, gropar):
+    answer = as_ada.get("/arenden/?ord=gropar&lage=alla")
+
+    assert answer.status_code == 302
+    assert "gropar" not in answer.url
+    assert gropar.number in as_ada.get(answer.url).content.decode()
+
+
+def test_a_saved_view_keeps_its_words_whatever_becomes_of_the_secret(as_ada, ada, gropar, settings):
+    found = as_ada.post("/arenden/sok/", {"ord": "gropar"}).url
+    as_ada.post("/arenden/vyer/", {"name": "Mina gropar", "conditions": found.partition("?")[2]})
+    settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [], "another" * 8
+    as_ada.force_login(ada)
+
+    page = as_ada.get("/arenden/").content.decode()
+    [address] = re.findall(r'href="(/arenden/\?sokt=[^"]+)"', page)
+
+    assert "Mina gropar" in page
+    assert gropar.number in as_ada.get(address).content.decode()
 
 
 def test_a_client_representative_sees_nothing_of_another_client(
@@ -126,7 +182,7 @@ def test_a_client_representative_sees_nothing_of_another_client(
     assert "1 ärende<" in page
     assert numbers(browser, "?ord=gropar") == []
     assert browser.get(f"/arenden/{gropar.number}/").status_code == 404
-    assert browser.get("/sok/?q=gropar").status_code == 403
+    assert browser.post("/sok/", {"q": "gropar"}).status_code == 403
     assert 'data-search-url=""' in page
     assert "Ge ett kommando" in page
     assert "Sök eller" not in page
@@ -236,7 +292,7 @@ def test_newer_cases_wait_behind_a_line(as_ada, gropar):
 
 def test_the_palette_finds_cases_customers_and_lists(as_ada, gropar, energis):
     def found(typed):
-        return json.loads(as_ada.get("/sok/", {"q": typed}).content)["items"]
+        return json.loads(as_ada.post("/sok/", {"q": typed}).content)["items"]
 
     assert [(i["group"], i["url"]) for i in found("eva")] == [
         ("Ärenden", f"/arenden/{gropar.number}/"),

@@ -98,9 +98,9 @@ if (palette) {
     if (!palette.dataset.searchUrl || asked.length < 2) return;
     asking = new AbortController();
     try {
-      const address = new URL(palette.dataset.searchUrl, location.href);
-      address.searchParams.set("q", asked);
-      const answer = await fetch(address, { headers: { Accept: "application/json" }, signal: asking.signal });
+      // Not in the address: what is typed may name a person, and addresses are kept in many places.
+      const headers = { Accept: "application/json", "X-CSRFToken": document.querySelector("meta[name=csrf-token]")?.content ?? "" };
+      const answer = await fetch(palette.dataset.searchUrl, { method: "POST", headers, body: new URLSearchParams({ q: asked }), signal: asking.signal });
       if (!answer.ok) return;
       const { items } = await answer.json();
       found = items.map(({ label, url, icon = "right", hint, group = list.dataset.found }) => ({ group, label, hint, icon, keys: "", run: () => location.assign(url) }));
