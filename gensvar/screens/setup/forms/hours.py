@@ -9,11 +9,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.calendars.actions import check
+from gensvar.foundation.calendars.models import OFFICE, HolidaysKept
 from gensvar.foundation.calendars.rules import END_OF_DAY, Interval, written
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.contacts.models import Channel
 from gensvar.screens.setup.forms.settings import SettingsForm, text
 
+MOST_BYTES = 1_000_000
 SPAN = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:[-–—]|till|to)\s*(\d{1,2})(?:[:.](\d{2}))?")
 
 
@@ -57,8 +59,23 @@ class Intervals(forms.CharField):
             raise forms.ValidationError(words % {"hour": hour, "minute": minute or "00"}) from None
 
 
+def day(label: Any, *, required: bool = True, help: Any = "") -> Any:
+    return forms.DateField(
+        label=label,
+        required=required,
+        help_text=help,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={
+            "required": _("Choose a day."),
+            "invalid": _("Write the day as year-month-day, such as 2026-12-31."),
+        },
+    )
+
+
 class HoursForm(SettingsForm):
-    """A channel's week, a line for each day."""
+    """A channel's week, a line for each day, and the day from which it holds."""
+
+    valid_from = day(_("From"), required=False, help=_("Empty: from today."))
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -73,16 +90,11 @@ class HoursForm(SettingsForm):
 class DeviationForm(SettingsForm):
     """A day on which other hours are kept."""
 
-    on = forms.DateField(
-        label=_("Day"),
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={
-            "required": _("Choose a day."),
-            "invalid": _("Write the day as year-month-day, such as 2026-12-31."),
-        },
-    )
+    on = day(_("Day"))
     channel = forms.ChoiceField(
-        label=_("Channel"), required=False, choices=[("", _("All")), *Channel.choices]
+        label=_("Channel"),
+        required=False,
+        choices=[("", _("All")), (OFFICE, _("The office")), *Channel.choices],
     )
     intervals = Intervals(
         label=_("Hours"),
@@ -91,3 +103,59 @@ class DeviationForm(SettingsForm):
         help_text=_("Such as 8–12. Empty: closed all day."),
     )
     reason = text(_("Why"), 200, required=False, help=_("Customers read it: Midsummer Eve."))
+
+
+class HolidaysForm(SettingsForm):
+    """Whose public holidays are kept."""
+
+    country = forms.ChoiceField(
+        label=_("Public holidays"), required=False, choices=HolidaysKept.Country.choices
+    )
+    with_eves = forms.BooleanField(
+        label=_("Closed on Midsummer Eve, Christmas Eve and New Year's Eve too"), required=False
+    )
+    valid_from = day(_("From"), required=False, help=_("Empty: from today."))
+
+
+class DeadlineForm(forms.Form):
+    """How many working days a deadline is tried for."""
+
+    days = forms.IntegerField(
+        label=_("Working days"),
+        min_value=1,
+        max_value=999,
+        error_messages={
+            "required": _("Write a number of days."),
+            "invalid": _("Write a number of days."),
+            "min_value": _("Write 1 or more."),
+            "max_value": _("Write at most 999."),
+        },
+    )
+
+
+class ClosingDaysForm(SettingsForm):
+    """A calendar file; once read, its text travels with the page until it is brought in."""
+
+    file = forms.FileField(
+        label=_("File"),
+        required=False,
+        help_text=_("A calendar file (.ics), at most 1 MB. Whole days only."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".ics,text/calendar"}),
+    )
+    calendar = forms.CharField(
+        label=_("The calendar"), required=False, strip=False, widget=forms.HiddenInput
+    )
+
+    def clean(self) -> dict[str, Any]:
+        file = self.cleaned_data.get("file")
+        if file is not None and file.size > MOST_BYTES:
+            raise forms.ValidationError(_("The file is larger than 1 MB. Divide it."))
+        if file is not None:
+            self.cleaned_data["calendar"] = file.read().decode("utf-8", errors="replace")
+        if not self.cleaned_data.get("calendar", "").strip():
+            raise forms.ValidationError(_("Choose a file with a calendar in it."))
+        # A browser sends back other line ends than it got.
+        lines = self.cleaned_data["calendar"].replace("\r\n", "\n").replace("\r", "\n")
+        self.cleaned_data["calendar"] = lines.strip("\n") + "\n"
+        self.cleaned_data["file"] = None
+        return self.cleaned_data

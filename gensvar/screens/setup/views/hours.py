@@ -1,5 +1,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -14,14 +15,25 @@ from gensvar.foundation.calendars.actions import (
     set_hours,
     withdraw_deviation,
 )
-from gensvar.foundation.calendars.models import Deviation, OpeningHours
-from gensvar.foundation.calendars.queries import zone
+from gensvar.foundation.calendars.models import OFFICE, Deviation
+from gensvar.foundation.calendars.queries import (
+    calendar_of,
+    holidays_kept,
+    office_hours,
+    week_of,
+    zone,
+)
 from gensvar.foundation.calendars.rules import Interval, written
+from gensvar.foundation.calendars.words import in_words
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.contacts.models import Channel
+from gensvar.science.worktime.calendar import Unsatisfiable
+from gensvar.science.worktime.deadlines import WorkingDays
+from gensvar.science.worktime.explained import explained
 from gensvar.screens.setup.changing import Kind, Proposal, propose
 from gensvar.screens.setup.consequences import hours as consequences
-from gensvar.screens.setup.forms.hours import DeviationForm, HoursForm
+from gensvar.screens.setup.consequences.hours import channel_name
+from gensvar.screens.setup.forms.hours import DeadlineForm, DeviationForm, HoursForm
 from gensvar.screens.setup.forms.settings import Nothing
 from gensvar.screens.setup.history import changes
 from gensvar.screens.setup.listing import client_tabs, listed
@@ -29,22 +41,34 @@ from gensvar.screens.setup.reaching import chosen_client, client_or_404
 
 EVENTS = (
     "calendars.hours-changed",
+    "calendars.hours-planned",
+    "calendars.public-holidays-chosen",
+    "calendars.closing-days-imported",
     "calendars.deviation-published",
     "calendars.deviation-withdrawn",
 )
 Week = Mapping[int, Sequence[Interval]]
+CHANNELS = (OFFICE, *Channel.values)
+# What a deadline is shown for, until somebody asks for another.
+DEADLINE_DAYS = 3
 
 
-def _crumb(client: Client) -> tuple[str, str]:
+def crumb(client: Client) -> tuple[str, str]:
     return _("Opening hours and holidays"), f"{reverse('setup_hours')}?client={client.code}"
 
 
-def _week(client: Client, channel: str) -> Week:
-    found: dict[int, list[Interval]] = {}
-    rows = OpeningHours.objects.filter(client=client, channel=channel).order_by("weekday", "opens")
-    for row in rows:
-        found.setdefault(row.weekday, []).append(Interval(row.opens, row.closes))
-    return {weekday: tuple(intervals) for weekday, intervals in found.items()}
+def _today() -> date:
+    return now().astimezone(zone()).date()
+
+
+def _planned(client: Client, channel: str) -> list[tuple[date, list[tuple[str, str]]]]:
+    """Return each coming day on which a channel's week becomes another, with that week."""
+    weeks = calendar_of(client, channel, at=now()).schedule.weeks
+    return [
+        (week.valid_from, _as_citizens_read(week.weekly))
+        for week in weeks
+        if week.valid_from > _today()
+    ]
 
 
 def _as_citizens_read(week: Week) -> list[tuple[str, str]]:
@@ -74,11 +98,7 @@ def _runs(week: Week) -> Iterator[tuple[int, int, str]]:
 @requires("setup.read")
 def hours(request: AgentRequest) -> HttpResponse:
     client = chosen_client(request, "setup.read")
-    today = now().astimezone(zone()).date()
-    deviations: dict[tuple[date, str], list[Deviation]] = {}
-    rows = Deviation.objects.filter(client=client, on__gte=today).order_by("on", "channel", "opens")
-    for row in rows:
-        deviations.setdefault((row.on, row.channel), []).append(row)
+    today = _today()
     return listed(
         request,
         "hours",
@@ -86,33 +106,68 @@ def hours(request: AgentRequest) -> HttpResponse:
         title=_("Opening hours and holidays"),
         client=client,
         weeks=[
-            (channel, label, _as_citizens_read(kept) if (kept := _week(client, channel)) else [])
-            for channel, label in Channel.choices
-        ],
-        days=[
             (
-                on,
                 channel,
-                Channel(channel).label if channel else _("All"),
-                written([Interval(r.opens, r.closes) for r in found if r.opens and r.closes]),
-                found[0].reason,
+                channel_name(channel),
+                _as_citizens_read(kept) if (kept := week_of(client, channel, on=today)) else [],
+                _planned(client, channel),
             )
-            for (on, channel), found in deviations.items()
+            for channel in CHANNELS
         ],
+        days=_deviations(client, today),
+        holidays=holidays_kept(client, on=today),
+        deadline=_deadline(request, client),
         tabs=client_tabs(request, "setup.read", "setup_hours", client),
-        acts=[(_("New day with other hours"), reverse("setup_new_day", args=[client.pk]), "plus")],
+        acts=[
+            (_("New day with other hours"), reverse("setup_new_day", args=[client.pk]), "plus"),
+            (_("Import closing days"), reverse("setup_import_days", args=[client.pk]), "upload"),
+        ],
         history=changes(EVENTS, {"client_id": client.pk}),
     )
+
+
+def _deviations(client: Client, today: date) -> list[tuple[date, str, str, str, str]]:
+    found: dict[tuple[date, str], list[Deviation]] = {}
+    rows = Deviation.objects.filter(client=client, on__gte=today).order_by("on", "channel", "opens")
+    for row in rows:
+        found.setdefault((row.on, row.channel), []).append(row)
+    return [
+        (
+            on,
+            channel,
+            channel_name(channel) if channel else _("All"),
+            written([Interval(r.opens, r.closes) for r in several if r.opens and r.closes]),
+            several[0].reason,
+        )
+        for (on, channel), several in found.items()
+    ]
+
+
+def _deadline(request: AgentRequest, client: Client) -> dict[str, Any]:
+    """Return when some working days from now end by the client's office, and why then."""
+    form = DeadlineForm({"days": request.GET.get("days", DEADLINE_DAYS)})
+    office = office_hours(client, at=now())
+    found: dict[str, Any] = {"form": form, "words": None, "follows": office.channel}
+    if form.is_valid():
+        target = WorkingDays(form.cleaned_data["days"])
+        try:
+            told = explained(target, start=now(), calendar=office.calendar)
+            found["words"] = in_words(told, now=now())
+        except Unsatisfiable:
+            form.add_error("days", _("Two years do not hold so many open days."))
+    return found
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires("setup.write")
 def week(request: AgentRequest, client_id: int, channel: str) -> HttpResponse:
     client = client_or_404(request, "setup.write", client_id)
-    if channel not in Channel.values:
+    if channel not in CHANNELS:
         raise Http404
-    before = _week(client, channel)
-    initial = {f"day{weekday}": tuple(before.get(weekday, ())) for weekday in range(7)}
+    before = {
+        weekday: tuple(kept) for weekday, kept in week_of(client, channel, on=_today()).items()
+    }
+    initial = {f"day{weekday}": before.get(weekday, ()) for weekday in range(7)}
     form = HoursForm(request.POST or None, initial=initial)
     after = form.weekly() if form.is_bound and form.is_valid() else before
     return propose(
@@ -120,12 +175,19 @@ def week(request: AgentRequest, client_id: int, channel: str) -> HttpResponse:
         Proposal(
             here="setup_hours",
             title=_("%(channel)s, %(client)s")
-            % {"channel": Channel(channel).label, "client": client.public_name},
-            crumb=_crumb(client),
+            % {"channel": channel_name(channel), "client": client.public_name},
+            crumb=crumb(client),
             form=form,
-            effects=lambda data: consequences.of_week(channel, before, form.weekly(), at=now()),
+            effects=lambda data: consequences.of_week(
+                channel, before, form.weekly(), valid_from=data["valid_from"], at=now()
+            ),
             save=lambda data: set_hours(
-                client, channel=channel, weekly=form.weekly(), by=request.user, at=now()
+                client,
+                channel=channel,
+                weekly=form.weekly(),
+                valid_from=data["valid_from"],
+                by=request.user,
+                at=now(),
             ),
             then=request.path,
             done=_("Published."),
@@ -145,7 +207,7 @@ def new_day(request: AgentRequest, client_id: int) -> HttpResponse:
         Proposal(
             here="setup_hours",
             title=_("New day with other hours"),
-            crumb=_crumb(client),
+            crumb=crumb(client),
             form=DeviationForm(request.POST or None),
             kind=Kind.CREATE,
             verb=_("Publish"),
@@ -153,7 +215,7 @@ def new_day(request: AgentRequest, client_id: int) -> HttpResponse:
                 data["on"], data["channel"], data["intervals"], client_id=client.pk, at=now()
             ),
             save=lambda data: publish_deviation(client, by=request.user, at=now(), **data),
-            then=_crumb(client)[1],
+            then=crumb(client)[1],
             done=_("Published."),
         ),
     )
@@ -170,7 +232,7 @@ def day_away(request: AgentRequest, client_id: int, on: date, channel: str = "")
         Proposal(
             here="setup_hours",
             title=_("Take away the other hours of %(day)s") % {"day": on.isoformat()},
-            crumb=_crumb(client),
+            crumb=crumb(client),
             form=Nothing(request.POST or None),
             kind=Kind.ACT,
             verb=_("Take away"),
@@ -178,7 +240,7 @@ def day_away(request: AgentRequest, client_id: int, on: date, channel: str = "")
             save=lambda data: withdraw_deviation(
                 client, on=on, channel=channel, by=request.user, at=now()
             ),
-            then=_crumb(client)[1],
+            then=crumb(client)[1],
             done=_("Published."),
         ),
     )
