@@ -20,4 +20,4 @@ def test_the_words_that_end_a_case_are_read_on_the_portal(exempelby, ada, gator,
     shown = case_shown(case.pk, at=noon)
 
     assert shown.is_closed
-    assert ["Ärendet är klart."] == [step.text for step in shown.steps if step.kind == "answered"]
+    assert [step.text for step in shown.steps if step.kind == "answered"] == ["Ärendet är klart."]
