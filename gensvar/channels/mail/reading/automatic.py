@@ -80,6 +80,9 @@ def read_automatic(draft: Draft) -> None:
     if draft.auto:
         return
     draft.auto = next(_signs(draft), Auto())
+    if draft.auto.kind is LIST:
+        # An answer about absence may have come through a list: the answer is the surer sign.
+        draft.auto = next(_by_subject(draft), draft.auto)
 
 
 def _signs(draft: Draft) -> Iterator[Auto]:

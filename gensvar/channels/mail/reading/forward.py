@@ -20,9 +20,9 @@ from gensvar.channels.mail.reading.quote_words import (
     is_original_mark,
 )
 from gensvar.channels.mail.reading.quotes import (
-    QUOTED,
     introduction_ends,
     is_header_block,
+    is_quoted,
     opens_quote,
 )
 
@@ -66,7 +66,7 @@ def _attached(mail: Mail) -> Forwarded:
 def _inline(draft: Draft) -> list[Forwarded]:
     lines = draft.text.split("\n")[:MAX_LINES]
     is_forward = is_forward_subject(draft.subject, draft.full_text[:20_000])
-    old = [QUOTED.match(line) is not None for line in lines]
+    old = [is_quoted(line) for line in lines]
     for at, line in enumerate(lines):
         if not line.strip():
             continue

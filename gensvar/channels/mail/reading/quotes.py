@@ -44,6 +44,7 @@ DATED = re.compile(
 )
 # «Eva Ek <eva@…> wrote:»
 NAMED = re.compile(r"[^<>:@]{1,60}<[^<>\s]+@[^<>\s]+>\s[^\d<>:]{2,30}:")
+TORN = re.compile(r"<mailto:[^<>]{0,200}(?:<[^<>\s]{3,320}>)?>\s?[^\d<>:]{2,30}:")
 SHORT_RULE = re.compile(r"\s*(?:[-=_*~]{3,}|—{2,})\s*")
 CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 # Plain text made from HTML sometimes loses the colon after the verb.
@@ -72,7 +73,7 @@ def old_lines(
     lines: Sequence[str], marked: Sequence[bool], *, is_forward: bool = False
 ) -> list[bool]:
     """Answer for each line whether it repeats an earlier mail; `marked` is what HTML says."""
-    old = [mark or QUOTED.match(line) is not None for line, mark in zip(lines, marked, strict=True)]
+    old = [mark or is_quoted(line) for line, mark in zip(lines, marked, strict=True)]
     _mark_wrapped_ends(lines, old)
     news = forward_begins(lines, old)
     if is_forward:
@@ -87,6 +88,11 @@ def old_lines(
             news = len(lines)
     old[news:] = [False] * (len(lines) - news)
     return old if _has_news(lines, old) else [False] * len(lines)
+
+
+def is_quoted(line: str) -> bool:
+    """Tell whether the line repeats somebody's words; «> Only today! <» is decoration."""
+    return QUOTED.match(line) is not None and not line.rstrip().endswith(" <")
 
 
 def _has_news(lines: Sequence[str], old: Sequence[bool]) -> bool:
@@ -229,7 +235,7 @@ def _cut(lines: Sequence[str], old: Sequence[bool], stop: int) -> int:
                 continue
         if _ends_news(lines, at, line):
             return at
-        if _introduced_without_marks(lines, old, at):
+        if _introduced_without_marks(lines, old, at) or _is_torn_introduction(lines, at):
             return at
     return len(lines)
 
@@ -274,6 +280,15 @@ def introduction_ends(lines: Sequence[str], at: int) -> int:
         ):
             return 0 if _begins_later(lines, at, last) else last + 1
     return 0
+
+
+def _is_torn_introduction(lines: Sequence[str], at: int) -> bool:
+    """Find «On … Eva», «<», «mailto:Eva <eva@…>», «> wrote:», each on a line of its own."""
+    following = _next_line(lines, at + 1)
+    if following >= len(lines) or lines[following].strip() != "<":
+        return False
+    near = "".join(line.strip() for line in lines[following : following + 8])
+    return TORN.match(near) is not None and MOMENT.search(lines[at]) is not None
 
 
 def _begins_later(lines: Sequence[str], at: int, last: int) -> bool:

@@ -113,12 +113,20 @@ def signature_begins(lines: Sequence[str]) -> int:
         rest = [line for line in lines[at + 1 : end] if line.strip()]
         if len(rest) > 2 * MOST_LINES:
             continue
-        if _begins(lines[at], rest):
+        if _begins(lines[at], rest) and not _fills_in(lines, at):
             return at
     # A mail that is nothing but «Skickat från min iPhone» has no words of its own.
     if first < end and end - first == 1 and MOBILE.match(lines[first]):
         return first
     return len(lines)
+
+
+def _fills_in(lines: Sequence[str], at: int) -> bool:
+    """Tell whether the words above announce what stands under the rule, as web forms do."""
+    if not LONG_RULE.fullmatch(lines[at]):
+        return False
+    above = [line for line in lines[:at] if line.strip()]
+    return bool(above) and above[-1].rstrip().endswith(":")
 
 
 def _begins(line: str, rest: Sequence[str]) -> bool:
