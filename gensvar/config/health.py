@@ -1,6 +1,6 @@
 """What machines ask: does it live, may it have traffic, what are its figures.
 
-No personal data here, and nothing that row-level security guards: counts of jobs and space only.
+No personal data here: numbers of all clients together, counted by functions that show no row.
 """
 
 import hmac
@@ -17,9 +17,22 @@ from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
 
+from gensvar.config.measuring import gathered
 from gensvar.foundation.people.access import public
 
 JOBS = "SELECT queue_name, status::text, count(*) FROM procrastinate_jobs GROUP BY 1, 2"
+OLDEST_JOB = """SELECT coalesce(extract(epoch FROM now() - min(at)), 0)::float FROM (
+    SELECT max(e.at) AS at FROM procrastinate_jobs j JOIN procrastinate_events e ON e.job_id = j.id
+    WHERE j.status = 'todo' AND (j.scheduled_at IS NULL OR j.scheduled_at <= now())
+      AND e.type IN ('deferred', 'deferred_for_retry', 'scheduled') GROUP BY j.id) waiting"""
+BY_STATE = {
+    "gensvar_cases": ("Cases by state", "SELECT state, count FROM cases_by_state()"),
+    "gensvar_mails": ("Mails received, by state", "SELECT state, count FROM mails_by_state()"),
+    "gensvar_outgoing": (
+        "Messages on their way out, by state",
+        "SELECT state, count FROM outgoing_by_state()",
+    ),
+}
 UNSEALED = "SELECT count(*) FROM events_unsealed"
 DATABASE_BYTES = "SELECT pg_database_size(current_database())"
 CONNECTIONS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
@@ -62,9 +75,10 @@ def metrics(request: HttpRequest) -> HttpResponse:
     """Give Prometheus its figures: with the token, or from this machine when there is none."""
     if not _may_measure(request):
         raise Http404
-    registry = CollectorRegistry()
-    registry.register(Figures())
-    return HttpResponse(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+    now = CollectorRegistry()
+    now.register(Figures())
+    figures = generate_latest(now) + generate_latest(gathered())
+    return HttpResponse(figures, content_type=CONTENT_TYPE_LATEST)
 
 
 class Figures:
@@ -77,6 +91,14 @@ class Figures:
         for queue, status, count in _rows(JOBS):
             jobs.add_metric([str(queue), str(status)], float(str(count)))
         yield jobs
+        yield _gauge(
+            "gensvar_jobs_oldest_seconds", "How long the oldest job that is due waits", OLDEST_JOB
+        )
+        for name, (words, query) in BY_STATE.items():
+            family = GaugeMetricFamily(name, words, labels=["state"])
+            for state, count in _rows(query):
+                family.add_metric([str(state)], float(str(count)))
+            yield family
         yield _gauge("gensvar_events_unsealed", "Events that wait for their seal", UNSEALED)
         yield _gauge("gensvar_database_bytes", "Size of the database", DATABASE_BYTES)
         yield _gauge("gensvar_database_connections", "Connections to it", CONNECTIONS)

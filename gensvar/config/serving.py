@@ -3,7 +3,9 @@
 import gc
 import os
 import signal
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from gensvar.config import processes
@@ -14,12 +16,17 @@ from gensvar.config.ports import check_port
 
 def serve() -> None:
     """Answer on GENSVAR_PORT until told to stop; requests under way are finished first."""
+    address, port = env_str("GENSVAR_BIND", "127.0.0.1"), web_port()
+    check_port(address, port, setting="GENSVAR_PORT")
+    with _folder_for_figures():
+        _serve_on(address, port)
+
+
+def _serve_on(address: str, port: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    address, port = env_str("GENSVAR_BIND", "127.0.0.1"), web_port()
-    check_port(address, port, setting="GENSVAR_PORT")
     # Loaded once and forked, so that the workers share its memory.
     application = _load()
     gc.freeze()
@@ -36,6 +43,14 @@ def serve() -> None:
         log_level=LogLevels.warning,
         websockets=False,
     ).serve(target_loader=_worker(application), wrap_loader=False)
+
+
+@contextmanager
+def _folder_for_figures() -> Iterator[None]:
+    """Give the workers a folder to count requests in, which must be known before they load."""
+    with tempfile.TemporaryDirectory(prefix="gensvar-figures-", ignore_cleanup_errors=True) as made:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = made
+        yield
 
 
 def web_port() -> int:

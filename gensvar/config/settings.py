@@ -85,6 +85,7 @@ if find_spec("onelogin"):
 AUTH_USER_MODEL = "people.Agent"
 
 MIDDLEWARE = [
+    "gensvar.config.measuring.Measured",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
