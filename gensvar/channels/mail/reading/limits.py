@@ -17,6 +17,7 @@ MAX_HTML_TAGS = 40_000
 MAX_HTML_DEPTH = 600
 MAX_FILE_NAME = 150
 MAX_LINES = 20_000
+MAX_TEXT_LINES = 50_000
 
 
 def clipped(text: str, limit: int) -> str:

@@ -7,7 +7,7 @@ from gensvar.channels.mail.reading.draft import Draft
 from gensvar.channels.mail.reading.html_lines import Line, html_lines
 from gensvar.channels.mail.reading.html_output import write
 from gensvar.channels.mail.reading.html_tokens import Token, bare_text, is_too_complicated, tokens
-from gensvar.channels.mail.reading.limits import MAX_HTML, MAX_TEXT, clipped
+from gensvar.channels.mail.reading.limits import MAX_HTML, MAX_TEXT, MAX_TEXT_LINES, clipped
 from gensvar.channels.mail.reading.problems import Problem
 from gensvar.channels.mail.reading.quote_words import is_forward_subject
 from gensvar.channels.mail.reading.quotes import forward_begins, old_lines
@@ -23,6 +23,9 @@ class _Reading:
     lines: list[str] = field(default_factory=list)
     old: list[bool] = field(default_factory=list)
     signed: list[bool] = field(default_factory=list)
+
+    def first(self, count: int) -> "_Reading":
+        return _Reading(self.lines[:count], self.old[:count], self.signed[:count])
 
     @property
     def has_old(self) -> bool:
@@ -41,6 +44,9 @@ def divide_text(draft: Draft) -> None:
     chosen = plain
     if not plain.has_words or (html.has_old and not plain.has_old and not is_forward):
         chosen = html if html.has_words else plain
+    if len(chosen.lines) > MAX_TEXT_LINES:
+        draft.note(Problem.LONG_TEXT)
+        chosen = chosen.first(MAX_TEXT_LINES)
     _divide(draft, chosen, is_forward=is_forward)
     if not draft.full_text.strip():
         draft.note(Problem.NO_TEXT)

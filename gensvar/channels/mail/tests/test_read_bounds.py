@@ -79,6 +79,39 @@ MAILS = {
     "200,000 quoted lines": (HEAD + b"\nNytt.\n" + b"> gammalt\n" * 50_000, None, "Nytt."),
     "100,000 labels": (HEAD + b"\n" + b"From: x\n" * 60_000, None, "From"),
     "100,000 colons": (HEAD + b"\n" + b"On 2026-02-02 10:00 wrote:\n" * 15_000, None, ""),
+    "100,000 short lines": (HEAD + b"\n" + b"x\n" * 100_000, Problem.LONG_TEXT, "x"),
+    "a sentence that never writes": (
+        HEAD + b"\n" + (b"On " + b"a " * 150 + b"wrote\n") * 1_500,
+        None,
+        "wrote",
+    ),
+    "12,000 torn introductions": (
+        HEAD + b"\n" + b"On 2026-02-02 10:00 Ada\n\n<\nmailto:" * 12_000,
+        None,
+        "mailto",
+    ),
+    "10,000 forwards run together": (
+        HEAD + b"Subject: Fwd: x\n\n" + b"---- Forwarded message ---- From: aTo: b\n" * 10_000,
+        None,
+        "Forwarded",
+    ),
+    "quotes upon quotes sent on": (
+        HEAD + b"Subject: Fwd: x\n\n" + b"> Begin forwarded message:\n\n> x\n" * 12_000,
+        None,
+        "forwarded",
+    ),
+    "3,000 endless addresses that failed": (
+        HEAD
+        + b"From: MAILER-DAEMON@x.example\nSubject: Undeliverable\n\n"
+        + (b"<" + b"a." * 30 + b"@" + b"b." * 60 + b"\n") * 3_000,
+        None,
+        "a.",
+    ),
+    "base64 of 120,000 words": (
+        HEAD + b"Content-Transfer-Encoding: base64\n\n" + b"ord ord ord\n" * 40_000,
+        None,
+        "ord",
+    ),
     "50,000 begins": (HEAD + b"\n" + b"begin 644 a\n" * 40_000, None, "begin"),
     "5,000 nested elements": (of_html("<div>" * 6_000 + "Innerst"), Problem.UNSAFE_HTML, "Innerst"),
     "1,000 nested elements": (of_html("<div>" * 1_000 + "Innerst"), None, "Innerst"),
