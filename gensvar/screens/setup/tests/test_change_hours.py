@@ -26,7 +26,7 @@ def event(day: str, said: str) -> list[str]:
 
 
 def hours_page(browser, **query) -> str:
-    return browser.get(reverse("setup_hours"), query).content.decode()
+    return str(browser.get(reverse("setup_hours"), query).content.decode())
 
 
 def test_the_office_s_week_is_what_deadlines_follow(desk, page, exempelby):

@@ -64,11 +64,11 @@ def importing_days(request: AgentRequest, client_id: int) -> HttpResponse:
         form=form,
         kind=Kind.CREATE,
         verb=_("Publish the closing days"),
-        effects=lambda data: consequences.of_closing_days(
-            planned_closing_days(client, data["calendar"].encode(), at=now())
+        effects=lambda given: consequences.of_closing_days(
+            planned_closing_days(client, given["calendar"].encode(), at=now())
         ),
-        save=lambda data: import_closing_days(
-            client, data["calendar"].encode(), by=request.user, at=now()
+        save=lambda given: import_closing_days(
+            client, given["calendar"].encode(), by=request.user, at=now()
         ),
         then=crumb(client)[1],
         done=_("Published."),
@@ -108,10 +108,10 @@ def holidays(request: AgentRequest, client_id: int) -> HttpResponse:
             title=_("Public holidays, %(client)s") % {"client": client.public_name},
             crumb=crumb(client),
             form=HolidaysForm(request.POST or None, initial=initial),
-            effects=lambda data: consequences.of_holidays(
-                data["country"], with_eves=data["with_eves"]
+            effects=lambda given: consequences.of_holidays(
+                given["country"], with_eves=given["with_eves"]
             ),
-            save=lambda data: keep_holidays(client, by=request.user, at=now(), **data),
+            save=lambda given: keep_holidays(client, by=request.user, at=now(), **given),
             then=request.path,
             done=_("Published."),
             history=changes(("calendars.public-holidays-chosen",), {"client_id": client.pk}),

@@ -178,14 +178,14 @@ def week(request: AgentRequest, client_id: int, channel: str) -> HttpResponse:
             % {"channel": channel_name(channel), "client": client.public_name},
             crumb=crumb(client),
             form=form,
-            effects=lambda data: consequences.of_week(
-                channel, before, form.weekly(), valid_from=data["valid_from"], at=now()
+            effects=lambda given: consequences.of_week(
+                channel, before, form.weekly(), valid_from=given["valid_from"], at=now()
             ),
-            save=lambda data: set_hours(
+            save=lambda given: set_hours(
                 client,
                 channel=channel,
                 weekly=form.weekly(),
-                valid_from=data["valid_from"],
+                valid_from=given["valid_from"],
                 by=request.user,
                 at=now(),
             ),
@@ -211,10 +211,10 @@ def new_day(request: AgentRequest, client_id: int) -> HttpResponse:
             form=DeviationForm(request.POST or None),
             kind=Kind.CREATE,
             verb=_("Publish"),
-            effects=lambda data: consequences.of_deviation(
-                data["on"], data["channel"], data["intervals"], client_id=client.pk, at=now()
+            effects=lambda given: consequences.of_deviation(
+                given["on"], given["channel"], given["intervals"], client_id=client.pk, at=now()
             ),
-            save=lambda data: publish_deviation(client, by=request.user, at=now(), **data),
+            save=lambda given: publish_deviation(client, by=request.user, at=now(), **given),
             then=crumb(client)[1],
             done=_("Published."),
         ),
@@ -236,8 +236,8 @@ def day_away(request: AgentRequest, client_id: int, on: date, channel: str = "")
             form=Nothing(request.POST or None),
             kind=Kind.ACT,
             verb=_("Take away"),
-            effects=lambda data: consequences.of_withdrawal(on, channel),
-            save=lambda data: withdraw_deviation(
+            effects=lambda given: consequences.of_withdrawal(on, channel),
+            save=lambda given: withdraw_deviation(
                 client, on=on, channel=channel, by=request.user, at=now()
             ),
             then=crumb(client)[1],
