@@ -1,10 +1,15 @@
 """The API, put together: every slice's endpoints under one version."""
 
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import path
+from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
@@ -14,6 +19,7 @@ from gensvar.foundation.integrations.authentication import BearerToken, SignedIn
 from gensvar.foundation.integrations.idempotency import once_per_key
 from gensvar.foundation.integrations.parameters import StrictParser, well_formed
 from gensvar.foundation.integrations.problems import MEDIA_TYPE, give_problems
+from gensvar.foundation.integrations.reference import chapters, shapes
 from gensvar.foundation.people.access import public
 
 DESCRIPTION = """
@@ -83,8 +89,10 @@ class Api(NinjaAPI):
         schema["components"]["schemas"]["Problem"] = PROBLEM
         problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
         said_no = {"description": "No, because …", "content": {MEDIA_TYPE: problem}}
+        scopes = _scopes(self)
         for methods in schema["paths"].values():
             for method, operation in methods.items():
+                operation["x-scope"] = scopes.get(operation["operationId"], "")
                 operation["responses"]["4XX"] = said_no
                 for parameter in operation.get("parameters", ()):
                     parameter["schema"] = _without_null(parameter["schema"])
@@ -94,6 +102,19 @@ class Api(NinjaAPI):
 
     def get_openapi_operation_id(self, operation: Operation) -> str:
         return operation.view_func.__name__
+
+
+def _scopes(api: NinjaAPI) -> dict[str, str]:
+    """Return the smallest scope that opens each operation, by its name."""
+    found = {}
+    for _prefix, router in api._routers:
+        for view in router.path_operations.values():
+            for operation in view.operations:
+                permission = getattr(operation.view_func, "permission", "public")
+                slice_, _dot, verb = permission.partition(".")
+                degree = "read" if verb == "read" else "write"
+                found[operation.view_func.__name__] = f"{slice_}:{degree}" if verb else ""
+    return found
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
@@ -124,4 +145,20 @@ for slice_ in SLICES:
         for prefix, router in import_module(f"{slice_}.api").ROUTERS.items():
             api.add_router(prefix, router)
 
-urlpatterns = [path("v1/", api.urls)]
+
+@public
+@require_safe
+@transaction.non_atomic_requests
+def reference(request: HttpRequest) -> HttpResponse:
+    """Show people what the description tells machines."""
+    return render(request, "integrations/reference.html", _described())
+
+
+@cache
+def _described() -> dict[str, Any]:
+    document = api.get_openapi_schema(path_prefix="/api/v1/")
+    version = document["info"]["version"]
+    return {"chapters": chapters(document), "shapes": shapes(document), "version": version}
+
+
+urlpatterns = [path("v1/docs", reference, name="api_reference"), path("v1/", api.urls)]

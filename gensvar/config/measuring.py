@@ -49,7 +49,7 @@ def gathered() -> CollectorRegistry:
     """Return what has been counted so far, by all workers where there are several."""
     registry = CollectorRegistry()
     if os.environ.get(FOLDER):
-        MultiProcessCollector(registry)
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
     else:
         registry.register(REQUESTS)
     return registry

@@ -40,6 +40,10 @@ def test_a_token_says_how_many_cases_it_reads_and_is_shown_once(page, desk, exem
     assert secret_in(first) not in desk.get(reverse("setup_tokens")).content.decode()
 
 
+def test_the_page_of_tokens_leads_to_the_reference(desk, exempelby):
+    assert 'href="/api/v1/docs"' in desk.get(reverse("setup_tokens")).content.decode()
+
+
 def test_a_token_without_a_scope_is_refused_in_words(page, exempelby):
     answer = page(reverse("setup_new_token")).look(name="X")
 

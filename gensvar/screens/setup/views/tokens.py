@@ -38,7 +38,10 @@ def tokens(request: AgentRequest) -> HttpResponse:
         about=_("Keys for programs. A program does what its token may, and the record says so."),
         rows=tokens_for(request.identity),
         at=now(),
-        acts=[(_("New token"), reverse("setup_new_token"), "plus")],
+        acts=[
+            (_("About the API"), reverse("api_reference"), "info"),
+            (_("New token"), reverse("setup_new_token"), "plus"),
+        ],
         history=changes(EVENTS, {}),
     )
 
