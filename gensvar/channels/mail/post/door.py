@@ -23,6 +23,7 @@ SIZE_LIMIT = 25 * MEGABYTE
 WIRE_LIMIT = SIZE_LIMIT * 4 // 3 + MEGABYTE
 MOST_RECIPIENTS = 1_000
 SILENCE_SECONDS = 300
+LINES_A_TURN = 1_000
 TOO_LARGE = f"552 5.3.4 The mail is too large; at most {SIZE_LIMIT // MEGABYTE} MB are taken"
 log = logging.getLogger(__name__)
 
@@ -76,15 +77,19 @@ class Conversation(SMTP):
         await self.push(status)
 
     async def _content(self) -> bytes | None:
-        lines: list[bytes] = []
-        size = 0
+        content = bytearray()
+        size = lines = 0
         while (line := await self._line()) != b".\r\n":
             size += len(line)
+            lines += 1
             if size <= WIRE_LIMIT:
-                lines.append(line[1:] if line.startswith(b".") else line)
+                content += line[1:] if line.startswith(b".") else line
             else:
-                lines.clear()
-        return b"".join(lines) if size <= WIRE_LIMIT else None
+                content.clear()
+            if lines % LINES_A_TURN == 0:
+                # A line that has arrived already waits for nothing: let others speak too.
+                await asyncio.sleep(0)
+        return bytes(content) if size <= WIRE_LIMIT else None
 
     async def _line(self) -> bytes:
         try:
