@@ -118,10 +118,7 @@ def hours(request: AgentRequest) -> HttpResponse:
         holidays=holidays_kept(client, on=today),
         deadline=_deadline(request, client),
         tabs=client_tabs(request, "setup.read", "setup_hours", client),
-        acts=[
-            (_("New day with other hours"), reverse("setup_new_day", args=[client.pk]), "plus"),
-            (_("Import closing days"), reverse("setup_import_days", args=[client.pk]), "upload"),
-        ],
+        acts=[(_("New day with other hours"), reverse("setup_new_day", args=[client.pk]), "plus")],
         history=changes(EVENTS, {"client_id": client.pk}),
     )
 
