@@ -144,6 +144,14 @@ def test_what_was_due_before_the_clock_stopped_stays_due():
     )
 
 
+def test_working_time_that_was_done_when_the_clock_stopped_is_due_then():
+    waits = [paused("2026-05-04T13:00")]
+
+    assert due_at(
+        WorkingTime(timedelta(hours=8)), start=HAND_OVER, calendar=EXEMPELBY, pauses=waits
+    ) == local("2026-05-04T13:00")
+
+
 def test_a_wait_for_the_customer_stops_the_clock_no_longer_than_agreed():
     waits = longest([paused("2026-05-04T10:00")], working_days=5, calendar=EXEMPELBY)
 
