@@ -31,6 +31,8 @@ IS_HTTPS = BASE_URL.startswith("https://")
 
 SECRET_KEY = env_secret("GENSVAR_SECRET_KEY", kept_in=VAR / "keys" / "secret")
 SECRET_KEY_FALLBACKS = env_list("GENSVAR_SECRET_KEY_FALLBACKS")
+# ClamAV's daemon: the path of its socket, or host:port. Empty: nobody looks for viruses.
+CLAMD = env_str("GENSVAR_CLAMD")
 FILES_FOLDER = VAR / "files"
 KEYS_FOLDER = VAR / "keys"
 

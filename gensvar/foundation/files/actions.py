@@ -1,7 +1,8 @@
 """Keep what people sent, once, encrypted, on disk before the row that speaks of it."""
 
 import hashlib
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from io import BytesIO
 from itertools import islice
@@ -16,7 +17,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.acting import action
+from gensvar.foundation.events.actions import announce
 from gensvar.foundation.files import vault
+from gensvar.foundation.files.events import InfectionFound
 from gensvar.foundation.files.models import StoredFile, Upload
 from gensvar.foundation.files.rules import (
     MOST_BYTES,
@@ -24,10 +27,12 @@ from gensvar.foundation.files.rules import (
     is_accepted,
     is_what_it_claims,
 )
+from gensvar.foundation.files.scanning import NotScanned, infection_in
 from gensvar.foundation.files.storage import DurableStorage
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
 
+logger = logging.getLogger(__name__)
 UPLOAD_KEPT = timedelta(days=1)
 # Bytes that nothing refers to are removed after this.
 UNUSED_KEPT = timedelta(days=7)
@@ -52,6 +57,11 @@ class FalseKind(Refused):
 class NoSuchUpload(Refused):
     message = _("There is no such file of yours. Upload it first; it is kept for a day.")
     status = 422
+
+
+class KeptApart(Refused):
+    message = _("This file is kept apart: a virus was found in it (%(infection)s).")
+    status = 403
 
 
 @action
@@ -118,6 +128,32 @@ def _remove(pk: int) -> bool:
     # While the row is held: whoever sends the same bytes now waits, and then writes them anew.
     storages["vault"].delete(_name(held.sha256))
     return True
+
+
+def scan_new(*, address: str, most: int, at: Callable[[], datetime]) -> int:
+    """Look for viruses in files that nobody has looked in, newest first; return how many were.
+
+    Raises Unavailable where the scanner does not answer: what was not looked in stays marked so.
+    """
+    waiting = StoredFile.objects.filter(scanned_at=None).order_by("-pk")
+    scanned = 0
+    for stored in waiting[:most]:
+        try:
+            infection = infection_in(read_file(stored), address=address)
+        except (NotScanned, FileNotFoundError) as error:
+            logger.warning("file_not_scanned", extra={"file": stored.pk, "why": str(error)})
+            continue
+        mark_scanned(stored, infection=infection, at=at())
+        scanned += 1
+    return scanned
+
+
+@action
+def mark_scanned(stored: StoredFile, *, infection: str, at: datetime) -> None:
+    """Keep what the scanner said; an infected file is kept apart from now on."""
+    StoredFile.objects.filter(pk=stored.pk).update(scanned_at=at, infection=infection)
+    if infection and not stored.infection:
+        announce(InfectionFound(file_id=stored.pk, infection=infection), at=at)
 
 
 def store_file(content: bytes, *, at: datetime, media_type: str = "") -> StoredFile:

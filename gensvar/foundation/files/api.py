@@ -54,7 +54,7 @@ def one_upload(request: AgentRequest, upload_id: UUID) -> Any:
 @requires("files.write")
 def upload_content(request: AgentRequest, upload_id: UUID) -> HttpResponse:
     upload = _own(request, upload_id)
-    return download(upload.file, name=upload.name)
+    return download(upload.file, name=upload.name, to=request.identity)
 
 
 def _own(request: AgentRequest, upload_id: UUID) -> Upload:

@@ -4,14 +4,20 @@ import re
 
 from django.http import HttpResponse
 
-from gensvar.foundation.files.actions import read_file
+from gensvar.foundation.files.actions import KeptApart, read_file
 from gensvar.foundation.files.models import StoredFile
+from gensvar.foundation.people.access import Identity
 
 SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 
-def download(stored: StoredFile, *, name: str) -> HttpResponse:
-    """Answer with a file to be saved, under its name, as the kind of bytes that it truly is."""
+def download(stored: StoredFile, *, name: str, to: Identity | None = None) -> HttpResponse:
+    """Answer with a file to be saved, under its name, as the kind of bytes that it truly is.
+
+    A file with a virus is handed out only `to` somebody who may open what is kept apart.
+    """
+    if stored.infection and not (to and to.may("quarantine.open")):
+        raise KeptApart(infection=stored.infection)
     response = HttpResponse(read_file(stored), content_type=stored.media_type)
     response.headers["Content-Disposition"] = _disposition(name)
     response.headers["X-Content-Type-Options"] = "nosniff"

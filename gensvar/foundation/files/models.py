@@ -16,6 +16,17 @@ class StoredFile(models.Model):
     # Which key opens it: keys rotate, files stay.
     key_id = models.CharField(max_length=16)
     stored_at = models.DateTimeField()
+    # None: nobody has looked for viruses in it yet.
+    scanned_at = models.DateTimeField(null=True, blank=True)
+    # The name of what was found; such a file is kept apart.
+    infection = models.CharField(max_length=200, blank=True, db_default="")
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["id"], name="files_to_scan", condition=models.Q(scanned_at__isnull=True)
+            )
+        ]
 
 
 class Upload(models.Model):

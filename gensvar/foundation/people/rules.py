@@ -50,7 +50,9 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.AGENT: frozenset(_HANDLE | _NUMBERS),
     Role.TEAM_LEAD: frozenset(_HANDLE | _NUMBERS | {"cases.assign_others", "cases.export"}),
     Role.MANAGER: frozenset(
-        _HANDLE | _NUMBERS | {"cases.assign_others", "cases.export", "people.review"}
+        _HANDLE
+        | _NUMBERS
+        | {"cases.assign_others", "cases.export", "people.review", "quarantine.open"}
     ),
     Role.GROUP_MEMBER: frozenset(
         _LOOK | {"cases.give_feedback", "cases.write", "contacts.write", "files.write"}
@@ -84,7 +86,7 @@ EVERY_PERMISSION = frozenset().union(*PERMISSIONS.values()) | {"events.read", "k
 
 
 # What customers have said, and who they are: a permission in these slices opens content.
-CONTENT = frozenset({"cases", "contacts", "customers", "files", "search"})
+CONTENT = frozenset({"cases", "contacts", "customers", "files", "quarantine", "search"})
 # Who is told when somebody reaches a client's content by a new way.
 TOLD_OF_ACCESS = frozenset({Role.MANAGER, Role.DATA_PROTECTION_OFFICER})
 # Whom a case can be given to: roles that answer customers.

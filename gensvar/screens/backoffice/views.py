@@ -122,7 +122,7 @@ def file(request: AgentRequest, number: str, kind: str, file_id: int) -> HttpRes
     found = queries.file_of(_case(request, number), kind, file_id)
     if found is None:
         raise Http404
-    return download(found.file, name=found.name)
+    return download(found.file, name=found.name, to=request.identity)
 
 
 def _groups(request: AgentRequest) -> frozenset[int]:

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from gensvar.channels.mail.models import Pickup
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.events.queries import dead_job_count, record_state, waiting_jobs
+from gensvar.foundation.files.models import StoredFile
 from gensvar.foundation.integrations.queries import failed_deliveries
 from gensvar.foundation.people.access import AgentRequest
 from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
@@ -28,6 +29,8 @@ REVIEWED_EVERY = timedelta(days=182)
 SEALED_WITHIN = timedelta(minutes=5)
 BACKED_UP_WITHIN = timedelta(days=2)
 CHECKED_WITHIN = timedelta(days=31)
+SCANNED_WITHIN = timedelta(minutes=10)
+LATELY = timedelta(days=7)
 MANY_WAITING = 500
 
 
@@ -117,6 +120,27 @@ def _mail(sight: Sight) -> Iterator[Matter]:
         "send",
         "setup_failures",
     )
+
+
+def _files(sight: Sight) -> Iterator[Matter]:
+    if not settings.CLAMD:
+        return
+    late = StoredFile.objects.filter(
+        scanned_at=None, stored_at__range=(sight.at - LATELY, sight.at - SCANNED_WITHIN)
+    )
+    if count := late.count():
+        yield Matter(
+            "bad",
+            "alert",
+            ngettext(
+                "%(count)s file is not checked for viruses",
+                "%(count)s files are not checked for viruses",
+                count,
+            )
+            % {"count": count},
+            _("The scanner does not answer, or not about these. They say so where they are shown."),
+            reverse("setup_jobs"),
+        )
 
 
 def _programs(sight: Sight) -> Iterator[Matter]:
@@ -279,6 +303,7 @@ LOOKS: tuple[Callable[[Sight], Iterator[Matter]], ...] = (
     _record,
     _backup,
     _mail,
+    _files,
     _programs,
     _groups,
     _people,

@@ -77,6 +77,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "/cases/{case}/attachments": {"upload": "0" * 32},
     "/contacts": {"channel": "phone"},
     "/customers/{customer}/addresses": {"kind": "mail", "value": "a@example.com"},
+    "/search": {"q": "x"},
     "/webhooks": {"url": "https://example.com/"},
 }
 

@@ -40,4 +40,4 @@ def create_case_file(request: AgentRequest, case: str, body: UploadRef) -> Any:
 def case_file(request: AgentRequest, case: str, file_id: Id) -> HttpResponse:
     rows = CaseFile.objects.select_related("file").filter(removed_at=None)
     added = get_object_or_404(rows, pk=file_id, case=found_case(case))
-    return download(added.file, name=added.name)
+    return download(added.file, name=added.name, to=request.identity)

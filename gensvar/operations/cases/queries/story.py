@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 
 from gensvar.operations.cases.models import Case
@@ -19,6 +20,13 @@ class FileLink:
     name: str
     size: int
     is_mislabelled: bool = False
+    infection: str = ""
+    is_scanned: bool = False
+
+    @property
+    def awaits_scan(self) -> bool:
+        """Say whether somebody should have looked for viruses in it, and has not yet."""
+        return bool(settings.CLAMD) and not self.is_scanned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +199,7 @@ _SIMPLE: dict[str, Any] = {"note": Noted, "hand-over": Handed, "feedback": FedBa
 
 def _beside(pages: _Pages, kind: str, base: dict[str, Any], facts: dict[str, Any]) -> None:
     if kind == "file":
-        link = FileLink(base["pk"], facts["name"], facts["size"])
+        link = FileLink(pk=base["pk"], **facts)
         pages.files.append(link)
         pages.entries.append(Filed(**base, file=link))
     elif kind == "tag":

@@ -9,8 +9,8 @@ SELECT 'contact', coalesce(m.at, c.started_at), coalesce(m.id, c.id), agent.name
     'has_raw', m.raw_id IS NOT NULL, 'outgoing', o.id, 'state', o.state, 'purpose', o.purpose,
     'not_before', o.not_before, 'detail', (SELECT detail FROM contacts_outgoingstep
         WHERE outgoing_id = o.id AND detail <> '' ORDER BY id DESC LIMIT 1),
-    'files', (SELECT jsonb_agg(jsonb_build_array(f.id, f.name, stored.size, f.is_mislabelled)
-                               ORDER BY f.id)
+    'files', (SELECT jsonb_agg(jsonb_build_array(f.id, f.name, stored.size, f.is_mislabelled,
+                stored.infection, stored.scanned_at IS NOT NULL) ORDER BY f.id)
         FROM contacts_messagefile f JOIN files_storedfile stored ON stored.id = f.file_id
         WHERE f.message_id = m.id AND NOT (f.is_inline AND m.html <> '')))
 FROM cases_casecontact link
@@ -44,7 +44,8 @@ FROM cases_assignment a LEFT JOIN people_agent agent ON agent.id = a.by_id
 LEFT JOIN people_agent other ON other.id = a.agent_id
 LEFT JOIN people_group g ON g.id = a.group_id WHERE a.case_id = %(case)s
 UNION ALL
-SELECT 'file', f.at, f.id, agent.name, jsonb_build_object('name', f.name, 'size', stored.size)
+SELECT 'file', f.at, f.id, agent.name, jsonb_build_object('name', f.name, 'size', stored.size,
+    'infection', stored.infection, 'is_scanned', stored.scanned_at IS NOT NULL)
 FROM cases_casefile f JOIN files_storedfile stored ON stored.id = f.file_id
 LEFT JOIN people_agent agent ON agent.id = f.by_id
 WHERE f.case_id = %(case)s AND f.removed_at IS NULL

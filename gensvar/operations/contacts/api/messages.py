@@ -81,7 +81,7 @@ def raw_message(request: AgentRequest, message_id: Id) -> HttpResponse:
     rows = Message.objects.exclude(raw=None).select_related("raw")
     message = get_object_or_404(rows, pk=message_id)
     assert message.raw is not None
-    return download(message.raw, name=f"message-{message.pk}.eml")
+    return download(message.raw, name=f"message-{message.pk}.eml", to=request.identity)
 
 
 @router.get("/{message_id}/attachments/{file_id}", openapi_extra=FILE, summary="A file that came")
@@ -89,4 +89,4 @@ def raw_message(request: AgentRequest, message_id: Id) -> HttpResponse:
 def attachment(request: AgentRequest, message_id: Id, file_id: Id) -> HttpResponse:
     rows = MessageFile.objects.select_related("file")
     attached = get_object_or_404(rows, pk=file_id, message=message_id)
-    return download(attached.file, name=attached.name)
+    return download(attached.file, name=attached.name, to=request.identity)

@@ -5,7 +5,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from gensvar.foundation.files.actions import mark_scanned, store_file
+from gensvar.foundation.people.models import RoleGrant
 from gensvar.operations.cases.actions import hand_over, write_note
+from gensvar.operations.cases.models import CaseFile
 from gensvar.operations.contacts.models import Message
 
 
@@ -103,7 +106,6 @@ def test_the_looks_of_a_mail_are_shown_alone_under_a_policy_of_their_own(as_ada,
 def test_the_mail_as_it_came_is_for_those_who_handle_contacts(
     browser, as_ada, write, eva, noon, representative, exempelby
 ):
-    from gensvar.foundation.files.actions import store_file
     from gensvar.foundation.people.models import RoleGrant
 
     case = write(eva, "Hej", raw=store_file(b"Subject: Hej\r\n\r\nHej", at=noon))
@@ -139,3 +141,44 @@ def test_whoever_has_not_signed_in_is_led_to_the_door(browser, gropar):
         response = browser.get(address)
         assert response.status_code == 302
         assert "logga-in" in response["Location"]
+
+
+def test_a_file_with_a_virus_is_shown_as_kept_apart_and_not_handed_out(
+    as_ada, ada, gropar, noon, settings
+):
+    stored = store_file(b"elak", at=noon)
+    CaseFile.objects.create(
+        case=gropar, client_id=gropar.client_id, file=stored, name="faktura.txt", by=ada, at=noon
+    )
+    address = f"/arenden/{gropar.number}/filer/{CaseFile.objects.get().pk}/"
+    settings.CLAMD = "/run/clamav/clamd.ctl"
+
+    before = as_ada.get(f"/arenden/{gropar.number}/").content.decode()
+    assert as_ada.get(address).status_code == 200
+    mark_scanned(stored, infection="Win.Test", at=noon)
+    after = as_ada.get(f"/arenden/{gropar.number}/").content.decode()
+    refused = as_ada.get(address)
+    RoleGrant.objects.create(agent=ada, role="manager", client=gropar.client, since=noon)
+
+    assert "Inte kontrollerad för virus än" in before
+    assert "Virus, hålls åtskild" in after
+    assert "Inte kontrollerad" not in after
+    assert refused.status_code == 403
+    assert "Win.Test" in refused.content.decode()
+    assert as_ada.get(address).content == b"elak"
+
+
+def test_nothing_is_said_of_viruses_where_nobody_looks_for_them(as_ada, ada, gropar, noon):
+    CaseFile.objects.create(
+        case=gropar,
+        client_id=gropar.client_id,
+        file=store_file(b"snall", at=noon),
+        name="brev.txt",
+        by=ada,
+        at=noon,
+    )
+
+    page = as_ada.get(f"/arenden/{gropar.number}/").content.decode()
+
+    assert "brev.txt" in page
+    assert "virus" not in page.lower()

@@ -30,7 +30,7 @@ def message_file(request: AgentRequest, number: str, file: int) -> HttpResponse:
     found = get_object_or_404(
         MessageFile.objects.filter(message__contact__cases=case).select_related("file"), pk=file
     )
-    return download(found.file, name=found.name)
+    return download(found.file, name=found.name, to=request.identity)
 
 
 @require_GET
@@ -39,7 +39,7 @@ def case_file(request: AgentRequest, number: str, file: int) -> HttpResponse:
     case = case_or_404(request, number)
     files = CaseFile.objects.filter(case=case, removed_at=None).select_related("file")
     found = get_object_or_404(files, pk=file)
-    return download(found.file, name=found.name)
+    return download(found.file, name=found.name, to=request.identity)
 
 
 @require_GET
@@ -49,7 +49,7 @@ def raw_mail(request: AgentRequest, number: str, message: int) -> HttpResponse:
     found = _message(request, number, message)
     if found.raw is None:
         raise Http404
-    return download(found.raw, name=f"{number}-{found.pk}.eml")
+    return download(found.raw, name=f"{number}-{found.pk}.eml", to=request.identity)
 
 
 @require_GET
@@ -83,7 +83,7 @@ def _with_pictures(message: Message) -> str:
     """Put pictures that came inside the mail where it shows them; the frame may fetch nothing."""
     left = MOST_INLINE_BYTES
     pictures: dict[str, str] = {}
-    for file in message.files.filter(is_inline=True).select_related("file"):
+    for file in message.files.filter(is_inline=True, file__infection="").select_related("file"):
         if file.file.media_type in PICTURES and file.file.size <= left:
             left -= file.file.size
             content = base64.b64encode(read_file(file.file)).decode()

@@ -12,6 +12,7 @@ from gensvar.foundation.events.actions import announce, seal_records
 from gensvar.foundation.events.jobs import noting_failures
 from gensvar.foundation.events.models import ChainCheck, EventRecord, JobFailure
 from gensvar.foundation.events.upkeep import check_record, note_failure
+from gensvar.foundation.files.actions import store_file
 from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
 
 
@@ -138,3 +139,12 @@ def test_a_record_that_nobody_seals_is_told(desk, exempelby):
     announce(ClientAdded(new_client_id=exempelby.pk, agent_id=1), at=now() - timedelta(minutes=20))
 
     assert "The record has not been sealed for a while" in attention(desk)
+
+
+def test_files_that_nobody_could_look_in_for_viruses_are_told(desk, exempelby, settings):
+    store_file(b"hej", at=now() - timedelta(minutes=20))
+    without = attention(desk)
+    settings.CLAMD = "/run/clamav/clamd.ctl"
+
+    assert "not checked for viruses" not in without
+    assert "1 file is not checked for viruses" in attention(desk)
