@@ -15,10 +15,10 @@ def run(_arguments: argparse.Namespace) -> None:
 
     require()
     boot("work")
-    from gensvar.channels.mail import post
+    from gensvar.channels.mail.post.process import run as run_post
 
     check_certificate()
-    post.run()
+    run_post()
 
 
 def check_certificate() -> None:
