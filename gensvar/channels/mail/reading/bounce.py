@@ -138,9 +138,9 @@ def _told_by(draft: Draft) -> str:
     ):
         has_receipt = any(p.type == "message/disposition-notification" for p in draft.root.walk())
         return "" if has_receipt else "Content-Type: multipart/report"
-    text = _words(draft)[:3_000]
     says_so = BOUNCE_SUBJECT.search(draft.subject) is not None
-    if says_so and REPORT.search(text) and not ANSWERS.match(draft.subject):
+    is_answer = ANSWERS.match(draft.subject) is not None
+    if says_so and not is_answer and REPORT.search(_words(draft)[:3_000]):
         return f"Subject: {draft.subject[:200]}"
     local = draft.sender.address.partition("@")[0]
     is_daemon = DAEMON.match(local.strip('"')) or DAEMON_NAME.search(draft.sender.name)

@@ -109,6 +109,8 @@ def _with_rule(lines: Sequence[str], cut: int) -> int:
 
 def _mark_wrapped_ends(lines: Sequence[str], old: list[bool]) -> None:
     """Mark what a program broke off a long quoted line: «> … and the\nsidewalk\n> is …»."""
+    if True not in old:
+        return
     for at in range(1, min(len(lines) - 1, MAX_LINES)):
         if old[at] or not (old[at - 1] and old[at + 1]):
             continue
@@ -225,6 +227,7 @@ def _introduces_unmarked(text: str) -> bool:
 
 def _cut(lines: Sequence[str], old: Sequence[bool], stop: int) -> int:
     """Find the first line after which everything is old."""
+    may_be_torn = "<" in lines
     for at in range(min(stop, len(lines))):
         line = lines[at]
         if not line or line.isspace():
@@ -235,7 +238,9 @@ def _cut(lines: Sequence[str], old: Sequence[bool], stop: int) -> int:
                 continue
         if _ends_news(lines, at, line):
             return at
-        if _introduced_without_marks(lines, old, at) or _is_torn_introduction(lines, at):
+        if _introduced_without_marks(lines, old, at):
+            return at
+        if may_be_torn and _is_torn_introduction(lines, at):
             return at
     return len(lines)
 
@@ -259,7 +264,7 @@ def _introduced_without_marks(lines: Sequence[str], old: Sequence[bool], at: int
     for last in range(at, min(at + 4, len(lines))):
         if not lines[last].strip() or (old[last] and last > at):
             return False
-        if lines[last].rstrip(" *_").endswith(ENDINGS) or DATED.fullmatch(lines[last].strip()):
+        if lines[last].rstrip(" *_").endswith(ENDINGS) or _is_dated(lines[last]):
             if not _introduces(_joined(lines, at, last), over_quote=False):
                 return False
             if last > at and _begins_later(lines, at, last):
@@ -280,6 +285,11 @@ def introduction_ends(lines: Sequence[str], at: int) -> int:
         ):
             return 0 if _begins_later(lines, at, last) else last + 1
     return 0
+
+
+def _is_dated(line: str) -> bool:
+    stripped = line.strip()
+    return stripped[0].isdigit() and DATED.fullmatch(stripped) is not None
 
 
 def _is_torn_introduction(lines: Sequence[str], at: int) -> bool:
