@@ -46,7 +46,7 @@ DATED = re.compile(
 NAMED = re.compile(r"[^<>:@]{1,60}<[^<>\s]+@[^<>\s]+>\s[^\d<>:]{2,30}:")
 TORN = re.compile(r"<mailto:[^<>]{0,200}(?:<[^<>\s]{3,320}>)?>\s?[^\d<>:]{2,30}:")
 SHORT_RULE = re.compile(r"\s*(?:[-=_*~]{3,}|—{2,})\s*")
-CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
+CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}:\d{2}(?!\d)")
 # Plain text made from HTML sometimes loses the colon after the verb.
 ENDINGS = (":", "：", "wrote", "skrev", "schrieb", "écrit")
 LOTUS = re.compile(
@@ -353,12 +353,12 @@ def is_header_block(lines: Sequence[str], at: int) -> bool:
 
 
 def _is_two_line_header(lines: Sequence[str], at: int) -> bool:
-    """Tell whether a moment and an address stand under each other, each with its label."""
+    """Tell whether an address and a moment as programs write it stand there, and nothing else."""
+    if at + 2 < len(lines) and lines[at + 2].strip():
+        return False
     values = dict(label(line) for line in lines[at : at + 2])
     people = values.get("from") or values.get("to") or ""
-    moment = values.get("date", "")
-    has_moment = MOMENT.search(moment.replace(":", "")) or CLOCK.search(moment)
-    return bool(ADDRESS.search(people) and has_moment and CLOCK.search(moment))
+    return bool(ADDRESS.search(people) and CLOCK.search(values.get("date", "")))
 
 
 def _is_one_line_header(line: str) -> bool:
