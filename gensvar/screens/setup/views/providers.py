@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.people.models import SignInProvider
-from gensvar.foundation.people.signin.keeping import add_provider, change_provider, end_provider
+from gensvar.foundation.people.signin.actions import add_provider, change_provider, end_provider
 from gensvar.screens.setup.changing import Kind, Proposal, propose
 from gensvar.screens.setup.consequences import programs as consequences
 from gensvar.screens.setup.forms.programs import NewProviderForm, ProviderForm, provider_initial
