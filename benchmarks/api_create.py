@@ -1,22 +1,14 @@
 """The API with 225,000 cases: creates on one connection, lists, one case, and a whole export."""
 
 import json
-import os
-import signal
-import socket
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from http.client import HTTPConnection
-from pathlib import Path
 from statistics import median, quantiles
 
+from benchmarks.house import fresh_folder, living_house
+
 Figure = tuple[str, float, str, str]
-GENSVAR = [sys.executable, "-m", "gensvar.config.command"]
-START_SECONDS = 600
 BASE = "/healthz on the same connection"
 
 
@@ -43,8 +35,9 @@ class Program:
 
 
 def run() -> Iterable[Figure]:
-    with _running() as (port, token):
-        program = Program(port, token)
+    with fresh_folder() as var, living_house(var) as house:
+        token = house.command("token", "create", "benchmark", "--scope", "all").split()[-1]
+        program = Program(house.port, token)
         count = json.loads(program.get("/api/v1/cases?limit=1"))["count"]
         yield "cases", count, "rows", "as the API counts them"
         yield from _timed("first answer", lambda _n: program.get("/healthz"), 300, BASE)
@@ -90,52 +83,3 @@ def _timed(
     yield f"{name}, on one connection", times / sum(taken), "/s", compared_with
     yield f"{name}, p50", median(taken) * 1000, "ms", compared_with
     yield f"{name}, p95", quantiles(taken, n=20)[18] * 1000, "ms", compared_with
-
-
-@contextmanager
-def _running() -> Iterator[tuple[int, str]]:
-    """Run the demo town in a folder of its own, or use the one that is named by the environment."""
-    if port := os.environ.get("BENCH_PORT"):
-        yield int(port), os.environ["BENCH_TOKEN"]
-        return
-    with tempfile.TemporaryDirectory(prefix="gensvar-bench-") as folder:
-        ports = _free_port(20_000), _free_port(26_000)
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("GENSVAR_")} | {
-            "GENSVAR_VAR": str(Path(folder) / "var"),
-            "GENSVAR_PORT": str(ports[0]),
-            "GENSVAR_SMTP_PORT": str(ports[1]),
-            "GENSVAR_DEMO_PACE": "0",
-            "GENSVAR_LOG_LEVEL": "WARNING",
-        }
-        process = subprocess.Popen([*GENSVAR, "up", "--demo"], env=environment, stdout=sys.stderr)
-        try:
-            _wait(ports[0], process)
-            words = [*GENSVAR, "token", "create", "benchmark", "--scope", "all"]
-            made = subprocess.run(words, env=environment, check=True, capture_output=True)
-            yield ports[0], made.stdout.decode().split()[-1]
-        finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(60)
-
-
-def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            Program(port, "").get("/healthz")
-        except (OSError, RuntimeError):
-            time.sleep(0.5)
-        else:
-            return
-    raise RuntimeError("Gensvar did not start")
-
-
-def _free_port(least: int) -> int:
-    with socket.socket() as probe:
-        for port in range(least + int(time.time() * 1000) % 5_000, least + 6_000):
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return port
-    raise RuntimeError("no free port")
