@@ -22,7 +22,10 @@ bare.permission = "public"  # type: ignore[attr-defined]
 
 
 def main() -> None:
-    from gensvar.config import settings
+    from gensvar.config.boot import boot
+
+    boot("web")  # first of all: the settings are read as that role
+    from django.conf import settings
 
     settings.ROOT_URLCONF = "benchmarks.addresses"
     from gensvar.config.serving import serve
