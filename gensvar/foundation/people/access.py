@@ -177,6 +177,7 @@ def see_as(reach: Reach) -> None:
 @contextmanager
 def seeing_as(reach: Reach) -> Iterator[None]:
     """Do some work with another reach, such as a customer's own case, then see nothing again."""
+    write_announced()  # what was announced before stands, whatever becomes of this
     with transaction.atomic():
         see_as(reach)
         try:

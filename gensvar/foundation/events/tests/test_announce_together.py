@@ -1,5 +1,6 @@
 """Many events in one statement are the same events, in the same order, or none."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,6 +9,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from conftest import NOON
+from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import (
     announce,
     announcing_together,
@@ -16,6 +18,7 @@ from gensvar.foundation.events.actions import (
 )
 from gensvar.foundation.events.events import Event
 from gensvar.foundation.events.models import EventRecord
+from gensvar.foundation.people.access import Reach, seeing_as
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,3 +68,19 @@ def test_when_the_work_fails_nothing_is_written(db):
     assert not EventRecord.objects.exists()
     announce(CupFilled(case_id=2), at=NOON)
     assert EventRecord.objects.count() == 1
+
+
+@action
+def stumble_as_somebody_else() -> None:
+    announce(CupFilled(case_id=1), at=NOON)
+    with suppress(RuntimeError), seeing_as(Reach()):
+        announce(CupFilled(case_id=2), at=NOON)
+        raise RuntimeError
+    announce(CupFilled(case_id=3), at=NOON)
+
+
+def test_what_fails_as_somebody_else_takes_only_its_own_events_along(db):
+    stumble_as_somebody_else()
+
+    records = EventRecord.objects.order_by("pk")
+    assert [record.case_id for record in records] == [1, 3]
