@@ -1,16 +1,18 @@
-"""Cases: one need each, its states, its owner, its hand-overs, what was noted."""
+"""The case itself: its state, its owner, its contacts, each with its past."""
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
-from gensvar.foundation.files.models import StoredFile
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.operations.contacts.models import Channel, Contact
 from gensvar.operations.customers.models import Customer
 from gensvar.operations.knowledge.models import Subject
+
+if TYPE_CHECKING:
+    from gensvar.operations.cases.models.beside import Tag, Tagging
 
 
 class State(models.TextChoices):
@@ -157,109 +159,3 @@ class Assignment(models.Model):
     )
     since = models.DateTimeField()
     by = models.ForeignKey(Agent, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-
-
-class HandOver(models.Model):
-    """The front desk asked a department's answer group to answer the customer."""
-
-    class Why(models.TextChoices):
-        CANNOT = "cannot", _("Customer service cannot answer this")
-        SHOULD_NOT = "should-not", _("Customer service should not answer this")
-
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="hand_overs")
-    client = models.ForeignKey(Client, on_delete=models.PROTECT)
-    from_group = models.ForeignKey(
-        Group, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    to_group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="hand_overs")
-    why = models.CharField(max_length=12, choices=Why)
-    question = models.TextField()
-    by = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-
-class Feedback(models.Model):
-    """The department's handler reached the customer, or tried; or gave the case back."""
-
-    class Outcome(models.TextChoices):
-        ANSWERED = "answered", _("The customer got an answer")
-        NO_ANSWER = "no-answer", _("Tried, nobody answered")
-        RETURNED = "returned", _("Given back to customer service")
-
-    hand_over = models.ForeignKey(HandOver, on_delete=models.CASCADE, related_name="feedback")
-    client = models.ForeignKey(Client, on_delete=models.PROTECT)
-    outcome = models.CharField(max_length=12, choices=Outcome)
-    channel = models.CharField(max_length=10, choices=Channel, blank=True)
-    summary = models.TextField()
-    # When the customer was reached, or tried; `at` is when it was written down.
-    reached_at = models.DateTimeField(null=True, blank=True)
-    by = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-
-class Note(models.Model):
-    """Words between colleagues; the customer never sees them."""
-
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notes")
-    client = models.ForeignKey(Client, on_delete=models.PROTECT)
-    text = models.TextField()
-    by = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-
-class CaseFile(models.Model):
-    """A file that a colleague put with the case, outside any message."""
-
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="files")
-    client = models.ForeignKey(Client, on_delete=models.PROTECT)
-    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT)
-    name = models.CharField(max_length=255)
-    by = models.ForeignKey(Agent, null=True, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-    removed_at = models.DateTimeField(null=True, blank=True)
-
-
-class Tag(models.Model):
-    """A word of the client's own to find cases by."""
-
-    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="tags")
-    name = models.CharField(max_length=60)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["client", "name"], name="one_tag_per_name")]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Tagging(models.Model):
-    """A case carries a tag."""
-
-    case = models.ForeignKey(Case, on_delete=models.CASCADE)
-    tag = models.ForeignKey(Tag, on_delete=models.CASCADE)
-    client = models.ForeignKey(Client, on_delete=models.PROTECT)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "tag"], name="tag_once_per_case")]
-
-
-class SavedView(models.Model):
-    """A set of conditions that somebody wants to come back to."""
-
-    owner = models.ForeignKey(Agent, on_delete=models.CASCADE, related_name="saved_views")
-    name = models.CharField(max_length=80)
-    conditions = models.CharField(max_length=500)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["owner", "name"], name="one_view_per_name")]
-
-
-class CodeAttempt(models.Model):
-    """Somebody gave a case number and a code on the portal, and it was wrong."""
-
-    # Digest of the number or of the sender (a row for each), so that neither stands here in clear.
-    key = models.CharField(max_length=64)
-    at = models.DateTimeField()
-
-    class Meta:
-        indexes = [models.Index(fields=["key", "at"], name="attempts_by_key")]

@@ -1,0 +1,43 @@
+"""Cases: one need each, its states, its owner, its hand-overs, what was noted."""
+
+from gensvar.operations.cases.models.beside import (
+    CaseFile,
+    Note,
+    SavedView,
+    Tag,
+    Tagging,
+)
+from gensvar.operations.cases.models.case import (
+    Assignment,
+    Case,
+    CaseContact,
+    CaseQuerySet,
+    CaseState,
+    NeedType,
+    State,
+)
+from gensvar.operations.cases.models.code import (
+    CodeAttempt,
+)
+from gensvar.operations.cases.models.hand_over import (
+    Feedback,
+    HandOver,
+)
+
+__all__ = [
+    "Assignment",
+    "Case",
+    "CaseContact",
+    "CaseFile",
+    "CaseQuerySet",
+    "CaseState",
+    "CodeAttempt",
+    "Feedback",
+    "HandOver",
+    "NeedType",
+    "Note",
+    "SavedView",
+    "State",
+    "Tag",
+    "Tagging",
+]
