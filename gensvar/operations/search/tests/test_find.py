@@ -132,6 +132,24 @@ def test_rows_loaded_past_the_triggers_are_found_after_a_rebuild(exempelby, eva,
     assert seen_by_web([exempelby.pk], typed="inlagt").cases
 
 
+def test_a_rebuild_finds_by_the_same_words_as_the_triggers_wrote(grop, exempelby, ada, eva, noon):
+    write_note(grop, "Ring vägmästaren", by=ada, at=noon)
+    contact = register_contact(exempelby, channel="mail", direction="in", customer=eva, at=noon)
+    said = Said(subject="Skyltar", text="Ny hållplats", sender_address="Eva@Arbete.example")
+    record_message(contact, said, at=noon)
+    open_case(exempelby, title="Buss", channel="mail", at=noon, customer=eva, contact=contact)
+    read = "SELECT case_id, client_id, words::text FROM search_casewords ORDER BY case_id"
+
+    with connection.cursor() as cursor:
+        cursor.execute(read)
+        written = cursor.fetchall()
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SELECT search_rebuild()")
+        cursor.execute(read)
+
+        assert cursor.fetchall() == written
+    assert "eva@arbete.example" in written[-1][2]
+
+
 def test_an_enormous_text_is_kept_short_enough_to_be_indexed(exempelby, eva, noon):
     contact = register_contact(exempelby, channel="mail", direction="in", customer=eva, at=noon)
     text = " ".join(f"ord{number}ett" for number in range(300_000))
