@@ -134,6 +134,10 @@ def test_a_small_town_is_built_and_its_record_is_whole(new_centre):
         assert town("SELECT count(*) FROM search_casewords") == town(
             "SELECT count(*) FROM cases_case"
         )
+        sealed = town("SELECT sum(jsonb_array_length(record_ids)) FROM events_seal")
+        unsealed = town("SELECT count(*) FROM events_unsealed")
+        assert sealed > 400
+        assert sealed + unsealed == town("SELECT count(*) FROM events_eventrecord")
     assert "0 breaks" in gensvar("verify", var=var).stdout
 
 
