@@ -33,6 +33,8 @@ class Customer(models.Model):
     name = models.CharField(max_length=200, blank=True)
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.PERSON)
     language = models.CharField(max_length=5, default="sv")
+    # Protected identity: no address is shown to those without right, no case to the many.
+    protected = models.BooleanField(default=False, db_default=False)
     created_at = models.DateTimeField()
 
     objects = CustomerQuerySet.as_manager()
