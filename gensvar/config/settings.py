@@ -52,6 +52,7 @@ OUR_APPS = [
     "gensvar.foundation.agreements",
     "gensvar.foundation.people",
     "gensvar.foundation.calendars",
+    "gensvar.foundation.duty",
     "gensvar.foundation.files",
     "gensvar.foundation.integrations",
     "gensvar.operations.knowledge",
