@@ -81,6 +81,15 @@ class FeedbackGiven(CaseEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AlarmRaised(CaseEvent):
+    """The handler, or the nearest manager, was told that the case was not finished in time."""
+
+    name: ClassVar = "cases.alarm-raised"
+    hand_over_id: int
+    to: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseAnswered(CaseEvent):
     """An agent or handler answered the customer in writing."""
 

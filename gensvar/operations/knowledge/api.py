@@ -24,6 +24,7 @@ class SubjectOut(Schema):
     group: str | None = Field(description="The code of the group that answers.")
     tier: int = Field(description="1 do it yourself, 2 customer service, 3 department.")
     is_public: bool
+    answer_days: int = Field(description="Working days within which a customer is answered.")
 
     @staticmethod
     def resolve_client(subject: Subject) -> str:
@@ -60,6 +61,7 @@ COLUMNS: list[Column[Subject]] = [
     Column("group", lambda row: row.group.code if row.group else ""),
     Column("tier", lambda row: row.tier),
     Column("is_public", lambda row: row.is_public),
+    Column("answer_days", lambda row: row.answer_days),
 ]
 
 

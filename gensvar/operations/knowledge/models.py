@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Group
+from gensvar.operations.knowledge.rules import ANSWER_DAYS
 
 
 class ServiceArea(models.Model):
@@ -37,6 +38,8 @@ class Subject(models.Model):
     group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.PROTECT)
     is_public = models.BooleanField(default=True)
     tier = models.PositiveSmallIntegerField(choices=Tier, default=Tier.FRONT)
+    # Working days within which a customer is answered, whoever answers.
+    answer_days = models.PositiveSmallIntegerField(default=ANSWER_DAYS, db_default=ANSWER_DAYS)
     retired_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -192,7 +192,7 @@ def _page(
     refusal: Refused | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    asked = queries.asked_in(case)
+    asked = queries.asked_in(case, at=now())
     if asked is None:
         raise Http404
     fresh: dict[str, forms.Form] = {

@@ -20,6 +20,7 @@ SENTENCES: Final = {
     "cases.case-described": _("What the case is about was changed"),
     "cases.case-handed-over": _("The case was handed over"),
     "cases.feedback-given": _("The group told what became of it"),
+    "cases.alarm-raised": _("An alarm went out: not answered in time"),
     "cases.case-answered": _("The customer was answered in writing"),
     "cases.note-written": _("An internal note was written"),
     "cases.file-added": _("A file was added"),

@@ -174,6 +174,9 @@ def _sent(entry: Spoken, moments: Moments, icon: str, customer: str) -> Line:
     if entry.purpose == "hand-over":
         did = _("The group was told by mail, without content")
         return "fact", icon, "", did, {"said": entry, "delivery": delivery, "text": ""}
+    if entry.purpose == "alarm":
+        did = _("An alarm went by mail: not answered in time")
+        return "fact", icon, "", did, {"said": entry, "delivery": delivery, "text": ""}
     did = str(DID.get((Channel(entry.channel), Direction.OUT), _("wrote to the customer")))
     if entry.purpose == "closing":
         did = _("told the customer that the case is done")

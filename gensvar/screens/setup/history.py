@@ -81,6 +81,7 @@ FIELDS: Mapping[str, str | Promise] = {
     "subject": _("subject"),
     "takes_tags": _("tags in the address"),
     "tier": _("tier"),
+    "answer_days": _("working days to answer"),
     "title": _("title"),
     "usual_gap": _("alarm when nothing comes"),
 }

@@ -134,6 +134,22 @@ def notify_group(handed: HandOver, text: str, *, subject: str, at: datetime) -> 
     return _send(handed.case, draft, channel="mail", customer=None, by=None, at=at)
 
 
+@action
+def notify_colleague(
+    case: Case, text: str, *, subject: str, address: str, purpose: str, at: datetime
+) -> Outgoing:
+    """Tell somebody of ours something about the case, by itself; the customer has no part in it."""
+    draft = Draft(
+        text=text,
+        recipients=[address],
+        subject=subject,
+        reply_tag=tag_of(case),
+        purpose=purpose,
+        is_automatic=True,
+    )
+    return _send(case, draft, channel="mail", customer=None, by=None, at=at)
+
+
 def tag_of(case: Case) -> str:
     """Return the tag that makes a reply address of this case."""
     return reply_tag(settings.SECRET_KEY, number=case.number, version=case.code_version)

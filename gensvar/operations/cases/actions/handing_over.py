@@ -19,6 +19,7 @@ from gensvar.operations.cases.actions.moving import (
 )
 from gensvar.operations.cases.events import CaseHandedOver, FeedbackGiven
 from gensvar.operations.cases.models import Case, Feedback, HandOver, State
+from gensvar.operations.knowledge.rules import ANSWER_DAYS
 
 
 class CannotHandOver(Refused):
@@ -54,6 +55,7 @@ def hand_over(
         to_group=to,
         why=why,
         question=question,
+        answer_days=case.subject.answer_days if case.subject else ANSWER_DAYS,
         by=by,
         at=at,
     )

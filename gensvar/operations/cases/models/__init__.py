@@ -19,12 +19,17 @@ from gensvar.operations.cases.models.case import (
 from gensvar.operations.cases.models.code import (
     CodeAttempt,
 )
+from gensvar.operations.cases.models.deadline import (
+    Alarm,
+    Deadline,
+)
 from gensvar.operations.cases.models.hand_over import (
     Feedback,
     HandOver,
 )
 
 __all__ = [
+    "Alarm",
     "Assignment",
     "Case",
     "CaseContact",
@@ -32,6 +37,7 @@ __all__ = [
     "CaseQuerySet",
     "CaseState",
     "CodeAttempt",
+    "Deadline",
     "Feedback",
     "HandOver",
     "NeedType",

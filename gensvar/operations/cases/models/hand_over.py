@@ -7,6 +7,7 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.operations.cases.models.case import Case
 from gensvar.operations.contacts.models import Channel
+from gensvar.operations.knowledge.rules import ANSWER_DAYS
 
 
 class HandOver(models.Model):
@@ -24,6 +25,8 @@ class HandOver(models.Model):
     to_group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="hand_overs")
     why = models.CharField(max_length=12, choices=Why)
     question = models.TextField()
+    # Working days, as agreed for the subject when it was handed over.
+    answer_days = models.PositiveSmallIntegerField(default=ANSWER_DAYS, db_default=ANSWER_DAYS)
     by = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

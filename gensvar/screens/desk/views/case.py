@@ -14,6 +14,7 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.cases.models import Case, State
 from gensvar.operations.cases.queries import choices
 from gensvar.operations.cases.queries.conditions import ME, Conditions, matching
+from gensvar.operations.cases.queries.deadlines import told_deadline
 from gensvar.operations.cases.queries.history import history_of
 from gensvar.operations.cases.queries.listing import rows_of
 from gensvar.operations.cases.queries.story import Handed, Story, story_of
@@ -64,6 +65,7 @@ def draw(
         "turn": _turn(case, customer),
         "next_step": _next_step(case, story, customer),
         "waited": moments.waited(case.state_since),
+        "deadline": told_deadline(case, at=at),
         "since": moments.when(case.state_since),
         "tone": moments.tone(case.state, case.state_since),
         "opened": moments.when(case.opened_at),

@@ -21,7 +21,7 @@ from gensvar.operations.cases.actions import record_export
 from gensvar.operations.cases.models import Case, SavedView
 from gensvar.operations.cases.queries import choices
 from gensvar.operations.cases.queries.conditions import Conditions, matching
-from gensvar.operations.cases.queries.listing import Place, counted, page
+from gensvar.operations.cases.queries.listing import ORDERS, Place, counted, page
 from gensvar.operations.search.queries import MOST_CASES, matching_cases
 from gensvar.screens.desk import lists
 from gensvar.screens.desk.reaching import clients_of, only_client
@@ -116,7 +116,7 @@ def _counts(
 def _headers(conditions: Conditions, place: Place, base: str) -> dict[str, dict[str, str]]:
     """Return, for each column that sorts, its address and how it sorts now."""
     headers = {}
-    for name in ("vantat", "oppnat"):
+    for name in ORDERS:
         is_current = place.order == name
         wanted = f"-{name}" if is_current and not place.is_descending else name
         sorts = ("descending" if place.is_descending else "ascending") if is_current else ""

@@ -41,6 +41,8 @@ def of_changed_subject(subject: Subject, given: Mapping[str, Any]) -> list[Marku
         found.append(_shown(is_public=given["is_public"]))
     if given["tier"] != subject.tier:
         found.append(told(_("<b>Figures on who answers</b> count it anew from today, not before.")))
+    if given["answer_days"] != subject.answer_days:
+        found += _time(subject)
     return found
 
 
@@ -131,6 +133,17 @@ def _where(given: Mapping[str, Any]) -> Markup:
     if given["group"] is None:
         return told(_("<b>New cases</b> about it stay where they come in."))
     return told(_("<b>New cases</b> about it are meant for %(group)s."), group=given["group"].code)
+
+
+def _time(subject: Subject) -> list[Markup]:
+    waiting = Case.objects.open().filter(subject=subject).count()
+    sentence = ngettext(
+        "<b>%(count)s open case</b> is due by the new time within a minute.",
+        "<b>%(count)s open cases</b> are due by the new time within a minute.",
+        waiting,
+    )
+    kept = _("<b>What is handed over already</b> keeps the time that it was handed over with.")
+    return [told(sentence, count=waiting), told(kept)]
 
 
 def _open_stay(subject: Subject) -> Markup:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Group
 from gensvar.operations.knowledge.models import ServiceArea, Subject
-from gensvar.operations.knowledge.rules import text_of
+from gensvar.operations.knowledge.rules import ANSWER_DAYS, text_of
 from gensvar.screens.setup.forms.settings import Named, SettingsForm, text
 
 MOST_BYTES = 2 * 2**20
@@ -35,6 +35,13 @@ class SubjectForm(SettingsForm):
     )
     tier = forms.TypedChoiceField(
         label=_("Who answers"), choices=Subject.Tier, coerce=int, widget=forms.RadioSelect
+    )
+    answer_days = forms.IntegerField(
+        label=_("Answered within, working days"),
+        min_value=1,
+        max_value=600,
+        initial=ANSWER_DAYS,
+        help_text=_("A department that has not finished by then gets an alarm, and its manager."),
     )
     is_public = forms.BooleanField(
         label=_("Shown to customers"),

@@ -122,7 +122,7 @@ def new_subject(request: AgentRequest) -> HttpResponse:
 def subject(request: AgentRequest, subject_id: int) -> HttpResponse:
     rows = Subject.objects.select_related("area", "group", "client")
     found = row_or_404(request, "setup.write", rows, subject_id)
-    initial = {name: getattr(found, name) for name in ("name", "tier", "is_public")}
+    initial = {name: getattr(found, name) for name in ("name", "tier", "is_public", "answer_days")}
     initial |= {"area": found.area_id, "group": found.group_id}
     return propose(
         request,
