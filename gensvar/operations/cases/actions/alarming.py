@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from gensvar.foundation.acting import action
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.queries import office_calendar
+from gensvar.foundation.duty.queries import nearest_manager
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent, RoleGrant
 from gensvar.foundation.people.rules import Role
@@ -72,6 +73,7 @@ def _raise_for(case_id: int, *, calendar: Calendar, at: datetime) -> int:
     due = due_by(clock, calendar)
     if clock.kind != ClockKind.HAND_OVER or due is None or not _is_time(due, calendar, at):
         return 0
+    assert clock.hand_over_id is not None, "a department's clock has a hand-over"
     handed = HandOver.objects.get(pk=clock.hand_over_id)
     told = 0
     for recipient in _recipients(case, at=at):
@@ -119,18 +121,18 @@ def _recipients(case: Case, *, at: datetime) -> Iterator[Recipient]:
     handler = case.agent if case.agent and case.agent.is_active else None
     address = handler.email if handler else case.group.email if case.group else ""
     yield Recipient(Alarm.To.HANDLER, handler, address)
-    managers = (one for one in _managers(case, at=at) if one.is_active and one.email != address)
+    managers = (one for one in _managers(case, at=at) if one.email != address)
     manager = next(managers, None)
     yield Recipient(Alarm.To.MANAGER, manager, manager.email if manager else "")
 
 
 def _managers(case: Case, *, at: datetime) -> Iterator[Agent]:
     """Yield who answers for the handler, the nearest first; last the contact centre's manager."""
-    if case.agent and case.agent.manager:
-        yield case.agent.manager
-    if case.group and case.group.manager:
-        yield case.group.manager
-    grants = RoleGrant.objects.in_force(at=at).filter(role=Role.MANAGER, client=case.client_id)
+    yield from filter(None, [nearest_manager(case.agent, case.group)])
+    yield from filter(None, [nearest_manager(None, case.group)])
+    grants = RoleGrant.objects.in_force(at=at).filter(
+        role=Role.MANAGER, client=case.client_id, agent__is_active=True
+    )
     for grant in grants.select_related("agent").order_by("pk"):
         yield grant.agent
 

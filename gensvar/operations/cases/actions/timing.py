@@ -36,7 +36,11 @@ def forget_deadlines(client: Client) -> None:
 @action
 def _refresh_some(client: Client, *, at: datetime) -> int:
     calendar = office_calendar(client, at=at)
-    given = {"client": client.pk, "digest": calendar.digest, "most": MOST_AT_A_TIME}
+    given: dict[str, int | str] = {
+        "client": client.pk,
+        "digest": calendar.digest,
+        "most": MOST_AT_A_TIME,
+    }
     with connection.cursor() as cursor:
         cursor.execute(STALE, given)
         stale = cursor.fetchall()

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from gensvar.foundation.events.models import EventRecord
 from gensvar.operations.cases.actions import alarming, close, give_feedback, hand_over, take
 from gensvar.operations.cases.actions.alarming import raise_alarms
+from gensvar.operations.cases.actions.answering import notify_colleague
 from gensvar.operations.cases.actions.timing import refresh_deadlines
 from gensvar.operations.cases.models import Alarm, Case, Deadline, HandOver
 from gensvar.operations.cases.tests.test_deadlines import handed, local, office
@@ -170,7 +171,7 @@ def test_a_second_hand_over_after_a_return_has_alarms_of_its_own(
 
 def test_a_job_that_dies_midway_leaves_nothing_and_the_next_tells_both(office, case, monkeypatch):
     """The mail to the handler is asked for, then the worker is gone."""
-    real = alarming.notify_colleague
+    real = notify_colleague
     told = []
 
     def dies_at_the_second(*given, **more):
@@ -197,7 +198,7 @@ def test_a_job_that_dies_midway_leaves_nothing_and_the_next_tells_both(office, c
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_however_often_it_runs_and_dies_each_is_told_once(office, case, runs):
     """Whenever the job runs and wherever it dies, in the end both have one mail each."""
-    real = alarming.notify_colleague
+    real = notify_colleague
     begun = transaction.savepoint()
     for minutes, dies_at in sorted(runs, key=lambda one: one[0]):
         count = 0
@@ -209,13 +210,12 @@ def test_however_often_it_runs_and_dies_each_is_told_once(office, case, runs):
                 raise SystemExit
             return real(*given, **more)
 
-        alarming.notify_colleague = notify
-        try:
-            run(office, local("2026-05-01T00:00") + timedelta(minutes=minutes))
-        except SystemExit:
-            assert Alarm.objects.count() == 0
-        finally:
-            alarming.notify_colleague = real
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(alarming, "notify_colleague", notify)
+            try:
+                run(office, local("2026-05-01T00:00") + timedelta(minutes=minutes))
+            except SystemExit:
+                assert Alarm.objects.count() == 0
         assert mails() in ([], BOTH)
     run(office, local("2026-05-11T08:00"))
 
