@@ -11,6 +11,15 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
 MARK = "Shaped by gensvar migrate: "
+# Any number, the same for everybody: whoever shapes the database waits for whoever does.
+MIGRATION_LOCK = 7_310_511
+# In the mark's place while the demo town is being loaded: there is nothing here but half of it.
+HALF_LOADED = "Half a demo town"
+CLEARED = """
+DROP SCHEMA public CASCADE;
+CREATE SCHEMA public;
+GRANT USAGE ON SCHEMA public TO gensvar_web, gensvar_work;
+"""
 
 
 def fingerprint() -> str:

@@ -11,12 +11,7 @@ from gensvar.config.backups.keys import fetch_key, fetch_secret
 from gensvar.config.backups.manifest import Manifest, chain_head, count_rows
 from gensvar.config.postgres.available import owner_dsn
 from gensvar.config.refusals import CannotRun
-
-CLEARED = """
-DROP SCHEMA public CASCADE;
-CREATE SCHEMA public;
-GRANT USAGE ON SCHEMA public TO gensvar_web, gensvar_work;
-"""
+from gensvar.config.shape import CLEARED
 
 
 class Restored(NamedTuple):

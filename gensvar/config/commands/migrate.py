@@ -1,9 +1,9 @@
 """Bring the database to the shape that this version needs."""
 
 import argparse
+from typing import Any
 
-# Any number, the same for everybody: two migrations at once wait for each other.
-MIGRATION_LOCK = 7_310_511
+from gensvar.config.shape import CLEARED
 
 
 def accept(parser: argparse.ArgumentParser) -> None:
@@ -31,15 +31,27 @@ def migrate(*, is_quiet: bool) -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    from gensvar.config.shape import MARK, fingerprint
+    from gensvar.config.shape import HALF_LOADED, MARK, MIGRATION_LOCK, fingerprint
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
         cursor.execute("SET lock_timeout = '10s'")
+        cursor.execute("SELECT obj_description('public'::regnamespace)")
+        if cursor.fetchone() == (HALF_LOADED,):
+            _clear(cursor)
     call_command("migrate", interactive=False, verbosity=0 if is_quiet else 1, skip_checks=True)
     with connection.cursor() as cursor:
         cursor.execute(f"COMMENT ON SCHEMA public IS '{MARK}{fingerprint()}'")
     connection.close()
+
+
+def _clear(cursor: Any) -> None:
+    """Take everything away but the extensions, which the database came with."""
+    cursor.execute("SELECT extname FROM pg_extension WHERE extnamespace = 'public'::regnamespace")
+    extensions = [name for (name,) in cursor.fetchall()]
+    cursor.execute(CLEARED)
+    for name in extensions:
+        cursor.execute(f"CREATE EXTENSION {name}")
 
 
 def check_models() -> None:

@@ -1,7 +1,7 @@
 """Put many rows in fast: constraints and indexes go away, the rows are copied, they come back."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 Row = Sequence[Any]
@@ -28,26 +28,38 @@ def text(value: str) -> str:
     return value.replace("\\", "\\\\").replace("\t", " ").replace("\n", "\\n").replace("\r", "")
 
 
-@contextmanager
-def bare_tables(cursor: Any, tables: Sequence[str]) -> Iterator[None]:
-    """Take foreign keys, unique rules, indexes and triggers off `tables` for a while.
+@dataclass(frozen=True)
+class Rule:
+    """An index or a constraint that was taken off a table, and the statement that brings it back.
 
-    Every rule is checked when it comes back; what the triggers keep is for the caller to rebuild.
+    Everything is checked when it comes back; what the triggers keep is for the caller to rebuild.
     """
+
+    table: str
+    statement: str
+    is_foreign_key: bool
+
+
+def take_rules_off(cursor: Any, tables: Sequence[str]) -> list[Rule]:
+    """Take foreign keys, unique rules, indexes and triggers off `tables`."""
     cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     for table in tables:
         cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-    dropped = [*_take_foreign_keys(cursor, tables), *_take_indexes(cursor, tables)]
-    yield
+    return [*_take_foreign_keys(cursor, tables), *_take_indexes(cursor, tables)]
+
+
+def bring_back(cursor: Any, rules: Iterable[Rule]) -> None:
     cursor.execute("SET LOCAL maintenance_work_mem = '256MB'")
-    for statement in reversed(dropped):
-        cursor.execute(statement)
+    for rule in rules:
+        cursor.execute(rule.statement)
+
+
+def wake_triggers(cursor: Any, tables: Iterable[str]) -> None:
     for table in tables:
         cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
-        cursor.execute(f"ANALYZE {table}")
 
 
-def _take_foreign_keys(cursor: Any, tables: Sequence[str]) -> list[str]:
+def _take_foreign_keys(cursor: Any, tables: Sequence[str]) -> Iterator[Rule]:
     cursor.execute(
         """SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid)
            FROM pg_constraint
@@ -56,13 +68,12 @@ def _take_foreign_keys(cursor: Any, tables: Sequence[str]) -> list[str]:
            ORDER BY oid""",
         [list(tables), list(tables)],
     )
-    found = cursor.fetchall()
-    for table, name, _definition in found:
+    for table, name, rule in cursor.fetchall():
         cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
-    return [f"ALTER TABLE {table} ADD CONSTRAINT {name} {rule}" for table, name, rule in found]
+        yield Rule(table, f"ALTER TABLE {table} ADD CONSTRAINT {name} {rule}", True)
 
 
-def _take_indexes(cursor: Any, tables: Sequence[str]) -> list[str]:
+def _take_indexes(cursor: Any, tables: Sequence[str]) -> Iterator[Rule]:
     cursor.execute(
         """SELECT i.indrelid::regclass::text, quote_ident(c.relname), pg_get_indexdef(i.indexrelid),
                   quote_ident(k.conname), pg_get_constraintdef(k.oid)
@@ -71,12 +82,10 @@ def _take_indexes(cursor: Any, tables: Sequence[str]) -> list[str]:
            WHERE i.indrelid = ANY(%s::regclass[]) ORDER BY c.oid""",
         [list(tables)],
     )
-    restore = []
     for table, index, definition, constraint, rule in cursor.fetchall():
         if constraint:
             cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {constraint}")
-            restore.append(f"ALTER TABLE {table} ADD CONSTRAINT {constraint} {rule}")
+            yield Rule(table, f"ALTER TABLE {table} ADD CONSTRAINT {constraint} {rule}", False)
         else:
             cursor.execute(f"DROP INDEX {index}")
-            restore.append(definition)
-    return restore
+            yield Rule(table, definition, False)

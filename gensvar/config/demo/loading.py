@@ -1,8 +1,6 @@
-"""Build the demo town in one transaction: either all of it is there, or none."""
+"""Build the demo town: the town itself, its past by two processes at once, its present."""
 
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
-from itertools import islice
+from functools import partial
 from random import Random
 from time import monotonic
 from typing import Any
@@ -11,52 +9,85 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.timezone import now
 
-from gensvar.config.demo import words
 from gensvar.config.demo.cast import WORKERS
 from gensvar.config.demo.catalogue import topics
-from gensvar.config.demo.copying import bare_tables, copy_rows
-from gensvar.config.demo.past import Crowd, Story, stamp, stories
+from gensvar.config.demo.copying import take_rules_off, wake_triggers
+from gensvar.config.demo.filling import (
+    ALL_TABLES,
+    NAMED,
+    OF_CASES,
+    THE_REST,
+    TOWN_BUILT,
+    Past,
+    copy_past,
+    link_and_seal,
+    make_searchable,
+)
 from gensvar.config.demo.present import open_present
-from gensvar.config.demo.rows import TABLES, Ids
+from gensvar.config.demo.rows import Ids
 from gensvar.config.demo.town import build_town
 from gensvar.config.demo.volumes import FIRST_DAY
+from gensvar.config.demo.working_together import Together, two_workers
 from gensvar.config.refusals import CannotRun
+from gensvar.config.shape import HALF_LOADED, MIGRATION_LOCK
 from gensvar.foundation.agreements.models import Client
-from gensvar.foundation.events.actions import seal_imported
 from gensvar.foundation.people.models import Agent, Group, Membership
 from gensvar.operations.knowledge.models import Subject
 
-BATCH = 25_000
-CUSTOMER_TABLES = ("customers_person", "customers_customer", "customers_address")
-# Whom the specification names: K-1001 Eva Ek, K-1002 protected, K-1003 Byggfirma AB.
-NAMED = (
-    ("Eva Ek", "person", "eva.ek@example.com", "+46701111111"),
-    ("Skyddad person", "person", "", ""),
-    ("Byggfirma AB", "organisation", "info@byggfirma.example", "+46719999999"),
-)
-TOWN_BUILT = datetime(2025, 9, 1, 6, tzinfo=UTC)
-
 
 def load_town(*, size: int, seed: int, only_if_empty: bool) -> None:
-    """Make Exempelby with its past, its open cases and its mailbox."""
+    """Make Exempelby with its past, its open cases and its mailbox.
+
+    It is committed in steps, so that two processes can work at once; until the last of them the
+    schema carries the mark of a broken load, which a migration clears away.
+    """
     if not settings.DEMO:
         raise CannotRun("The demo town is only built where GENSVAR_DEMO is 1; see the README.")
     if size < 0:
         raise CannotRun("A town cannot have fewer than 0 past cases.")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
+        shape = _comment(cursor)
+    if shape == HALF_LOADED:
+        raise CannotRun("A load of the demo town was broken off: `gensvar migrate` clears it away.")
     if Client.objects.exists():
         if only_if_empty:
             return
         raise CannotRun("Somebody already works here; the demo town wants an empty database.")
     began = monotonic()
     print(f"Building Exempelby with {size} past cases …", flush=True)
-    with transaction.atomic():
-        clients = build_town(at=TOWN_BUILT, size=size)
-        random = Random(seed)
-        customers = max(len(NAMED), size // 4)
-        _copy_past(size, _ids(clients["exempelby"]), customers, random)
-        seal_imported(at=now())
-        open_present(clients, random, at=now())
+    with two_workers() as together:
+        _build(size, seed, shape, together)
+    connection.close()
     print(f"Exempelby is built ({monotonic() - began:.0f} s).", flush=True)
+
+
+def _build(size: int, seed: int, shape: str, together: Together) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        _mark(cursor, HALF_LOADED)
+        clients = build_town(at=TOWN_BUILT, size=size)
+        customers = max(len(NAMED), size // 4)
+        past = Past(size, seed, customers, _ids(clients["exempelby"]))
+        rules = take_rules_off(cursor, ALL_TABLES)
+    together(
+        partial(copy_past, past, OF_CASES, [rule for rule in rules if rule.table in OF_CASES]),
+        partial(copy_past, past, THE_REST, [rule for rule in rules if rule.table in THE_REST]),
+    )
+    together(partial(link_and_seal, rules), make_searchable)
+    with transaction.atomic(), connection.cursor() as cursor:
+        wake_triggers(cursor, ALL_TABLES)
+        _continue_numbers(cursor, size=size, customers=customers)
+        open_present(clients, Random(seed), at=now())
+        _mark(cursor, shape)
+
+
+def _comment(cursor: Any) -> str:
+    cursor.execute("SELECT obj_description('public'::regnamespace)")
+    return cursor.fetchone()[0] or ""
+
+
+def _mark(cursor: Any, words: str) -> None:
+    cursor.execute(f"COMMENT ON SCHEMA public IS '{words}'")
 
 
 def _ids(client: Client) -> Ids:
@@ -79,74 +110,9 @@ def _ids(client: Client) -> Ids:
     )
 
 
-def _copy_past(size: int, ids: Ids, customers: int, random: Random) -> None:
-    tables = [*CUSTOMER_TABLES, *(table.name for table in TABLES)]
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL synchronous_commit = off")
-        with bare_tables(cursor, tables):
-            _copy_customers(cursor, ids.client, customers, random)
-            told = stories(size, Crowd(customers, len(ids.agents)), random)
-            while batch := list(islice(told, BATCH)):
-                _copy_batch(cursor, batch, ids)
-        cursor.execute("SELECT search_rebuild()")
-        _continue_numbers(cursor, tables, size=size, customers=customers)
-
-
-def _copy_batch(cursor: Any, batch: list[Story], ids: Ids) -> None:
-    for table in TABLES:
-        rows = (row for story in batch for row in table.rows(story, ids))
-        copy_rows(cursor, table.name, table.columns, rows)
-
-
-def _copy_customers(cursor: Any, client: int, count: int, random: Random) -> None:
-    since = stamp(TOWN_BUILT.timestamp())
-    people = list(_people(count, random))
-    copy_rows(
-        cursor,
-        "customers_person",
-        ("id", "created_at"),
-        (f"{number}\t{since}" for number in range(1, count + 1)),
-    )
-    columns = ("id", "person_id", "client_id", "number", "name", "kind", "language", "created_at")
-    copy_rows(
-        cursor,
-        "customers_customer",
-        columns,
-        (
-            f"{place}\t{place}\t{client}\tK-{1000 + place}\t{name}\t{kind}\tsv\t{since}"
-            for place, (name, kind, _mail, _phone) in enumerate(people, start=1)
-        ),
-    )
-    copy_rows(
-        cursor,
-        "customers_address",
-        ("customer_id", "client_id", "kind", "value", "since"),
-        (
-            f"{place}\t{client}\t{kind}\t{value}\t{since}"
-            for place, (_name, _kind, mail, phone) in enumerate(people, start=1)
-            for kind, value in (("mail", mail), ("phone", phone))
-            if value
-        ),
-    )
-
-
-def _people(count: int, random: Random) -> Iterator[tuple[str, str, str, str]]:
-    """Yield name, kind, mail and phone; the numbers lie in the range for machines (071)."""
-    yield from islice(NAMED, count)
-    for place in range(len(NAMED), count):
-        first = random.choice(words.FIRST_NAMES)
-        last = random.choice(words.LAST_NAMES)
-        local = f"{first}.{last}.{place}".lower().translate(_ASCII)
-        mail = f"{local}@example.com" if random.random() < 0.7 else ""
-        yield f"{first} {last}", "person", mail, f"+4671{place:07d}"
-
-
-_ASCII = str.maketrans("åäöéá", "aaoea")
-
-
-def _continue_numbers(cursor: Any, tables: Iterable[str], *, size: int, customers: int) -> None:
+def _continue_numbers(cursor: Any, *, size: int, customers: int) -> None:
     """Let what comes next be numbered after what was copied."""
-    for table in tables:
+    for table in ALL_TABLES:
         cursor.execute(
             f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), "  # noqa: S608
             f"coalesce((SELECT max(id) FROM {table}), 0) + 1, false)"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from math import exp
 from random import Random
 
 from gensvar.config.demo import words
@@ -18,11 +19,13 @@ FEEDBACK_IN_TIME = 0.97
 TIME_LIMIT = 120
 # Calls last two minutes in the mean: log-normal with exp(mu + sigma² / 2) = 120 s.
 TALK = (4.563, 0.67)
+# Working days until a department answers.
+ON_TIME = (1, 1, 2, 2, 3)
+LATE = (4, 5, 6, 7, 8, 9)
 # Written contacts by channel, and the few who do not say who they are.
 WRITTEN = ("mail",) * 64 + ("web",) * 24 + ("visit",) * 9 + ("letter",) * 3
 UNKNOWN = 0.08
-NEEDS = ("information", "application", "opinion")
-NEED_WEIGHTS = (62, 84, 100)
+NEEDS = ("information",) * 62 + ("application",) * 22 + ("opinion",) * 16
 
 
 @dataclass(slots=True)
@@ -110,7 +113,7 @@ class _Draw:
     def need(self, topic: int) -> str:
         if self._status[topic].pop():
             return "status"
-        return self.random.choices(NEEDS, cum_weights=NEED_WEIGHTS)[0]
+        return NEEDS[int(self.random.random() * len(NEEDS))]
 
     def is_late_call(self) -> bool:
         return self._late_calls.pop()
@@ -120,8 +123,9 @@ class _Draw:
 
 
 def _lots(blanks: int, marked: int, random: Random) -> list[bool]:
-    lots = [False] * blanks + [True] * marked
-    random.shuffle(lots)
+    lots = [False] * (blanks + marked)
+    for place in random.sample(range(len(lots)), marked):
+        lots[place] = True
     return lots
 
 
@@ -133,7 +137,7 @@ def _story(
     channel = "phone" if is_call else WRITTEN[int(random.random() * len(WRITTEN))]
     if channel == "visit" and not is_open(day):
         channel = "web"
-    answered, ended = _handled(moment, is_call=is_call, draw=draw)
+    answered, ended = _handled(moment, is_call=is_call, day=day, draw=draw)
     is_handed_over = draw.is_handed_over(topic)
     closed = _feedback_at(ended, draw) if is_handed_over else ended
     return Story(
@@ -153,20 +157,20 @@ def _story(
     )
 
 
-def _handled(moment: float, *, is_call: bool, draw: _Draw) -> tuple[float, float]:
+def _handled(moment: float, *, is_call: bool, day: date, draw: _Draw) -> tuple[float, float]:
     """Return when a contact was answered and when it was over."""
     random = draw.random
     if is_call:
-        late = draw.is_late_call()
-        waited = random.uniform(121, 540) if late else random.betavariate(1.2, 2.4) * TIME_LIMIT
-        return moment + waited, moment + waited + random.lognormvariate(*TALK)
+        if draw.is_late_call():
+            answered = moment + random.uniform(121, 540)
+        else:  # a third of the limit in the mean
+            answered = moment + min(random.random(), random.random()) * TIME_LIMIT
+        return answered, answered + exp(random.gauss(*TALK))
     # Read in the office hours of the same or the next working day.
-    local = datetime.fromtimestamp(moment, ZONE)
-    read_on = local.date()
-    if not is_open(read_on) or local.hour >= 15:
-        read_on = working_days_after(read_on, 1)
-    nine = datetime.combine(read_on, time(9), ZONE).timestamp()
-    start = max(moment + 900, nine) + random.random() * 5_400
+    read_on = day
+    if not is_open(day) or moment >= _moment(day, 15):
+        read_on = working_days_after(day, 1)
+    start = max(moment + 900, _moment(read_on, 9)) + random.random() * 5_400
     return start, start + random.uniform(120, 600)
 
 
@@ -174,9 +178,14 @@ def _feedback_at(handed: float, draw: _Draw) -> float:
     """Return when the department answered: by 17:00 on the third working day, or later."""
     random = draw.random
     day = datetime.fromtimestamp(handed, ZONE).date()
-    wait = random.randint(4, 9) if draw.is_late_feedback() else random.choice((1, 1, 2, 2, 3))
-    answered_on = working_days_after(day, wait)
-    return datetime.combine(answered_on, time(8), ZONE).timestamp() + random.random() * 32_000
+    waits = LATE if draw.is_late_feedback() else ON_TIME
+    answered_on = working_days_after(day, waits[int(random.random() * len(waits))])
+    return _moment(answered_on, 8) + random.random() * 32_000
+
+
+@cache
+def _moment(day: date, hour: int) -> float:
+    return datetime.combine(day, time(hour), ZONE).timestamp()
 
 
 def _customer(crowd: Crowd, random: Random) -> int:

@@ -1,16 +1,36 @@
+import subprocess
+import sys
 from collections import Counter
-from datetime import UTC, date, datetime, timedelta
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from random import Random
 
+import psycopg
 import pytest
 
 from gensvar.config.demo.catalogue import AREAS, TOP_TWENTY, TOTAL, scaled, topics
 from gensvar.config.demo.past import Crowd, stories
 from gensvar.config.demo.volumes import ZONE, is_open, weekly_counts
+from gensvar.config.postgres.server import Server
+from gensvar.config.shape import HALF_LOADED
+from gensvar.config.tests.running import environment, gensvar, wait_until
 
+MARK = "SELECT obj_description('public'::regnamespace)"
 # SKE-15, as the source prints it.
 FIRST_TEN = (8.8, 4.5, 4.5, 4.3, 3.9, 3.6, 3.2, 2.7, 2.6, 2.2)
 PRINTED = (*FIRST_TEN, 2.2, 2.1, 2.0, 1.8, 1.8, 1.8, 1.7, 1.7, 1.6, 1.4)
+
+
+@contextmanager
+def asked(var):
+    """Keep a server running over this folder, and give what asks it for one value."""
+    server = Server(var / "postgres")
+    server.start(holder="test")
+    try:
+        with psycopg.connect(server.dsn("owner"), autocommit=True) as connection:
+            yield lambda query: next(connection.execute(query))[0]
+    finally:
+        server.stop()
 
 
 @pytest.fixture(scope="module")
@@ -94,31 +114,46 @@ def test_the_same_seed_tells_the_same_past():
     assert told(7) == told(7) != told(8)
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_small_town_is_built_and_its_record_is_whole(settings):
-    from gensvar.channels.mail.models import Mailbox
-    from gensvar.config.demo import load
-    from gensvar.config.refusals import CannotRun
-    from gensvar.foundation.events.actions import seal_records, verify_chain
-    from gensvar.operations.cases.models import Case
+def test_a_small_town_is_built_and_its_record_is_whole(new_centre):
+    var = new_centre("town")
 
-    settings.DEMO = False
-    with pytest.raises(CannotRun):
-        load(size=100, seed=1, only_if_empty=False)
-    settings.DEMO = True
-    load(size=400, seed=1, only_if_empty=False)
+    refused = gensvar("demo", "--size", "400", var=var)
+    assert "GENSVAR_DEMO" in refused.stderr
+    built = gensvar("demo", "--size", "400", var=var, GENSVAR_DEMO="1")
+    assert built.returncode == 0, built.stderr
+    again = gensvar("demo", "--size", "100", var=var, GENSVAR_DEMO="1")
+    assert "Somebody already works here" in again.stderr
+    assert gensvar("demo", "--if-empty", var=var, GENSVAR_DEMO="1").returncode == 0
 
-    assert Mailbox.objects.filter(address="kundtjanst@exempelby.example").exists()
-    past = Case.objects.filter(opened_at__lt=datetime(2026, 9, 1, tzinfo=UTC))
-    assert past.count() == 400
-    newest = Case.objects.order_by("-number").first()
-    assert newest is not None
-    assert newest.number > "26-000400"
-    seal_records(at=datetime.now(UTC) + timedelta(seconds=1))
-    report = verify_chain()
-    assert report.is_whole
-    assert not report.unsealed
-    with pytest.raises(CannotRun):
-        load(size=100, seed=1, only_if_empty=False)
-    load(size=100, seed=1, only_if_empty=True)
-    assert past.count() == 400
+    with asked(var) as town:
+        assert town("SELECT count(*) FROM cases_case WHERE opened_at < '2026-09-01'") == 400
+        assert town("SELECT max(number) FROM cases_case WHERE number LIKE '26-%'") > "26-000400"
+        assert town("SELECT count(*) FROM mail_mailbox WHERE address LIKE 'kundtjanst@%'") == 1
+        assert town("SELECT count(*) FROM pg_constraint WHERE NOT convalidated") == 0
+        assert town("SELECT count(*) FROM pg_trigger WHERE tgenabled = 'D'") == 0
+        assert town("SELECT count(*) FROM search_casewords") == town(
+            "SELECT count(*) FROM cases_case"
+        )
+    assert "0 breaks" in gensvar("verify", var=var).stdout
+
+
+def test_a_load_that_was_killed_is_begun_anew(new_centre):
+    var = new_centre("killed")
+    with asked(var) as town:
+        loading = subprocess.Popen(
+            [sys.executable, "-m", "gensvar.config.command", "demo", "--size", "30000"],
+            env=environment(var, GENSVAR_DEMO="1"),
+            stdout=subprocess.DEVNULL,
+        )
+        wait_until(lambda: town(MARK) == HALF_LOADED, seconds=30)
+        loading.kill()
+        loading.wait()
+
+    refused = gensvar("demo", "--size", "200", var=var, GENSVAR_DEMO="1")
+    assert "broken off" in refused.stderr
+    assert gensvar("migrate", "--quiet", var=var).returncode == 0
+    built = gensvar("demo", "--size", "200", var=var, GENSVAR_DEMO="1")
+    assert built.returncode == 0, built.stderr
+
+    with asked(var) as town:
+        assert town("SELECT count(*) FROM cases_case WHERE opened_at < '2026-09-01'") == 200

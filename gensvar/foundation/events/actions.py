@@ -41,10 +41,14 @@ INSERT_MANY = """
 DIGEST = """sha256(convert_to(jsonb_build_array(
     id, name, (extract(epoch FROM at) * 1000000)::bigint, client_id, agent_id, case_id, contact_id,
     customer_id, payload)::text, 'UTF8'))"""
+SEAL_RANGE = f"""
+    INSERT INTO events_seal (at, record_ids, digests, chain)
+    SELECT %s, to_jsonb(ids), digests, sha256(%s::bytea || digests) FROM (
+        SELECT array_agg(id ORDER BY id) AS ids,
+               string_agg({DIGEST}, ''::bytea ORDER BY id) AS digests
+        FROM events_eventrecord WHERE id > %s AND id <= %s
+    ) piece"""  # noqa: S608 our own words only
 SEAL_SIZE = 2_000
-# The OFFSET keeps the digests below the gathering of parallel workers, and these make it worth it.
-ON_ALL_CORES = """SET LOCAL parallel_setup_cost = 0; SET LOCAL parallel_tuple_cost = 0;
-    SET LOCAL work_mem = '64MB'"""
 # Any number will do; it keeps two sealers from writing the same link.
 SEALER_LOCK = 7_305_001
 _waiting: ContextVar[list[tuple[Event, datetime]] | None] = ContextVar("waiting", default=None)
@@ -125,35 +129,26 @@ def seal_records(*, at: datetime) -> int:
 @transaction.atomic
 def seal_imported(*, at: datetime, size: int = 50_000) -> int:
     """Chain records that were copied in without waiting for a seal, such as an imported past."""
-    sealed = 0
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SEALER_LOCK])
-        cursor.execute(ON_ALL_CORES)
-        chain = _last_chain()
-        while imported := _next_imported(cursor, size):
-            ids, digests = imported
-            chain = _link(chain, digests)
-            Seal.objects.create(record_ids=ids, digests=digests, chain=chain, at=at)
-            sealed += len(ids)
-    return sealed
+        last = Seal.objects.order_by("-id").values_list("record_ids", flat=True).first()
+        begun = reached = max(last) if last else 0
+        while following := _following(cursor, reached, size):
+            cursor.execute(SEAL_RANGE, [at, _last_chain(), reached, following])
+            reached = following
+        cursor.execute("SELECT count(*) FROM events_eventrecord WHERE id > %s", [begun])
+        return int(cursor.fetchone()[0])
 
 
-def _next_imported(cursor: Any, size: int) -> tuple[list[int], bytes] | None:
-    """Return the next records after the last sealed one, and their digests as one piece."""
-    last = Seal.objects.order_by("-id").values_list("record_ids", flat=True).first()
+def _following(cursor: Any, reached: int, size: int) -> int | None:
+    """Return the last of the next records, or nothing when all have been reached."""
     cursor.execute(
-        """SELECT min(id), max(id) FROM (SELECT id FROM events_eventrecord
+        """SELECT max(id) FROM (SELECT id FROM events_eventrecord
            WHERE id > %s ORDER BY id LIMIT %s) coming""",
-        [max(last) if last else 0, size],
+        [reached, size],
     )
-    cursor.execute(
-        f"""SELECT array_agg(id ORDER BY id), string_agg(digest, ''::bytea ORDER BY id) FROM (
-                SELECT id, {DIGEST} AS digest FROM events_eventrecord
-                WHERE id BETWEEN %s AND %s OFFSET 0) coming""",  # noqa: S608
-        cursor.fetchone(),
-    )
-    ids, digests = cursor.fetchone()
-    return (ids, bytes(digests)) if ids else None
+    found: int | None = cursor.fetchone()[0]
+    return found
 
 
 def _take_unsealed(cursor: Any) -> list[int]:
