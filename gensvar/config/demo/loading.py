@@ -25,6 +25,7 @@ from gensvar.config.demo.filling import (
 )
 from gensvar.config.demo.present import open_present
 from gensvar.config.demo.rows import Ids
+from gensvar.config.demo.together import work_together
 from gensvar.config.demo.town import build_town
 from gensvar.config.demo.volumes import FIRST_DAY
 from gensvar.config.demo.working_together import Together, two_workers
@@ -78,6 +79,7 @@ def _build(size: int, seed: int, shape: str, together: Together) -> None:
         wake_triggers(cursor, ALL_TABLES)
         _continue_numbers(cursor, size=size, customers=customers)
         open_present(clients, Random(seed), at=now())
+        work_together(clients, at=now())
         _mark(cursor, shape)
 
 

@@ -191,7 +191,7 @@ OPENINGS = (
 def open_present(clients: Mapping[str, Client], random: Random, *, at: datetime) -> None:
     """Open the cases that the desk starts its day with, and some of the other client's."""
     for opening in OPENINGS:
-        _open(clients["exempelby"], opening, at=at - timedelta(hours=opening.hours_ago))
+        open_one(clients["exempelby"], opening, at=at - timedelta(hours=opening.hours_ago))
     subjects = list(Subject.objects.filter(client=clients["energi"]).order_by("pk"))
     for place in range(ENERGI_CASES):
         subject = random.choice(subjects)
@@ -204,10 +204,11 @@ def open_present(clients: Mapping[str, Client], random: Random, *, at: datetime)
             "Hej, jag har en fråga om mitt avtal.",
             1 + 3 * place,
         )
-        _open(clients["energi"], opening, at=at - timedelta(hours=opening.hours_ago))
+        open_one(clients["energi"], opening, at=at - timedelta(hours=opening.hours_ago))
 
 
-def _open(client: Client, opening: Opening, *, at: datetime) -> None:
+def open_one(client: Client, opening: Opening, *, at: datetime) -> Case:
+    """Open a case as it would have come, and do with it what the opening says."""
     customer = recognise(client, kind="mail", value=opening.mail, name=opening.name, at=at)
     contact = register_contact(
         client, channel=opening.channel, direction="in", customer=customer, at=at
@@ -231,6 +232,7 @@ def _open(client: Client, opening: Opening, *, at: datetime) -> None:
     )
     if opening.agent:
         _work(case, opening, at=at + timedelta(minutes=20))
+    return case
 
 
 def _work(case: Case, opening: Opening, *, at: datetime) -> None:

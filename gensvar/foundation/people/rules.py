@@ -40,6 +40,7 @@ _HANDLE = _LOOK | {
     "cases.answer",
     "cases.hand_over",
     "cases.close",
+    "cases.join",
     "contacts.write",
     "customers.write",
     "files.write",

@@ -118,6 +118,42 @@ class FollowCodeUsed(CaseEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseMerged(CaseEvent):
+    """The case is from now on part of another; `merge_id` knows how it stood before."""
+
+    name: ClassVar = "cases.case-merged"
+    merge_id: int
+    into_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseTakenIn(CaseEvent):
+    """Another case became part of this one."""
+
+    name: ClassVar = "cases.case-taken-in"
+    merge_id: int
+    from_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseUnmerged(CaseEvent):
+    """The case stands by itself again."""
+
+    name: ClassVar = "cases.case-unmerged"
+    merge_id: int
+    into_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseLetGo(CaseEvent):
+    """Another case is no longer part of this one."""
+
+    name: ClassVar = "cases.case-let-go"
+    merge_id: int
+    from_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class CasesExported(Event):
     """Somebody took a list out of the system; `conditions` says which, as in its address."""
 

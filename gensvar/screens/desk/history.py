@@ -24,6 +24,10 @@ SENTENCES: Final = {
     "cases.case-answered": _("The customer was answered in writing"),
     "cases.note-written": _("An internal note was written"),
     "cases.file-added": _("A file was added"),
+    "cases.case-merged": _("The case became part of another"),
+    "cases.case-taken-in": _("Another case became part of this one"),
+    "cases.case-unmerged": _("The case stands by itself again"),
+    "cases.case-let-go": _("Another case is no longer part of this one"),
     "cases.follow-code-used": _("The customer looked at the case"),
 }
 FIELDS: Final = {

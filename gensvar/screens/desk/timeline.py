@@ -15,6 +15,7 @@ from gensvar.operations.cases.queries.story import (
     Filed,
     FileLink,
     Handed,
+    Merged,
     Moved,
     Noted,
     Spoken,
@@ -23,6 +24,8 @@ from gensvar.operations.cases.queries.story import (
 from gensvar.operations.contacts.models import Channel, Direction, Message, Outgoing
 from gensvar.screens.desk.words import CHANNEL_ICONS, DID, Moments, first_name
 
+# Reasons of a state that another line of the story tells.
+TOLD_OTHERWISE = {"merged", "unmerged"}
 PROBLEM_STATES = {Outgoing.State.FAILED, Outgoing.State.BOUNCED, Outgoing.State.SUPPRESSED}
 
 
@@ -56,6 +59,10 @@ class Drawn:
     delivery: Delivery | None = None
     automatic: str = ""
     file: FileLink | None = None
+    # The number of the case that was merged into this one, where that can be undone.
+    parted: str = ""
+    # The number of the case in which it was said, where that is another.
+    origin: str = ""
 
 
 def drawn(story: Story, *, moments: Moments, customer: str) -> list[Drawn]:
@@ -77,6 +84,7 @@ def drawn(story: Story, *, moments: Moments, customer: str) -> list[Drawn]:
                 day=day if day != last_day else "",
                 who=who,
                 did=did,
+                origin=getattr(entry, "origin", ""),
                 **rest,
             )
         )
@@ -106,6 +114,8 @@ def _line(entry: Entry, story: Story, moments: Moments, customer: str) -> Line |
             return _moved(entry)
         case Assigned():
             return _assigned(entry, story)
+        case Merged():
+            return _merged(entry)
         case Filed():
             return "fact", "clip", entry.who, _("added a file"), {"file": entry.file}
     return None
@@ -116,7 +126,7 @@ def _t(entry: Noted | Handed | FedBack | Moved) -> dict[str, Any]:
 
 
 def _moved(entry: Moved) -> Line | None:
-    if entry.is_first or entry.state == State.HANDED_OVER:
+    if entry.is_first or entry.state == State.HANDED_OVER or entry.text in TOLD_OTHERWISE:
         return None
     said = {
         State.WAITING_FOR_US: ("inbox", _("made it our turn"), _("It is our turn")),
@@ -129,6 +139,25 @@ def _moved(entry: Moved) -> Line | None:
     }
     icon, did, happened = said[State(entry.state)]
     return "fact", icon, entry.who, did if entry.who else happened, _t(entry)
+
+
+def _merged(entry: Merged) -> Line:
+    """Say which case became part of which; in force, it can be taken apart here."""
+    words = {
+        (True, False): _("took in %(number)s, %(title)s"),
+        (False, False): _("made this case part of %(number)s, %(title)s"),
+        (True, True): _("took %(number)s out of this case, %(title)s"),
+        (False, True): _("let this case stand by itself again, no longer part of %(number)s"),
+    }[entry.is_into, entry.is_apart]
+    other = {"number": entry.number or "–", "title": entry.title}
+    is_undoable = entry.is_on and not entry.is_apart and entry.is_into
+    return (
+        "fact",
+        "merge",
+        entry.who,
+        words % other,
+        {"parted": entry.number if is_undoable else ""},
+    )
 
 
 def _assigned(entry: Assigned, story: Story) -> Line | None:

@@ -72,6 +72,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "/cases/{case}/state": {"state": "closed"},
     "/cases/{case}/hand-overs": {"to_group": "X", "question": "t"},
     "/cases/{case}/feedback": {"outcome": "answered", "summary": "t"},
+    "/cases/{case}/merge": {"number": "26-000001"},
     "/cases/{case}/contacts": {"contact_id": 1},
     "/cases/{case}/tags": {"name": "t"},
     "/cases/{case}/attachments": {"upload": "0" * 32},

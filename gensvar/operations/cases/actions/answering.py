@@ -8,7 +8,13 @@ from django.conf import settings
 from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
-from gensvar.operations.cases.actions.moving import about, locked, reopen, set_state
+from gensvar.operations.cases.actions.moving import (
+    about,
+    locked,
+    refuse_merged,
+    reopen,
+    set_state,
+)
 from gensvar.operations.cases.events import CaseAnswered
 from gensvar.operations.cases.models import Case, CaseContact, HandOver, State
 from gensvar.operations.cases.queries.correspondence import (
@@ -44,6 +50,7 @@ def answer(
 ) -> Outgoing:
     """Answer the customer in writing, and say whose turn it is then."""
     case = locked(case)
+    refuse_merged(case)
     draft = Draft(
         text=text,
         recipients=recipients or _addresses(case, channel),

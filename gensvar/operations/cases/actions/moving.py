@@ -11,6 +11,7 @@ from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.events import CaseAssigned, CaseClosed, CaseReopened, StateChanged
 from gensvar.operations.cases.models import Assignment, Case, CaseState, State
+from gensvar.operations.cases.queries.joined import way_of
 from gensvar.operations.cases.rules import missing_for_closing
 
 
@@ -20,6 +21,10 @@ class AlreadyClosed(Refused):
 
 class NotClosed(Refused):
     message = _("The case is not done, so it cannot be opened again.")
+
+
+class PartOfAnother(Refused):
+    message = _("The case is part of %(number)s. Go on there, or take the two apart first.")
 
 
 class IncompleteForClosing(Refused):
@@ -35,6 +40,13 @@ class IncompleteForClosing(Refused):
 def locked(case: Case) -> Case:
     """Return the case as it stands now, held until the transaction ends."""
     return Case.objects.select_for_update(of=("self",), no_key=True).get(pk=case.pk)
+
+
+def refuse_merged(case: Case) -> None:
+    """Refuse what is to be done in the case that this one is part of, where it is."""
+    if way := way_of(case):
+        into = Case.objects.filter(pk=way[-1].into_id).first()
+        raise PartOfAnother(number=into.number if into else "–")
 
 
 def set_state(case: Case, state: str, *, by: Agent | None, at: datetime, reason: str = "") -> None:
@@ -97,6 +109,7 @@ def reopen(case: Case, *, by: Agent | None, at: datetime, reason: str = "") -> N
     case = locked(case)
     if not case.is_closed:
         raise NotClosed
+    refuse_merged(case)
     case.closed_at = None
     set_state(case, State.WAITING_FOR_US, by=by, at=at, reason=reason)
     announce(CaseReopened(**about(case, by)), at=at)

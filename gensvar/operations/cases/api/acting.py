@@ -157,8 +157,7 @@ def create_case_contact(request: AgentRequest, case: str, body: ContactRef) -> A
     contact = Contact.objects.filter(pk=body.contact_id, client=found.client_id).first()
     if contact is None:
         raise invalid("#/contact_id", _("This client has no such contact."))
-    join_contact(found, contact, by=request.user, at=now())
-    return whole(found)
+    return whole(join_contact(found, contact, by=request.user, at=now()))
 
 
 @router.post("/{case}/tags", response={201: CaseOut}, summary="Put a word on a case")

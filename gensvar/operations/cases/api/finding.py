@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import cast
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -13,13 +13,15 @@ from gensvar.foundation.integrations.problems import invalid
 from gensvar.foundation.people.access import AgentRequest
 from gensvar.foundation.people.models import Agent, Group, RoleGrant
 from gensvar.foundation.people.rules import HANDLING
-from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.models import Case, Merge
 from gensvar.operations.knowledge.models import Subject
 
 
 def whole_cases() -> QuerySet[Case]:
     """Return cases with everything that their answer shows, in a fixed number of queries."""
     rows = Case.objects.select_related("client", "customer", "subject", "agent", "group")
+    whole = Merge.objects.filter(case=OuterRef("pk"), ended_at=None).values("into__number")[:1]
+    rows = rows.annotate(merged_number=Subquery(whole))
     return cast("QuerySet[Case]", rows.prefetch_related("tags"))
 
 
@@ -30,6 +32,14 @@ def found_case(reference: str) -> Case:
     case = whole_cases().filter(**named).first()
     if case is None:
         raise Http404
+    return case
+
+
+def found_other(number: str) -> Case:
+    """Return another case that a body names; one that cannot be seen is unknown."""
+    case = whole_cases().filter(number=number.strip()[:20]).first()
+    if case is None:
+        raise invalid("#/number", _("There is no case with that number."))
     return case
 
 

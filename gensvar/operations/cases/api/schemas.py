@@ -41,8 +41,13 @@ class CaseOut(Schema):
     agent_id: int | None
     group: str | None = Field(description="The group's code.")
     tags: list[str]
+    merged_into: str | None = Field(description="The number of the case that this is part of.")
     opened_at: datetime
     closed_at: datetime | None
+
+    @staticmethod
+    def resolve_merged_into(case: Case) -> str | None:
+        return getattr(case, "merged_number", None)
 
     @staticmethod
     def resolve_client(case: Case) -> str:
@@ -216,6 +221,10 @@ class FeedbackIn(Body):
 
 class TagIn(Body):
     name: str = Field(min_length=1, max_length=60)
+
+
+class OtherCase(Body):
+    number: Line = Field(description="The number of the other case.", examples=["26-000123"])
 
 
 class ContactRef(Body):

@@ -27,6 +27,10 @@ from gensvar.operations.cases.models.hand_over import (
     Feedback,
     HandOver,
 )
+from gensvar.operations.cases.models.joining import (
+    Merge,
+    MergedContact,
+)
 
 __all__ = [
     "Alarm",
@@ -40,6 +44,8 @@ __all__ = [
     "Deadline",
     "Feedback",
     "HandOver",
+    "Merge",
+    "MergedContact",
     "NeedType",
     "Note",
     "SavedView",

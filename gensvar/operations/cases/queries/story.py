@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.conf import settings
 from django.db import connection
 
 from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.queries.joined import parts_of
 
 STORY = (Path(__file__).parent / "story.sql").read_text()
 
@@ -67,11 +69,14 @@ class Spoken(Happening):
     answered_at: datetime | None
     ended_at: datetime | None
     files: tuple[FileLink, ...]
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noted(Happening):
     text: str
+    # The number of the case in which it was written, where that has become part of this one.
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +112,17 @@ class Assigned(Happening):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Merged(Happening):
+    """This case and another became one, or were taken apart again (`is_apart`)."""
+
+    number: str
+    title: str
+    is_into: bool
+    is_on: bool
+    is_apart: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filed(Happening):
     file: FileLink
 
@@ -121,7 +137,7 @@ class Earlier:
     opened: datetime
 
 
-Entry = Spoken | Noted | Handed | FedBack | Moved | Assigned | Filed
+Entry = Spoken | Noted | Handed | FedBack | Moved | Assigned | Merged | Filed
 
 
 @dataclass(frozen=True)
@@ -157,7 +173,8 @@ class _Pages:
 def story_of(case: Case) -> Story:
     """Return all that has happened in a case, oldest first, and what hangs on it."""
     with connection.cursor() as cursor:
-        cursor.execute(STORY, {"case": case.pk, "customer": case.customer_id})
+        asked = {"case": case.pk, "number": case.number, "customer": case.customer_id}
+        cursor.execute(STORY, {**asked, "parts": parts_of(case)})
         rows = cursor.fetchall()
     pages = _Pages()
     for kind, at, pk, who, facts in rows:
@@ -189,12 +206,19 @@ def _turn(pages: _Pages, kind: str, at: datetime, pk: int, who: str, facts: dict
         words: dict[str, Any] = {name: facts[name] or "" for name in ("to", "group")}
         pages.entries.append(Assigned(**base, **words, is_own=bool(facts["is_own"])))
     elif kind in _SIMPLE:
-        pages.entries.append(_SIMPLE[kind](**base, **facts))
+        words = {name: "" if value is None else value for name, value in facts.items()}
+        pages.entries.append(_SIMPLE[kind](**base, **words))
     else:
         _beside(pages, kind, base, facts)
 
 
-_SIMPLE: dict[str, Any] = {"note": Noted, "hand-over": Handed, "feedback": FedBack}
+_SIMPLE: dict[str, Any] = {
+    "note": Noted,
+    "hand-over": Handed,
+    "feedback": FedBack,
+    "merge": Merged,
+    "unmerge": partial(Merged, is_apart=True),
+}
 
 
 def _beside(pages: _Pages, kind: str, base: dict[str, Any], facts: dict[str, Any]) -> None:
