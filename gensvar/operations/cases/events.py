@@ -154,6 +154,40 @@ class CaseLetGo(CaseEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseSplit(CaseEvent):
+    """Contacts left the case to begin another."""
+
+    name: ClassVar = "cases.case-split"
+    made_id: int
+    contacts: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseSplitOff(CaseEvent):
+    """The case began with contacts of another."""
+
+    name: ClassVar = "cases.case-split-off"
+    from_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseLinked(CaseEvent):
+    """The case has to do with another; both say so in their record."""
+
+    name: ClassVar = "cases.case-linked"
+    relation_id: int
+    other_id: int
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseUnlinked(CaseEvent):
+    name: ClassVar = "cases.case-unlinked"
+    relation_id: int
+    other_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class CasesExported(Event):
     """Somebody took a list out of the system; `conditions` says which, as in its address."""
 

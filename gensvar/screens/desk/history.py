@@ -27,6 +27,10 @@ SENTENCES: Final = {
     "cases.case-merged": _("The case became part of another"),
     "cases.case-taken-in": _("Another case became part of this one"),
     "cases.case-unmerged": _("The case stands by itself again"),
+    "cases.case-split": _("Contacts left to begin another case"),
+    "cases.case-split-off": _("The case began with contacts of another"),
+    "cases.case-linked": _("The case was linked with another"),
+    "cases.case-unlinked": _("A link with another case was taken away"),
     "cases.case-let-go": _("Another case is no longer part of this one"),
     "cases.follow-code-used": _("The customer looked at the case"),
 }

@@ -15,13 +15,13 @@ from gensvar.operations.cases.queries.story import (
     Filed,
     FileLink,
     Handed,
-    Merged,
     Moved,
     Noted,
     Spoken,
     Story,
 )
 from gensvar.operations.contacts.models import Channel, Direction, Message, Outgoing
+from gensvar.screens.desk.timeline_beside import Line, line_of
 from gensvar.screens.desk.words import CHANNEL_ICONS, DID, Moments, first_name
 
 # Reasons of a state that another line of the story tells.
@@ -92,9 +92,6 @@ def drawn(story: Story, *, moments: Moments, customer: str) -> list[Drawn]:
     return lines
 
 
-Line = tuple[str, str, str, str, dict[str, Any]]
-
-
 def _line(entry: Entry, story: Story, moments: Moments, customer: str) -> Line | None:
     match entry:
         case Spoken():
@@ -114,11 +111,9 @@ def _line(entry: Entry, story: Story, moments: Moments, customer: str) -> Line |
             return _moved(entry)
         case Assigned():
             return _assigned(entry, story)
-        case Merged():
-            return _merged(entry)
         case Filed():
             return "fact", "clip", entry.who, _("added a file"), {"file": entry.file}
-    return None
+    return line_of(entry)
 
 
 def _t(entry: Noted | Handed | FedBack | Moved) -> dict[str, Any]:
@@ -139,25 +134,6 @@ def _moved(entry: Moved) -> Line | None:
     }
     icon, did, happened = said[State(entry.state)]
     return "fact", icon, entry.who, did if entry.who else happened, _t(entry)
-
-
-def _merged(entry: Merged) -> Line:
-    """Say which case became part of which; in force, it can be taken apart here."""
-    words = {
-        (True, False): _("took in %(number)s, %(title)s"),
-        (False, False): _("made this case part of %(number)s, %(title)s"),
-        (True, True): _("took %(number)s out of this case, %(title)s"),
-        (False, True): _("let this case stand by itself again, no longer part of %(number)s"),
-    }[entry.is_into, entry.is_apart]
-    other = {"number": entry.number or "–", "title": entry.title}
-    is_undoable = entry.is_on and not entry.is_apart and entry.is_into
-    return (
-        "fact",
-        "merge",
-        entry.who,
-        words % other,
-        {"parted": entry.number if is_undoable else ""},
-    )
 
 
 def _assigned(entry: Assigned, story: Story) -> Line | None:

@@ -42,3 +42,28 @@ def test_a_number_that_the_token_does_not_reach_is_unknown(
 
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["pointer"] == "#/number"
+
+
+def test_a_contact_leaves_to_begin_a_case(program: Program, case: Any) -> None:
+    contact = program.post("/contacts", {"channel": "phone", "client": "exempelby"}).json()
+    program.post(f"/cases/{case['number']}/contacts", {"contact_id": contact["id"]})
+
+    body = {"contact_ids": [contact["id"]], "title": "Faktura"}
+    made = program.post(f"/cases/{case['number']}/split", body)
+    assert made.status_code == 201, made.content
+    assert made.json()["channel"] == "phone"
+
+    again = program.post(f"/cases/{case['number']}/split", body)
+    assert (again.status_code, again.json()["code"]) == (409, "NotInThisCase")
+
+
+def test_links_are_listed_from_both_sides(program: Program, case: Any, other: Any) -> None:
+    body = {"number": other["number"], "role": "parent"}
+    made = program.post(f"/cases/{case['number']}/links", body)
+    assert made.status_code == 201, made.content
+    assert [one["role"] for one in made.json()] == ["parent"]
+    seen = program.get(f"/cases/{other['number']}/links").json()
+    assert [(one["number"], one["role"]) for one in seen] == [(case["number"], "child")]
+
+    left = program.delete(f"/cases/{case['number']}/links/{other['number']}")
+    assert left.json() == []

@@ -73,6 +73,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "/cases/{case}/hand-overs": {"to_group": "X", "question": "t"},
     "/cases/{case}/feedback": {"outcome": "answered", "summary": "t"},
     "/cases/{case}/merge": {"number": "26-000001"},
+    "/cases/{case}/split": {"contact_ids": [1], "title": "t"},
+    "/cases/{case}/links": {"number": "26-000001"},
     "/cases/{case}/contacts": {"contact_id": 1},
     "/cases/{case}/tags": {"name": "t"},
     "/cases/{case}/attachments": {"upload": "0" * 32},

@@ -26,6 +26,15 @@ from gensvar.operations.cases.actions.handing_over import (
     give_feedback,
     hand_over,
 )
+from gensvar.operations.cases.actions.linking import (
+    AlreadyLinked,
+    HasParent,
+    LinkedToItself,
+    NotLinked,
+    WouldWaitForItself,
+    link,
+    unlink,
+)
 from gensvar.operations.cases.actions.merging import (
     MergedAlready,
     MergedFurther,
@@ -39,6 +48,8 @@ from gensvar.operations.cases.actions.merging import (
 )
 from gensvar.operations.cases.actions.moving import (
     AlreadyClosed,
+    ChildStillOpen,
+    HiddenChildStillOpen,
     IncompleteForClosing,
     NotClosed,
     PartOfAnother,
@@ -49,6 +60,14 @@ from gensvar.operations.cases.actions.moving import (
 )
 from gensvar.operations.cases.actions.noting import EmptyNote, add_file, write_note
 from gensvar.operations.cases.actions.opening import join_contact, open_case
+from gensvar.operations.cases.actions.splitting import (
+    NothingLeft,
+    NothingToSplit,
+    NotInThisCase,
+    OfAPart,
+    StillLeaving,
+    split,
+)
 from gensvar.operations.cases.actions.taking import NothingToTake, take, take_next
 from gensvar.operations.cases.actions.viewing import (
     TooManyViews,
@@ -62,27 +81,39 @@ from gensvar.operations.cases.actions.viewing import (
 
 __all__ = [
     "AlreadyClosed",
+    "AlreadyLinked",
     "AlreadyTagged",
     "CannotHandOver",
+    "ChildStillOpen",
     "EmptyNote",
     "Followed",
+    "HasParent",
+    "HiddenChildStillOpen",
     "IncompleteForClosing",
+    "LinkedToItself",
     "MergedAlready",
     "MergedFurther",
     "MergedIntoDone",
     "MergedIntoItself",
     "NotClosed",
     "NotHandedOver",
+    "NotInThisCase",
+    "NotLinked",
     "NotMerged",
     "NotOfThisClient",
+    "NothingLeft",
+    "NothingToSplit",
     "NothingToTake",
+    "OfAPart",
     "OfDifferentCustomers",
     "PartOfAnother",
     "Shut",
     "StillHandedOver",
+    "StillLeaving",
     "TooManyViews",
     "ViewNameMissing",
     "ViewNameTaken",
+    "WouldWaitForItself",
     "add_file",
     "answer",
     "assign",
@@ -92,6 +123,7 @@ __all__ = [
     "give_feedback",
     "hand_over",
     "join_contact",
+    "link",
     "merge",
     "notify_group",
     "open_case",
@@ -101,6 +133,7 @@ __all__ = [
     "reopen",
     "request_receipt",
     "save_view",
+    "split",
     "standing_at",
     "tag",
     "take",
@@ -108,6 +141,7 @@ __all__ = [
     "take_next",
     "tell_closed",
     "try_code",
+    "unlink",
     "unmerge",
     "untag",
     "write_note",

@@ -83,7 +83,7 @@ def case_at_number(number: str) -> Followed | None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT case_id, client_id, code_version FROM case_at_number(%s)", [number])
         row = cursor.fetchone()
-    return Followed(*row, through=row[0]) if row else None
+    return Followed(row[0], row[1], row[2], through=row[0]) if row else None
 
 
 def standing_at(through: int, *, client_id: int) -> Followed:

@@ -19,6 +19,7 @@ from gensvar.operations.cases.actions.moving import (
 )
 from gensvar.operations.cases.events import CaseHandedOver, FeedbackGiven
 from gensvar.operations.cases.models import Case, Feedback, HandOver, State
+from gensvar.operations.cases.queries.joined import open_children
 from gensvar.operations.knowledge.rules import ANSWER_DAYS
 
 
@@ -116,7 +117,7 @@ def give_feedback(
 
 
 def _finish(case: Case, *, by: Agent, at: datetime) -> None:
-    if case.subject_id and case.need_type:
+    if case.subject_id and case.need_type and not open_children(case):
         close(case, by=by, at=at)
     else:  # the front desk fills in what closing asks for
         set_state(case, State.WAITING_FOR_US, by=by, at=at)

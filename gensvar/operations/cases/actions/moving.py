@@ -11,7 +11,7 @@ from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.events import CaseAssigned, CaseClosed, CaseReopened, StateChanged
 from gensvar.operations.cases.models import Assignment, Case, CaseState, State
-from gensvar.operations.cases.queries.joined import way_of
+from gensvar.operations.cases.queries.joined import open_children, way_of
 from gensvar.operations.cases.rules import missing_for_closing
 
 
@@ -25,6 +25,16 @@ class NotClosed(Refused):
 
 class PartOfAnother(Refused):
     message = _("The case is part of %(number)s. Go on there, or take the two apart first.")
+
+
+class ChildStillOpen(Refused):
+    message = _("%(number)s is part of this case and still open. Finish it first, or unlink it.")
+
+
+class HiddenChildStillOpen(Refused):
+    message = _(
+        "A part of this case is still open with colleagues. Close this one when they are done."
+    )
 
 
 class IncompleteForClosing(Refused):
@@ -47,6 +57,13 @@ def refuse_merged(case: Case) -> None:
     if way := way_of(case):
         into = Case.objects.filter(pk=way[-1].into_id).first()
         raise PartOfAnother(number=into.number if into else "–")
+
+
+def refuse_open_child(case: Case) -> None:
+    """Refuse to end what waits for another case, which is named to whoever may see it."""
+    if children := open_children(case):
+        seen = Case.objects.filter(pk__in=children).order_by("pk").first()
+        raise ChildStillOpen(number=seen.number) if seen else HiddenChildStillOpen
 
 
 def set_state(case: Case, state: str, *, by: Agent | None, at: datetime, reason: str = "") -> None:
@@ -98,6 +115,7 @@ def close(case: Case, *, by: Agent | None, at: datetime, reason: str = "") -> No
     missing = missing_for_closing(has_subject=case.subject_id is not None, need_type=case.need_type)
     if missing:
         raise IncompleteForClosing(missing)
+    refuse_open_child(case)
     case.closed_at = at
     set_state(case, State.CLOSED, by=by, at=at, reason=reason)
     announce(CaseClosed(**about(case, by)), at=at)

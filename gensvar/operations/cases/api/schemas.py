@@ -227,6 +227,24 @@ class OtherCase(Body):
     number: Line = Field(description="The number of the other case.", examples=["26-000123"])
 
 
+class LinkIn(OtherCase):
+    role: Literal["related", "child", "parent"] = Field(
+        "related", description="What the other is: a child must be done before this one can."
+    )
+
+
+class LinkOut(Schema):
+    number: str
+    title: str
+    state: State
+    role: str
+
+
+class SplitIn(Body):
+    contact_ids: list[Id] = Field(min_length=1, max_length=100)
+    title: Line = Field(min_length=1)
+
+
 class ContactRef(Body):
     contact_id: Id
 

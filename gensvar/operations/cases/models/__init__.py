@@ -30,6 +30,8 @@ from gensvar.operations.cases.models.hand_over import (
 from gensvar.operations.cases.models.joining import (
     Merge,
     MergedContact,
+    Relation,
+    Split,
 )
 
 __all__ = [
@@ -48,7 +50,9 @@ __all__ = [
     "MergedContact",
     "NeedType",
     "Note",
+    "Relation",
     "SavedView",
+    "Split",
     "State",
     "Tag",
     "Tagging",

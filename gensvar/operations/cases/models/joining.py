@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
@@ -50,4 +51,47 @@ class MergedContact(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["merge", "contact"], name="brought_once_by_a_merge")
+        ]
+
+
+class Split(models.Model):
+    """A contact turned out to be about something else, and became the beginning of a new case."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="split_off")
+    made = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="split_from")
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="+")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    by = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+
+class Relation(models.Model):
+    """Two cases have to do with each other; with `child`, the first waits for the other to end."""
+
+    class Kind(models.TextChoices):
+        RELATED = "related", _("Has to do with")
+        CHILD = "child", _("Part of the work")
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="relations")
+    other = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="related_from")
+    kind = models.CharField(max_length=8, choices=Kind)
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    by = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(
+        Agent, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "other"], condition=Q(ended_at=None), name="related_once"
+            ),
+            models.UniqueConstraint(
+                fields=["other"],
+                condition=Q(ended_at=None, kind="child"),
+                name="child_of_one_case",
+            ),
+            models.CheckConstraint(condition=~Q(case=F("other")), name="related_to_another"),
         ]

@@ -1,9 +1,11 @@
 """Which case a case is part of now, and which are part of it."""
 
-from django.db import connection
-from django.db.models import Exists, OuterRef, QuerySet
+from dataclasses import dataclass
 
-from gensvar.operations.cases.models import Case, CaseContact, Merge, MergedContact
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from gensvar.operations.cases.models import Case, CaseContact, Merge, MergedContact, Relation
 from gensvar.operations.contacts.models import Contact
 
 PARTS = """
@@ -42,6 +44,35 @@ def parts_of(case: Case) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(PARTS, [case.pk])
         return [key for (key,) in cursor.fetchall()]
+
+
+def open_children(case: Case) -> list[int]:
+    """Return the open cases that this one, or what is part of it, waits for; seen or not."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT open_children(%s)", [parts_of(case)])
+        return [key for (key,) in cursor.fetchall()]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another case that has to do with this one: `role` is what it is to this."""
+
+    number: str
+    title: str
+    state: str
+    role: str
+
+
+def related_to(case: Case) -> list[Related]:
+    """Return the cases linked with this one, those it waits for first."""
+    rows = Relation.objects.filter(Q(case=case) | Q(other=case), ended_at=None)
+    found = []
+    for row in rows.select_related("case", "other").order_by("kind", "pk"):
+        is_first = row.case_id == case.pk
+        other = row.other if is_first else row.case
+        role = row.kind if row.kind == Relation.Kind.RELATED or is_first else "parent"
+        found.append(Related(other.number, other.title, other.state, str(role)))
+    return found
 
 
 def home_of(contact: Contact | int) -> QuerySet[Case]:

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 
 from gensvar.operations.cases.models import Case
-from gensvar.operations.cases.queries.joined import parts_of
+from gensvar.operations.cases.queries.joined import Related
 
 STORY = (Path(__file__).parent / "story.sql").read_text()
 
@@ -123,6 +123,16 @@ class Merged(Happening):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Divided(Happening):
+    """Contacts left this case for another (`is_from`), or came with it from another."""
+
+    number: str
+    title: str
+    is_from: bool
+    contacts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filed(Happening):
     file: FileLink
 
@@ -137,7 +147,7 @@ class Earlier:
     opened: datetime
 
 
-Entry = Spoken | Noted | Handed | FedBack | Moved | Assigned | Merged | Filed
+Entry = Spoken | Noted | Handed | FedBack | Moved | Assigned | Merged | Divided | Filed
 
 
 @dataclass(frozen=True)
@@ -148,10 +158,17 @@ class Story:
     earlier: tuple[Earlier, ...] = ()
     # Ways to reach the customer: kind and address.
     addresses: tuple[tuple[str, str], ...] = ()
+    related: tuple[Related, ...] = ()
     events: int = 0
     # The newest words of each kind, so that an answer knows what its writer had seen.
     newest_message: int = 0
     newest_note: int = 0
+
+    @property
+    def whole(self) -> Merged | None:
+        """Return the merge by which the case is part of another now."""
+        merges = (entry for entry in self.entries if isinstance(entry, Merged))
+        return next((one for one in merges if one.is_on and not one.is_into), None)
 
     @property
     def spoken(self) -> list[Spoken]:
@@ -167,6 +184,7 @@ class _Pages:
     files: list[FileLink] = field(default_factory=list)
     earlier: list[Earlier] = field(default_factory=list)
     addresses: list[tuple[str, str]] = field(default_factory=list)
+    related: list[Related] = field(default_factory=list)
     events: int = 0
 
 
@@ -174,7 +192,7 @@ def story_of(case: Case) -> Story:
     """Return all that has happened in a case, oldest first, and what hangs on it."""
     with connection.cursor() as cursor:
         asked = {"case": case.pk, "number": case.number, "customer": case.customer_id}
-        cursor.execute(STORY, {**asked, "parts": parts_of(case)})
+        cursor.execute(STORY, asked)
         rows = cursor.fetchall()
     pages = _Pages()
     for kind, at, pk, who, facts in rows:
@@ -189,6 +207,7 @@ def story_of(case: Case) -> Story:
         files=tuple(pages.files),
         earlier=tuple(reversed(pages.earlier)),
         addresses=tuple(pages.addresses),
+        related=tuple(sorted(pages.related, key=lambda one: one.role)),
         events=pages.events,
         newest_message=max(messages, default=0),
         newest_note=max(notes, default=0),
@@ -216,6 +235,7 @@ _SIMPLE: dict[str, Any] = {
     "note": Noted,
     "hand-over": Handed,
     "feedback": FedBack,
+    "split": Divided,
     "merge": Merged,
     "unmerge": partial(Merged, is_apart=True),
 }
@@ -230,6 +250,8 @@ def _beside(pages: _Pages, kind: str, base: dict[str, Any], facts: dict[str, Any
         pages.tags.append((base["pk"], facts["name"]))
     elif kind == "earlier":
         pages.earlier.append(Earlier(**facts, opened=base["at"]))
+    elif kind == "related":
+        pages.related.append(Related(**facts))
     elif kind == "address":
         pages.addresses.append((facts["kind"], facts["value"]))
     elif kind == "events":

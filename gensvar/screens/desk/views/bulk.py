@@ -107,7 +107,7 @@ def _ask(request: AgentRequest, found: list[Case], context: dict[str, object]) -
     return dialog(request, "desk/_several.html", shown)
 
 
-def _each(request: AgentRequest, found: list[Case], act: Callable[[Case], None]) -> HttpResponse:
+def _each(request: AgentRequest, found: list[Case], act: Callable[[Case], object]) -> HttpResponse:
     """Act on each; what a rule refuses is named and the others are done."""
     refused: list[str] = []
     for case in found:

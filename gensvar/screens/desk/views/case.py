@@ -16,7 +16,6 @@ from gensvar.operations.cases.queries import choices
 from gensvar.operations.cases.queries.conditions import ME, Conditions, matching
 from gensvar.operations.cases.queries.deadlines import told_deadline
 from gensvar.operations.cases.queries.history import history_of
-from gensvar.operations.cases.queries.joined import merge_of
 from gensvar.operations.cases.queries.listing import rows_of
 from gensvar.operations.cases.queries.story import Handed, Story, story_of
 from gensvar.screens.desk.forms import ReplyForm
@@ -75,18 +74,14 @@ def draw(
         "may": may,
         "may_register": case.client_id in clients_written_for(request.identity),
         "moments": moments,
-        "whole": _whole(case),
+        "whole": story.whole,
+        "related": story.related,
+        "looks": state_looks(),
         "trouble": {**NO_TROUBLE, **(trouble or {})},
         "draft_key": f"case-{case.pk}",
         **_writing(request, case, story, reply),
     }
     return render(request, "desk/case.html", context, status=status)
-
-
-def _whole(case: Case) -> Case | None:
-    """Return the case that this one is part of, if it is."""
-    made = merge_of(case)
-    return Case.objects.filter(pk=made.into_id).first() if made else None
 
 
 def _mine(request: AgentRequest, case: Case, moments: Moments) -> list[dict[str, Any]]:

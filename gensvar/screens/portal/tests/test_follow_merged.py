@@ -20,7 +20,7 @@ def test_the_old_code_opens_the_whole_and_what_is_written_there_arrives(citizen,
     assert "Fortfarande hål." in page
 
     citizen.answer("/folj/arende/", text="Nu också i svängen.", once="a")
-    assert list(Contact.objects.order_by("-pk").first().cases.all()) == [first]
+    assert list(Contact.objects.latest("pk").cases.all()) == [first]
 
 
 def test_taken_apart_the_page_that_was_open_shows_the_other_case_no_longer(citizen, eva, ada, noon):

@@ -4,12 +4,12 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from gensvar.foundation.rowsecurity import OF_CLIENT, protect
+from gensvar.foundation.rowsecurity import protect
 
 # Seen with either case, by that case's own rule.
-OF_EITHER = f"""{OF_CLIENT} OR EXISTS (
+OF_EITHER = """EXISTS (
     SELECT FROM cases_case c WHERE c.id = cases_merge.case_id OR c.id = cases_merge.into_id)"""
-WITH_MERGE = f"{OF_CLIENT} OR EXISTS (SELECT FROM cases_merge m WHERE m.id = merge_id)"
+WITH_MERGE = "EXISTS (SELECT FROM cases_merge m WHERE m.id = merge_id)"
 # Where a number leads: the case, or the one it is part of now. It tells neither words nor whom the
 # case is about, and is asked by somebody who has shown the code.
 STANDING = """
@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agreements', '0002_accent'),
-        ('cases', '0008_count_by_state'),
+        ('cases', '0009_deadlines_and_alarms'),
         ('contacts', '0005_count_by_state'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
