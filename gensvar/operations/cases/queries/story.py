@@ -191,8 +191,9 @@ class _Pages:
 def story_of(case: Case) -> Story:
     """Return all that has happened in a case, oldest first, and what hangs on it."""
     with connection.cursor() as cursor:
-        asked = {"case": case.pk, "number": case.number, "customer": case.customer_id}
-        cursor.execute(STORY, asked)
+        cursor.execute(
+            STORY, {"case": case.pk, "number": case.number, "customer": case.customer_id}
+        )
         rows = cursor.fetchall()
     pages = _Pages()
     for kind, at, pk, who, facts in rows:
