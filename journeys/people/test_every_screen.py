@@ -56,12 +56,14 @@ WITHOUT_LINK = {
         desk_take desk_take_next desk_undo portal:forget portal:leave mfa_login_webauthn saml_acs
         desk_unmerge desk_unlink
         saml_finish_acs saml_sls setup_checking setup_giving_up_job setup_repetition
-        setup_trying setup_trying_job setup_trying_webhook""",
+        setup_trying setup_trying_job setup_trying_webhook knowledge_submit knowledge_take_back
+        knowledge_throw_away knowledge_approve knowledge_send_back knowledge_withdraw
+        knowledge_review knowledge_report knowledge_answer_report""",
     "a part of a page": "desk_delivery desk_newer desk_search desk_mail",
     "a file": """
         backoffice:file desk_case_file desk_export desk_message_file desk_raw mail:source
         mfa_download_recovery_codes portal:file setup_access_file setup_raw_mail
-        setup_subjects_file""",
+        setup_subjects_file knowledge_file""",
     "for programs": """
         healthz readyz metrics portal:favicon portal:hours portal:robots portal:security
         saml_metadata""",

@@ -44,21 +44,31 @@ _HANDLE = _LOOK | {
     "contacts.write",
     "customers.write",
     "files.write",
+    "knowledge.report",
 }
+# Whoever answers for what is answered: writes it, and approves what others wrote.
+_KEEP_KNOWLEDGE = {"knowledge.write", "knowledge.approve", "knowledge.report"}
 _NUMBERS = {"reports.read"}
 
 PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.AGENT: frozenset(_HANDLE | _NUMBERS),
-    Role.TEAM_LEAD: frozenset(_HANDLE | _NUMBERS | {"cases.assign_others", "cases.export"}),
+    Role.TEAM_LEAD: frozenset(
+        _HANDLE | _NUMBERS | _KEEP_KNOWLEDGE | {"cases.assign_others", "cases.export"}
+    ),
     Role.MANAGER: frozenset(
         _HANDLE
         | _NUMBERS
+        | _KEEP_KNOWLEDGE
         | {"cases.assign_others", "cases.export", "people.review", "quarantine.open"}
     ),
     Role.GROUP_MEMBER: frozenset(
-        _LOOK | {"cases.give_feedback", "cases.write", "contacts.write", "files.write"}
+        _LOOK
+        | {"cases.give_feedback", "cases.write", "contacts.write", "files.write"}
+        | {"knowledge.write", "knowledge.report"}
     ),
-    Role.DEPARTMENT_MANAGER: frozenset(_LOOK | _NUMBERS | {"cases.give_feedback", "cases.write"}),
+    Role.DEPARTMENT_MANAGER: frozenset(
+        _LOOK | _NUMBERS | _KEEP_KNOWLEDGE | {"cases.give_feedback", "cases.write"}
+    ),
     Role.CLIENT_REPRESENTATIVE: frozenset(
         {"cases.read", "contacts.read", "knowledge.read", "cases.export"} | _NUMBERS
     ),

@@ -33,6 +33,7 @@ from gensvar.operations.cases.models.joining import (
     Relation,
     Split,
 )
+from gensvar.operations.cases.models.support import FollowUp, SupportUse, Tick
 
 __all__ = [
     "Alarm",
@@ -45,6 +46,7 @@ __all__ = [
     "CodeAttempt",
     "Deadline",
     "Feedback",
+    "FollowUp",
     "HandOver",
     "Merge",
     "MergedContact",
@@ -54,6 +56,8 @@ __all__ = [
     "SavedView",
     "Split",
     "State",
+    "SupportUse",
     "Tag",
     "Tagging",
+    "Tick",
 ]

@@ -65,7 +65,7 @@ def read_table(text: str) -> Table:
     """Return the subjects in a table, and what could not be understood."""
     table = Table()
     text = text.lstrip("\ufeff").replace("\0", "")
-    rows = enumerate(csv.reader(StringIO(text), delimiter=_separator(text)), start=1)
+    rows = enumerate(csv.reader(StringIO(text), delimiter=separator_of(text)), start=1)
     head = next(rows, None)
     places = _places(head[1]) if head else {}
     for missing in sorted({"name", "area"} - places.keys()):
@@ -88,7 +88,7 @@ def read_table(text: str) -> Table:
 def _read_line(
     table: Table, number: int, cells: list[str], places: Mapping[str, int], seen: dict[str, int]
 ) -> None:
-    given = {key: _cell(cells, place) for key, place in places.items()}
+    given = {key: cell_of(cells, place) for key, place in places.items()}
     faults = list(_faults(number, given))
     name = given["name"]
     if name and name in seen:
@@ -128,7 +128,7 @@ def _tier(given: Mapping[str, str]) -> str:
     return given.get("tier", "").partition(" ")[0]
 
 
-def _cell(cells: list[str], place: int) -> str:
+def cell_of(cells: list[str], place: int) -> str:
     text = cells[place].strip() if place < len(cells) else ""
     # How our own export keeps a spreadsheet from taking words for a formula.
     return text[1:] if text[:1] == "'" and text[1:2] in {"=", "+", "-", "@"} else text
@@ -143,6 +143,6 @@ def _places(headings: list[str]) -> dict[str, int]:
     }
 
 
-def _separator(text: str) -> str:
+def separator_of(text: str) -> str:
     first = text.partition("\n")[0]
     return max(";\t,", key=first.count)

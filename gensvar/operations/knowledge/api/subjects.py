@@ -12,7 +12,6 @@ from gensvar.foundation.people.access import AgentRequest, reach, requires
 from gensvar.operations.knowledge.models import Subject
 
 router = Router(tags=["subjects"])
-ROUTERS = {"/subjects": router}
 
 
 class SubjectOut(Schema):
