@@ -42,6 +42,4 @@ def tell_owner(reminder_id: int, *, at: datetime) -> None:
         purpose="reminder",
         is_automatic=True,
     )
-    request_message(
-        article.client, draft, channel=Channel.MAIL, customer=None, by=None, at=at
-    )
+    request_message(article.client, draft, channel=Channel.MAIL, customer=None, by=None, at=at)

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         ('agreements', '0002_accent'),
         ('cases', '0009_deadlines_and_alarms'),
         ('contacts', '0005_count_by_state'),
-        ('knowledge', '0003_articles_row_security'),
+        ('knowledge', '0004_articles_row_security'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -98,7 +98,7 @@ def protect(table: str, read_if: str, written_if: str) -> migrations.RunSQL:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("knowledge", "0002_articles"),
+        ("knowledge", "0003_articles"),
         ("people", "0001_initial"),
         ("events", "0002_row_security"),
     ]

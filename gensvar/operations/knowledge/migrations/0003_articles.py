@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agreements', '0002_accent'),
-        ('knowledge', '0001_initial'),
+        ('knowledge', '0002_answer_time'),
         ('people', '0003_counter'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
