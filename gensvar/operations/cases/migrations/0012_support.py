@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agreements', '0002_accent'),
-        ('cases', '0009_deadlines_and_alarms'),
+        ('cases', '0011_splits_and_links'),
         ('contacts', '0005_count_by_state'),
         ('knowledge', '0004_articles_row_security'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

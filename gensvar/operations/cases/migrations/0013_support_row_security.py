@@ -8,5 +8,5 @@ TABLES = ("cases_supportuse", "cases_tick", "cases_followup")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0010_support"), ("knowledge", "0004_articles_row_security")]
+    dependencies = [("cases", "0012_support"), ("knowledge", "0004_articles_row_security")]
     operations = [protect(table, seen_if=SEEN) for table in TABLES]
