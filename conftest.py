@@ -41,6 +41,15 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
         connection.close()
 
 
+@pytest.fixture(autouse=True)
+def _spoken_in_swedish() -> Iterator[None]:
+    """Let no page that a test before asked for decide the language."""
+    from django.utils.translation import override
+
+    with override("sv"):
+        yield
+
+
 class Browser(DjangoBrowser):
     """Ask for pages as the web process does: bound by row-level security."""
 

@@ -40,6 +40,13 @@ def server(tmp_path: Path) -> Iterator[Server]:
     server.stop()
 
 
+def open_the_way_to(place: Path) -> None:
+    """Let any user pass through the folders that pytest keeps for itself."""
+    for folder in (place, *place.parents):
+        if folder.stat().st_mode & 0o001 == 0:
+            folder.chmod(0o755)
+
+
 def ask(server: Server, query: str, *, role: str = "owner") -> object:
     with psycopg.connect(server.dsn(role)) as connection:
         row = connection.execute(query).fetchone()
@@ -204,8 +211,7 @@ def test_where_root_may_not_mask_itself_it_becomes_nobody(
     server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(processes, "can_mask", lambda: False)
-    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        folder.chmod(0o755)
+    open_the_way_to(tmp_path)
 
     server.start()
     prepare(server)
@@ -218,8 +224,7 @@ def test_where_root_may_not_mask_itself_it_becomes_nobody(
 def test_an_ordinary_user_runs_it_directly(tmp_path: Path) -> None:
     # Loaded as root: the interpreter itself may lie where nobody else may read.
     program = f"{LOADING}\nos.setgroups([]); os.setgid(65534); os.setuid(65534)\n{SERVING}"
-    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        folder.chmod(0o755)
+    open_the_way_to(tmp_path)
     home = tmp_path / "var"
     home.mkdir()
     os.chown(home, 65534, 65534)
