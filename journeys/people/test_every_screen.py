@@ -58,8 +58,9 @@ WITHOUT_LINK = {
         saml_finish_acs saml_sls setup_checking setup_giving_up_job setup_repetition
         setup_trying setup_trying_job setup_trying_webhook knowledge_submit knowledge_take_back
         knowledge_throw_away knowledge_approve knowledge_send_back knowledge_withdraw
-        knowledge_review knowledge_report knowledge_answer_report""",
-    "a part of a page": "desk_delivery desk_newer desk_search desk_mail",
+        knowledge_review knowledge_report knowledge_answer_report desk_use_support desk_gap
+        desk_report_article""",
+    "a part of a page": "desk_suggest desk_delivery desk_newer desk_search desk_mail",
     "a file": """
         backoffice:file desk_case_file desk_export desk_message_file desk_raw mail:source
         mfa_download_recovery_codes portal:file setup_access_file setup_raw_mail

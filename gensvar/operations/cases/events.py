@@ -194,3 +194,31 @@ class CasesExported(Event):
     name: ClassVar = "cases.cases-exported"
     agent_id: int
     conditions: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupportUsed(CaseEvent):
+    """The customer was answered with versions of articles."""
+
+    name: ClassVar = "cases.support-used"
+    version_ids: tuple[int, ...]
+    outgoing_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepsTicked(CaseEvent):
+    """Steps of a checklist were done, or taken back; the first step is 0."""
+
+    name: ClassVar = "cases.checklist-ticked"
+    version_id: int
+    done: tuple[int, ...]
+    undone: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectionFollowedUp(CaseEvent):
+    """Whoever has the case is told that the customer was answered with what was wrong."""
+
+    name: ClassVar = "cases.correction-followed-up"
+    correction_id: int
+    is_reopened: bool

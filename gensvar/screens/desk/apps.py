@@ -27,4 +27,13 @@ class DeskConfig(AppConfig):
                 order=20,
             )
         )
+        register(
+            Entry(
+                url_name="desk_corrections",
+                label=_("Corrections"),
+                icon="refresh",
+                permission="knowledge.approve",
+                order=41,
+            )
+        )
         search_with("desk_search", permission="search.read")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import validate_email
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.operations.cases.models import HandOver, NeedType, State
@@ -16,6 +17,7 @@ from gensvar.operations.customers.rules import normal
 BY_HAND = (Channel.PHONE, Channel.VISIT, Channel.LETTER, Channel.SOCIAL, Channel.FAX)
 # Clocks differ a little; a contact further ahead than this has not been.
 CLOCKS_DIFFER = timedelta(minutes=5)
+MOST_ARTICLES = 20
 LONGEST_AGO = timedelta(days=3_653)
 Grouped = Sequence[tuple[str, Sequence[tuple[int, str]]]]
 
@@ -283,6 +285,12 @@ class CustomerForm(forms.Form):
     address = forms.CharField(
         label=_("One more phone number or mail address"), required=False, max_length=320
     )
+
+
+def articles_in(posted: QueryDict) -> list[int]:
+    """Return the versions of articles that an answer is said to rest on."""
+    given = posted.getlist("article")[:MOST_ARTICLES]
+    return [int(one) for one in given if one.isascii() and one.isdigit() and len(one) < 19]
 
 
 def kind_of(address: str) -> str:

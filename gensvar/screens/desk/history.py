@@ -32,6 +32,9 @@ SENTENCES: Final = {
     "cases.case-linked": _("The case was linked with another"),
     "cases.case-unlinked": _("A link with another case was taken away"),
     "cases.case-let-go": _("Another case is no longer part of this one"),
+    "cases.support-used": _("The customer was answered with an approved answer"),
+    "cases.checklist-ticked": _("Steps of a checklist were ticked"),
+    "cases.correction-followed-up": _("A corrected answer was followed up"),
     "cases.follow-code-used": _("The customer looked at the case"),
 }
 FIELDS: Final = {

@@ -8,6 +8,7 @@ from gensvar.screens.desk.views import (
     cases,
     closing,
     contacts,
+    corrections,
     customers,
     files,
     finding,
@@ -15,6 +16,7 @@ from gensvar.screens.desk.views import (
     registering,
     saved,
     start,
+    support,
 )
 
 CASE = "arenden/<slug:number>/"
@@ -33,6 +35,7 @@ urlpatterns = [
     path("arenden/flera/", bulk.several, name="desk_several"),
     path("arenden/vyer/", saved.save, name="desk_save_view"),
     path("arenden/vyer/<int:view>/", saved.change, name="desk_change_view"),
+    path("arenden/ny/forslag/", support.suggestions, name="desk_suggest"),
     path("arenden/ny/", registering.new, name="desk_new"),
     path(CASE, case.case, name="desk_case"),
     path(f"{CASE}historik/", case.history, name="desk_history"),
@@ -57,6 +60,14 @@ urlpatterns = [
     path(f"{CASE}filer/", acts.add_file, name="desk_add_file"),
     path(f"{CASE}filer/<int:file>/", files.case_file, name="desk_case_file"),
     path(f"{CASE}bilagor/<int:file>/", files.message_file, name="desk_message_file"),
+    path(f"{CASE}stod/", support.support, name="desk_support"),
+    path(f"{CASE}stod/saknas/", support.gap, name="desk_gap"),
+    path(f"{CASE}stod/<int:version>/", support.use, name="desk_use_support"),
+    path(f"{CASE}stod/<int:version>/fel/", support.report, name="desk_report_article"),
+    path(f"{CASE}checklista/<int:version>/", support.checklist, name="desk_checklist"),
+    path("rattelser/", corrections.corrections, name="desk_corrections"),
+    path("rattelser/<int:version>/", corrections.correction, name="desk_correction"),
+    path("rattelser/format/", corrections.coverage, name="desk_coverage"),
     path(f"{CASE}brev/<int:message>/", files.mail_as_sent, name="desk_mail"),
     path(f"{CASE}brev/<int:message>/original/", files.raw_mail, name="desk_raw"),
 ]

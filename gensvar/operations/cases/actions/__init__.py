@@ -68,6 +68,12 @@ from gensvar.operations.cases.actions.splitting import (
     StillLeaving,
     split,
 )
+from gensvar.operations.cases.actions.supporting import (
+    NoSuchSupport,
+    follow_up_correction,
+    tick_steps,
+    use_support,
+)
 from gensvar.operations.cases.actions.taking import NothingToTake, take, take_next
 from gensvar.operations.cases.actions.viewing import (
     TooManyViews,
@@ -95,6 +101,7 @@ __all__ = [
     "MergedFurther",
     "MergedIntoDone",
     "MergedIntoItself",
+    "NoSuchSupport",
     "NotClosed",
     "NotHandedOver",
     "NotInThisCase",
@@ -120,6 +127,7 @@ __all__ = [
     "change_state",
     "close",
     "describe",
+    "follow_up_correction",
     "give_feedback",
     "hand_over",
     "join_contact",
@@ -140,9 +148,11 @@ __all__ = [
     "take_back",
     "take_next",
     "tell_closed",
+    "tick_steps",
     "try_code",
     "unlink",
     "unmerge",
     "untag",
+    "use_support",
     "write_note",
 ]

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db import connection
 
-from gensvar.operations.knowledge.models import Article, Wording
-from gensvar.operations.knowledge.rules.wording import excerpt
+from gensvar.operations.knowledge.models import Article, Version, Wording
+from gensvar.operations.knowledge.rules.wording import excerpt, plain
 
 # A long letter says what it is about in its first hundreds of words.
 MOST_LETTERS = 4_000
@@ -179,3 +179,16 @@ def shown(rows: Sequence[tuple[int, bool]], *, on: date, language: str = "sv") -
             )
         )
     return result
+
+
+def versions_named(client: int, versions: Sequence[int]) -> list[tuple[int, str]]:
+    """Return approved versions of the client's with what they are called, such as ART-12 v3."""
+    rows = Version.objects.filter(pk__in=versions, client=client, approved_at__isnull=False)
+    return [(row.pk, str(row)) for row in rows.select_related("article").order_by("pk")]
+
+
+def text_of_version(version: int, *, language: str = "sv") -> str:
+    """Return an approved version's text as it is put into a letter; empty if there is none."""
+    rows = Wording.objects.filter(version=version, form="text", version__approved_at__isnull=False)
+    body = rows.filter(language=language).values_list("body", flat=True).first()
+    return plain(body or "")

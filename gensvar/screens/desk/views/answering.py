@@ -24,7 +24,7 @@ from gensvar.operations.cases.queries.story import Spoken, Story, story_of
 from gensvar.operations.cases.rules import missing_for_closing
 from gensvar.operations.contacts.actions import Enclosure
 from gensvar.operations.contacts.models import Outgoing
-from gensvar.screens.desk.forms import ReplyForm
+from gensvar.screens.desk.forms import ReplyForm, articles_in
 from gensvar.screens.desk.reaching import case_or_404
 from gensvar.screens.desk.timeline import reachable_at
 from gensvar.screens.desk.views.acts import back, describe_from
@@ -129,6 +129,7 @@ def _send(request: AgentRequest, case: Case, form: ReplyForm, uploads: list[Uplo
         at=at,
         next_state=State.WAITING_FOR_US if given["turn"] == State.CLOSED else given["turn"],
     )
+    actions.use_support(case, articles_in(request.POST), outgoing=outgoing, by=request.user, at=at)
     describe_from(case, {key: given[key] for key in ("subject", "need_type")}, by=request.user)
     if case.agent_id is None and case.group_id is None:
         actions.assign(case, agent=request.user, group=None, by=request.user, at=at)

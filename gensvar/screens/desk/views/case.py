@@ -18,6 +18,7 @@ from gensvar.operations.cases.queries.deadlines import told_deadline
 from gensvar.operations.cases.queries.history import history_of
 from gensvar.operations.cases.queries.listing import rows_of
 from gensvar.operations.cases.queries.story import Handed, Story, story_of
+from gensvar.operations.knowledge.queries.finding import text_of_version, versions_named
 from gensvar.screens.desk.forms import ReplyForm
 from gensvar.screens.desk.history import sentences
 from gensvar.screens.desk.reaching import case_or_404, clients_written_for, only_client
@@ -116,13 +117,19 @@ def _writing(
         "reply": reply,
         "written": _written(request, story, reply),
         "answers_subject": newest.subject if newest else "",
+        "used_articles": _articles(request, case, reply),
     }
 
 
 def _written(request: AgentRequest, story: Story, reply: ReplyForm | None) -> dict[str, str]:
     """Return what stands in the composer: an answer that was not sent, or one taken back."""
     if reply is None:
-        return {"text": _taken_back(request, story), "to": "", "copies": "", "turn": ""}
+        return {
+            "text": _taken_back(request, story) or _inserted(request),
+            "to": "",
+            "copies": "",
+            "turn": "",
+        }
     return {name: str(reply.data.get(name, "")) for name in ("text", "to", "copies", "turn")}
 
 
@@ -133,6 +140,19 @@ def _taken_back(request: AgentRequest, story: Story) -> str:
         return ""
     withdrawn = (e for e in story.spoken if e.outgoing == int(asked) and e.state == "cancelled")
     return next((entry.text for entry in withdrawn), "")
+
+
+def _articles(request: AgentRequest, case: Case, reply: ReplyForm | None) -> list[tuple[int, str]]:
+    """Return the articles that the answer in the composer rests on, by version."""
+    asked = request.GET.getlist("artikel")[:1] if reply is None else request.POST.getlist("article")
+    ids = [int(one) for one in asked[:20] if one.isdigit() and len(one) < 19]
+    return versions_named(case.client_id, ids) if ids else []
+
+
+def _inserted(request: AgentRequest) -> str:
+    """Return the words of the article chosen where no script puts them in."""
+    asked = request.GET.get("artikel", "")
+    return text_of_version(int(asked)) if asked.isdigit() and len(asked) < 19 else ""
 
 
 def _turn(case: Case, customer: str) -> dict[str, str]:

@@ -21,7 +21,7 @@ from gensvar.operations.contacts.models import Contact
 from gensvar.operations.customers.actions import add_customer, recognise
 from gensvar.operations.customers.models import Customer
 from gensvar.operations.knowledge.models import Subject
-from gensvar.screens.desk.forms import NewCaseForm, kind_of, title_of
+from gensvar.screens.desk.forms import NewCaseForm, articles_in, kind_of, title_of
 from gensvar.screens.desk.reaching import clients_written_for, posted
 from gensvar.screens.desk.views.acts import back
 
@@ -128,6 +128,7 @@ def _register(
     )
     if contact.summary != given["said"]:
         actions.write_note(case, given["said"], by=request.user, at=at)
+    actions.use_support(case, articles_in(request.POST), by=request.user, at=at)
     if "close" in request.POST:
         actions.close(case, by=request.user, at=at)
     return case
