@@ -42,6 +42,7 @@ SLICES = (
     "gensvar.operations.customers",
     "gensvar.operations.knowledge",
     "gensvar.operations.search",
+    "gensvar.oversight.kpi",
     "gensvar.foundation.files",
     "gensvar.foundation.people",
     "gensvar.foundation.integrations",

@@ -7,7 +7,7 @@ from django.contrib.auth.hashers import make_password
 
 from gensvar.channels.mail.models import Mailbox
 from gensvar.config.demo.cast import ENERGI_MAILBOX, GROUPS, MAILBOX, PASSWORD, WORKERS
-from gensvar.config.demo.catalogue import AREAS, topics
+from gensvar.config.demo.catalogue import AREAS, TOTAL, topics
 from gensvar.config.demo.volumes import FIRST_DAY, ZONE, past_ends
 from gensvar.foundation.agreements.models import Client, StandardText
 from gensvar.foundation.calendars.models import OFFICE, Deviation, HolidaysKept, OpeningHours
@@ -15,7 +15,7 @@ from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
 from gensvar.operations.cases.models import Tag
 from gensvar.operations.contacts.models import VolumeBefore
 from gensvar.operations.knowledge.models import ServiceArea, Subject
-from gensvar.oversight.kpi.models import Goal, UsualPeriod
+from gensvar.oversight.kpi.models import Goal, SelfServiceUse, UsualPeriod
 
 APPROVED_ON = date(2025, 12, 15)
 EVERYWHERE = {"administrator", "dpo"}
@@ -30,6 +30,9 @@ LOCAL_CLOSING_DAYS = (
     (date(2027, 12, 31), "Nyårsafton"),
 )
 LOCAL_HALF_DAYS = ((date(2027, 1, 5), time(8), time(12), "Trettondagsafton"),)
+SOURCE = "Skellefteå kommuns Kundtjänst, IFMA 2012-03-22"
+# Beside the 6 148 cases of the source these are 62 % of all sick reports.
+SICK_REPORTS_ON_THE_WEB = 10_031
 ENERGI_SUBJECTS = ("Faktura el", "Elavbrott", "Flytt", "Avtal och priser", "Fiber")
 
 
@@ -45,6 +48,8 @@ def build_town(*, at: datetime, size: int) -> dict[str, Client]:
     _texts(clients, at)
     _before(clients["exempelby"], at)
     _goals(clients["exempelby"], agents["karin"], size)
+    if size:
+        _self_service(clients["exempelby"], at, size)
     for word in ("brådskande", "återkommande", "trygghet"):
         Tag.objects.create(client=clients["exempelby"], name=word)
     return clients
@@ -207,24 +212,41 @@ def _goals(client: Client, owner: Agent, size: int) -> None:
 
 def _before(client: Client, at: datetime) -> None:
     """Import what the source tells only as sums: the weeks before, and what people thought."""
+    volume, experience = VolumeBefore.About.VOLUME, VolumeBefore.About.EXPERIENCE
     rows = (
-        ("Inkommande samtal i veckan före start", 30_000, None, True),
-        ("Externa samtal via växeln före start", None, "0.27", False),
-        ("Besvarade samtal före start", None, "0.50", True),
-        ("Når personal direkt eller med kort väntan", None, "0.85", False),
-        ("Röstmenyn är betydligt bättre än andras", None, "0.66", False),
-        ("Positivt bemötande", None, "0.93", False),
-        ("Högt betyg för kompetens", None, "0.89", False),
+        (volume, "Inkommande samtal i veckan före start", 30_000, None, True),
+        (volume, "Externa samtal via växeln före start", None, "0.27", False),
+        (volume, "Besvarade samtal före start", None, "0.50", False),
+        (volume, "Besvarade samtal före start, vissa enheter", None, "0.20", False),
+        (volume, "Kontakter per telefon före start", None, "0.90", True),
+        (experience, "Når personal direkt eller med kort väntan", None, "0.85", False),
+        (experience, "Röstmenyn är betydligt bättre än andras", None, "0.66", False),
+        (experience, "Positivt bemötande", None, "0.93", False),
+        (experience, "Högt betyg för kompetens", None, "0.89", False),
     )
     VolumeBefore.objects.bulk_create(
         VolumeBefore(
             client=client,
+            about=about,
             label=label,
             count=count,
             share=share,
             is_approximate=is_approximate,
-            source="Skellefteå kommuns Kundtjänst, IFMA 2012-03-22; antal svar okänt",
+            source=SOURCE,
             imported_at=at,
         )
-        for label, count, share, is_approximate in rows
+        for about, label, count, share, is_approximate in rows
+    )
+
+
+def _self_service(client: Client, at: datetime, size: int) -> None:
+    """Import how often parents reported a sick child on the web themselves (SKE-19)."""
+    SelfServiceUse.objects.create(
+        client=client,
+        subject=Subject.objects.get(client=client, name="Sjukanmälan elever"),
+        starts_on=FIRST_DAY,
+        ends_on=past_ends(size).astimezone(ZONE).date(),
+        count=round(SICK_REPORTS_ON_THE_WEB * size / TOTAL),
+        source="Webbstatistik, e-tjänsten Sjukanmälan",
+        imported_at=at,
     )

@@ -1,0 +1,7 @@
+"""What was agreed to reach, what was counted as it happened, what was imported as sums."""
+
+from gensvar.oversight.kpi.models.counted import CaseCount, ContactCount, FeedbackTime
+from gensvar.oversight.kpi.models.goals import Goal, UsualPeriod
+from gensvar.oversight.kpi.models.imported import SelfServiceUse
+
+__all__ = ["CaseCount", "ContactCount", "FeedbackTime", "Goal", "SelfServiceUse", "UsualPeriod"]
