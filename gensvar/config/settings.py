@@ -57,6 +57,7 @@ OUR_APPS = [
     "gensvar.foundation.integrations",
     "gensvar.operations.knowledge",
     "gensvar.operations.customers",
+    "gensvar.operations.disruptions",
     "gensvar.operations.contacts",
     "gensvar.operations.cases",
     "gensvar.operations.search",

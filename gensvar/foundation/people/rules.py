@@ -34,7 +34,14 @@ MOST_FAILURES_OF_PAIR = 5
 MOST_FAILURES_OF_ACCOUNT = 30
 MOST_FAILURES_OF_ADDRESS = 100
 
-_LOOK = {"cases.read", "contacts.read", "customers.read", "knowledge.read", "search.read"}
+_LOOK = {
+    "cases.read",
+    "contacts.read",
+    "customers.read",
+    "disruptions.read",
+    "knowledge.read",
+    "search.read",
+}
 _HANDLE = _LOOK | {
     "cases.write",
     "cases.answer",
@@ -53,13 +60,17 @@ _NUMBERS = {"reports.read"}
 PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.AGENT: frozenset(_HANDLE | _NUMBERS),
     Role.TEAM_LEAD: frozenset(
-        _HANDLE | _NUMBERS | _KEEP_KNOWLEDGE | {"cases.assign_others", "cases.export"}
+        _HANDLE
+        | _NUMBERS
+        | _KEEP_KNOWLEDGE
+        | {"cases.assign_others", "cases.export", "disruptions.write"}
     ),
     Role.MANAGER: frozenset(
         _HANDLE
         | _NUMBERS
         | _KEEP_KNOWLEDGE
-        | {"cases.assign_others", "cases.export", "people.review", "quarantine.open"}
+        | {"cases.assign_others", "cases.export", "disruptions.write"}
+        | {"people.review", "quarantine.open"}
     ),
     Role.GROUP_MEMBER: frozenset(
         _LOOK

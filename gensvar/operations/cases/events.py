@@ -222,3 +222,19 @@ class CorrectionFollowedUp(CaseEvent):
     name: ClassVar = "cases.correction-followed-up"
     correction_id: int
     is_reopened: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CauseFound(CaseEvent):
+    """The case came from a disruption."""
+
+    name: ClassVar = "cases.disruption-found"
+    disruption_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CauseWithdrawn(CaseEvent):
+    """The disruption was not what the case came from."""
+
+    name: ClassVar = "cases.disruption-withdrawn"
+    disruption_id: int

@@ -36,4 +36,13 @@ class DeskConfig(AppConfig):
                 order=41,
             )
         )
+        register(
+            Entry(
+                url_name="desk_disruptions",
+                label=_("Disruptions"),
+                icon="alert",
+                permission="disruptions.read",
+                order=42,
+            )
+        )
         search_with("desk_search", permission="search.read")

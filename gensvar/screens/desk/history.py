@@ -22,6 +22,8 @@ SENTENCES: Final = {
     "cases.feedback-given": _("The group told what became of it"),
     "cases.alarm-raised": _("An alarm went out: not answered in time"),
     "cases.case-answered": _("The customer was answered in writing"),
+    "cases.disruption-found": _("The case was put with a disruption"),
+    "cases.disruption-withdrawn": _("The case was taken away from a disruption"),
     "cases.note-written": _("An internal note was written"),
     "cases.file-added": _("A file was added"),
     "cases.case-merged": _("The case became part of another"),

@@ -80,6 +80,9 @@ BODIES: dict[str, dict[str, Any]] = {
     "/cases/{case}/attachments": {"upload": "0" * 32},
     "/contacts": {"channel": "phone"},
     "/customers/{customer}/addresses": {"kind": "mail", "value": "a@example.com"},
+    "/cases/{case}/disruption": {"disruption_id": 1},
+    "/disruptions": {"cause": "c", "area": "a"},
+    "/disruptions/{disruption_id}/end": {"closing_text": "t"},
     "/search": {"q": "x"},
     "/webhooks": {"url": "https://example.com/"},
 }

@@ -16,6 +16,7 @@ from gensvar.operations.cases.models.case import (
     NeedType,
     State,
 )
+from gensvar.operations.cases.models.cause import CaseCause
 from gensvar.operations.cases.models.code import (
     CodeAttempt,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "Alarm",
     "Assignment",
     "Case",
+    "CaseCause",
     "CaseContact",
     "CaseFile",
     "CaseQuerySet",

@@ -3,7 +3,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import migrations
 
-from gensvar.foundation.rowsecurity import OF_CLIENT
+from gensvar.foundation.rowsecurity import OF_CLIENT, protect
 
 FOLDER = Path(__file__).parent
 # Sums are for whoever may read the client's figures, also those who see only their groups' cases:
@@ -34,5 +34,6 @@ class Migration(migrations.Migration):
     ]
     operations = [
         *(read_only(table) for table in TABLES),
+        protect("kpi_selfserviceuse", seen_if=f"{OF_CLIENT} OR {OF_GROUPS_CLIENT}"),
         migrations.RunSQL(sql("counting.sql"), sql("uncounting.sql")),
     ]

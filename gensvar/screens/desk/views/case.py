@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.cases.models import Case, State
 from gensvar.operations.cases.queries import choices
+from gensvar.operations.cases.queries.causes import causes_of
 from gensvar.operations.cases.queries.conditions import ME, Conditions, matching
 from gensvar.operations.cases.queries.deadlines import told_deadline
 from gensvar.operations.cases.queries.history import history_of
@@ -52,6 +53,7 @@ def draw(
     moments = Moments(at)
     story = story_of(case)
     customer = str(case.customer) if case.customer else ""
+    cause, possible_causes = causes_of(case, at=at)
 
     def may(permission: str) -> bool:
         return request.identity.may(permission, client_id=case.client_id)
@@ -72,6 +74,8 @@ def draw(
         "opened": moments.when(case.opened_at),
         "earlier": [(one, moments.when(one.opened), state_looks()) for one in story.earlier],
         "mine": _mine(request, case, moments),
+        "cause": cause,
+        "possible_causes": possible_causes,
         "may": may,
         "may_register": case.client_id in clients_written_for(request.identity),
         "moments": moments,
