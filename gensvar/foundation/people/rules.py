@@ -69,7 +69,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         _HANDLE
         | _NUMBERS
         | _KEEP_KNOWLEDGE
-        | {"cases.assign_others", "cases.export", "disruptions.write"}
+        | {"cases.assign_others", "cases.export", "disruptions.write", "reports.write"}
         | {"people.review", "quarantine.open"}
     ),
     Role.GROUP_MEMBER: frozenset(

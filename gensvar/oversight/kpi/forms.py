@@ -28,3 +28,30 @@ class PeriodForm(forms.Form):
         if end and end > date.max - timedelta(days=30):
             self.add_error("end", _("Write a date such as 2026-08-10."))
         return cleaned
+
+
+# Assumptions A1 and A2 of the specification's example; whoever reads the sum may change both.
+MINUTES_SAVED, COST_PER_HOUR = "8", "420"
+
+
+class BenefitForm(forms.Form):
+    cases = forms.IntegerField(
+        label=_("Cases solved in customer service"),
+        min_value=0,
+        max_value=100_000_000,
+        help_text=_("Counted in the days above, unless you write another number."),
+    )
+    minutes = forms.DecimalField(
+        label=_("A1: minutes saved at the department for each"),
+        min_value=0,
+        max_value=10_000,
+        decimal_places=2,
+        help_text=_("An assumption, not a measurement."),
+    )
+    cost = forms.DecimalField(
+        label=_("A2: what an hour there costs, SEK"),
+        min_value=0,
+        max_value=1_000_000,
+        decimal_places=2,
+        help_text=_("An assumption: salary with everything that belongs to it."),
+    )

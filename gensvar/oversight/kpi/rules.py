@@ -84,3 +84,26 @@ def _is_worked_out(counts: Sequence[int], small: Sequence[int], also: Sequence[i
     least = len(small) + FEWEST_TOLD * len(also)
     most = None if also else (FEWEST_TOLD - 1) * len(small)
     return len(small) + len(also) == 1 or together in {least, most}
+
+
+@dataclass(frozen=True)
+class Benefit:
+    """What it is worth that customer service solves cases; both assumptions stand beside it."""
+
+    cases: int
+    minutes_saved: Fraction
+    cost_per_hour: Fraction
+
+    @property
+    def hours(self) -> Fraction:
+        """Return the department's hours that were not needed.
+
+        >>> b = Benefit(6_400, Fraction(8), Fraction(420))
+        >>> round(b.hours), int(b.worth)
+        (853, 358400)
+        """
+        return self.cases * self.minutes_saved / 60
+
+    @property
+    def worth(self) -> Fraction:
+        return self.hours * self.cost_per_hour

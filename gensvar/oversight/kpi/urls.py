@@ -1,6 +1,6 @@
 from django.urls import path
 
-from gensvar.oversight.kpi.views import results, subjects
+from gensvar.oversight.kpi.views import results, subjects, uses
 
 app_name = "kpi"
 urlpatterns = [
@@ -8,4 +8,9 @@ urlpatterns = [
     path("mal/", results.goals, name="goals"),
     path("volymer/", results.volume, name="volumes"),
     path("nivaer/", subjects.where_solved, name="tiers"),
+    path("rapporter/", uses.uses, name="uses"),
+    path("nytta/", uses.benefit, name="benefit"),
+    path("startlista/", uses.launch, name="launch"),
+    path("startlista/signera/", uses.sign, name="sign"),
+    path("problem/", uses.problems, name="problems"),
 ]

@@ -69,8 +69,11 @@ def likely_cases(disruption: Disruption) -> list[Case]:
 
 
 def causes_of(case: Case, *, at: datetime) -> tuple[CaseCause | None, list[Disruption]]:
-    """Return the case's cause or, while it is open, the disruptions that may be it."""
-    cause = CaseCause.objects.filter(case=case).select_related("disruption").first()
+    """Return the case's cause or, while it is open, the disruptions that may be it.
+
+    Costs no query for a cause that was read with the case (`cause__disruption`).
+    """
+    cause: CaseCause | None = getattr(case, "cause", None)
     if cause or case.is_closed:
         return cause, []
     possible = possible_causes(case.client_id, subject_id=case.subject_id, text=case.title, at=at)

@@ -3,5 +3,14 @@
 from gensvar.oversight.kpi.models.counted import CaseCount, ContactCount, FeedbackTime
 from gensvar.oversight.kpi.models.goals import Goal, UsualPeriod
 from gensvar.oversight.kpi.models.imported import SelfServiceUse
+from gensvar.oversight.kpi.models.launch import SignedFactor
 
-__all__ = ["CaseCount", "ContactCount", "FeedbackTime", "Goal", "SelfServiceUse", "UsualPeriod"]
+__all__ = [
+    "CaseCount",
+    "ContactCount",
+    "FeedbackTime",
+    "Goal",
+    "SelfServiceUse",
+    "SignedFactor",
+    "UsualPeriod",
+]

@@ -30,7 +30,15 @@ MINE = Conditions(lage="oppna", agent=ME)
 MOST_MINE = 25
 # Why an answer was not sent: a rule, something unseen, something missing; and its files, kept.
 NO_TROUBLE = {"refusal": "", "unseen": (), "missing": (), "uploads": ()}
-WITH = ("client", "customer", "subject__area", "subject__group", "agent", "group__manager")
+WITH = (
+    "client",
+    "customer",
+    "subject__area",
+    "subject__group",
+    "agent",
+    "group__manager",
+    "cause__disruption",
+)
 
 
 @csp_update({"frame-src": ["'self'"]})  # type: ignore[arg-type]

@@ -1,0 +1,24 @@
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gensvar.foundation.events.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactorSigned(Event):
+    """A success factor is said to be in place."""
+
+    name: ClassVar = "kpi.success-factor-signed"
+    client_id: int
+    factor: str
+    agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignatureWithdrawn(Event):
+    """A success factor is no longer said to be in place."""
+
+    name: ClassVar = "kpi.success-factor-withdrawn"
+    client_id: int
+    factor: str
+    agent_id: int
