@@ -52,7 +52,8 @@ WORDS_SHOWN = """
 WITHOUT_LINK = {
     "an act, not a page": """
         backoffice:answer backoffice:ask backoffice:contact backoffice:give_back backoffice:take
-        desk_add_file desk_look_for desk_note desk_reopen desk_reply desk_several desk_tags
+        desk_add_file desk_attach desk_attach_several desk_look_for desk_note desk_reopen desk_reply
+        desk_several desk_tags kpi:note kpi:sign
         desk_take desk_take_next desk_undo portal:forget portal:leave mfa_login_webauthn saml_acs
         desk_unmerge desk_unlink
         saml_finish_acs saml_sls setup_checking setup_giving_up_job setup_repetition

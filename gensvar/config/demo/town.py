@@ -15,7 +15,7 @@ from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
 from gensvar.operations.cases.models import Tag
 from gensvar.operations.contacts.models import VolumeBefore
 from gensvar.operations.knowledge.models import ServiceArea, Subject
-from gensvar.oversight.kpi.models import Goal, SelfServiceUse, UsualPeriod
+from gensvar.oversight.kpi.models import Goal, Insight, SelfServiceUse, UsualPeriod
 
 APPROVED_ON = date(2025, 12, 15)
 EVERYWHERE = {"administrator", "dpo"}
@@ -50,6 +50,7 @@ def build_town(*, at: datetime, size: int) -> dict[str, Client]:
     _goals(clients["exempelby"], agents["karin"], size)
     if size:
         _self_service(clients["exempelby"], at, size)
+        _insights(clients["exempelby"], groups, agents["ada"])
     for word in ("brådskande", "återkommande", "trygghet"):
         Tag.objects.create(client=clients["exempelby"], name=word)
     return clients
@@ -236,6 +237,26 @@ def _before(client: Client, at: datetime) -> None:
             imported_at=at,
         )
         for about, label, count, share, is_approximate in rows
+    )
+
+
+def _insights(client: Client, groups: Mapping[str, Group], by: Agent) -> None:
+    """Note what has become visible; 23 times that the public is told unclearly (SKE-22)."""
+    seen = Insight.Cause
+    noted = (
+        (seen.INFORMATION, 14, "/taxa", ""),
+        (seen.INFORMATION, 9, "/bygglov", ""),
+        (seen.WEB, 17, "/skolskjuts", ""),
+        (seen.PROCESS, 31, "", "BYGG"),
+        (seen.WORKLOAD, 12, "", "SOC-FORS"),
+        (seen.MANAGEMENT, 6, "", "TEK-GATA"),
+        (seen.CONFLICT, 7, "", "TEK-GATA"),
+    )
+    noon = datetime.combine(FIRST_DAY, time(12), ZONE)
+    Insight.objects.bulk_create(
+        Insight(client=client, cause=cause, page=page, group=groups.get(code), by=by, at=noon)
+        for cause, count, page, code in noted
+        for _ in range(count)
     )
 
 

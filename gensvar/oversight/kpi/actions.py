@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.foundation.acting import action
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.events.actions import announce
-from gensvar.foundation.people.models import Agent
+from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.refusals import Refused
-from gensvar.oversight.kpi.events import FactorSigned, SignatureWithdrawn
-from gensvar.oversight.kpi.models import SignedFactor
+from gensvar.oversight.kpi.events import FactorSigned, InsightNoted, SignatureWithdrawn
+from gensvar.oversight.kpi.models import ABOUT_PEOPLE, SignedFactor
 
 
 class NoEvidence(Refused):
@@ -21,6 +21,11 @@ class NoEvidence(Refused):
 
 class AlreadySigned(Refused):
     message = _("Somebody has signed this already. Take that signature back first.")
+
+
+class GroupMissing(Refused):
+    message = _("Choose the group that it concerns: only its manager is shown this.")
+    status = 422
 
 
 @transaction.atomic
@@ -52,3 +57,20 @@ def withdraw_signature(client: Client, factor: str, *, by: Agent, at: datetime) 
     gone, _of = SignedFactor.objects.filter(client=client, factor=factor).delete()
     if gone:
         announce(SignatureWithdrawn(client_id=client.pk, factor=factor, agent_id=by.pk), at=at)
+
+
+@action
+def note_insight(
+    client: Client, cause: str, *, page: str, group: Group | None, by: Agent, at: datetime
+) -> None:
+    """Write down why customers have to ask; what concerns people is for their manager alone."""
+    if cause in ABOUT_PEOPLE and group is None:
+        raise GroupMissing
+    # Plainly inserted: asking for the row back would ask to see it.
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """INSERT INTO kpi_insight (client_id, cause, page, group_id, by_id, at)
+               VALUES (%s, %s, %s, %s, %s, %s)""",
+            [client.pk, cause, page, group.pk if group else None, by.pk, at],
+        )
+    announce(InsightNoted(client_id=client.pk, agent_id=by.pk), at=at)

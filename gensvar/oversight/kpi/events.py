@@ -22,3 +22,12 @@ class SignatureWithdrawn(Event):
     client_id: int
     factor: str
     agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class InsightNoted(Event):
+    """Somebody noted why customers have to ask; of what kind is told to nobody else."""
+
+    name: ClassVar = "kpi.insight-noted"
+    client_id: int
+    agent_id: int

@@ -4,6 +4,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.people.models import Group
+from gensvar.oversight.kpi.models import ABOUT_PEOPLE, Insight
+
 # Figures begin with the product; nothing is older.
 EARLIEST = date(2000, 1, 1)
 
@@ -55,3 +59,34 @@ class BenefitForm(forms.Form):
         decimal_places=2,
         help_text=_("An assumption: salary with everything that belongs to it."),
     )
+
+
+class InsightForm(forms.Form):
+    cause = forms.ChoiceField(label=_("Why do they have to ask?"), choices=Insight.Cause.choices)
+    page = forms.CharField(
+        label=_("Page of the website"),
+        required=False,
+        max_length=200,
+        help_text=_("For example /taxa. No names, here or elsewhere."),
+    )
+    group = forms.ModelChoiceField(
+        label=_("Group that it concerns"), queryset=Group.objects.none(), required=False
+    )
+
+    def __init__(self, *args: Any, client: Client, **options: Any) -> None:
+        super().__init__(*args, **options)
+        group = self.fields["group"]
+        assert isinstance(group, forms.ModelChoiceField)
+        group.queryset = Group.objects.filter(client=client, closed_at=None).order_by("name")
+
+    def clean_page(self) -> str:
+        page: str = self.cleaned_data["page"].replace("\0", "").strip()
+        if page and (not page.startswith("/") or " " in page or "@" in page):
+            raise forms.ValidationError(_("Write the address after the website's name: /taxa."))
+        return page
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("cause") in ABOUT_PEOPLE and not cleaned.get("group"):
+            self.add_error("group", _("Choose the group: only its manager is shown this."))
+        return cleaned

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from gensvar.oversight.kpi.views import results, subjects, uses
+from gensvar.oversight.kpi.views import insights, results, subjects, uses
 
 app_name = "kpi"
 urlpatterns = [
@@ -12,5 +12,7 @@ urlpatterns = [
     path("nytta/", uses.benefit, name="benefit"),
     path("startlista/", uses.launch, name="launch"),
     path("startlista/signera/", uses.sign, name="sign"),
+    path("insikter/", insights.insights, name="insights"),
+    path("insikter/ny/", insights.note, name="note"),
     path("problem/", uses.problems, name="problems"),
 ]
