@@ -190,7 +190,8 @@ def test_a_case_that_comes_is_suggested_on_both_sides(exempelby, gator, leak, ad
 
     attach(case, leak, by=ada, at=NOON)
 
-    assert causes_of(case, at=NOON)[0].disruption == leak
+    known = Case.objects.get(pk=case.pk)
+    assert causes_of(known, at=NOON)[0].disruption == leak
     assert likely_cases(leak) == [of_subject]
 
 
