@@ -1,5 +1,7 @@
 """What becomes visible: numbers by cause; what concerns people, for their manager alone."""
 
+import json
+
 import pytest
 
 from conftest import NOON
@@ -25,7 +27,8 @@ def noted(exempelby, tek_gata, ada):
 def seen_by(browser, agent):
     browser.force_login(agent)
     answer = browser.get(f"/insikter/{MAY}&format=json")
-    return {row["cause"]: (row["count"], row["page"]) for row in answer.json()}
+    rows = json.loads(b"".join(answer))
+    return {row["cause"]: (row["count"], row["page"]) for row in rows}
 
 
 def test_there_are_exactly_six_causes_two_of_them_about_people():
