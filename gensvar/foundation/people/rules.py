@@ -50,11 +50,16 @@ _HANDLE = _LOOK | {
     "cases.join",
     "contacts.write",
     "customers.write",
+    "customers.merge",
     "files.write",
     "knowledge.report",
 }
 # Whoever answers for what is answered: writes it, and approves what others wrote.
 _KEEP_KNOWLEDGE = {"knowledge.write", "knowledge.approve", "knowledge.report"}
+# See how customers with protected identity are reached; those who only look never do.
+_PROTECTED = {"customers.read_protected"}
+# Lift such a protection, and bring in whole tables of customers.
+_LEAD_CUSTOMERS = _PROTECTED | {"customers.protect", "customers.import"}
 _NUMBERS = {"reports.read"}
 
 PERMISSIONS: dict[Role, frozenset[str]] = {
@@ -63,22 +68,25 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         _HANDLE
         | _NUMBERS
         | _KEEP_KNOWLEDGE
+        | _LEAD_CUSTOMERS
         | {"cases.assign_others", "cases.export", "disruptions.write"}
     ),
     Role.MANAGER: frozenset(
         _HANDLE
         | _NUMBERS
         | _KEEP_KNOWLEDGE
+        | _LEAD_CUSTOMERS
         | {"cases.assign_others", "cases.export", "disruptions.write", "reports.write"}
         | {"people.review", "quarantine.open"}
     ),
     Role.GROUP_MEMBER: frozenset(
         _LOOK
+        | _PROTECTED
         | {"cases.give_feedback", "cases.write", "contacts.write", "files.write"}
         | {"knowledge.write", "knowledge.report"}
     ),
     Role.DEPARTMENT_MANAGER: frozenset(
-        _LOOK | _NUMBERS | _KEEP_KNOWLEDGE | {"cases.give_feedback", "cases.write"}
+        _LOOK | _NUMBERS | _KEEP_KNOWLEDGE | _PROTECTED | {"cases.give_feedback", "cases.write"}
     ),
     Role.CLIENT_REPRESENTATIVE: frozenset(
         {"cases.read", "contacts.read", "knowledge.read", "cases.export"} | _NUMBERS

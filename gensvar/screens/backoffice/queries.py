@@ -101,7 +101,8 @@ def asked_in(case: Case, *, at: datetime) -> Asked | None:
     handed = case.hand_overs.select_related("by", "from_group", "to_group").order_by("-pk").first()
     if handed is None:
         return None
-    kinds = case.customer.addresses.values_list("kind", "value") if case.customer else ()
+    known = case.customer.addresses.current() if case.customer else None
+    kinds = list(known.values_list("kind", "value")) if known is not None else []
     return Asked(
         case=case,
         hand_over=handed,

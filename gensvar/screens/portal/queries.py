@@ -213,5 +213,5 @@ def _way_of_answer(case: Case) -> str:
     """Return how the customer is answered: mail, phone, or here with the code."""
     if case.customer is None:
         return "code"
-    kinds = set(case.customer.addresses.values_list("kind", flat=True))
+    kinds = set(case.customer.addresses.current().values_list("kind", flat=True))
     return next((kind for kind in ("mail", "phone") if kind in kinds), "code")

@@ -185,5 +185,5 @@ def _addresses(case: Case, channel: str) -> list[str]:
     if channel in {"mail", "web"}:
         address = mail_address(case)
         return [address] if address else []
-    known = case.customer.addresses.filter(kind="phone").order_by("pk")
+    known = case.customer.addresses.current().filter(kind="phone")
     return list(known.values_list("value", flat=True)[:1])

@@ -254,7 +254,8 @@ def _beside(pages: _Pages, kind: str, base: dict[str, Any], facts: dict[str, Any
     elif kind == "related":
         pages.related.append(Related(**facts))
     elif kind == "address":
-        pages.addresses.append((facts["kind"], facts["value"]))
+        first = 0 if facts["is_preferred"] else len(pages.addresses)
+        pages.addresses.insert(first, (facts["kind"], facts["value"]))
     elif kind == "events":
         pages.events = base["pk"]
 

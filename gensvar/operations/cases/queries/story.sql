@@ -92,8 +92,10 @@ SELECT 'related', r.at, r.id, NULL, jsonb_build_object('number', other.number,
 FROM cases_relation r JOIN cases_case other ON other.id = r.case_id + r.other_id - %(case)s
 WHERE (r.case_id = %(case)s OR r.other_id = %(case)s) AND r.ended_at IS NULL
 UNION ALL
-SELECT 'address', since, id, NULL, jsonb_build_object('kind', kind, 'value', value)
-FROM customers_address WHERE customer_id = %(customer)s
+SELECT 'address', since, id, NULL,
+    jsonb_build_object('kind', kind, 'value', value, 'is_preferred', is_preferred)
+FROM customers_address
+WHERE customer_id = %(customer)s AND (until IS NULL OR until > now())
 UNION ALL
 SELECT 'events', now(), count(*), NULL, '{}'::jsonb FROM events_eventrecord
 WHERE case_id = %(case)s AND case_id > 0

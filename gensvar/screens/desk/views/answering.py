@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from gensvar.foundation.files.actions import upload_file, uploads_of
@@ -20,17 +21,20 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case, State
-from gensvar.operations.cases.queries.story import Spoken, Story, story_of
+from gensvar.operations.cases.queries.story import Spoken, Story
 from gensvar.operations.cases.rules import missing_for_closing
 from gensvar.operations.contacts.actions import Enclosure
 from gensvar.operations.contacts.models import Outgoing
 from gensvar.screens.desk.forms import ReplyForm, articles_in
-from gensvar.screens.desk.reaching import case_or_404
+from gensvar.screens.desk.reaching import case_or_404, hides_addresses, story_for
 from gensvar.screens.desk.timeline import reachable_at
 from gensvar.screens.desk.views.acts import back, describe_from
 from gensvar.screens.desk.views.case import WITH, draw, subjects_for
 
 MOST_FILES = 10
+PROTECTED = gettext_lazy(
+    "How this customer is reached is protected. Ask your team lead to answer them."
+)
 
 
 @csp_update({"frame-src": ["'self'"]})  # type: ignore[arg-type]
@@ -39,7 +43,7 @@ MOST_FILES = 10
 def reply(request: AgentRequest, number: str) -> HttpResponse:
     """Send an answer, or draw the page again with what was written and why it was not sent."""
     case = case_or_404(request, number, Case.objects.select_related(*WITH))
-    story = story_of(case)
+    story = story_for(request, case)
     addresses = list(reachable_at(story))
     form = ReplyForm(request.POST, addresses=addresses, subjects=subjects_for(case))
     try:
@@ -49,6 +53,8 @@ def reply(request: AgentRequest, number: str) -> HttpResponse:
     kept: dict[str, Any] = {"uploads": uploads}
     if not form.is_valid():
         return _again(request, case, form, kept)
+    if not addresses and hides_addresses(request, case.customer):
+        return _again(request, case, form, {**kept, "refusal": str(PROTECTED)})
     if unseen := _unseen(story, form.cleaned_data["seen"], request.user.name):
         return _again(request, case, form, {**kept, "unseen": unseen}, status=409)
     if missing := _missing(case, form):

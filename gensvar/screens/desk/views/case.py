@@ -22,7 +22,12 @@ from gensvar.operations.cases.queries.story import Handed, Story, story_of
 from gensvar.operations.knowledge.queries.finding import text_of_version, versions_named
 from gensvar.screens.desk.forms import ReplyForm
 from gensvar.screens.desk.history import sentences
-from gensvar.screens.desk.reaching import case_or_404, clients_written_for, only_client
+from gensvar.screens.desk.reaching import (
+    case_or_404,
+    clients_written_for,
+    only_client,
+    story_for,
+)
 from gensvar.screens.desk.timeline import delivery_of, drawn, newest_incoming, reachable_at
 from gensvar.screens.desk.words import Moments, first_name, initials, state_looks
 
@@ -59,7 +64,7 @@ def draw(
     """Draw the page; `reply` is an answer that could not be sent, and `trouble` says why."""
     at = now()
     moments = Moments(at)
-    story = story_of(case)
+    story = story_for(request, case)
     customer = str(case.customer) if case.customer else ""
     cause, possible_causes = causes_of(case, at=at)
 

@@ -1,4 +1,4 @@
-"""Recognise a customer by address, or make their acquaintance."""
+"""Recognise a customer by address, make their acquaintance, correct what is known of them."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -15,8 +15,10 @@ from gensvar.foundation.refusals import Refused
 from gensvar.operations.customers.events import CustomerAdded, CustomerChanged
 from gensvar.operations.customers.models import Address, Customer
 from gensvar.operations.customers.rules import normal
+from gensvar.operations.customers.rules.types import usual_type
 
 Added: TypeAlias = tuple[int, int, str]
+LONGEST_ADDRESS = 320
 # Person, relation and addresses in one statement. Whoever is behind one of the addresses is the
 # same person, unless this client already knows that person otherwise.
 ADD = """
@@ -33,9 +35,9 @@ ADD = """
         SELECT %(at)s WHERE NOT EXISTS (SELECT FROM known) RETURNING id
     ), customer AS (
         INSERT INTO customers_customer
-            (person_id, client_id, number, name, kind, language, created_at)
+            (person_id, client_id, number, name, kind, type, language, created_at)
         SELECT id, %(client)s, 'K-' || nextval('customers_number'), %(name)s, %(kind)s,
-            %(language)s, %(at)s
+            %(type)s, %(language)s, %(at)s
         FROM (SELECT person_id AS id FROM known UNION ALL SELECT id FROM met) person
         RETURNING id, person_id, number
     ), reached AS (
@@ -51,17 +53,13 @@ class AddressUnusable(Refused):
     status = 422
 
 
-class AddressTaken(Refused):
-    message = _("Another customer already has this address.")
-
-
 @action
 def recognise(
     client: Client, *, kind: str, value: str, at: datetime, name: str = "", language: str = ""
 ) -> Customer:
     """Return the client's customer with this address; a new one if there is none."""
-    written = _usable(kind, value)
-    known = Address.objects.filter(client=client, kind=kind, value=written)
+    written = usable(kind, value)
+    known = Address.objects.current().filter(client=client, kind=kind, value=written)
     if (address := known.select_related("customer").first()) is not None:
         return _named(address.customer, name)
     try:
@@ -82,16 +80,18 @@ def add_customer(
     at: datetime,
     language: str = "",
     kind: str = Customer.Kind.PERSON,
+    type: str = "",
 ) -> Customer:
     """Begin a relation between a person and a client, with the addresses given.
 
     Somebody already known to another client is the same person; nothing else is shared.
     """
-    written = {kind: _usable(kind, value) for kind, value in addresses.items() if value}
+    written = {how: usable(how, value) for how, value in addresses.items() if value}
     customer = Customer(
         client=client,
         name=name[:200],
         kind=kind,
+        type=type or usual_type(kind),
         language=language or client.language,
         created_at=at,
     )
@@ -102,7 +102,7 @@ def add_customer(
 
 @action
 def change_customer(customer: Customer, *, by: Agent | None, at: datetime, **changes: Any) -> None:
-    """Correct what is known about a customer: name, kind, language."""
+    """Correct what is known about a customer: name, kind, type, language, how to reach them."""
     changed = tuple(key for key, value in changes.items() if getattr(customer, key) != value)
     if not changed:
         return
@@ -120,38 +120,10 @@ def change_customer(customer: Customer, *, by: Agent | None, at: datetime, **cha
     )
 
 
-@action
-def add_address(
-    customer: Customer, *, kind: str, value: str, by: Agent | None, at: datetime
-) -> Address:
-    """Learn one more way to reach a customer."""
+def usable(kind: str, value: str) -> str:
+    """Return an address in its one form; refuse what is none."""
     written = normal(kind, value)
-    if written is None:
-        raise AddressUnusable(value=value[:80])
-    address, is_new = Address.objects.get_or_create(
-        client_id=customer.client_id,
-        kind=kind,
-        value=written,
-        defaults={"customer": customer, "since": at},
-    )
-    if address.customer_id != customer.pk:
-        raise AddressTaken
-    if is_new:
-        announce(
-            CustomerChanged(
-                customer_id=customer.pk,
-                client_id=customer.client_id,
-                agent_id=by.pk if by else None,
-                fields=("addresses",),
-            ),
-            at=at,
-        )
-    return address
-
-
-def _usable(kind: str, value: str) -> str:
-    written = normal(kind, value)
-    if written is None:
+    if written is None or len(written) > LONGEST_ADDRESS:
         raise AddressUnusable(value=value[:80])
     return written
 
@@ -170,6 +142,7 @@ def _add(customer: Customer, addresses: Mapping[str, str]) -> None:
         "client": customer.client_id,
         "name": customer.name,
         "kind": customer.kind,
+        "type": customer.type,
         "language": customer.language,
         "at": customer.created_at,
     }
@@ -177,3 +150,12 @@ def _add(customer: Customer, addresses: Mapping[str, str]) -> None:
         cursor.execute(ADD, given)
         customer.pk, customer.person_id, customer.number = cast(Added, cursor.fetchone())
     customer._state.adding = False
+
+
+def about(customer: Customer, by: Agent | None) -> dict[str, Any]:
+    """Return what every event of a customer carries."""
+    return {
+        "customer_id": customer.pk,
+        "client_id": customer.client_id,
+        "agent_id": by.pk if by else None,
+    }
