@@ -83,6 +83,15 @@ BODIES: dict[str, dict[str, Any]] = {
     "/cases/{case}/disruption": {"disruption_id": 1},
     "/disruptions": {"cause": "c", "area": "a"},
     "/disruptions/{disruption_id}/end": {"closing_text": "t"},
+    "/customers/{customer}/merges": {"source": "K-1"},
+    "/customers/{customer}/needs": {"what": "large-text", "agreed": True},
+    "/customers/{customer}/representatives": {
+        "representative": "K-1",
+        "kind": "power-of-attorney",
+        "scope": "t",
+    },
+    "/customers/{customer}/told-apart": {"other": "K-1"},
+    "/customer-imports": {"table": "name\nSiv"},
     "/search": {"q": "x"},
     "/webhooks": {"url": "https://example.com/"},
 }

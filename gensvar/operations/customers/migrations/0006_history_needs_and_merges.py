@@ -22,14 +22,13 @@ class Migration(migrations.Migration):
                 ('added', models.PositiveIntegerField(default=0)),
                 ('undone_at', models.DateTimeField(blank=True, null=True)),
                 ('kept', models.PositiveIntegerField(default=0)),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.client')),
+                ('undone_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.CreateModel(
-            name='ImportedCustomer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('line', models.PositiveIntegerField()),
-            ],
+            options={
+                'indexes': [models.Index(fields=['client', '-at'], name='customer_imports_by_client')],
+            },
         ),
         migrations.CreateModel(
             name='Merge',
@@ -40,7 +39,15 @@ class Migration(migrations.Migration):
                 ('taken', models.JSONField(default=dict)),
                 ('moved', models.JSONField(default=dict)),
                 ('undone_at', models.DateTimeField(blank=True, null=True)),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.client')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='customers.customer')),
+                ('target', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='merges', to='customers.customer')),
+                ('undone_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('undone_at__isnull', True)), fields=('source',), name='merged_into_one')],
+            },
         ),
         migrations.CreateModel(
             name='Need',
@@ -50,14 +57,27 @@ class Migration(migrations.Migration):
                 ('words', models.CharField(blank=True, max_length=200)),
                 ('since', models.DateTimeField()),
                 ('until', models.DateTimeField(blank=True, null=True)),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.client')),
+                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='needs', to='customers.customer')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('customer', 'what', 'words'), name='need_said_once')],
+            },
         ),
         migrations.CreateModel(
             name='NotTheSame',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField()),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.client')),
+                ('one', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='customers.customer')),
+                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='customers.customer')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('one', 'other'), name='told_apart_once'), models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='lower_customer_first')],
+            },
         ),
         migrations.CreateModel(
             name='Representative',
@@ -69,6 +89,25 @@ class Migration(migrations.Migration):
                 ('since', models.DateTimeField()),
                 ('until', models.DateTimeField(blank=True, null=True)),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.client')),
+                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='representatives', to='customers.customer')),
+                ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('representative', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='represents', to='customers.customer')),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['until'], name='representatives_to_end')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('customer', models.F('representative')), _negated=True), name='nobody_represents_themselves')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ImportedCustomer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('line', models.PositiveIntegerField()),
+                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.client')),
+                ('customer', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='imported', to='customers.customer')),
+                ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='customers', to='customers.import')),
             ],
         ),
         migrations.AddField(
@@ -105,148 +144,5 @@ class Migration(migrations.Migration):
             model_name='address',
             name='kind',
             field=models.CharField(choices=[('mail', 'E-mail'), ('phone', 'Phone'), ('post', 'Post'), ('alias', 'Account or pseudonym')], max_length=10),
-        ),
-        migrations.AddField(
-            model_name='import',
-            name='by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='import',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.client'),
-        ),
-        migrations.AddField(
-            model_name='import',
-            name='undone_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='importedcustomer',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.client'),
-        ),
-        migrations.AddField(
-            model_name='importedcustomer',
-            name='customer',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='imported', to='customers.customer'),
-        ),
-        migrations.AddField(
-            model_name='importedcustomer',
-            name='of',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='customers', to='customers.import'),
-        ),
-        migrations.AddField(
-            model_name='merge',
-            name='by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='merge',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.client'),
-        ),
-        migrations.AddField(
-            model_name='merge',
-            name='source',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='customers.customer'),
-        ),
-        migrations.AddField(
-            model_name='merge',
-            name='target',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='merges', to='customers.customer'),
-        ),
-        migrations.AddField(
-            model_name='merge',
-            name='undone_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='need',
-            name='by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='need',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.client'),
-        ),
-        migrations.AddField(
-            model_name='need',
-            name='customer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='needs', to='customers.customer'),
-        ),
-        migrations.AddField(
-            model_name='notthesame',
-            name='by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='notthesame',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.client'),
-        ),
-        migrations.AddField(
-            model_name='notthesame',
-            name='one',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='customers.customer'),
-        ),
-        migrations.AddField(
-            model_name='notthesame',
-            name='other',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='customers.customer'),
-        ),
-        migrations.AddField(
-            model_name='representative',
-            name='by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='representative',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.client'),
-        ),
-        migrations.AddField(
-            model_name='representative',
-            name='customer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='representatives', to='customers.customer'),
-        ),
-        migrations.AddField(
-            model_name='representative',
-            name='ended_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='representative',
-            name='representative',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='represents', to='customers.customer'),
-        ),
-        migrations.AddIndex(
-            model_name='import',
-            index=models.Index(fields=['client', '-at'], name='customer_imports_by_client'),
-        ),
-        migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.UniqueConstraint(condition=models.Q(('undone_at__isnull', True)), fields=('source',), name='merged_into_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('customer', 'what', 'words'), name='need_said_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='notthesame',
-            constraint=models.UniqueConstraint(fields=('one', 'other'), name='told_apart_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='notthesame',
-            constraint=models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='lower_customer_first'),
-        ),
-        migrations.AddIndex(
-            model_name='representative',
-            index=models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['until'], name='representatives_to_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='representative',
-            constraint=models.CheckConstraint(condition=models.Q(('customer', models.F('representative')), _negated=True), name='nobody_represents_themselves'),
         ),
     ]
