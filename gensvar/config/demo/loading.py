@@ -24,6 +24,7 @@ from gensvar.config.demo.filling import (
     link_and_seal,
     make_searchable,
 )
+from gensvar.config.demo.knowing import publish_answers
 from gensvar.config.demo.present import open_present
 from gensvar.config.demo.rows import Ids
 from gensvar.config.demo.together import work_together
@@ -82,6 +83,7 @@ def _build(size: int, seed: int, shape: str, together: Together) -> None:
         open_present(clients, Random(seed), at=now())
         work_together(clients, at=now())
         disturb(clients["exempelby"], at=now())
+        publish_answers(clients["exempelby"], at=now())
         _mark(cursor, shape)
 
 

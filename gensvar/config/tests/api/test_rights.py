@@ -26,6 +26,7 @@ LISTS = [
     "/customers",
     "/outgoing",
     "/subjects",
+    "/articles",
     "/groups",
     "/webhooks",
 ]
@@ -78,6 +79,15 @@ BODIES: dict[str, dict[str, Any]] = {
     "/cases/{case}/contacts": {"contact_id": 1},
     "/cases/{case}/tags": {"name": "t"},
     "/cases/{case}/attachments": {"upload": "0" * 32},
+    "/articles": {
+        "client": "exempelby",
+        "title": "t",
+        "body": "t",
+        "review_on": "2030-01-01",
+        "group": "X",
+        "owner": "a@example.com",
+    },
+    "/articles/{article_id}/drafts": {"title": "t", "body": "t", "review_on": "2030-01-01"},
     "/contacts": {"channel": "phone"},
     "/customers/{customer}/addresses": {"kind": "mail", "value": "a@example.com"},
     "/cases/{case}/disruption": {"disruption_id": 1},

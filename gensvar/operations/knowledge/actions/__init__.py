@@ -1,6 +1,7 @@
 """Verbs that change the catalogue and its articles."""
 
 from gensvar.operations.knowledge.actions.approving import (
+    NotInForce,
     approve,
     review,
     send_back,
@@ -33,6 +34,7 @@ from gensvar.operations.knowledge.actions.writing import (
 
 __all__ = [
     "ImportHasFaults",
+    "NotInForce",
     "add_area",
     "add_subject",
     "answer_report",

@@ -192,3 +192,21 @@ def text_of_version(version: int, *, language: str = "sv") -> str:
     rows = Wording.objects.filter(version=version, form="text", version__approved_at__isnull=False)
     body = rows.filter(language=language).values_list("body", flat=True).first()
     return plain(body or "")
+
+
+def published_by_area(
+    client: int, *, on: date, language: str = "sv"
+) -> list[tuple[str, list[Found]]]:
+    """Return what is published for everybody under its service areas; what has none comes last."""
+    rows = Article.objects.published().filter(client=client, is_public=True)
+    links = rows.values_list("pk", "about__subject__area__name").order_by("title", "pk")
+    areas: dict[str, dict[int, None]] = {}
+    for pk, area in links:
+        areas.setdefault(area or "", {})[pk] = None
+    every = {pk for found_in in areas.values() for pk in found_in}
+    drawn = shown([(pk, False) for pk in every], on=on, language=language)
+    by_key = {one.article.pk: one for one in drawn}
+    return [
+        (area, [by_key[pk] for pk in areas[area]])
+        for area in sorted(areas, key=lambda name: (not name, name))
+    ]
