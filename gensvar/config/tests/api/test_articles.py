@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.utils.timezone import localdate, now
 
+from gensvar.foundation.people.models import RoleGrant
 from gensvar.operations.knowledge import actions
 from gensvar.operations.knowledge.models import Article, Report
 from gensvar.operations.knowledge.rules.content import Content
@@ -114,3 +115,16 @@ def test_it_can_be_told_that_an_article_does_not_hold(api: Any, holes: Article, 
     assert api("post", f"/{holes.pk}/reports", {"words": "Fem dagar."}).status_code == 201
 
     assert Report.objects.get().by == cia
+
+
+def test_one_client_sees_nothing_of_another(
+    api: Any, browser: Any, holes: Article, cia: Any, energi: Any
+) -> None:
+    RoleGrant.objects.filter(agent=cia).update(client=energi)
+
+    assert api("get", "").json()["count"] == 0
+    assert api("post", "/search", {"q": "hålen"}).json()["items"] == []
+    assert api("get", f"/{holes.pk}").status_code == 404
+    assert api("post", f"/{holes.pk}/reports", {}).status_code == 404
+    exported = b"".join(browser.get("/api/v1/articles?format=csv").streaming_content)
+    assert b"ART-1" not in exported

@@ -26,7 +26,6 @@ LISTS = [
     "/customers",
     "/outgoing",
     "/subjects",
-    "/articles",
     "/groups",
     "/webhooks",
 ]
