@@ -52,7 +52,7 @@ def test_one_cause_is_told_to_everybody_and_its_end_once_to_each(
     expect(neighbour.locator("body")).to_contain_text("Vi letar efter felet.")
     axe(neighbour)
     for _ in range(2):
-        neighbour.get_by_label("E-post").fill(ASKING)
+        neighbour.locator("[name=mail]").fill(ASKING)
         neighbour.get_by_role("button", name="Meddela mig").click()
         expect(neighbour.locator("body")).to_contain_text("Vi skriver till dig en gång")
         neighbour.go_back()

@@ -1,5 +1,7 @@
 """Keep what is counted short; sign that a success factor is in place."""
 
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -10,7 +12,14 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.refusals import Refused
-from gensvar.oversight.kpi.events import FactorSigned, InsightNoted, SignatureWithdrawn
+from gensvar.operations.contacts.models import VolumeBefore
+from gensvar.oversight.kpi.events import (
+    AggregatesImported,
+    FactorSigned,
+    InsightNoted,
+    SignatureWithdrawn,
+)
+from gensvar.oversight.kpi.importing import Aggregate
 from gensvar.oversight.kpi.models import ABOUT_PEOPLE, SignedFactor
 
 
@@ -74,3 +83,14 @@ def note_insight(
             [client.pk, cause, page, group.pk if group else None, by.pk, at],
         )
     announce(InsightNoted(client_id=client.pk, agent_id=by.pk), at=at)
+
+
+@action
+def import_aggregates(
+    client: Client, rows: Sequence[Aggregate], *, by: Agent, at: datetime
+) -> None:
+    """Keep sums from elsewhere, each with its source; they are marked as imported for ever."""
+    VolumeBefore.objects.bulk_create(
+        VolumeBefore(client=client, imported_at=at, **asdict(row)) for row in rows
+    )
+    announce(AggregatesImported(client_id=client.pk, agent_id=by.pk, count=len(rows)), at=at)

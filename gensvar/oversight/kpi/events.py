@@ -31,3 +31,13 @@ class InsightNoted(Event):
     name: ClassVar = "kpi.insight-noted"
     client_id: int
     agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AggregatesImported(Event):
+    """Sums from elsewhere were brought in."""
+
+    name: ClassVar = "kpi.aggregates-imported"
+    client_id: int
+    agent_id: int
+    count: int

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from gensvar.oversight.kpi.views import insights, results, subjects, uses
+from gensvar.oversight.kpi.views import importing, insights, results, subjects, uses
 
 app_name = "kpi"
 urlpatterns = [
     path("amnen/", subjects.subjects, name="subjects"),
     path("mal/", results.goals, name="goals"),
     path("volymer/", results.volume, name="volumes"),
+    path("volymer/import/", importing.importing, name="import"),
     path("nivaer/", subjects.where_solved, name="tiers"),
     path("rapporter/", uses.uses, name="uses"),
     path("nytta/", uses.benefit, name="benefit"),

@@ -80,6 +80,10 @@ def experience(client: Client) -> list[VolumeBefore]:
     return list(rows.order_by("pk"))
 
 
+def imported_labels(client: Client) -> set[str]:
+    return set(VolumeBefore.objects.filter(client=client).values_list("label", flat=True))
+
+
 def _weeks(client: Client, period: Period) -> Iterator[Week]:
     """Yield the first whole weeks of the period: half a week would look like a fall."""
     for number in range(1, WEEKS_AFTER_START + 1):

@@ -60,6 +60,7 @@ def volume(request: AgentRequest) -> HttpResponseBase:
     context = {
         "shown": asked,
         "volumes": found,
+        "may_import": request.identity.may("reports.write", client_id=asked.client.pk),
         "chart": bars_drawn([(week.count, week.parts) for week in found.weeks]),
     }
     return render(request, "kpi/volumes.html", context)
