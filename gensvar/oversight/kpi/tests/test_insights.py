@@ -27,7 +27,7 @@ def noted(exempelby, tek_gata, ada):
 def seen_by(browser, agent):
     browser.force_login(agent)
     answer = browser.get(f"/insikter/{MAY}&format=json")
-    rows = json.loads(b"".join(answer))
+    rows = json.loads(b"".join(answer))["items"]
     return {row["cause"]: (row["count"], row["page"]) for row in rows}
 
 
