@@ -61,7 +61,7 @@ WITHOUT_LINK = {
         knowledge_throw_away knowledge_approve knowledge_send_back knowledge_withdraw
         knowledge_review knowledge_report knowledge_answer_report desk_use_support desk_gap
         desk_report_article""",
-    "a part of a page": "desk_suggest desk_delivery desk_newer desk_search desk_mail",
+    "a part of a page": "desk_suggest desk_support desk_delivery desk_newer desk_search desk_mail",
     "a file": """
         backoffice:file desk_case_file desk_export desk_message_file desk_raw mail:source
         mfa_download_recovery_codes portal:file setup_access_file setup_raw_mail
@@ -73,7 +73,7 @@ WITHOUT_LINK = {
         openid_connect_callback openid_connect_login people_home portal:ask portal:language
         saml_login""",
     "a step of a story that is told elsewhere": """
-        account_inactive account_login account_reauthenticate account_set_password
+        desk_checklist account_inactive account_login account_reauthenticate account_set_password
         desk_change_view mfa_authenticate mfa_deactivate_totp mfa_edit_webauthn
         mfa_generate_recovery_codes mfa_list_webauthn mfa_reauthenticate
         mfa_reauthenticate_webauthn mfa_remove_webauthn mfa_view_recovery_codes
