@@ -127,7 +127,7 @@ def correct_customer(request: AgentRequest, customer: str, body: CustomerChange)
     "/{customer}/protection", response=CustomerWhole, summary="Protect a customer's identity"
 )
 @requires("customers.write")
-def create_protection(request: AgentRequest, customer: str) -> Any:
+def create_customer_protection(request: AgentRequest, customer: str) -> Any:
     found = found_customer(customer)
     protect(found, by=request.user, at=now())
     return _whole(found.pk)
@@ -137,7 +137,7 @@ def create_protection(request: AgentRequest, customer: str) -> Any:
     "/{customer}/protection", response=CustomerWhole, summary="Lift a customer's protection"
 )
 @requires("customers.protect")
-def delete_protection(request: AgentRequest, customer: str) -> Any:
+def delete_customer_protection(request: AgentRequest, customer: str) -> Any:
     found = found_customer(customer)
     unprotect(found, by=request.user, at=now())
     return _whole(found.pk)

@@ -39,7 +39,7 @@ def create_told_apart(request: AgentRequest, customer: str, body: ApartIn) -> An
 
 @router.get("/{customer}/merges", response=list[MergeOut], summary="Merges that stand")
 @requires("customers.read")
-def list_merges(request: AgentRequest, customer: str) -> Any:
+def list_customer_merges(request: AgentRequest, customer: str) -> Any:
     return merges_of(found_customer(customer))
 
 
@@ -47,7 +47,7 @@ def list_merges(request: AgentRequest, customer: str) -> Any:
     "/{customer}/merges", response={201: MergeOut}, summary="Let another live on as this customer"
 )
 @requires("customers.merge")
-def create_merge(request: AgentRequest, customer: str, body: MergeIn) -> Any:
+def create_customer_merge(request: AgentRequest, customer: str, body: MergeIn) -> Any:
     merged = merge(
         found_customer(customer),
         source=_named(body.source, "#/source"),
@@ -60,7 +60,7 @@ def create_merge(request: AgentRequest, customer: str, body: MergeIn) -> Any:
 
 @router.delete("/{customer}/merges/{merge}", response={204: None}, summary="Undo a merge")
 @requires("customers.merge")
-def delete_merge(request: AgentRequest, customer: str, merge: int) -> Any:
+def delete_customer_merge(request: AgentRequest, customer: str, merge: int) -> Any:
     rows = Merge.objects.filter(target=found_customer(customer))
     chosen = get_object_or_404(rows.select_related("source", "target"), pk=merge)
     part(chosen, by=request.user, at=now())
