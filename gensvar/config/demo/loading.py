@@ -48,6 +48,14 @@ def load_town(*, size: int, seed: int, only_if_empty: bool) -> None:
         raise CannotRun("The demo town is only built where GENSVAR_DEMO is 1; see the README.")
     if size < 0:
         raise CannotRun("A town cannot have fewer than 0 past cases.")
+    with two_workers() as together:
+        try:
+            _load_alone(size, seed, together, only_if_empty=only_if_empty)
+        finally:
+            connection.close()
+
+
+def _load_alone(size: int, seed: int, together: Together, *, only_if_empty: bool) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
         shape = _comment(cursor)
@@ -59,9 +67,7 @@ def load_town(*, size: int, seed: int, only_if_empty: bool) -> None:
         raise CannotRun("Somebody already works here; the demo town wants an empty database.")
     began = monotonic()
     print(f"Building Exempelby with {size} past cases …", flush=True)
-    with two_workers() as together:
-        _build(size, seed, shape, together)
-    connection.close()
+    _build(size, seed, shape, together)
     print(f"Exempelby is built ({monotonic() - began:.0f} s).", flush=True)
 
 
