@@ -38,6 +38,7 @@ the page after. `format=csv`, `xlsx` or `json` gives the whole list as a file.
 # In the order in which they are read.
 SLICES = (
     "gensvar.operations.cases",
+    "gensvar.operations.casetypes",
     "gensvar.operations.contacts",
     "gensvar.operations.customers",
     "gensvar.operations.disruptions",

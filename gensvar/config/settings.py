@@ -55,6 +55,7 @@ OUR_APPS = [
     "gensvar.foundation.duty",
     "gensvar.foundation.files",
     "gensvar.foundation.integrations",
+    "gensvar.operations.casetypes",
     "gensvar.operations.knowledge",
     "gensvar.operations.customers",
     "gensvar.operations.disruptions",

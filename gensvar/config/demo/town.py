@@ -7,7 +7,7 @@ from django.contrib.auth.hashers import make_password
 
 from gensvar.channels.mail.models import Mailbox
 from gensvar.config.demo.cast import ENERGI_MAILBOX, GROUPS, MAILBOX, PASSWORD, WORKERS
-from gensvar.config.demo.catalogue import AREAS, TOTAL, topics
+from gensvar.config.demo.catalogue import TOTAL, topics
 from gensvar.config.demo.volumes import FIRST_DAY, ZONE, past_ends
 from gensvar.foundation.agreements.models import Client, StandardText
 from gensvar.foundation.calendars.models import OFFICE, Deviation, HolidaysKept, OpeningHours
@@ -15,6 +15,7 @@ from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
 from gensvar.operations.cases.models import Tag
 from gensvar.operations.contacts.models import VolumeBefore
 from gensvar.operations.knowledge.models import ServiceArea, Subject
+from gensvar.operations.knowledge.standard import AREAS
 from gensvar.oversight.kpi.models import Goal, Insight, SelfServiceUse, UsualPeriod
 
 APPROVED_ON = date(2025, 12, 15)

@@ -69,14 +69,15 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         | _NUMBERS
         | _KEEP_KNOWLEDGE
         | _LEAD_CUSTOMERS
-        | {"cases.assign_others", "cases.export", "disruptions.write"}
+        | {"cases.assign_others", "cases.approve", "cases.export", "disruptions.write"}
     ),
     Role.MANAGER: frozenset(
         _HANDLE
         | _NUMBERS
         | _KEEP_KNOWLEDGE
         | _LEAD_CUSTOMERS
-        | {"cases.assign_others", "cases.export", "disruptions.write", "reports.write"}
+        | {"cases.assign_others", "cases.approve", "cases.export", "disruptions.write"}
+        | {"reports.write"}
         | {"people.review", "quarantine.open"}
     ),
     Role.GROUP_MEMBER: frozenset(
@@ -86,7 +87,11 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         | {"knowledge.write", "knowledge.report"}
     ),
     Role.DEPARTMENT_MANAGER: frozenset(
-        _LOOK | _NUMBERS | _KEEP_KNOWLEDGE | _PROTECTED | {"cases.give_feedback", "cases.write"}
+        _LOOK
+        | _NUMBERS
+        | _KEEP_KNOWLEDGE
+        | _PROTECTED
+        | {"cases.give_feedback", "cases.write", "cases.approve"}
     ),
     Role.CLIENT_REPRESENTATIVE: frozenset(
         {"cases.read", "contacts.read", "knowledge.read", "cases.export"} | _NUMBERS

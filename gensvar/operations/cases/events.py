@@ -38,6 +38,24 @@ class StateChanged(CaseEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StageChanged(CaseEvent):
+    """Somebody moved the case to a stage of its type, as `version` of the type allowed."""
+
+    name: ClassVar = "cases.stage-changed"
+    old: str
+    new: str
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldsFilled(CaseEvent):
+    """Fields of the type were filled in, or emptied; what they hold is not told here."""
+
+    name: ClassVar = "cases.fields-filled"
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseClosed(CaseEvent):
     name: ClassVar = "cases.case-closed"
 

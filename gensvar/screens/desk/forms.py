@@ -91,16 +91,31 @@ class DescriptionForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=200)
     subject = SubjectField(label=_("Subject"), required=False)
     need_type = forms.ChoiceField(label=_("Need"), required=False, choices=_pick(NeedType.choices))
+    type = forms.TypedChoiceField(
+        label=_("Case type"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        help_text=_("What is filled in stays, whatever the type."),
+    )
 
-    def __init__(self, *args: Any, subjects: Grouped, **kw: Any) -> None:
+    def __init__(
+        self, *args: Any, subjects: Grouped, types: Sequence[tuple[int, str]], **kw: Any
+    ) -> None:
         super().__init__(*args, **kw)
         field = self.fields["subject"]
         assert isinstance(field, SubjectField)
         field.offer(subjects)
+        self.fields["type"].choices = _pick(types, _("As the subject says"))  # type: ignore[attr-defined]
+        if not types:
+            del self.fields["type"]
 
 
 class ClosingForm(forms.Form):
-    """Asks only for what is missing; `tell` is None where the customer cannot be told."""
+    """Asks only for what is missing; `tell` is None where the customer cannot be told.
+
+    `ends` are the stages in which the case may end, where there is a choice.
+    """
 
     subject = SubjectField(label=_("Subject"))
     need_type = forms.ChoiceField(label=_("Need"), choices=_pick(NeedType.choices))
@@ -110,6 +125,7 @@ class ClosingForm(forms.Form):
         max_length=200,
         help_text=_("For colleagues. The customer does not see it."),
     )
+    stage = forms.ChoiceField(label=_("How does it end?"), widget=forms.RadioSelect)
     tell = forms.BooleanField(label=_("Tell the customer"), required=False)
 
     def __init__(
@@ -118,9 +134,15 @@ class ClosingForm(forms.Form):
         subjects: Grouped,
         missing: Sequence[str],
         tell: bool | None,
+        ends: Sequence[tuple[str, str]] = (),
         **kw: Any,
     ) -> None:
         super().__init__(*args, **kw)
+        if len(ends) > 1:
+            self.fields["stage"].choices = ends  # type: ignore[attr-defined]
+            self.fields["stage"].initial = ends[0][0]
+        else:
+            del self.fields["stage"]
         if tell is None:
             del self.fields["tell"]
         else:
@@ -165,6 +187,24 @@ class WaitForm(forms.Form):
         max_length=200,
         help_text=_("For colleagues. The customer does not see it."),
     )
+
+
+class StageForm(forms.Form):
+    stage = forms.ChoiceField(
+        label=_("Where does the case go?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a stage."), "invalid_choice": _("Choose a stage.")},
+    )
+    reason = forms.CharField(
+        label=_("Why"),
+        required=False,
+        max_length=200,
+        help_text=_("For colleagues. The customer does not see it."),
+    )
+
+    def __init__(self, *args: Any, stages: Sequence[tuple[str, str]], **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["stage"].choices = stages  # type: ignore[attr-defined]
 
 
 class AssignForm(forms.Form):

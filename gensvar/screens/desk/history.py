@@ -37,12 +37,15 @@ SENTENCES: Final = {
     "cases.support-used": _("The customer was answered with an approved answer"),
     "cases.checklist-ticked": _("Steps of a checklist were ticked"),
     "cases.correction-followed-up": _("A corrected answer was followed up"),
+    "cases.fields-filled": _("Fields were filled in"),
+    "cases.stage-changed": _("The case came to another stage"),
     "cases.follow-code-used": _("The customer looked at the case"),
 }
 FIELDS: Final = {
     "title": _("title"),
     "subject": _("subject"),
     "need_type": _("need"),
+    "type": _("case type"),
     "customer": _("customer"),
     "language": _("language"),
     "tags": _("tags"),

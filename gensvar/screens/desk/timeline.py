@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from gensvar.operations.cases.models import Feedback, HandOver, State
@@ -18,6 +19,7 @@ from gensvar.operations.cases.queries.story import (
     Moved,
     Noted,
     Spoken,
+    Staged,
     Story,
 )
 from gensvar.operations.contacts.models import Channel, Direction, Message, Outgoing
@@ -107,7 +109,7 @@ def _line(entry: Entry, story: Story, moments: Moments, customer: str) -> Line |
         case FedBack():
             outcome = str(Feedback.Outcome(entry.outcome).label)
             return "fact", "check-circle", f"{entry.who}, {entry.group}", outcome, _t(entry)
-        case Moved():
+        case Moved() | Staged():
             return _moved(entry)
         case Assigned():
             return _assigned(entry, story)
@@ -116,11 +118,15 @@ def _line(entry: Entry, story: Story, moments: Moments, customer: str) -> Line |
     return line_of(entry)
 
 
-def _t(entry: Noted | Handed | FedBack | Moved) -> dict[str, Any]:
+def _t(entry: Noted | Handed | FedBack | Moved | Staged) -> dict[str, Any]:
     return {"text": entry.text}
 
 
-def _moved(entry: Moved) -> Line | None:
+def _moved(entry: Moved | Staged) -> Line | None:
+    if isinstance(entry, Staged):
+        stage = entry.label.said(get_language() or "sv")
+        did = _("moved the case to “%(stage)s”") % {"stage": stage}
+        return "fact", "arrow", entry.who, did, _t(entry)
     if entry.is_first or entry.state == State.HANDED_OVER or entry.text in TOLD_OTHERWISE:
         return None
     said = {

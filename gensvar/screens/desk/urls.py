@@ -18,6 +18,7 @@ from gensvar.screens.desk.views import (
     saved,
     start,
     support,
+    typed,
 )
 
 CASE = "arenden/<slug:number>/"
@@ -51,6 +52,8 @@ urlpatterns = [
     path(f"{CASE}stang/", closing.close, name="desk_close"),
     path(f"{CASE}oppna-igen/", acts.reopen, name="desk_reopen"),
     path(f"{CASE}beskrivning/", acts.description, name="desk_description"),
+    path(f"{CASE}falt/", typed.fields, name="desk_fields"),
+    path(f"{CASE}steg/", typed.stage, name="desk_stage"),
     path(f"{CASE}ansvarig/", acts.assign, name="desk_assign"),
     path(f"{CASE}taggar/", acts.tags, name="desk_tags"),
     path(f"{CASE}sla-ihop/", joining.merge, name="desk_merge"),

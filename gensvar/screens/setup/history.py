@@ -23,6 +23,11 @@ WORDS: Mapping[str, str | Promise] = {
     "calendars.public-holidays-chosen": _("Chose public holidays"),
     "calendars.deviation-published": _("Published a day with other hours"),
     "calendars.deviation-withdrawn": _("Took away a day with other hours"),
+    "casetypes.case-type-added": _("Added the case type"),
+    "casetypes.case-type-changed": _("Changed"),
+    "casetypes.case-type-made-default": _("Made it the default"),
+    "casetypes.case-type-restored": _("Restored the case type"),
+    "casetypes.case-type-retired": _("Retired the case type"),
     "contacts.suppression-lifted": _("Let mail through to an address again"),
     "events.job-given-up": _("Gave up a failed job"),
     "events.job-tried-again": _("Had a failed job tried again"),
@@ -62,9 +67,11 @@ FIELDS: Mapping[str, str | Promise] = {
     "accent": _("colour"),
     "address": _("address"),
     "area": _("service area"),
+    "case_type": _("case type"),
     "code": _("code"),
     "department": _("department"),
     "email": _("mail address"),
+    "fields": _("fields"),
     "group": _("answer group"),
     "is_front": _("front desk"),
     "is_paused": _("pause"),
@@ -72,12 +79,17 @@ FIELDS: Mapping[str, str | Promise] = {
     "kind": _("kind"),
     "language": _("language"),
     "manager": _("manager"),
+    "measures": _("measures"),
+    "moves": _("moves"),
     "name": _("name"),
     "phone": _("telephone"),
     "pickup": _("fetching"),
     "position": _("place in the order"),
     "public_name": _("name that customers see"),
+    "retention_months": _("retention"),
+    "script": _("what to say first"),
     "sends_receipts": _("receipts"),
+    "stages": _("stages"),
     "subject": _("subject"),
     "takes_tags": _("tags in the address"),
     "tier": _("tier"),
@@ -86,7 +98,7 @@ FIELDS: Mapping[str, str | Promise] = {
     "usual_gap": _("alarm when nothing comes"),
 }
 # What these held is named by number in the record, which says nothing to a reader.
-BY_NUMBER = frozenset({"area", "group", "manager", "subject"})
+BY_NUMBER = frozenset({"area", "case_type", "group", "manager", "subject"})
 
 
 @dataclass(frozen=True)

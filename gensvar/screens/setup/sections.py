@@ -15,6 +15,7 @@ from gensvar.foundation.events.queries import dead_job_count
 from gensvar.foundation.integrations.queries import tokens_for, webhooks_for
 from gensvar.foundation.people.access import AgentRequest
 from gensvar.foundation.people.models import Group, SignInProvider
+from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.knowledge.models import Subject
 from gensvar.screens.setup.reaching import clients_within, people_within
 
@@ -51,6 +52,10 @@ def _clients(request: AgentRequest) -> int:
 
 def _subjects(request: AgentRequest) -> int:
     return Subject.objects.filter(client__in=_ids(request), retired_at=None).count()
+
+
+def _types(request: AgentRequest) -> int:
+    return CaseType.objects.filter(client__in=_ids(request), retired_at=None).count()
 
 
 def _mailboxes(request: AgentRequest) -> int:
@@ -104,6 +109,7 @@ SECTIONS: tuple[tuple[str | Promise, tuple[Item, ...]], ...] = (
             Item("setup_hours", _("Opening hours and holidays"), "clock", "setup.read"),
             Item("setup_texts", _("Texts"), "file", "setup.read"),
             Item("setup_subjects", _("Subjects"), "list", "setup.read", _subjects),
+            Item("setup_types", _("Case types"), "note", "setup.read", _types),
         ),
     ),
     (

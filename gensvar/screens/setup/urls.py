@@ -19,6 +19,8 @@ from gensvar.screens.setup.views import (
     roles,
     texts,
     tokens,
+    type_parts,
+    types,
     webhooks,
 )
 
@@ -86,6 +88,27 @@ _MISSIONS: list[URLPattern] = [
     path("amnen/fil/<slug:kind>/", catalogue.subjects_file, name="setup_subjects_file"),
     path("amnen/<int:subject_id>/", catalogue.subject, name="setup_subject"),
     path("amnen/<int:subject_id>/avveckla/", catalogue.retiring, name="setup_retiring"),
+    path("arendetyper/", types.types, name="setup_types"),
+    path("arendetyper/ny/", types.new_type, name="setup_new_type"),
+    path("arendetyper/<int:type_id>/", types.case_type, name="setup_type"),
+    path("arendetyper/<int:type_id>/avveckla/", types.retiring, name="setup_retiring_type"),
+    path("arendetyper/<int:type_id>/forval/", types.making_default, name="setup_making_default"),
+    path("arendetyper/<int:type_id>/overgangar/", type_parts.moves, name="setup_moves"),
+    path("arendetyper/<int:type_id>/falt/ny/", type_parts.new_field, name="setup_new_field"),
+    path("arendetyper/<int:type_id>/falt/<slug:key>/", type_parts.field, name="setup_field"),
+    path(
+        "arendetyper/<int:type_id>/falt/<slug:key>/ta-bort/",
+        type_parts.removing_field,
+        name="setup_removing_field",
+    ),
+    path("arendetyper/<int:type_id>/steg/ny/", type_parts.new_stage, name="setup_new_stage"),
+    path("arendetyper/<int:type_id>/steg/<slug:code>/", type_parts.stage, name="setup_stage"),
+    path(
+        "arendetyper/<int:type_id>/steg/<slug:code>/ta-bort/",
+        type_parts.removing_stage,
+        name="setup_removing_stage",
+    ),
+    path("omraden/vanliga/", catalogue.standard_areas, name="setup_standard_areas"),
     path("omraden/nytt/", catalogue.new_area, name="setup_new_area"),
     path("omraden/<int:area_id>/", catalogue.area, name="setup_area"),
 ]

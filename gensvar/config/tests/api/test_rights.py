@@ -53,7 +53,7 @@ def call(program: Program, method: str, path: str) -> Any:
         "GET": lambda p: program.get(p, **({"q": "x"} if p == "/search" else {})),
         "DELETE": program.delete,
         "POST": lambda p: program.post(p, BODIES.get(path, {})),
-        "PATCH": lambda p: program.patch(p, {}),
+        "PATCH": lambda p: program.patch(p, BODIES.get(path, {})),
     }
     return verbs[method](filled)
 
@@ -67,6 +67,8 @@ BACKEND = settings.AUTHENTICATION_BACKENDS[-1]
 # A body that is well formed, where one is needed: rights are looked at after the form.
 BODIES: dict[str, dict[str, Any]] = {
     "/cases": {"title": "t"},
+    "/cases/{case}/fields": {"fields": {}},
+    "/cases/{case}/stage": {"stage": "closed"},
     "/cases/{case}/notes": {"text": "t"},
     "/cases/{case}/messages": {"text": "t"},
     "/cases/{case}/state": {"state": "closed"},

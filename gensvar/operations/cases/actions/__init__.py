@@ -21,6 +21,11 @@ from gensvar.operations.cases.actions.describing import (
     tag,
     untag,
 )
+from gensvar.operations.cases.actions.filling import (
+    UnknownField,
+    WrongFieldValue,
+    fill_in,
+)
 from gensvar.operations.cases.actions.following import (
     Followed,
     Shut,
@@ -56,6 +61,7 @@ from gensvar.operations.cases.actions.merging import (
 from gensvar.operations.cases.actions.moving import (
     AlreadyClosed,
     ChildStillOpen,
+    HandOverFirst,
     HiddenChildStillOpen,
     IncompleteForClosing,
     NotClosed,
@@ -63,6 +69,7 @@ from gensvar.operations.cases.actions.moving import (
     assign,
     change_state,
     close,
+    move,
     reopen,
 )
 from gensvar.operations.cases.actions.noting import EmptyNote, add_file, write_note
@@ -75,6 +82,7 @@ from gensvar.operations.cases.actions.splitting import (
     StillLeaving,
     split,
 )
+from gensvar.operations.cases.actions.staging import NotForYou, NoWayThere
 from gensvar.operations.cases.actions.supporting import (
     NoSuchSupport,
     follow_up_correction,
@@ -100,6 +108,7 @@ __all__ = [
     "ChildStillOpen",
     "EmptyNote",
     "Followed",
+    "HandOverFirst",
     "HasACause",
     "HasParent",
     "HiddenChildStillOpen",
@@ -110,7 +119,9 @@ __all__ = [
     "MergedIntoDone",
     "MergedIntoItself",
     "NoSuchSupport",
+    "NoWayThere",
     "NotClosed",
+    "NotForYou",
     "NotHandedOver",
     "NotInThisCase",
     "NotLinked",
@@ -127,9 +138,11 @@ __all__ = [
     "StillHandedOver",
     "StillLeaving",
     "TooManyViews",
+    "UnknownField",
     "ViewNameMissing",
     "ViewNameTaken",
     "WouldWaitForItself",
+    "WrongFieldValue",
     "add_file",
     "answer",
     "assign",
@@ -138,12 +151,14 @@ __all__ = [
     "close",
     "describe",
     "detach",
+    "fill_in",
     "follow_up_correction",
     "give_feedback",
     "hand_over",
     "join_contact",
     "link",
     "merge",
+    "move",
     "notify_group",
     "open_case",
     "record_export",

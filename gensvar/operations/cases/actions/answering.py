@@ -10,11 +10,13 @@ from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases.actions.moving import (
     about,
+    enter,
     locked,
     refuse_merged,
-    reopen,
     set_state,
+    take_up,
 )
+from gensvar.operations.cases.actions.staging import allowed_way
 from gensvar.operations.cases.events import CaseAnswered
 from gensvar.operations.cases.models import Case, CaseContact, HandOver, State
 from gensvar.operations.cases.queries.correspondence import (
@@ -48,7 +50,7 @@ def answer(
     subject: str = "",
     next_state: str = State.WAITING_FOR_CUSTOMER,
 ) -> Outgoing:
-    """Answer the customer in writing, and say whose turn it is then."""
+    """Answer the customer in writing, and say whose turn it is then, if the case's type lets it."""
     case = locked(case)
     refuse_merged(case)
     draft = Draft(
@@ -62,7 +64,10 @@ def answer(
     )
     outgoing = _send(case, draft, channel=channel, customer=case.customer, by=by, at=at)
     if next_state == State.WAITING_FOR_CUSTOMER and not case.is_closed:
-        set_state(case, next_state, by=by, at=at)
+        is_allowed, stage = allowed_way(case, next_state, by=by, at=at)
+        if is_allowed:
+            set_state(case, next_state, by=by, at=at)
+            enter(case, stage, by=by, at=at)
     announce(
         CaseAnswered(
             contact_id=outgoing.message.contact_id, outgoing_id=outgoing.pk, **about(case, by)
@@ -78,7 +83,7 @@ def take_back(case: Case, outgoing: Outgoing, *, by: Agent, at: datetime) -> Non
     case = locked(case)
     withdraw_message(outgoing, by=by, at=at)
     if case.is_closed:
-        reopen(case, by=by, at=at)
+        take_up(case, by=by, at=at)
     elif case.state == State.WAITING_FOR_CUSTOMER:
         set_state(case, State.WAITING_FOR_US, by=by, at=at)
 

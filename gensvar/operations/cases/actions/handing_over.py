@@ -11,16 +11,23 @@ from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.actions.describing import NotOfThisClient
 from gensvar.operations.cases.actions.moving import (
     AlreadyClosed,
+    ChildStillOpen,
+    HiddenChildStillOpen,
+    IncompleteForClosing,
     about,
     assign,
     close,
+    enter,
     locked,
     set_state,
 )
+from gensvar.operations.cases.actions.staging import NotForYou, NoWayThere, check_way
 from gensvar.operations.cases.events import CaseHandedOver, FeedbackGiven
 from gensvar.operations.cases.models import Case, Feedback, HandOver, State
-from gensvar.operations.cases.queries.joined import open_children
 from gensvar.operations.knowledge.rules import ANSWER_DAYS
+
+# Why a case that its customer has been answered about cannot be closed at once.
+NOT_YET = (IncompleteForClosing, NoWayThere, NotForYou, ChildStillOpen, HiddenChildStillOpen)
 
 
 class CannotHandOver(Refused):
@@ -49,6 +56,7 @@ def hand_over(
         raise NotOfThisClient
     if not question.strip() or why not in HandOver.Why.values:
         raise CannotHandOver
+    stage = check_way(case, State.HANDED_OVER, by=by, at=at)
     handed = HandOver.objects.create(
         case=case,
         client_id=case.client_id,
@@ -63,6 +71,7 @@ def hand_over(
     assign(case, agent=None, group=to, by=by, at=at)
     case.group, case.agent = to, None
     set_state(case, State.HANDED_OVER, by=by, at=at)
+    enter(case, stage, by=by, at=at)
     announce(
         CaseHandedOver(hand_over_id=handed.pk, to_group_id=to.pk, why=why, **about(case, by)), at=at
     )
@@ -82,8 +91,8 @@ def give_feedback(
 ) -> Feedback:
     """Tell what became of it: the customer answered, not reached, or the case given back.
 
-    An answer closes the case when subject and need type are known; a case given back waits for the
-    front desk, in the group it came from.
+    An answer closes the case when nothing is missing and its type lets the handler close it; a
+    case given back waits for the front desk, in the group it came from.
     """
     case = locked(case)
     handed = case.hand_overs.order_by("-pk").first()
@@ -117,7 +126,8 @@ def give_feedback(
 
 
 def _finish(case: Case, *, by: Agent, at: datetime) -> None:
-    if case.subject_id and case.need_type and not open_children(case):
+    try:
         close(case, by=by, at=at)
-    else:  # the front desk fills in what closing asks for
+    except NOT_YET:  # nothing of it is written then
+        # The front desk fills in what closing asks for.
         set_state(case, State.WAITING_FOR_US, by=by, at=at)

@@ -13,8 +13,8 @@ from gensvar.operations.cases.actions.merging import lend
 from gensvar.operations.cases.actions.moving import (
     about,
     locked,
-    reopen,
     set_state,
+    take_up,
     write_assignment,
 )
 from gensvar.operations.cases.events import CaseOpened, ContactJoined, StateChanged
@@ -114,7 +114,7 @@ def join_contact(
     announce(ContactJoined(contact_id=contact.pk, **about(case, by)), at=at)
     if contact.direction == Direction.IN and wakes:
         if case.is_closed:
-            reopen(case, by=by, at=at)
+            take_up(case, by=by, at=at)
         elif case.state == State.WAITING_FOR_CUSTOMER:
             set_state(case, State.WAITING_FOR_US, by=by, at=at)
     return case

@@ -14,15 +14,19 @@ from gensvar.foundation.people.access import AgentRequest
 from gensvar.foundation.people.models import Agent, Group, RoleGrant
 from gensvar.foundation.people.rules import HANDLING
 from gensvar.operations.cases.models import Case, Merge
+from gensvar.operations.cases.queries.columns import FILLED
+from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.knowledge.models import Subject
 
 
 def whole_cases() -> QuerySet[Case]:
     """Return cases with everything that their answer shows, in a fixed number of queries."""
-    rows = Case.objects.select_related("client", "customer", "subject", "agent", "group")
+    rows = Case.objects.select_related(
+        "client", "customer", "subject__case_type", "type", "agent", "group"
+    )
     whole = Merge.objects.filter(case=OuterRef("pk"), ended_at=None).values("into__number")[:1]
     rows = rows.annotate(merged_number=Subquery(whole))
-    return cast("QuerySet[Case]", rows.prefetch_related("tags"))
+    return cast("QuerySet[Case]", rows.prefetch_related("tags", FILLED))
 
 
 def found_case(reference: str) -> Case:
@@ -86,3 +90,12 @@ def found_subject(client: Client, reference: str | None) -> Subject | None:
     if subject is None:
         raise invalid("#/subject", _("This client's catalogue has no such subject."))
     return subject
+
+
+def found_type(client: Client, code: str | None) -> CaseType | None:
+    if not code:
+        return None
+    found = CaseType.objects.filter(client=client, code=code, retired_at=None).first()
+    if found is None:
+        raise invalid("#/type", _("This client has no such case type."))
+    return found

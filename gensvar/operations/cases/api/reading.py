@@ -9,7 +9,7 @@ from gensvar.foundation.integrations.exports import Column
 from gensvar.foundation.integrations.listing import AS_FILE, ListAsked, listed
 from gensvar.foundation.integrations.paging import PageAsked, page_of
 from gensvar.foundation.integrations.parameters import Day, Id, instant
-from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.foundation.people.access import AgentRequest, reach, requires
 from gensvar.operations.cases.api.finding import found_case, whole_cases
 from gensvar.operations.cases.api.routes import router
 from gensvar.operations.cases.api.schemas import (
@@ -20,6 +20,7 @@ from gensvar.operations.cases.api.schemas import (
     NoteOut,
 )
 from gensvar.operations.cases.models import Case, NeedType, State
+from gensvar.operations.cases.queries.columns import field_columns
 from gensvar.operations.contacts.api.contacts import whole_contacts
 from gensvar.operations.contacts.api.schemas import ContactOut
 from gensvar.operations.contacts.models import Channel
@@ -49,6 +50,8 @@ COLUMNS: list[Column[Case]] = [
     Column("title", lambda row: row.title),
     Column("state", lambda row: row.state),
     Column("state_since", lambda row: row.state_since),
+    Column("type", CaseOut.resolve_type),
+    Column("stage", lambda row: row.stage),
     Column("subject", lambda row: row.subject.name if row.subject else ""),
     Column("need_type", lambda row: row.need_type),
     Column("channel", lambda row: row.channel),
@@ -93,8 +96,10 @@ def cases_asked_for(asked: CaseAsked) -> QuerySet[Case]:
 @router.get("", response=CasePage, openapi_extra=AS_FILE, summary="List cases")
 @requires("cases.read")
 def list_cases(request: AgentRequest, asked: Query[CaseAsked]) -> Any:
-    rows = cases_asked_for(asked)
-    return listed(request, rows, asked, of=CaseOut, columns=COLUMNS, permission="cases.read")
+    rows, columns = cases_asked_for(asked), COLUMNS
+    if asked.format:
+        columns = [*COLUMNS, *field_columns(reach(request.identity, "cases.read").clients)]
+    return listed(request, rows, asked, of=CaseOut, columns=columns, permission="cases.read")
 
 
 @router.get("/{case}", response=CaseOut, summary="One case, by number or id")

@@ -16,6 +16,8 @@ from gensvar.operations.cases.models import (
     Note,
     State,
 )
+from gensvar.operations.cases.queries.columns import values_of
+from gensvar.operations.casetypes.rules import Value
 from gensvar.operations.contacts.models import Channel
 from gensvar.operations.customers.api import CustomerRef, CustomerShort
 
@@ -34,6 +36,11 @@ class CaseOut(Schema):
     state_since: datetime
     subject: SubjectShort | None
     need_type: str = Field(description="Empty until it is known.")
+    type: str | None = Field(
+        description="The code of its case type, chosen or its subject's; null: the default one."
+    )
+    stage: str = Field(description="The stage it was moved to; empty: the first of its state.")
+    fields: dict[str, str | int | float | bool] = Field(description="What is filled in, by key.")
     channel: Channel
     language: str
     customer: CustomerShort | None
@@ -52,6 +59,16 @@ class CaseOut(Schema):
     @staticmethod
     def resolve_client(case: Case) -> str:
         return case.client.code
+
+    @staticmethod
+    def resolve_type(case: Case) -> str | None:
+        of_subject = case.subject.case_type if case.subject else None
+        held = case.type or of_subject
+        return held.code if held else None
+
+    @staticmethod
+    def resolve_fields(case: Case) -> dict[str, Value]:
+        return values_of(case)
 
     @staticmethod
     def resolve_agent(case: Case) -> str | None:
@@ -171,6 +188,7 @@ class CaseChange(Body):
     title: Line | None = Field(None, min_length=1)
     subject: Line | None = Field(None, description="A subject's id or name; null takes it away.")
     need_type: NeedType | None = None
+    type: Line | None = Field(None, description="A case type's code; null: as the subject says.")
     customer: CustomerRef | None = None
     language: str | None = Field(None, max_length=5, pattern=r"^[a-z]{2,3}$")
 
@@ -196,6 +214,28 @@ class StateIn(Body):
     # A case is handed over with a question: POST …/hand-overs.
     state: Literal["waiting-for-us", "waiting-for-customer", "closed"]
     reason: Line = ""
+
+
+class FieldsIn(Body):
+    fields: dict[str, str | int | float | bool | None] = Field(
+        description="By key; null empties a field. Others stay as they are.",
+        examples=[{"severity": "high", "people-affected": 12}],
+        max_length=40,
+    )
+
+
+class StageIn(Body):
+    stage: Line = Field(min_length=1, description="The code of a stage of the case's type.")
+    reason: Line = ""
+
+
+class TypedOut(Schema):
+    type: str | None = Field(description="The case type's code; null where there are no types.")
+    version: int | None
+    stage: str
+    next_stages: list[str]
+    fields: dict[str, str | int | float | bool]
+    missing: list[str] = Field(description="What must be filled in before the case is done.")
 
 
 class ReasonIn(Body):

@@ -35,6 +35,10 @@ from gensvar.operations.cases.models.joining import (
     Split,
 )
 from gensvar.operations.cases.models.support import FollowUp, SupportUse, Tick
+from gensvar.operations.cases.models.typed import (
+    CaseStage,
+    FilledField,
+)
 
 __all__ = [
     "Alarm",
@@ -44,10 +48,12 @@ __all__ = [
     "CaseContact",
     "CaseFile",
     "CaseQuerySet",
+    "CaseStage",
     "CaseState",
     "CodeAttempt",
     "Deadline",
     "Feedback",
+    "FilledField",
     "FollowUp",
     "HandOver",
     "Merge",

@@ -1,6 +1,7 @@
 """The story of one case across all channels, read in one query."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -12,6 +13,8 @@ from django.db import connection
 
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries.joined import Related
+from gensvar.operations.cases.queries.typed import UNTYPED, TypeOfCase, type_from
+from gensvar.operations.casetypes.rules import Value, Words
 
 STORY = (Path(__file__).parent / "story.sql").read_text()
 
@@ -105,6 +108,14 @@ class Moved(Happening):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Staged(Happening):
+    """From here the case stood in a stage of its type, called as it then was."""
+
+    label: Words
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assigned(Happening):
     to: str
     group: str
@@ -147,7 +158,7 @@ class Earlier:
     opened: datetime
 
 
-Entry = Spoken | Noted | Handed | FedBack | Moved | Assigned | Merged | Divided | Filed
+Entry = Spoken | Noted | Handed | FedBack | Moved | Staged | Assigned | Merged | Divided | Filed
 
 
 @dataclass(frozen=True)
@@ -160,6 +171,9 @@ class Story:
     addresses: tuple[tuple[str, str], ...] = ()
     related: tuple[Related, ...] = ()
     events: int = 0
+    type: TypeOfCase = UNTYPED
+    # What is filled in, with who wrote it.
+    filled: Mapping[str, tuple[Value, str]] = field(default_factory=dict)
     # The newest words of each kind, so that an answer knows what its writer had seen.
     newest_message: int = 0
     newest_note: int = 0
@@ -186,13 +200,23 @@ class _Pages:
     addresses: list[tuple[str, str]] = field(default_factory=list)
     related: list[Related] = field(default_factory=list)
     events: int = 0
+    type: TypeOfCase = UNTYPED
+    filled: dict[str, tuple[Value, str]] = field(default_factory=dict)
 
 
 def story_of(case: Case) -> Story:
     """Return all that has happened in a case, oldest first, and what hangs on it."""
     with connection.cursor() as cursor:
         cursor.execute(
-            STORY, {"case": case.pk, "number": case.number, "customer": case.customer_id}
+            STORY,
+            {
+                "case": case.pk,
+                "number": case.number,
+                "customer": case.customer_id,
+                "client": case.client_id,
+                "type": case.type_id,
+                "subject": case.subject_id,
+            },
         )
         rows = cursor.fetchall()
     pages = _Pages()
@@ -210,6 +234,8 @@ def story_of(case: Case) -> Story:
         addresses=tuple(pages.addresses),
         related=tuple(sorted(pages.related, key=lambda one: one.role)),
         events=pages.events,
+        type=pages.type,
+        filled=pages.filled,
         newest_message=max(messages, default=0),
         newest_note=max(notes, default=0),
     )
@@ -225,6 +251,8 @@ def _turn(pages: _Pages, kind: str, at: datetime, pk: int, who: str, facts: dict
     elif kind == "assignment":
         words: dict[str, Any] = {name: facts[name] or "" for name in ("to", "group")}
         pages.entries.append(Assigned(**base, **words, is_own=bool(facts["is_own"])))
+    elif kind in {"stage", "filled", "type"}:
+        _type(pages, kind, base, facts)
     elif kind in _SIMPLE:
         words = {name: "" if value is None else value for name, value in facts.items()}
         pages.entries.append(_SIMPLE[kind](**base, **words))
@@ -240,6 +268,16 @@ _SIMPLE: dict[str, Any] = {
     "merge": Merged,
     "unmerge": partial(Merged, is_apart=True),
 }
+
+
+def _type(pages: _Pages, kind: str, base: dict[str, Any], facts: dict[str, Any]) -> None:
+    if kind == "stage":
+        label = Words(**(facts["label"] or {"sv": facts["stage"]}))
+        pages.entries.append(Staged(**base, label=label, text=facts["text"]))
+    elif kind == "filled":
+        pages.filled[facts["key"]] = (facts["value"], base["who"])
+    else:
+        pages.type = type_from(base["pk"], **facts)
 
 
 def _beside(pages: _Pages, kind: str, base: dict[str, Any], facts: dict[str, Any]) -> None:

@@ -97,6 +97,27 @@ SELECT 'address', since, id, NULL,
 FROM customers_address
 WHERE customer_id = %(customer)s AND (until IS NULL OR until > now())
 UNION ALL
+SELECT 'stage', s.since, s.id, agent.name, jsonb_build_object('stage', s.stage, 'text', s.reason,
+    'label', (SELECT one -> 'label' FROM casetypes_typeversion v,
+            jsonb_array_elements(v.content -> 'stages') one
+        WHERE v.case_type_id = s.case_type_id AND v.number = s.version
+          AND one ->> 'code' = s.stage))
+FROM cases_casestage s LEFT JOIN people_agent agent ON agent.id = s.by_id
+WHERE s.case_id = %(case)s
+UNION ALL
+SELECT 'filled', f.at, f.id, agent.name, jsonb_build_object('key', f.key, 'value', f.value)
+FROM (SELECT DISTINCT ON (key) id, key, value, by_id, at FROM cases_filledfield
+      WHERE case_id = %(case)s ORDER BY key, id DESC) f
+LEFT JOIN people_agent agent ON agent.id = f.by_id WHERE f.value <> 'null'
+UNION ALL
+SELECT 'type', now(), t.id, NULL, jsonb_build_object(
+    'code', t.code, 'version', t.version, 'content', v.content)
+FROM casetypes_casetype t
+JOIN casetypes_typeversion v ON v.case_type_id = t.id AND v.number = t.version
+WHERE t.id = coalesce(%(type)s::bigint,
+    (SELECT case_type_id FROM knowledge_subject WHERE id = %(subject)s::bigint),
+    (SELECT id FROM casetypes_casetype WHERE client_id = %(client)s AND is_default))
+UNION ALL
 SELECT 'events', now(), count(*), NULL, '{}'::jsonb FROM events_eventrecord
 WHERE case_id = %(case)s AND case_id > 0
 ORDER BY 2, 3

@@ -9,6 +9,7 @@ from gensvar.operations.knowledge.actions.approving import (
     withdraw,
 )
 from gensvar.operations.knowledge.actions.article_import import import_articles
+from gensvar.operations.knowledge.actions.beginning import add_standard_areas
 from gensvar.operations.knowledge.actions.importing import ImportHasFaults, import_catalogue
 from gensvar.operations.knowledge.actions.keeping import (
     add_area,
@@ -36,6 +37,7 @@ __all__ = [
     "ImportHasFaults",
     "NotInForce",
     "add_area",
+    "add_standard_areas",
     "add_subject",
     "answer_report",
     "approve",

@@ -34,7 +34,7 @@ class NameMissing(Refused):
 
 
 class OfAnotherClient(Refused):
-    message = _("The service area or the group belongs to another client.")
+    message = _("The service area, the group or the case type belongs to another client.")
     status = 422
 
 
@@ -161,7 +161,8 @@ def _change(row: ServiceArea | Subject, settings: dict[str, Any]) -> dict[str, t
 
 
 def _check(subject: Subject) -> None:
-    owned = [row for row in (subject.area, subject.group) if row is not None]
+    held = (subject.area, subject.group, subject.case_type)
+    owned = [row for row in held if row is not None]
     if any(row.client_id != subject.client_id for row in owned):
         raise OfAnotherClient
     if subject.group is not None and subject.group.closed_at is not None:

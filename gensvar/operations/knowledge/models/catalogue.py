@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Group
+from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.knowledge.rules import ANSWER_DAYS
 
 
@@ -36,6 +37,15 @@ class Subject(models.Model):
     # Kept to the letter as imported: "Gator, v" is cut off in its source.
     name = models.CharField(max_length=120)
     group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.PROTECT)
+    # Of cases that are about it; none: the client's default type.
+    case_type = models.ForeignKey(
+        CaseType,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="subjects",
+        db_index=False,
+    )
     is_public = models.BooleanField(default=True)
     tier = models.PositiveSmallIntegerField(choices=Tier, default=Tier.FRONT)
     # Working days within which a customer is answered, whoever answers.

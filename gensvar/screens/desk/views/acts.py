@@ -19,6 +19,7 @@ from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries import choices
+from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.knowledge.models import Subject
 from gensvar.screens.desk.forms import (
     AssignForm,
@@ -164,6 +165,8 @@ def describe_from(case: Case, given: Mapping[str, Any], *, by: Agent) -> None:
     }
     if given.get("subject"):
         changes["subject"] = Subject.objects.get(pk=given["subject"])
+    if "type" in given:
+        changes["type"] = CaseType.objects.filter(pk=given["type"]).first()
     if changes:
         actions.describe(case, by=by, at=now(), **changes)
 
@@ -173,7 +176,12 @@ def describe_from(case: Case, given: Mapping[str, Any], *, by: Agent) -> None:
 def description(request: AgentRequest, number: str) -> HttpResponse:
     case = case_or_404(request, number)
     known = {"title": case.title, "subject": case.subject_id, "need_type": case.need_type}
-    form = DescriptionForm(posted(request), subjects=subjects_for(case), initial=known)
+    form = DescriptionForm(
+        posted(request),
+        subjects=subjects_for(case),
+        types=choices.types([case.client_id], also=case.type_id),
+        initial={**known, "type": case.type_id},
+    )
     if request.method == "POST" and form.is_valid():
         return attempt(
             request,

@@ -22,14 +22,17 @@ from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case, State
 from gensvar.operations.cases.queries.story import Spoken, Story
+from gensvar.operations.cases.queries.typed import missing_fields
 from gensvar.operations.cases.rules import missing_for_closing
 from gensvar.operations.contacts.actions import Enclosure
 from gensvar.operations.contacts.models import Outgoing
 from gensvar.screens.desk.forms import ReplyForm, articles_in
 from gensvar.screens.desk.reaching import case_or_404, hides_addresses, story_for
 from gensvar.screens.desk.timeline import reachable_at
+from gensvar.screens.desk.typed import PREFIX, add_fields, given_in
 from gensvar.screens.desk.views.acts import back, describe_from
 from gensvar.screens.desk.views.case import WITH, draw, subjects_for
+from gensvar.screens.desk.views.typed import rights_on, type_as_chosen
 
 MOST_FILES = 10
 PROTECTED = gettext_lazy(
@@ -46,6 +49,8 @@ def reply(request: AgentRequest, number: str) -> HttpResponse:
     story = story_for(request, case)
     addresses = list(reachable_at(story))
     form = ReplyForm(request.POST, addresses=addresses, subjects=subjects_for(case))
+    if request.POST.get("turn") == State.CLOSED:
+        add_fields(form, missing_fields(case, type_as_chosen(request, case)))
     try:
         uploads = _uploads(request)
     except Refused as refusal:
@@ -114,10 +119,11 @@ def _missing(case: Case, form: ReplyForm) -> list[str]:
     given = form.cleaned_data
     if given["turn"] != State.CLOSED:
         return []
-    return missing_for_closing(
+    missing = missing_for_closing(
         has_subject=bool(case.subject_id or given["subject"]),
         need_type=case.need_type or given["need_type"],
     )
+    return missing + [f"{PREFIX}{key}" for key, value in given_in(form).items() if value is None]
 
 
 @transaction.atomic
@@ -137,12 +143,13 @@ def _send(request: AgentRequest, case: Case, form: ReplyForm, uploads: list[Uplo
     )
     actions.use_support(case, articles_in(request.POST), outgoing=outgoing, by=request.user, at=at)
     describe_from(case, {key: given[key] for key in ("subject", "need_type")}, by=request.user)
+    actions.fill_in(case, given_in(form), by=request.user, at=at)
     if case.agent_id is None and case.group_id is None:
         actions.assign(case, agent=request.user, group=None, by=request.user, at=at)
     if given["turn"] == State.CLOSED and request.identity.may(
         "cases.close", client_id=case.client_id
     ):
-        actions.close(case, by=request.user, at=at)
+        actions.close(case, by=request.user, at=at, may=rights_on(request, case))
     elif given["turn"] == State.WAITING_FOR_US:
         actions.change_state(case, State.WAITING_FOR_US, by=request.user, at=at)
     return outgoing

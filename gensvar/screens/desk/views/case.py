@@ -7,6 +7,7 @@ from csp.decorators import csp_update
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -19,6 +20,7 @@ from gensvar.operations.cases.queries.deadlines import told_deadline
 from gensvar.operations.cases.queries.history import history_of
 from gensvar.operations.cases.queries.listing import rows_of
 from gensvar.operations.cases.queries.story import Handed, Story, story_of
+from gensvar.operations.cases.queries.typed import stage_of
 from gensvar.operations.knowledge.queries.finding import text_of_version, versions_named
 from gensvar.screens.desk.forms import ReplyForm
 from gensvar.screens.desk.history import sentences
@@ -29,6 +31,7 @@ from gensvar.screens.desk.reaching import (
     story_for,
 )
 from gensvar.screens.desk.timeline import delivery_of, drawn, newest_incoming, reachable_at
+from gensvar.screens.desk.typed import fields_shown
 from gensvar.screens.desk.words import Moments, first_name, initials, state_looks
 
 MINE = Conditions(lage="oppna", agent=ME)
@@ -85,6 +88,9 @@ def draw(
         "since": moments.when(case.state_since),
         "tone": moments.tone(case.state, case.state_since),
         "opened": moments.when(case.opened_at),
+        "fields": fields_shown(story),
+        "type_name": story.type.template.name.said(get_language() or "sv"),
+        "stage": _stage(case, story),
         "earlier": [(one, moments.when(one.opened), state_looks()) for one in story.earlier],
         "mine": _mine(request, case, moments),
         "cause": cause,
@@ -100,6 +106,13 @@ def draw(
         **_writing(request, case, story, reply),
     }
     return render(request, "desk/case.html", context, status=status)
+
+
+def _stage(case: Case, story: Story) -> str:
+    """Return the stage that a case of a type stands in; nothing where no type says more."""
+    if story.type.pk is None:
+        return ""
+    return stage_of(case, story.type.template).label.said(get_language() or "sv")
 
 
 def _mine(request: AgentRequest, case: Case, moments: Moments) -> list[dict[str, Any]]:

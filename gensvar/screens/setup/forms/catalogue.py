@@ -1,10 +1,12 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Group
+from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.knowledge.models import ServiceArea, Subject
 from gensvar.operations.knowledge.rules import ANSWER_DAYS, text_of
 from gensvar.screens.setup.forms.settings import Named, SettingsForm, text
@@ -33,6 +35,12 @@ class SubjectForm(SettingsForm):
         named="code",
         empty_label=_("None: the front desk decides each time"),
     )
+    case_type = Named(
+        queryset=CaseType.objects.none(),
+        label=_("Case type"),
+        required=False,
+        empty_label=_("The client's default"),
+    )
     tier = forms.TypedChoiceField(
         label=_("Who answers"), choices=Subject.Tier, coerce=int, widget=forms.RadioSelect
     )
@@ -53,6 +61,10 @@ class SubjectForm(SettingsForm):
         super().__init__(*args, **more)
         area: Any = self.fields["area"]
         area.queryset = ServiceArea.objects.filter(client=client).order_by("name")
+        case_type: Any = self.fields["case_type"]
+        types = CaseType.objects.filter(client=client).order_by("pk")
+        held = Q(retired_at=None) | Q(pk=self.initial.get("case_type"))
+        case_type.queryset = types.filter(held)
         group: Any = self.fields["group"]
         group.queryset = Group.objects.filter(client=client, closed_at=None).order_by("code")
 
