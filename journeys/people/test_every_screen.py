@@ -81,7 +81,8 @@ WITHOUT_LINK = {
         portal:receipt portal:reply portal:text socialaccount_login_cancelled
         socialaccount_login_error""",
     "needs something that the town has not": """
-        setup_day_away setup_day_away_all setup_making_default setup_retiring_type setup_ending_provider setup_ending_webhook
+        setup_day_away setup_day_away_all setup_making_default setup_retiring_type
+        setup_ending_provider setup_ending_webhook
         setup_fetching_no_more setup_lifting setup_provider setup_resetting
         setup_revoking_token setup_webhook setup_webhook_secret setup_withdrawing_text""",
 }
