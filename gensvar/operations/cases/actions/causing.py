@@ -13,7 +13,7 @@ from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.actions.answering import tag_of
 from gensvar.operations.cases.actions.moving import (
-    IncompleteForClosing,
+    NOT_YET,
     about,
     close,
     locked,
@@ -119,7 +119,7 @@ def close_caused(disruption: Disruption, *, at: datetime) -> None:
         try:
             with transaction.atomic():
                 close(case, by=disruption.ended_by, at=at)
-        except IncompleteForClosing:
+        except NOT_YET:
             continue
 
 

@@ -10,10 +10,8 @@ from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.actions.describing import NotOfThisClient
 from gensvar.operations.cases.actions.moving import (
+    NOT_YET,
     AlreadyClosed,
-    ChildStillOpen,
-    HiddenChildStillOpen,
-    IncompleteForClosing,
     about,
     assign,
     close,
@@ -21,13 +19,10 @@ from gensvar.operations.cases.actions.moving import (
     locked,
     set_state,
 )
-from gensvar.operations.cases.actions.staging import NotForYou, NoWayThere, check_way
+from gensvar.operations.cases.actions.staging import check_way
 from gensvar.operations.cases.events import CaseHandedOver, FeedbackGiven
 from gensvar.operations.cases.models import Case, Feedback, HandOver, State
 from gensvar.operations.knowledge.rules import ANSWER_DAYS
-
-# Why a case that its customer has been answered about cannot be closed at once.
-NOT_YET = (IncompleteForClosing, NoWayThere, NotForYou, ChildStillOpen, HiddenChildStillOpen)
 
 
 class CannotHandOver(Refused):

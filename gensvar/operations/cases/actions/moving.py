@@ -11,7 +11,13 @@ from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.refusals import Refused
-from gensvar.operations.cases.actions.staging import check_way, known_stage, write_stage
+from gensvar.operations.cases.actions.staging import (
+    NotForYou,
+    NoWayThere,
+    check_way,
+    known_stage,
+    write_stage,
+)
 from gensvar.operations.cases.events import CaseAssigned, CaseClosed, CaseReopened, StateChanged
 from gensvar.operations.cases.models import Assignment, Case, CaseState, State
 from gensvar.operations.cases.queries.joined import open_children, way_of
@@ -58,6 +64,10 @@ class IncompleteForClosing(Refused):
         names += [field.label.said(language) for field in fields]
         super().__init__(names=", ".join(names))
         self.missing = [*missing, *(f"fields/{field.key}" for field in fields)]
+
+
+# Why a case of which all is said and done may still have to wait for somebody to close it.
+NOT_YET = (IncompleteForClosing, NoWayThere, NotForYou, ChildStillOpen, HiddenChildStillOpen)
 
 
 def locked(case: Case) -> Case:

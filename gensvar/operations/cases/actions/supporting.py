@@ -10,7 +10,7 @@ from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
-from gensvar.operations.cases.actions.moving import about, locked, reopen
+from gensvar.operations.cases.actions.moving import about, locked, take_up
 from gensvar.operations.cases.actions.noting import write_note
 from gensvar.operations.cases.events import CorrectionFollowedUp, StepsTicked, SupportUsed
 from gensvar.operations.cases.models import Case, FollowUp, SupportUse, Tick
@@ -140,7 +140,7 @@ def follow_up_correction(
         followed += 1
         write_note(case, told, by=by, at=at)
         if reopens:
-            reopen(case, by=by, at=at, reason=correction.article.code)
+            take_up(case, by=by, at=at, reason=correction.article.code)
         announce(
             CorrectionFollowedUp(
                 correction_id=correction.pk, is_reopened=reopens, **about(case, by)
