@@ -14,6 +14,7 @@ from gensvar.operations.cases.actions.moving import about, locked, take_up
 from gensvar.operations.cases.actions.noting import write_note
 from gensvar.operations.cases.events import CorrectionFollowedUp, StepsTicked, SupportUsed
 from gensvar.operations.cases.models import Case, FollowUp, SupportUse, Tick
+from gensvar.operations.cases.queries.joined import way_of
 from gensvar.operations.contacts.models import Outgoing
 from gensvar.operations.knowledge.models import Version, Wording
 from gensvar.operations.knowledge.rules.wording import steps
@@ -129,7 +130,8 @@ def follow_up_correction(
     followed = 0
     for case in cases:
         case = locked(case)
-        reopens = reopening and case.is_closed
+        # A part of another case stays closed; its note is read with the whole.
+        reopens = reopening and case.is_closed and not way_of(case)
         _row, is_new = FollowUp.objects.get_or_create(
             case=case,
             correction=correction,
