@@ -27,52 +27,124 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agreements', '0002_accent'),
-        ('cases', '0009_deadlines_and_alarms'),
-        ('contacts', '0005_count_by_state'),
+        ("agreements", "0002_accent"),
+        ("cases", "0009_deadlines_and_alarms"),
+        ("contacts", "0005_count_by_state"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Merge',
+            name="Merge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('state_before', models.CharField(max_length=24)),
-                ('closed_before', models.DateTimeField(blank=True, null=True)),
-                ('gave_customer', models.BooleanField(default=False)),
-                ('gave_turn', models.BooleanField(default=False)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='merges', to='cases.case')),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.client')),
-                ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('into', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='merged', to='cases.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("state_before", models.CharField(max_length=24)),
+                ("closed_before", models.DateTimeField(blank=True, null=True)),
+                ("gave_customer", models.BooleanField(default=False)),
+                ("gave_turn", models.BooleanField(default=False)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="merges",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="agreements.client"
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "into",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="merged",
+                        to="cases.case",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MergedContact',
+            name="MergedContact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.client')),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.contact')),
-                ('merge', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='brought', to='cases.merge')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="agreements.client"
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="contacts.contact",
+                    ),
+                ),
+                (
+                    "merge",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="brought",
+                        to="cases.merge",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('case',), name='merged_into_one_at_a_time'),
+            model_name="merge",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)),
+                fields=("case",),
+                name="merged_into_one_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.CheckConstraint(condition=models.Q(('case', models.F('into')), _negated=True), name='merged_into_another'),
+            model_name="merge",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("case", models.F("into")), _negated=True),
+                name="merged_into_another",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mergedcontact',
-            constraint=models.UniqueConstraint(fields=('merge', 'contact'), name='brought_once_by_a_merge'),
+            model_name="mergedcontact",
+            constraint=models.UniqueConstraint(
+                fields=("merge", "contact"), name="brought_once_by_a_merge"
+            ),
         ),
         protect("cases_merge", seen_if=OF_EITHER),
         protect("cases_mergedcontact", seen_if=WITH_MERGE),

@@ -11,24 +11,56 @@ SEEN = f"{OF_CLIENT} OR ((SELECT is_narrow()) AND sees_case(case_id))"
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agreements', '0002_accent'),
-        ('cases', '0013_support_row_security'),
-        ('disruptions', '0002_row_security'),
+        ("agreements", "0002_accent"),
+        ("cases", "0013_support_row_security"),
+        ("disruptions", "0002_row_security"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CaseCause',
+            name="CaseCause",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='cause', to='cases.case')),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.client')),
-                ('disruption', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='causes', to='disruptions.disruption')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="cause",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="agreements.client"
+                    ),
+                ),
+                (
+                    "disruption",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="causes",
+                        to="disruptions.disruption",
+                    ),
+                ),
             ],
         ),
         protect("cases_casecause", seen_if=SEEN),

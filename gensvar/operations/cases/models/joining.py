@@ -19,7 +19,7 @@ class Merge(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="merges")
     into = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="merged")
-    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="case_merges")
     by = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     state_before = models.CharField(max_length=24)
