@@ -54,6 +54,7 @@ WITHOUT_LINK = {
         backoffice:answer backoffice:ask backoffice:contact backoffice:give_back backoffice:take
         desk_add_file desk_attach desk_attach_several desk_look_for desk_note desk_reopen desk_reply
         desk_several desk_tags kpi:note kpi:sign
+        backoffice:more_time backoffice:pass_on desk_said
         desk_take desk_take_next desk_undo portal:forget portal:leave mfa_login_webauthn saml_acs
         desk_unmerge desk_unlink
         saml_finish_acs saml_sls setup_checking setup_giving_up_job setup_repetition
@@ -71,7 +72,7 @@ WITHOUT_LINK = {
         saml_metadata""",
     "only leads on": """
         openid_connect_callback openid_connect_login people_home portal:ask portal:language
-        saml_login""",
+        saml_login setup_reach""",
     "a step of a story that is told elsewhere": """
         desk_checklist account_inactive account_login account_reauthenticate account_set_password
         desk_change_view desk_fields mfa_authenticate mfa_deactivate_totp mfa_edit_webauthn
@@ -84,7 +85,8 @@ WITHOUT_LINK = {
         setup_day_away setup_day_away_all setup_making_default setup_retiring_type
         setup_ending_provider setup_ending_webhook
         setup_fetching_no_more setup_lifting setup_provider setup_resetting
-        setup_revoking_token setup_webhook setup_webhook_secret setup_withdrawing_text""",
+        setup_revoking_token setup_webhook setup_webhook_secret setup_withdrawing_text
+        setup_ending_absence setup_ending_own_absence setup_ending_duty""",
 }
 
 closely_seen: set[str] = set()

@@ -11,6 +11,8 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case, State
+from gensvar.operations.cases.queries.facts import missing_facts
+from gensvar.operations.cases.queries.promises import closing_on
 from gensvar.operations.contacts.actions import Said, record_message, register_contact
 from gensvar.operations.customers.actions import recognise
 from gensvar.operations.knowledge.models import Subject
@@ -35,6 +37,10 @@ class Opening:
     question: str = ""
     note: str = ""
     answer: str = ""
+    # What the group must know, by the names of the subject's required facts.
+    facts: tuple[tuple[str, str], ...] = ()
+    # Days by which the department has given itself more time, and why.
+    more_days: int = 0
 
 
 OPENINGS = (
@@ -125,6 +131,7 @@ OPENINGS = (
         agent="bo",
         to_group="FRI-BAD",
         question="Vilken plats i kön, och när börjar nästa kurs?",
+        more_days=10,
     ),
     Opening(
         "Slamtömning fritidshus",
@@ -157,6 +164,7 @@ OPENINGS = (
         channel="web",
         to_group="TEK-GATA",
         question="Släckt lampa vid Parkvägen 3.",
+        facts=(("Plats", "Parkvägen 3"), ("Stolpens nummer", "P-114")),
         agent="bo",
     ),
     Opening(
@@ -249,6 +257,34 @@ def _work(case: Case, opening: Opening, *, at: datetime) -> None:
     if opening.to_group:
         group = Group.objects.get(client=case.client, code=opening.to_group)
         case.refresh_from_db()
-        actions.hand_over(case, to=group, why="cannot", question=opening.question, by=by, at=at)
+        told = dict(opening.facts)
+        facts = {fact.pk: told[fact.label] for fact in missing_facts(case)}
+        actions.hand_over(
+            case,
+            to=group,
+            why="cannot",
+            question=opening.question,
+            facts=facts,
+            by=by,
+            at=at,
+        )
+    if opening.more_days:
+        _ask_for_time(case, opening, at=at + timedelta(minutes=40))
     if opening.answer:
         assert Case.objects.get(pk=case.pk).state == State.WAITING_FOR_CUSTOMER
+
+
+def _ask_for_time(case: Case, opening: Opening, *, at: datetime) -> None:
+    """Give the customer a later day, with reason and plan."""
+    case.refresh_from_db()
+    handler = Agent.objects.filter(memberships__group=case.group).order_by("pk").first()
+    assert handler is not None
+    later = (at + timedelta(days=opening.more_days)).date()
+    while closing_on(case.client, later, at=at) is None:
+        later += timedelta(days=1)
+    offer = actions.Offer(
+        due_on=later,
+        reason="Listan för våren är inte klar",
+        plan="Vi går igenom kön på måndag och hör av oss med din plats",
+    )
+    actions.promise_answer(case, offer, by=handler, at=at)

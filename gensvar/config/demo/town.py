@@ -1,7 +1,7 @@
 """The town as it stands before anything happens in it: clients, people, catalogue, hours."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.contrib.auth.hashers import make_password
 
@@ -11,8 +11,9 @@ from gensvar.config.demo.catalogue import TOTAL, topics
 from gensvar.config.demo.volumes import FIRST_DAY, ZONE, past_ends
 from gensvar.foundation.agreements.models import Client, StandardText
 from gensvar.foundation.calendars.models import OFFICE, Deviation, HolidaysKept, OpeningHours
+from gensvar.foundation.duty.models import Duty
 from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
-from gensvar.operations.cases.models import Tag
+from gensvar.operations.cases.models import ReachRule, RequiredFact, Tag
 from gensvar.operations.contacts.models import VolumeBefore
 from gensvar.operations.knowledge.models import ServiceArea, Subject
 from gensvar.operations.knowledge.standard import AREAS
@@ -34,6 +35,7 @@ LOCAL_HALF_DAYS = ((date(2027, 1, 5), time(8), time(12), "Trettondagsafton"),)
 SOURCE = "Skellefteå kommuns Kundtjänst, IFMA 2012-03-22"
 # Beside the 6 148 cases of the source these are 62 % of all sick reports.
 SICK_REPORTS_ON_THE_WEB = 10_031
+LAMP_FACTS = (("Plats", "Gata och nummer"), ("Stolpens nummer", "Står på en skylt på stolpen"))
 ENERGI_SUBJECTS = ("Faktura el", "Elavbrott", "Flytt", "Avtal och priser", "Fiber")
 
 
@@ -44,6 +46,8 @@ def build_town(*, at: datetime, size: int) -> dict[str, Client]:
     groups = _groups(clients, agents, at)
     _mailboxes(groups, at)
     _catalogue(clients, groups)
+    _facts(clients["exempelby"])
+    _duties(groups["TEK-GATA"], agents, at)
     _hours(clients["exempelby"], at)
     _hours(clients["energi"], at)
     _texts(clients, at)
@@ -123,6 +127,35 @@ def _groups(
         if worker.group
     )
     return groups
+
+
+def _duties(group: Group, agents: Mapping[str, Agent], at: datetime) -> None:
+    """Hanna is on duty, Hans stands by, and three tries with a message count as feedback."""
+    first_day = (at - timedelta(days=30)).date()
+    for key, is_deputy in (("hanna", False), ("hans", True)):
+        Duty.objects.create(
+            client=group.client,
+            group=group,
+            agent=agents[key],
+            is_deputy=is_deputy,
+            valid_from=first_day,
+        )
+    ReachRule.objects.create(
+        client=group.client,
+        version=1,
+        attempts=3,
+        valid_from=at - timedelta(days=30),
+        by=agents["karin"],
+    )
+
+
+def _facts(client: Client) -> None:
+    """Say what must be known before a dark street lamp is handed over."""
+    subject = Subject.objects.get(client=client, name="Gatubelysning")
+    for position, (label, hint) in enumerate(LAMP_FACTS):
+        RequiredFact.objects.create(
+            client=client, subject=subject, label=label, hint=hint, position=position
+        )
 
 
 def _mailboxes(groups: Mapping[str, Group], at: datetime) -> None:

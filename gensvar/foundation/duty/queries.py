@@ -97,8 +97,13 @@ def rota_ahead(group: Group, *, at: datetime, days: int = 10) -> list[RotaDay]:
 
 
 def _on_duty(group: Group, *, at: datetime, passed_over: Collection[int]) -> Answering | None:
-    rows = Duty.objects.filter(group=group, agent__is_active=True).select_related("agent__manager")
-    rows = rows.order_by("valid_from", "pk")
+    # Whoever has left the group since is not asked.
+    rows = Duty.objects.filter(
+        group=group,
+        agent__is_active=True,
+        agent__memberships__group=group,
+        agent__memberships__until=None,
+    ).order_by("valid_from", "pk")
     absences = list(
         Absence.objects.at(at).filter(agent__in=[row.agent_id for row in rows]).order_by("pk")
     )

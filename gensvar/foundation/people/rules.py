@@ -52,6 +52,7 @@ _HANDLE = _LOOK | {
     "customers.write",
     "customers.merge",
     "files.write",
+    "duty.note_absence",
     "knowledge.report",
 }
 # Whoever answers for what is answered: writes it, and approves what others wrote.
@@ -83,7 +84,13 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.GROUP_MEMBER: frozenset(
         _LOOK
         | _PROTECTED
-        | {"cases.give_feedback", "cases.write", "contacts.write", "files.write"}
+        | {
+            "cases.give_feedback",
+            "duty.note_absence",
+            "cases.write",
+            "contacts.write",
+            "files.write",
+        }
         | {"knowledge.write", "knowledge.report"}
     ),
     Role.DEPARTMENT_MANAGER: frozenset(
@@ -91,7 +98,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         | _NUMBERS
         | _KEEP_KNOWLEDGE
         | _PROTECTED
-        | {"cases.give_feedback", "cases.write", "cases.approve"}
+        | {"cases.give_feedback", "duty.note_absence", "cases.write", "cases.approve"}
     ),
     Role.CLIENT_REPRESENTATIVE: frozenset(
         {"cases.read", "contacts.read", "knowledge.read", "cases.export"} | _NUMBERS

@@ -256,3 +256,125 @@ class CauseWithdrawn(CaseEvent):
 
     name: ClassVar = "cases.disruption-withdrawn"
     disruption_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseMade(CaseEvent):
+    """`due_at` is ISO 8601 in UTC, here and below: promise keeping follows from these events."""
+
+    name: ClassVar = "cases.promise-made"
+    promise_id: int
+    due_at: str
+    way: str
+    hand_over_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseTold(CaseEvent):
+    """The customer has heard or can read it."""
+
+    name: ClassVar = "cases.promise-told"
+    promise_id: int
+    way: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseKept(CaseEvent):
+    name: ClassVar = "cases.promise-kept"
+    promise_id: int
+    due_at: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseBroken(CaseEvent):
+    name: ClassVar = "cases.promise-broken"
+    promise_id: int
+    due_at: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseRenegotiated(CaseEvent):
+    """A new time was given before the old one had passed."""
+
+    name: ClassVar = "cases.promise-renegotiated"
+    promise_id: int
+    due_at: str
+    new_promise_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseReplaced(CaseEvent):
+    """Another promise, no later, took its place."""
+
+    name: ClassVar = "cases.promise-replaced"
+    promise_id: int
+    due_at: str
+    new_promise_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseStandsAgain(CaseEvent):
+    """The answer that kept it was taken back."""
+
+    name: ClassVar = "cases.promise-stands-again"
+    promise_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseAskedAbout(CaseEvent):
+    """Those responsible for a broken promise are asked for a new time."""
+
+    name: ClassVar = "cases.promise-asked-about"
+    promise_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandOverAccepted(CaseEvent):
+    name: ClassVar = "cases.hand-over-accepted"
+    hand_over_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandOverMoved(CaseEvent):
+    """The question is somebody else's within the group; `because` is away or unread."""
+
+    name: ClassVar = "cases.hand-over-moved"
+    hand_over_id: int
+    from_agent_id: int | None
+    to_agent_id: int
+    because: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandOverWarned(CaseEvent):
+    """Those responsible are told; `kind` as in HandOverWarning."""
+
+    name: ClassVar = "cases.hand-over-warned"
+    hand_over_id: int
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequiredFactGiven(CaseEvent):
+    name: ClassVar = "cases.required-fact-given"
+    fact_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequiredFactsSet(Event):
+    name: ClassVar = "cases.required-facts-set"
+    agent_id: int
+    client_id: int
+    subject_id: int
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReachRuleAgreed(Event):
+    """So many tries with a message count as having reached the customer, from now on."""
+
+    name: ClassVar = "cases.reach-rule-agreed"
+    agent_id: int
+    client_id: int
+    version: int
+    attempts: int

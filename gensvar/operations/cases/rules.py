@@ -164,3 +164,31 @@ def _pauses(states: Iterable[tuple[str, datetime]]) -> list[Pause]:
             found.append(Pause(began, since))
             began = None
     return [*found, Pause(began)] if began is not None else found
+
+
+# From this hand-over on one says why it is handed over yet again, and managers are told.
+EXPLAINED_FROM_HOP = 3
+# A question that its holder has not opened in so much working time goes to the deputy.
+UNREAD_FOR = timedelta(hours=4)
+# Working days in which somebody in the group takes the question.
+ACCEPTED_WITHIN_DAYS = 1
+
+
+def is_bounced(hop: int) -> bool:
+    """Say whether a case with so many hand-overs is being sent round."""
+    return hop > 1
+
+
+def asks_why_again(hop: int) -> bool:
+    return hop >= EXPLAINED_FROM_HOP
+
+
+def is_reached(*, attempts_agreed: int, tried: int, has_left_message: bool) -> bool:
+    """Say whether tries count as having reached the customer, by what has been agreed (0: never).
+
+    >>> is_reached(attempts_agreed=3, tried=3, has_left_message=True)
+    True
+    >>> is_reached(attempts_agreed=0, tried=9, has_left_message=True)
+    False
+    """
+    return 0 < attempts_agreed <= tried and has_left_message

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from gensvar.foundation.people.models import Agent
-from gensvar.operations.cases.models import Case, CaseFile, Feedback, HandOver, State
+from gensvar.operations.cases.models import Case, CaseFile, Feedback, HandOver, Promise, State
 from gensvar.operations.cases.queries.correspondence import mail_address
 from gensvar.operations.cases.queries.deadlines import Told, told_deadline
+from gensvar.operations.cases.queries.facts import given_facts
+from gensvar.operations.cases.queries.promises import is_broken, promise_in_force
+from gensvar.operations.cases.rules import is_bounced
 from gensvar.operations.contacts.models import Channel, Contact, Message, MessageFile
 from gensvar.operations.customers.rules import shown_phone
 
@@ -76,6 +79,14 @@ class Asked:
     files: tuple[FileShown, ...]
     attempts: int
     deadline: Told | None
+    # What the customer goes by, what is known, and how often the case has been handed over.
+    promise: Promise | None
+    is_promise_broken: bool
+    facts: tuple[tuple[str, str], ...]
+
+    @property
+    def is_bounced(self) -> bool:
+        return is_bounced(self.hand_over.hop)
 
     @property
     def is_waiting(self) -> bool:
@@ -103,6 +114,7 @@ def asked_in(case: Case, *, at: datetime) -> Asked | None:
         return None
     known = case.customer.addresses.current() if case.customer else None
     kinds = list(known.values_list("kind", "value")) if known is not None else []
+    promise = promise_in_force(case)
     return Asked(
         case=case,
         hand_over=handed,
@@ -113,6 +125,9 @@ def asked_in(case: Case, *, at: datetime) -> Asked | None:
         files=tuple(sorted(_files(case), key=lambda file: file.at)),
         attempts=_attempts(handed),
         deadline=told_deadline(case, at=at) if case.state == State.HANDED_OVER else None,
+        promise=promise,
+        is_promise_broken=promise is not None and is_broken(promise, at=at),
+        facts=tuple(given_facts(case)),
     )
 
 

@@ -9,7 +9,7 @@ from django.core.validators import validate_email
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.operations.cases.models import HandOver, NeedType, State
+from gensvar.operations.cases.models import NeedType, State
 from gensvar.operations.contacts.models import Channel, Direction
 from gensvar.operations.customers.models import Customer
 from gensvar.operations.customers.rules import normal
@@ -153,23 +153,6 @@ class ClosingForm(forms.Form):
         for name in ("subject", "need_type"):
             if name not in missing:
                 del self.fields[name]
-
-
-class HandOverForm(forms.Form):
-    group = forms.TypedChoiceField(label=_("Answer group"), coerce=int)
-    why = forms.ChoiceField(
-        label=_("Why not here"), choices=HandOver.Why.choices, widget=forms.RadioSelect
-    )
-    question = forms.CharField(
-        label=_("What shall the group answer?"),
-        max_length=10_000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("The group reads this first, with everything else in the case."),
-    )
-
-    def __init__(self, *args: Any, groups: Sequence[tuple[int, str]], **kw: Any) -> None:
-        super().__init__(*args, **kw)
-        self.fields["group"].choices = _pick(groups)  # type: ignore[attr-defined]
 
 
 class WaitForm(forms.Form):

@@ -179,15 +179,8 @@ def _spoken(entry: Spoken, moments: Moments, customer: str) -> Line:
 
 def _sent(entry: Spoken, moments: Moments, icon: str, customer: str) -> Line:
     delivery = delivery_of(entry, at=moments.at) if entry.outgoing else None
-    if entry.purpose == "receipt":
-        did = _("The customer got a receipt by itself")
-        return "fact", icon, "", did, {"said": entry, "delivery": delivery, "text": ""}
-    if entry.purpose == "hand-over":
-        did = _("The group was told by mail, without content")
-        return "fact", icon, "", did, {"said": entry, "delivery": delivery, "text": ""}
-    if entry.purpose == "alarm":
-        did = _("An alarm went by mail: not answered in time")
-        return "fact", icon, "", did, {"said": entry, "delivery": delivery, "text": ""}
+    if (told := _told_by_itself(entry.purpose)) is not None:
+        return "fact", icon, "", told, {"said": entry, "delivery": delivery, "text": ""}
     did = str(DID.get((Channel(entry.channel), Direction.OUT), _("wrote to the customer")))
     if entry.purpose == "closing":
         did = _("told the customer that the case is done")
@@ -195,6 +188,22 @@ def _sent(entry: Spoken, moments: Moments, icon: str, customer: str) -> Line:
     text = entry.text if entry.message else entry.summary
     who = entry.who or entry.sender
     return shape, icon, who, did, {"text": text, "said": entry, "delivery": delivery}
+
+
+def _told_by_itself(purpose: str) -> str | None:
+    """Say what a message of ours was that no person wrote; None for all others."""
+    said = {
+        "receipt": _("The customer got a receipt by itself"),
+        "promise": _("The customer was told by mail by when we answer"),
+        "hand-over": _("The group was told by mail, without content"),
+        "alarm": _("An alarm went by mail: not answered in time"),
+        "moved": _("The new holder was told by mail"),
+        "unmanned": _("Group and manager were told: nobody is on duty"),
+        "not-accepted": _("Those responsible were told: nobody has taken the question"),
+        "bounced": _("The managers were told: the case is being sent round"),
+        "broken": _("Those responsible were asked for a new day: the promise is broken"),
+    }
+    return said.get(purpose)
 
 
 def delivery_of(entry: Spoken, *, at: datetime) -> Delivery:

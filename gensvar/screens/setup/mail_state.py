@@ -28,7 +28,13 @@ PURPOSES = {
     "closing": _("closing"),
     "code": _("code to follow a case"),
     "hand-over": _("mail to a group"),
+    "promise": _("promise"),
     "receipt": _("receipt"),
+    "moved": _("mail to a colleague"),
+    "unmanned": _("mail to a manager"),
+    "not-accepted": _("mail to a manager"),
+    "bounced": _("mail to a manager"),
+    "broken": _("mail to a manager"),
 }
 
 

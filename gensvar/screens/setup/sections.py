@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.mail.models import Mailbox
 from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.duty.models import Absence
 from gensvar.foundation.events.queries import dead_job_count
 from gensvar.foundation.integrations.queries import tokens_for, webhooks_for
 from gensvar.foundation.people.access import AgentRequest
@@ -70,6 +71,11 @@ def _groups(request: AgentRequest) -> int:
     return Group.objects.filter(client__in=_ids(request), closed_at=None).count()
 
 
+def _away(request: AgentRequest) -> int:
+    people = people_within(request, "people.write")
+    return Absence.objects.at(now()).filter(agent__in=people).count()
+
+
 def _tokens(request: AgentRequest) -> int:
     ends = Q(expires_at=None) | Q(expires_at__gt=now())
     return tokens_for(request.identity).filter(ends, revoked_at=None).count()
@@ -121,6 +127,8 @@ SECTIONS: tuple[tuple[str | Promise, tuple[Item, ...]], ...] = (
         (
             Item("setup_people", _("People and roles"), "users", "people.write", _people),
             Item("setup_groups", _("Answer groups"), "transfer", "setup.read", _groups),
+            Item("setup_absences", _("Absence"), "calendar", "people.write", _away),
+            Item("setup_reach", _("When tries count"), "phone", "setup.write"),
             Item("setup_access", _("Who may do what"), "shield", "people.review"),
         ),
     ),

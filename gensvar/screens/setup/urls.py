@@ -7,6 +7,7 @@ from gensvar.screens.setup.views import (
     catalogue,
     clients,
     closing_days,
+    duty,
     groups,
     hours,
     importing,
@@ -56,6 +57,20 @@ _PEOPLE: list[URLPattern] = [
     path("grupper/<int:group_id>/", groups.group, name="setup_group"),
     path("grupper/<int:group_id>/stang/", groups.closing, name="setup_closing_group"),
     path("grupper/<int:group_id>/medlem/", groups.joining, name="setup_joining_group"),
+    path("grupper/<int:group_id>/jour/", duty.new_duty, name="setup_new_duty"),
+    path("jour/<int:duty_id>/avsluta/", duty.ending_duty, name="setup_ending_duty"),
+    path("franvaro/", duty.absences, name="setup_absences"),
+    path("franvaro/min/", duty.own_absence, name="setup_own_absence"),
+    path("franvaro/ny/<int:agent_id>/", duty.new_absence, name="setup_new_absence"),
+    path("franvaro/<int:absence_id>/avsluta/", duty.ending_absence, name="setup_ending_absence"),
+    path(
+        "franvaro/min/<int:absence_id>/avsluta/",
+        duty.ending_own_absence,
+        name="setup_ending_own_absence",
+    ),
+    path("aterkoppling/", duty.reach, name="setup_reach"),
+    path("aterkoppling/<int:client_id>/", duty.reach_of, name="setup_reach_of"),
+    path("amnen/<int:subject_id>/uppgifter/", duty.facts, name="setup_facts"),
     path(
         "grupper/<int:group_id>/medlem/<int:agent_id>/", groups.leaving, name="setup_leaving_group"
     ),

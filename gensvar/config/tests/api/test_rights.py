@@ -74,6 +74,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "/cases/{case}/state": {"state": "closed"},
     "/cases/{case}/hand-overs": {"to_group": "X", "question": "t"},
     "/cases/{case}/feedback": {"outcome": "answered", "summary": "t"},
+    "/cases/{case}/promises": {"due_on": "2026-12-01"},
     "/cases/{case}/merge": {"number": "26-000001"},
     "/cases/{case}/split": {"contact_ids": [1], "title": "t"},
     "/cases/{case}/links": {"number": "26-000001"},

@@ -30,6 +30,7 @@ from gensvar.foundation.duty.queries import (
 )
 from gensvar.foundation.duty.rules import How
 from gensvar.foundation.events.models import EventRecord
+from gensvar.foundation.people.actions import take_out_of_group
 from gensvar.foundation.people.models import Agent, Membership
 
 TODAY = date(2026, 5, 4)
@@ -150,6 +151,12 @@ def test_the_persons_own_manager_goes_before_the_groups(tek_gata, hanna, mats, c
     cia.is_active = False
     assert nearest_manager(hanna, tek_gata) == mats
     assert nearest_manager(None, None) is None
+
+
+def test_somebody_who_has_left_the_group_is_not_asked_any_more(rota, hanna, admin):
+    take_out_of_group(hanna, group=rota, by=admin, at=NOON)
+
+    assert who(rota) == ("Hans", How.DEPUTY)
 
 
 @pytest.mark.parametrize(

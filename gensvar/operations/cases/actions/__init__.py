@@ -2,10 +2,12 @@
 
 from gensvar.operations.cases.actions.answering import (
     answer,
+    notify_colleague,
     notify_group,
     request_receipt,
     take_back,
     tell_closed,
+    tell_promise,
 )
 from gensvar.operations.cases.actions.causing import (
     HasACause,
@@ -21,6 +23,11 @@ from gensvar.operations.cases.actions.describing import (
     tag,
     untag,
 )
+from gensvar.operations.cases.actions.feeding_back import (
+    FeedbackIncomplete,
+    NotHandedOver,
+    give_feedback,
+)
 from gensvar.operations.cases.actions.filling import (
     UnknownField,
     WrongFieldValue,
@@ -34,9 +41,13 @@ from gensvar.operations.cases.actions.following import (
 )
 from gensvar.operations.cases.actions.handing_over import (
     CannotHandOver,
-    NotHandedOver,
-    give_feedback,
+    FactsMissing,
+    NobodyAnswers,
+    SayWhyAgain,
+    accept,
     hand_over,
+    see,
+    warn,
 )
 from gensvar.operations.cases.actions.linking import (
     AlreadyLinked,
@@ -74,6 +85,18 @@ from gensvar.operations.cases.actions.moving import (
 )
 from gensvar.operations.cases.actions.noting import EmptyNote, add_file, write_note
 from gensvar.operations.cases.actions.opening import join_contact, open_case
+from gensvar.operations.cases.actions.promising import (
+    ClosedThatDay,
+    NoReasonOrPlan,
+    Offer,
+    ask_for_new_times,
+    mark_broken,
+    mark_told,
+    promise_answer,
+    promise_as_usual,
+)
+from gensvar.operations.cases.actions.seeing_to import see_to_hand_overs
+from gensvar.operations.cases.actions.settling import settle_promise
 from gensvar.operations.cases.actions.splitting import (
     NothingLeft,
     NothingToSplit,
@@ -106,7 +129,10 @@ __all__ = [
     "AlreadyTagged",
     "CannotHandOver",
     "ChildStillOpen",
+    "ClosedThatDay",
     "EmptyNote",
+    "FactsMissing",
+    "FeedbackIncomplete",
     "Followed",
     "HandOverFirst",
     "HasACause",
@@ -118,8 +144,10 @@ __all__ = [
     "MergedFurther",
     "MergedIntoDone",
     "MergedIntoItself",
+    "NoReasonOrPlan",
     "NoSuchSupport",
     "NoWayThere",
+    "NobodyAnswers",
     "NotClosed",
     "NotForYou",
     "NotHandedOver",
@@ -133,7 +161,9 @@ __all__ = [
     "OfAPart",
     "OfAnotherClient",
     "OfDifferentCustomers",
+    "Offer",
     "PartOfAnother",
+    "SayWhyAgain",
     "Shut",
     "StillHandedOver",
     "StillLeaving",
@@ -143,8 +173,10 @@ __all__ = [
     "ViewNameTaken",
     "WouldWaitForItself",
     "WrongFieldValue",
+    "accept",
     "add_file",
     "answer",
+    "ask_for_new_times",
     "assign",
     "attach",
     "change_state",
@@ -157,16 +189,24 @@ __all__ = [
     "hand_over",
     "join_contact",
     "link",
+    "mark_broken",
+    "mark_told",
     "merge",
     "move",
+    "notify_colleague",
     "notify_group",
     "open_case",
+    "promise_answer",
+    "promise_as_usual",
     "record_export",
     "remove_view",
     "rename_view",
     "reopen",
     "request_receipt",
     "save_view",
+    "see",
+    "see_to_hand_overs",
+    "settle_promise",
     "split",
     "standing_at",
     "tag",
@@ -175,11 +215,13 @@ __all__ = [
     "take_next",
     "tell_closed",
     "tell_followers",
+    "tell_promise",
     "tick_steps",
     "try_code",
     "unlink",
     "unmerge",
     "untag",
     "use_support",
+    "warn",
     "write_note",
 ]

@@ -16,9 +16,11 @@ from gensvar.operations.cases.actions.moving import (
     set_state,
     take_up,
 )
+from gensvar.operations.cases.actions.promising import mark_told
+from gensvar.operations.cases.actions.settling import restore_promise, settle_promise
 from gensvar.operations.cases.actions.staging import allowed_way
 from gensvar.operations.cases.events import CaseAnswered
-from gensvar.operations.cases.models import Case, CaseContact, HandOver, State
+from gensvar.operations.cases.models import Case, CaseContact, HandOver, Promise, State
 from gensvar.operations.cases.queries.correspondence import (
     answer_subject,
     answered,
@@ -64,6 +66,7 @@ def answer(
     )
     outgoing = _send(case, draft, channel=channel, customer=case.customer, by=by, at=at)
     if next_state == State.WAITING_FOR_CUSTOMER and not case.is_closed:
+        settle_promise(case, by=by, at=at)
         is_allowed, stage = allowed_way(case, next_state, by=by, at=at)
         if is_allowed:
             set_state(case, next_state, by=by, at=at)
@@ -82,6 +85,7 @@ def take_back(case: Case, outgoing: Outgoing, *, by: Agent, at: datetime) -> Non
     """Withdraw an answer before it leaves; the case waits for us again."""
     case = locked(case)
     withdraw_message(outgoing, by=by, at=at)
+    restore_promise(case, since=outgoing.message.at, by=by, at=at)
     if case.is_closed:
         take_up(case, by=by, at=at)
     elif case.state == State.WAITING_FOR_CUSTOMER:
@@ -133,17 +137,39 @@ def tell_closed(
 
 
 @action
-def notify_group(handed: HandOver, text: str, *, subject: str, at: datetime) -> Outgoing:
-    """Tell an answer group, by itself, that a question waits; the customer has no part in it."""
+def tell_promise(promise: Promise, text: str, *, subject: str, at: datetime) -> Outgoing:
+    """Tell the customer by mail what has been promised; it stops no answer clock."""
+    case = promise.case
     draft = Draft(
         text=text,
-        recipients=[handed.to_group.email],
+        recipients=_addresses(case, "mail"),
         subject=subject,
-        reply_tag=tag_of(handed.case),
+        in_reply_to=answered(case),
+        reply_tag=tag_of(case),
+        purpose="promise",
+        is_automatic=True,
+    )
+    outgoing = _send(case, draft, channel="mail", customer=case.customer, by=promise.by, at=at)
+    promise.outgoing = outgoing
+    promise.save(update_fields=["outgoing"])
+    mark_told(promise, by=promise.by, at=at)
+    return outgoing
+
+
+@action
+def notify_group(handed: HandOver, text: str, *, subject: str, at: datetime) -> Outgoing:
+    """Tell an answer group, and whoever is on duty there, that a question waits."""
+    case = handed.case
+    addresses = (handed.to_group.email, case.agent.email if case.agent else "")
+    draft = Draft(
+        text=text,
+        recipients=[address for address in addresses if address],
+        subject=subject,
+        reply_tag=tag_of(case),
         purpose="hand-over",
         is_automatic=True,
     )
-    return _send(handed.case, draft, channel="mail", customer=None, by=None, at=at)
+    return _send(case, draft, channel="mail", customer=None, by=None, at=at)
 
 
 @action

@@ -11,6 +11,7 @@ from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases.actions.settling import settle_promise
 from gensvar.operations.cases.actions.staging import (
     NotForYou,
     NoWayThere,
@@ -164,6 +165,7 @@ def close(
     if missing or fields:
         raise IncompleteForClosing(missing, fields)
     refuse_open_child(case)
+    settle_promise(case, by=by, at=at)
     case.closed_at = at
     set_state(case, State.CLOSED, by=by, at=at, reason=reason)
     enter(case, end, by=by, at=at)

@@ -18,6 +18,7 @@ from gensvar.operations.cases.api.schemas import (
     EventPage,
     HandOverOut,
     NoteOut,
+    PromiseOut,
 )
 from gensvar.operations.cases.models import Case, NeedType, State
 from gensvar.operations.cases.queries.columns import field_columns
@@ -123,8 +124,17 @@ def notes_of_case(request: AgentRequest, case: str) -> Any:
 @router.get("/{case}/hand-overs", response=list[HandOverOut], summary="Hand-overs and feedback")
 @requires("cases.read")
 def hand_overs_of_case(request: AgentRequest, case: str) -> Any:
-    rows = found_case(case).hand_overs.select_related("to_group", "by")
+    rows = found_case(case).hand_overs.select_related(
+        "to_group__manager", "case__agent", "by", "acceptance"
+    )
     return rows.prefetch_related("feedback__by").order_by("pk")[:1000]
+
+
+@router.get("/{case}/promises", response=list[PromiseOut], summary="What was promised, and kept")
+@requires("cases.read")
+def promises_of_case(request: AgentRequest, case: str) -> Any:
+    rows = found_case(case).promises.select_related("group", "by", "end")
+    return rows.order_by("pk")[:1000]
 
 
 @router.get("/{case}/events", response=EventPage, summary="What happened to a case, oldest first")

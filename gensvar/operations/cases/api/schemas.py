@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from gensvar.operations.cases.models import (
     HandOver,
     NeedType,
     Note,
+    Promise,
     State,
 )
 from gensvar.operations.cases.queries.columns import values_of
@@ -103,6 +104,8 @@ class FeedbackOut(Schema):
     outcome: str
     channel: str
     summary: str
+    left_message: bool
+    rule_version: int | None = Field(description="The rule by which tries counted as feedback.")
     by: str
     at: datetime
 
@@ -116,9 +119,23 @@ class HandOverOut(Schema):
     to_group: str
     why: str
     question: str
+    hop: int = Field(description="The first, second … hand-over of the case.")
+    again_because: str
+    responsible: str | None = Field(description="Whoever held or answered for it when made.")
+    accepted_at: datetime | None
     by: str
     at: datetime
     feedback: list[FeedbackOut]
+
+    @staticmethod
+    def resolve_responsible(handed: HandOver) -> str | None:
+        agent = handed.case.agent or handed.to_group.manager
+        return agent.name if agent else None
+
+    @staticmethod
+    def resolve_accepted_at(handed: HandOver) -> datetime | None:
+        acceptance = getattr(handed, "acceptance", None)
+        return acceptance.at if acceptance else None
 
     @staticmethod
     def resolve_to_group(handed: HandOver) -> str:
@@ -251,12 +268,69 @@ class HandOverIn(Body):
     to_group: Line = Field(description="The group's code.", examples=["TEK-GATA"])
     why: HandOver.Why = HandOver.Why.CANNOT
     question: Text = Field(min_length=1)
+    facts: dict[str, Line] = Field({}, description="Required facts of the subject, by name.")
+    again_because: Text = Field("", description="Needed from the third hand-over on.")
+    due_on: date | None = Field(None, description="Promised day; else the subject's answer time.")
+    update_days: int | None = Field(None, ge=1, le=60)
 
 
 class FeedbackIn(Body):
     outcome: Feedback.Outcome
     channel: Channel | None = None
     summary: Text = Field(min_length=1)
+    left_message: bool = False
+
+
+class PromiseIn(Body):
+    due_on: date = Field(description="A working day not yet over.")
+    update_days: int | None = Field(None, ge=1, le=60)
+    reason: Text = Field("", description="Needed with `plan` where a day was promised before.")
+    plan: Text = ""
+
+
+class PromiseOut(Schema):
+    id: int
+    group: str | None
+    due_at: datetime
+    update_days: int | None
+    reason: str
+    plan: str
+    words: str = Field(description="As the customer reads or hears it.")
+    way: str
+    told_at: datetime | None
+    outcome: str | None = Field(description="None while it stands.")
+    ended_at: datetime | None
+    answered_at: datetime | None
+    follows: int | None = Field(description="The promise that this one gave a new day.")
+    by: str | None
+    at: datetime
+
+    @staticmethod
+    def resolve_group(promise: Promise) -> str | None:
+        return promise.group.code if promise.group else None
+
+    @staticmethod
+    def resolve_outcome(promise: Promise) -> str | None:
+        end = getattr(promise, "end", None)
+        return end.outcome if end else None
+
+    @staticmethod
+    def resolve_ended_at(promise: Promise) -> datetime | None:
+        end = getattr(promise, "end", None)
+        return end.at if end else None
+
+    @staticmethod
+    def resolve_answered_at(promise: Promise) -> datetime | None:
+        end = getattr(promise, "end", None)
+        return end.answered_at if end else None
+
+    @staticmethod
+    def resolve_follows(promise: Promise) -> int | None:
+        return promise.follows_id
+
+    @staticmethod
+    def resolve_by(promise: Promise) -> str | None:
+        return promise.by.name if promise.by else None
 
 
 class TagIn(Body):

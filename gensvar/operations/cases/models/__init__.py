@@ -24,15 +24,27 @@ from gensvar.operations.cases.models.deadline import (
     Alarm,
     Deadline,
 )
+from gensvar.operations.cases.models.facts import (
+    GivenFact,
+    RequiredFact,
+)
 from gensvar.operations.cases.models.hand_over import (
+    Acceptance,
     Feedback,
     HandOver,
+    HandOverSeen,
+    HandOverWarning,
+    ReachRule,
 )
 from gensvar.operations.cases.models.joining import (
     Merge,
     MergedContact,
     Relation,
     Split,
+)
+from gensvar.operations.cases.models.promise import (
+    Promise,
+    PromiseEnd,
 )
 from gensvar.operations.cases.models.support import FollowUp, SupportUse, Tick
 from gensvar.operations.cases.models.typed import (
@@ -41,6 +53,7 @@ from gensvar.operations.cases.models.typed import (
 )
 
 __all__ = [
+    "Acceptance",
     "Alarm",
     "Assignment",
     "Case",
@@ -55,12 +68,19 @@ __all__ = [
     "Feedback",
     "FilledField",
     "FollowUp",
+    "GivenFact",
     "HandOver",
+    "HandOverSeen",
+    "HandOverWarning",
     "Merge",
     "MergedContact",
     "NeedType",
     "Note",
+    "Promise",
+    "PromiseEnd",
+    "ReachRule",
     "Relation",
+    "RequiredFact",
     "SavedView",
     "Split",
     "State",

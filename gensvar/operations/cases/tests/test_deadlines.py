@@ -14,6 +14,7 @@ from gensvar.foundation.calendars.actions import (
 from gensvar.foundation.calendars.models import OFFICE
 from gensvar.foundation.calendars.queries import office_calendar, zone
 from gensvar.foundation.calendars.rules import Interval
+from gensvar.foundation.people.models import Group
 from gensvar.operations.cases.actions import (
     change_state,
     close,
@@ -104,7 +105,10 @@ def test_a_wait_for_the_customer_stops_it_for_ten_working_days_at_most(office, t
 
 def test_from_group_to_group_the_clock_goes_on(office, tek_gata, ada, bo):
     case = handed(office, tek_gata, ada, at="2026-05-04T10:00")
-    hand_over(case, to=tek_gata, why="cannot", question="Ni?", by=ada, at=local("2026-05-06T10:00"))
+    tek_va = Group.objects.create(
+        client=office, code="TEK-VA", name="Vatten", manager=tek_gata.manager
+    )
+    hand_over(case, to=tek_va, why="cannot", question="Ni?", by=ada, at=local("2026-05-06T10:00"))
 
     assert due_of(case) == "2026-05-07T17:00"
 

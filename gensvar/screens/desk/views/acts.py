@@ -11,7 +11,6 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from gensvar.channels.mail import texts
 from gensvar.foundation.files.actions import upload_file
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.people.models import Agent, Group
@@ -24,7 +23,6 @@ from gensvar.operations.knowledge.models import Subject
 from gensvar.screens.desk.forms import (
     AssignForm,
     DescriptionForm,
-    HandOverForm,
     WaitForm,
 )
 from gensvar.screens.desk.reaching import case_or_404, posted
@@ -92,49 +90,6 @@ def reopen(request: AgentRequest, number: str) -> HttpResponse:
         lambda: actions.reopen(case, by=request.user, at=now()),
         done=_("The case is open again and waits for us. Nothing is sent to the customer."),
     )
-
-
-@GET_AND_POST
-@requires("cases.hand_over")
-def hand_over(request: AgentRequest, number: str) -> HttpResponse:
-    case = case_or_404(request, number, Case.objects.select_related("subject", "customer"))
-    groups = choices.groups([case.client_id], only_answering=True)
-    suggested = case.subject.group_id if case.subject else None
-    form = HandOverForm(
-        posted(request), groups=groups, initial={"group": suggested, "why": "cannot"}
-    )
-    if request.method == "POST" and form.is_valid():
-        group = Group.objects.get(pk=form.cleaned_data["group"])
-        given = form.cleaned_data
-        return attempt(
-            request,
-            case,
-            lambda: actions.hand_over(
-                case,
-                to=group,
-                why=given["why"],
-                question=given["question"],
-                by=request.user,
-                at=now(),
-            ),
-            done=_told(group),
-        )
-    subject, text = texts.hand_over(case, at=now())
-    context = {
-        "case": case,
-        "form": form,
-        "suggested": suggested,
-        "mail": {"subject": subject, "text": text},
-        "silent": choices.groups_without_address([case.client_id]),
-    }
-    return dialog(request, "desk/_hand_over.html", context, status=status_of(form))
-
-
-def _told(group: Group) -> str:
-    said = _("Handed over to %(group)s. The group gets a mail without content.")
-    if not group.email:
-        said = _("Handed over to %(group)s. The group has no address, so it gets no mail.")
-    return said % {"group": group.code}
 
 
 def status_of(form: Form) -> int:

@@ -111,7 +111,7 @@ def _unseen(story: Story, seen: int, me: str) -> list[Spoken]:
         if (entry.message or 0) > seen
         and entry.state != Outgoing.State.CANCELLED
         and not (entry.outgoing and entry.who == me)
-        and entry.purpose not in {"receipt", "hand-over", "alarm"}
+        and entry.purpose in {"", "answer", "closing"}
     ]
 
 

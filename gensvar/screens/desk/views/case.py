@@ -24,6 +24,7 @@ from gensvar.operations.cases.queries.typed import stage_of
 from gensvar.operations.knowledge.queries.finding import text_of_version, versions_named
 from gensvar.screens.desk.forms import ReplyForm
 from gensvar.screens.desk.history import sentences
+from gensvar.screens.desk.promises import handed_in, promised_in
 from gensvar.screens.desk.reaching import (
     case_or_404,
     clients_written_for,
@@ -85,6 +86,8 @@ def draw(
         "next_step": _next_step(case, story, customer),
         "waited": moments.waited(case.state_since),
         "deadline": told_deadline(case, at=at),
+        "promised": promised_in(case, moments=moments),
+        "handed": handed_in(case, at=at) if _was_handed_over(story) else None,
         "since": moments.when(case.state_since),
         "tone": moments.tone(case.state, case.state_since),
         "opened": moments.when(case.opened_at),
@@ -113,6 +116,10 @@ def _stage(case: Case, story: Story) -> str:
     if story.type.pk is None:
         return ""
     return stage_of(case, story.type.template).label.said(get_language() or "sv")
+
+
+def _was_handed_over(story: Story) -> bool:
+    return any(isinstance(entry, Handed) for entry in story.entries)
 
 
 def _mine(request: AgentRequest, case: Case, moments: Moments) -> list[dict[str, Any]]:

@@ -19,6 +19,7 @@ PURPOSES = {
     "closing": "closing",
     "signature": "answer",
     "hand-over": "hand-over",
+    "promise": "promise",
 }
 
 
