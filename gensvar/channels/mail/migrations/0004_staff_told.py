@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agreements', '0003_promise_text'),
-        ('cases', '0017_promises_and_hops'),
+        ('cases', '0019_promises_and_hops'),
         ('mail', '0003_count_by_state'),
     ]
 

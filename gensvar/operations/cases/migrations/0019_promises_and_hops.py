@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agreements', '0003_promise_text'),
-        ('cases', '0016_types_are_valid'),
+        ('cases', '0018_name_merges_of_a_client'),
         ('contacts', '0005_count_by_state'),
         ('knowledge', '0002_answer_time'),
         ('people', '0003_counter'),

@@ -32,7 +32,7 @@ LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE SET search_path = public, pg_
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0017_promises_and_hops")]
+    dependencies = [("cases", "0019_promises_and_hops")]
     operations = [
         migrations.RunSQL(FUNCTION, "DROP FUNCTION sees_promise(bigint);"),
         migrations.RunSQL(FACT_FUNCTION, "DROP FUNCTION sees_fact(bigint);"),
