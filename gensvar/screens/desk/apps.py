@@ -29,6 +29,15 @@ class DeskConfig(AppConfig):
         )
         register(
             Entry(
+                url_name="desk_customers",
+                label=_("Customers"),
+                icon="users",
+                permission="customers.read",
+                order=25,
+            )
+        )
+        register(
+            Entry(
                 url_name="desk_corrections",
                 label=_("Corrections"),
                 icon="refresh",

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.operations.cases.models import NeedType, State
 from gensvar.operations.contacts.models import Channel, Direction
-from gensvar.operations.customers.models import Customer
 from gensvar.operations.customers.rules import normal
 
 BY_HAND = (Channel.PHONE, Channel.VISIT, Channel.LETTER, Channel.SOCIAL, Channel.FAX)
@@ -300,14 +299,6 @@ class ContactForm(forms.Form):
         if when < self.at - LONGEST_AGO:
             raise forms.ValidationError(_("That is more than ten years ago. Look at the year."))
         return self.at if self.at - when < timedelta(minutes=1) else when
-
-
-class CustomerForm(forms.Form):
-    name = forms.CharField(label=_("Name"), required=False, max_length=200)
-    kind = forms.ChoiceField(label=_("Kind"), choices=Customer.Kind.choices)
-    address = forms.CharField(
-        label=_("One more phone number or mail address"), required=False, max_length=320
-    )
 
 
 def articles_in(posted: QueryDict) -> list[int]:

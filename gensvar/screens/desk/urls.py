@@ -9,6 +9,10 @@ from gensvar.screens.desk.views import (
     closing,
     contacts,
     corrections,
+    customer_care,
+    customer_list,
+    customer_merging,
+    customer_tables,
     customers,
     disruptions,
     files,
@@ -24,13 +28,39 @@ from gensvar.screens.desk.views import (
 )
 
 CASE = "arenden/<slug:number>/"
+CUSTOMER = "kunder/<slug:number>/"
 
 urlpatterns = [
     path("skrivbord/", start.start, name="desk_start"),
     path("skrivbord/nasta/", start.take_next, name="desk_take_next"),
     path("sok/", finding.found, name="desk_search"),
-    path("kunder/<slug:number>/", customers.customer, name="desk_customer"),
-    path("kunder/<slug:number>/andra/", customers.change, name="desk_change_customer"),
+    path("kunder/", customer_list.customers, name="desk_customers"),
+    path("kunder/sok/", customer_list.found, name="desk_find_customers"),
+    path("kunder/export.<slug:format>", customer_list.exported, name="desk_export_customers"),
+    path("kunder/import/", customer_tables.importing, name="desk_import_customers"),
+    path(
+        "kunder/import/<int:brought>/angra/", customer_tables.undo, name="desk_undo_customer_import"
+    ),
+    path(CUSTOMER, customers.customer, name="desk_customer"),
+    path(f"{CUSTOMER}andra/", customers.change, name="desk_change_customer"),
+    path(f"{CUSTOMER}adress/", customer_care.address, name="desk_add_address"),
+    path(f"{CUSTOMER}adress/<int:address>/", customer_care.mark_address, name="desk_mark_address"),
+    path(f"{CUSTOMER}behov/", customer_care.need, name="desk_add_need"),
+    path(f"{CUSTOMER}behov/<int:need>/", customer_care.drop_need, name="desk_end_need"),
+    path(f"{CUSTOMER}foretradare/", customer_care.representative, name="desk_add_representative"),
+    path(
+        f"{CUSTOMER}foretradare/<int:named>/",
+        customer_care.drop_representative,
+        name="desk_end_representative",
+    ),
+    path(f"{CUSTOMER}skydd/", customer_care.protection, name="desk_protection"),
+    path(f"{CUSTOMER}sla-ihop/", customer_merging.choose, name="desk_merge_customer"),
+    path(f"{CUSTOMER}inte-samma/", customer_merging.apart, name="desk_told_apart"),
+    path(
+        f"{CUSTOMER}sla-ihop/<int:merged>/angra/",
+        customer_merging.undo,
+        name="desk_part_customers",
+    ),
     path("arenden/", cases.cases, name="desk_cases"),
     path("arenden/export.<slug:format>", cases.exported, name="desk_export"),
     path("arenden/sok/", cases.look_for, name="desk_look_for"),

@@ -21,6 +21,7 @@ from gensvar.operations.cases.queries.history import history_of
 from gensvar.operations.cases.queries.listing import rows_of
 from gensvar.operations.cases.queries.story import Handed, Story, story_of
 from gensvar.operations.cases.queries.typed import stage_of
+from gensvar.operations.customers.queries import needs_of, representatives_of
 from gensvar.operations.knowledge.queries.finding import text_of_version, versions_named
 from gensvar.screens.desk.forms import ReplyForm
 from gensvar.screens.desk.history import sentences
@@ -95,6 +96,8 @@ def draw(
         "type_name": story.type.template.name.said(get_language() or "sv"),
         "stage": _stage(case, story),
         "earlier": [(one, moments.when(one.opened), state_looks()) for one in story.earlier],
+        "needs": needs_of(case.customer) if case.customer else [],
+        "speaking": representatives_of(case.customer, at=at) if case.customer else [],
         "mine": _mine(request, case, moments),
         "cause": cause,
         "possible_causes": possible_causes,

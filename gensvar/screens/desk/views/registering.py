@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from gensvar.operations.contacts.actions import register_contact
 from gensvar.operations.contacts.models import Contact
 from gensvar.operations.customers.actions import add_customer, recognise
 from gensvar.operations.customers.models import Customer
+from gensvar.operations.customers.queries import customer_at
 from gensvar.operations.knowledge.models import Subject
 from gensvar.screens.desk.forms import NewCaseForm, articles_in, kind_of, title_of
 from gensvar.screens.desk.reaching import clients_written_for, posted
@@ -79,7 +80,12 @@ def _contact(request: AgentRequest) -> Contact | None:
 
 def _customer(request: AgentRequest) -> Customer | None:
     asked = request.GET.get("kund", "")
-    return get_object_or_404(Customer, number=asked[:20]) if asked else None
+    if not asked:
+        return None
+    found = customer_at(asked)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _clients(
