@@ -51,6 +51,8 @@ WORDS_SHOWN = """
 # Addresses that no walk comes to, by why; whatever is in none of these must be reachable.
 WITHOUT_LINK = {
     "an act, not a page": """
+        desk_end_need desk_end_representative desk_find_customers desk_mark_address
+        desk_part_customers desk_told_apart desk_undo_customer_import
         backoffice:answer backoffice:ask backoffice:contact backoffice:give_back backoffice:take
         desk_add_file desk_attach desk_attach_several desk_look_for desk_note desk_reopen desk_reply
         desk_several desk_tags kpi:note kpi:sign
@@ -64,6 +66,7 @@ WITHOUT_LINK = {
         desk_report_article""",
     "a part of a page": "desk_suggest desk_support desk_delivery desk_newer desk_search desk_mail",
     "a file": """
+        desk_export_customers
         backoffice:file desk_case_file desk_export desk_message_file desk_raw mail:source
         mfa_download_recovery_codes portal:file setup_access_file setup_raw_mail
         setup_subjects_file knowledge_file""",

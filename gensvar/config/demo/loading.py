@@ -12,6 +12,7 @@ from django.utils.timezone import now
 from gensvar.config.demo.cast import WORKERS
 from gensvar.config.demo.catalogue import topics
 from gensvar.config.demo.copying import take_rules_off, wake_triggers
+from gensvar.config.demo.customers import furnish_customers
 from gensvar.config.demo.disturbed import disturb
 from gensvar.config.demo.filling import (
     ALL_TABLES,
@@ -87,6 +88,7 @@ def _build(size: int, seed: int, shape: str, together: Together) -> None:
         wake_triggers(cursor, ALL_TABLES)
         _continue_numbers(cursor, size=size, customers=customers)
         open_present(clients, Random(seed), at=now())
+        furnish_customers(clients, at=now())
         work_together(clients, at=now())
         disturb(clients["exempelby"], at=now())
         publish_answers(clients["exempelby"], at=now())
