@@ -30,7 +30,7 @@ def furnish_customers(clients: Mapping[str, Client], *, at: datetime) -> None:
         note_need(marta, what=what, words=words, agreed=True, by=by, at=at)
     change_customer(marta, by=by, at=at, preferred_channel="phone")
     add_address(marta, kind="post", value="Björkvägen 7, 930 10 Exempelby", by=by, at=at)
-    old = add_address(marta, kind="phone", value="+46710009901", by=by, at=at - timedelta(days=90))
+    old = add_address(marta, kind="phone", value="+46719999901", by=by, at=at - timedelta(days=90))
     end_address(old, by=by, at=at - timedelta(days=2))
     _represent(client, marta, by=by, at=at)
     # Eva once more: she wrote from work, and became a customer of her own.
@@ -42,7 +42,7 @@ def furnish_customers(clients: Mapping[str, Client], *, at: datetime) -> None:
 
 
 def _represent(client: Client, marta: Customer, *, by: Agent, at: datetime) -> None:
-    trustee = recognise(client, kind="phone", value="+46710009902", name="Kerstin Fors", at=at)
+    trustee = recognise(client, kind="phone", value="+46719999902", name="Kerstin Fors", at=at)
     name_representative(
         marta,
         representative=trustee,
@@ -55,7 +55,7 @@ def _represent(client: Client, marta: Customer, *, by: Agent, at: datetime) -> N
     )
     firm = _named(client, "info@byggfirma.example")
     change_customer(firm, by=by, at=at, kind="organisation", type="company")
-    works = recognise(client, kind="phone", value="+46710009903", name="Lars Bygg", at=at)
+    works = recognise(client, kind="phone", value="+46719999903", name="Lars Bygg", at=at)
     name_representative(
         firm,
         representative=works,
@@ -70,7 +70,7 @@ def _represent(client: Client, marta: Customer, *, by: Agent, at: datetime) -> N
         name="Norrskolan",
         kind="organisation",
         type="internal-unit",
-        addresses={"phone": "+46710009904"},
+        addresses={"phone": "+46719999904"},
         at=at,
     )
     change_customer(school, by=by, at=at, cost_centre="4711")

@@ -101,6 +101,7 @@ def test_a_representative_is_named_by_phone_and_becomes_a_customer(as_ada: Any, 
         "scope": "Bygglov",
     }
     endless = act(as_ada, "desk_add_representative", eva, **given)
+    assert not Customer.objects.filter(name="Ola Ek").exists()
     act(as_ada, "desk_add_representative", eva, **given, until="2099-01-01")
 
     assert endless.status_code == 422

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import now
@@ -129,6 +130,7 @@ def representative(request: AgentRequest, number: str) -> HttpResponse:
     return _asked(request, "desk/_representative.html", found, form)
 
 
+@transaction.atomic
 def _name_representative(
     request: AgentRequest, customer: Customer, form: RepresentativeForm
 ) -> None:
