@@ -16,5 +16,6 @@ class KnowledgeConfig(AppConfig):
                 icon="book",
                 permission="knowledge.read",
                 order=40,
+                is_home=False,
             )
         )

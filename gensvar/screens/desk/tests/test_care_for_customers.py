@@ -35,8 +35,8 @@ def page_of(browser: Any, customer: Customer) -> str:
     return str(answer.content.decode())
 
 
-def act(browser: Any, name: str, customer: Customer, *args: Any, **given: Any) -> Any:
-    return browser.post(reverse(name, args=[customer.number, *args]), given)
+def act(browser: Any, page: str, customer: Customer, /, *args: Any, **given: Any) -> Any:
+    return browser.post(reverse(page, args=[customer.number, *args]), given)
 
 
 def test_the_agent_sees_at_once_what_the_customer_needs_and_who_speaks(

@@ -53,7 +53,7 @@ def choose(request: AgentRequest, number: str) -> HttpResponse:
         "refusal": refusal,
         "fields": _fields(target, source) if source is not None else [],
     }
-    return dialog(request, "desk/_merge.html", context, status=422 if refusal else 200)
+    return dialog(request, "desk/_merge_customers.html", context, status=422 if refusal else 200)
 
 
 def _fields(target: Customer, source: Customer) -> list[dict[str, Any]]:

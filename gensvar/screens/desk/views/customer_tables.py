@@ -72,7 +72,8 @@ def importing(request: AgentRequest) -> HttpResponse:
     """Read a table without changing anything, show what it would do, then bring it in."""
     client = _client(request)
     form = TableForm(posted(request), request.FILES or None)
-    context: dict[str, Any] = {"client": client, "form": form, "columns": COLUMNS.values()}
+    context: dict[str, Any] = {"client": client, "form": form, "names": COLUMNS.values()}
+    context |= {"plan": None, "refusal": ""}
     if request.method != "POST" or not form.is_valid():
         return render(request, "desk/import.html", context, status=422 if form.is_bound else 200)
     table = form.cleaned_data["table"]
