@@ -34,7 +34,8 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
         flush = DatabaseOperations.execute_sql_flush
 
         def flush_even_the_record(self: DatabaseOperations, statements: list[str]) -> None:
-            flush(self, ["SET session_replication_role = replica", *statements])
+            jobs = "TRUNCATE procrastinate_jobs CASCADE"
+            flush(self, ["SET session_replication_role = replica", *statements, jobs])
 
         DatabaseOperations.execute_sql_flush = flush_even_the_record  # type: ignore[method-assign]
         yield

@@ -28,6 +28,8 @@ class House:
     var: Path
     port: int
     smtp_port: int
+    # Past cases in the town; none: as many as it usually has.
+    past: int | None = None
 
     @property
     def environment(self) -> dict[str, str]:
@@ -40,6 +42,7 @@ class House:
             "GENSVAR_DEMO": "1",
             "GENSVAR_DEMO_PACE": "0",
             "GENSVAR_LOG_LEVEL": "WARNING",
+            **({"GENSVAR_DEMO_SIZE": str(self.past)} if self.past is not None else {}),
         }
 
     def command(self, *words: str) -> str:
@@ -67,10 +70,10 @@ def free_ports(count: int) -> list[int]:
 
 
 @contextmanager
-def living_house(var: Path) -> Iterator[House]:
+def living_house(var: Path, *, past: int | None = None) -> Iterator[House]:
     """Start everything over a folder, and stop it again."""
     port, smtp_port, _sink = free_ports(3)
-    house = House(var, port, smtp_port)
+    house = House(var, port, smtp_port, past)
     process = start(house)
     try:
         _settle(house)

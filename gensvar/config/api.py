@@ -38,9 +38,12 @@ the page after. `format=csv`, `xlsx` or `json` gives the whole list as a file.
 # In the order in which they are read.
 SLICES = (
     "gensvar.operations.cases",
+    "gensvar.operations.casetypes",
     "gensvar.operations.contacts",
     "gensvar.operations.customers",
+    "gensvar.operations.disruptions",
     "gensvar.operations.knowledge",
+    "gensvar.oversight.kpi",
     "gensvar.operations.search",
     "gensvar.foundation.files",
     "gensvar.foundation.people",

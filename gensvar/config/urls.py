@@ -13,6 +13,7 @@ PLACES = [
     ("handlaggare/", "gensvar.screens.backoffice"),
     ("installningar/", "gensvar.screens.setup"),
     ("konto/", "gensvar.foundation.people"),
+    ("svarsstod/", "gensvar.operations.knowledge"),
     ("demo/", "gensvar.channels.mail"),
     ("", "gensvar.oversight.kpi"),
 ]

@@ -31,9 +31,10 @@ def _scripts(*names: str) -> tuple[str, ...]:
 
 
 BUNDLES: Final[Mapping[str, tuple[str, ...]]] = {
-    "ui/desk.css": _styles(*_BASE, *_PARTS, *_DESK) + _screens(*_DESK_SCREENS),
-    "ui/portal.css": _styles(*_BASE, *_PARTS, "portal", "pager") + _screens(*_PORTAL_SCREENS),
-    "ui/desk.js": _scripts(*_ALWAYS, *_DESK_BEHAVIOURS),
+    "ui/desk.css": _styles(*_BASE, *_PARTS, *_DESK) + _screens(*_DESK_SCREENS, "knowledge"),
+    "ui/portal.css": _styles(*_BASE, *_PARTS, "portal", "pager")
+    + _screens(*_PORTAL_SCREENS, "knowledge"),
+    "ui/desk.js": _scripts(*_ALWAYS, *_DESK_BEHAVIOURS, "insert", "lix"),
     "ui/portal.js": _scripts(*_ALWAYS, "dialog"),
 }
 

@@ -19,6 +19,8 @@ class Entry:
     section: str | Promise = ""
     # Those who hold this find the page inside another entry, and are not shown it twice.
     unless: str | None = None
+    # Whether it can be the first page after signing in.
+    is_home: bool = True
 
 
 _entries: dict[str, Entry] = {}

@@ -51,34 +51,45 @@ WORDS_SHOWN = """
 # Addresses that no walk comes to, by why; whatever is in none of these must be reachable.
 WITHOUT_LINK = {
     "an act, not a page": """
+        desk_end_need desk_end_representative desk_find_customers desk_mark_address
+        desk_part_customers desk_told_apart desk_undo_customer_import
         backoffice:answer backoffice:ask backoffice:contact backoffice:give_back backoffice:take
-        desk_add_file desk_look_for desk_note desk_reopen desk_reply desk_several desk_tags
+        desk_add_file desk_attach desk_attach_several desk_look_for desk_note desk_reopen desk_reply
+        desk_several desk_tags kpi:note kpi:sign
+        backoffice:more_time backoffice:pass_on desk_said
         desk_take desk_take_next desk_undo portal:forget portal:leave mfa_login_webauthn saml_acs
+        desk_unmerge desk_unlink
         saml_finish_acs saml_sls setup_checking setup_giving_up_job setup_repetition
-        setup_trying setup_trying_job setup_trying_webhook""",
-    "a part of a page": "desk_delivery desk_newer desk_search desk_mail",
+        setup_trying setup_trying_job setup_trying_webhook knowledge_submit knowledge_take_back
+        knowledge_throw_away knowledge_approve knowledge_send_back knowledge_withdraw
+        knowledge_review knowledge_report knowledge_answer_report desk_use_support desk_gap
+        desk_report_article""",
+    "a part of a page": "desk_suggest desk_support desk_delivery desk_newer desk_search desk_mail",
     "a file": """
+        desk_export_customers
         backoffice:file desk_case_file desk_export desk_message_file desk_raw mail:source
         mfa_download_recovery_codes portal:file setup_access_file setup_raw_mail
-        setup_subjects_file""",
+        setup_subjects_file knowledge_file""",
     "for programs": """
         healthz readyz metrics portal:favicon portal:hours portal:robots portal:security
         saml_metadata""",
     "only leads on": """
         openid_connect_callback openid_connect_login people_home portal:ask portal:language
-        saml_login""",
+        saml_login setup_reach""",
     "a step of a story that is told elsewhere": """
-        account_inactive account_login account_reauthenticate account_set_password
-        desk_change_view mfa_authenticate mfa_deactivate_totp mfa_edit_webauthn
+        desk_checklist account_inactive account_login account_reauthenticate account_set_password
+        desk_change_view desk_fields mfa_authenticate mfa_deactivate_totp mfa_edit_webauthn
         mfa_generate_recovery_codes mfa_list_webauthn mfa_reauthenticate
         mfa_reauthenticate_webauthn mfa_remove_webauthn mfa_view_recovery_codes
         people_choose_password people_second_factor portal:case portal:check portal:files
         portal:receipt portal:reply portal:text socialaccount_login_cancelled
         socialaccount_login_error""",
     "needs something that the town has not": """
-        setup_day_away setup_day_away_all setup_ending_provider setup_ending_webhook
+        setup_day_away setup_day_away_all setup_making_default setup_retiring_type
+        setup_ending_provider setup_ending_webhook
         setup_fetching_no_more setup_lifting setup_provider setup_resetting
-        setup_revoking_token setup_webhook setup_webhook_secret setup_withdrawing_text""",
+        setup_revoking_token setup_webhook setup_webhook_secret setup_withdrawing_text
+        setup_ending_absence setup_ending_own_absence setup_ending_duty""",
 }
 
 closely_seen: set[str] = set()

@@ -44,7 +44,7 @@ def test_a_later_call_is_registered_and_the_end_is_told(page: Page, town: Town) 
     expect(page.locator(".timeline")).to_contain_text("ringde kunden")
 
     rest(page)
-    choose_what_it_is_about(page, "Gator, v")
+    choose_what_it_is_about(page, "Bygglov")
     rest(page)
     page.keyboard.press("x")
     words = sheet.locator(".preview")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.files.models import StoredFile
 from gensvar.foundation.people.models import Group
-from gensvar.operations.cases.models import HandOver
+from gensvar.operations.cases.models import Case, HandOver
 from gensvar.operations.contacts.models import Contact, Outgoing
 from gensvar.operations.knowledge.models import Subject
 
@@ -214,6 +214,14 @@ class GroupTold(models.Model):
 
     hand_over = models.OneToOneField(HandOver, on_delete=models.CASCADE, related_name="told")
     outgoing = models.ForeignKey(Outgoing, on_delete=models.CASCADE)
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+
+
+class StaffTold(models.Model):
+    """Our own people have been told by mail of one event in a case; once."""
+
+    record_id = models.BigIntegerField(unique=True)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
     client = models.ForeignKey(Client, on_delete=models.PROTECT)
 
 

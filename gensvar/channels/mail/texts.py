@@ -2,34 +2,39 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from django.conf import settings
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from gensvar.channels.mail.rules import filled, title_of
 from gensvar.foundation.agreements.models import Client, StandardText
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries.correspondence import answer_subject
+from gensvar.operations.cases.queries.promises import standing
 from gensvar.operations.cases.rules import follow_code
+from gensvar.ui import formats
 
 WRITTEN_IN = ("sv", "en")
 FOLLOW_PATH = "/folj/"
 OFFICE_PATH = "/handlaggare/"
+DESK_PATH = "/arenden/"
 
 
 def receipt(case: Case, *, asked_about: str, at: datetime) -> tuple[str, str]:
     """Return subject and words of the receipt that a customer gets for a new question.
 
-    A client's own text may say {number}, {code}, {link} and {organisation}.
+    A client's own text may say {number}, {code}, {link}, {organisation} and {promise}.
     """
-    language = _written_in(case.language, case.client)
+    language, promised = _written_in(case.language, case.client), standing(case)
     own = standard_text(case.client, StandardText.Use.RECEIPT, language=language, at=at)
     values = {
         "number": case.number,
         "code": follow_code(settings.SECRET_KEY, number=case.number, version=case.code_version),
         "link": f"{settings.BASE_URL}{FOLLOW_PATH}",
         "organisation": case.client.public_name,
+        "promise": promised.words if promised else "",
     }
     with translation.override(language):
         subject = (own.subject if own else "") or _("We have received your message")
@@ -68,25 +73,89 @@ def closing(case: Case, *, at: datetime) -> Closing:
     return Closing(subject=subject, text=text, is_own=own is not None)
 
 
-def hand_over(case: Case, *, at: datetime) -> tuple[str, str]:
+def promise(case: Case, words: str, *, at: datetime) -> tuple[str, str]:
+    """Return subject and words of the mail that tells a customer what has been promised.
+
+    A client's own text may say {number}, {link}, {organisation} and {promise}.
+    """
+    language = _written_in(case.language, case.client)
+    own = standard_text(case.client, StandardText.Use.PROMISE, language=language, at=at)
+    values = {
+        "number": case.number,
+        "link": f"{settings.BASE_URL}{FOLLOW_PATH}",
+        "organisation": case.client.public_name,
+        "promise": words,
+    }
+    with translation.override(language):
+        text = filled(own.body if own else _promise(), values)
+    subject = filled(own.subject, values) if own and own.subject else answer_subject(case)
+    return (subject if case.number in subject else f"{subject} [{case.number}]"), text
+
+
+def hand_over(case: Case, *, at: datetime, due_at: datetime | None = None) -> tuple[str, str]:
     """Return subject and words of the mail that tells a group of a question: never its content.
 
-    A client's own text may say {number}, {subject}, {link} and {organisation}.
+    A client's own text may say {number}, {subject}, {due}, {link} and {organisation}.
     """
     language = _written_in(case.client.language, case.client)
     own = standard_text(case.client, StandardText.Use.HAND_OVER, language=language, at=at)
-    values = {
-        "number": case.number,
-        "subject": case.subject.name if case.subject else "",
-        "link": f"{settings.BASE_URL}{OFFICE_PATH}{case.number}/",
-        "organisation": case.client.public_name,
-    }
-    parts = (case.number, values["subject"])
-    line = " · ".join(part for part in parts if part)
+    values, line = _known_to_staff(case, due_at, at=at, language=language)
     with translation.override(language):
         subject = filled(own.subject, values) if own and own.subject else line
         body = filled(own.body, values) if own else f"{line}\n\n{_hand_over()}\n{values['link']}\n"
     return subject, body
+
+
+class ToStaff(StrEnum):
+    """Why our own people get a mail about a case, beside that of the hand-over itself."""
+
+    MOVED = "moved"
+    UNMANNED = "unmanned"
+    NOT_ACCEPTED = "not-accepted"
+    BOUNCED = "bounced"
+    BROKEN = "broken"
+
+
+def to_staff(
+    case: Case,
+    why: ToStaff,
+    *,
+    at: datetime,
+    due_at: datetime | None = None,
+    is_front: bool = False,
+) -> tuple[str, str]:
+    """Return subject and words of a mail about a case to our own people: number, subject, link."""
+    language = _written_in(case.client.language, case.client)
+    _values, line = _known_to_staff(case, due_at, at=at, language=language)
+    path = f"{DESK_PATH if is_front else OFFICE_PATH}{case.number}/"
+    with translation.override(language):
+        return line, f"{line}\n\n{_to_staff(why)}\n{settings.BASE_URL}{path}\n"
+
+
+def _known_to_staff(
+    case: Case, due_at: datetime | None, *, at: datetime, language: str
+) -> tuple[dict[str, str], str]:
+    """Return what a mail to our own people may say: nothing of the customer."""
+    due = ""
+    if due_at is not None:
+        with translation.override(language):
+            due = _("answer by %(day)s") % {"day": _short_day(due_at, at, language)}
+    values = {
+        "number": case.number,
+        "subject": case.subject.name if case.subject else "",
+        "due": due,
+        "link": f"{settings.BASE_URL}{OFFICE_PATH}{case.number}/",
+        "organisation": case.client.public_name,
+    }
+    line = " · ".join(part for part in (case.number, values["subject"], due) if part)
+    return values, line
+
+
+def _short_day(due_at: datetime, at: datetime, language: str) -> str:
+    """Write "6 maj"."""
+    local = due_at.astimezone(timezone.get_default_timezone())
+    year = "" if local.year == at.year else f" {local.year}"
+    return f"{local.day} {formats.language(language).months[local.month - 1]}{year}"
 
 
 def signature(client: Client, *, language: str, at: datetime) -> str:
@@ -115,8 +184,8 @@ def _receipt() -> str:
     return _(
         "Hello,\n\n"
         "Thank you for your message. It has reached us and has number {number}.\n\n"
-        "What happens next: somebody reads your question and answers you by e-mail. If you want "
-        "to add something, answer this mail.\n\n"
+        "What happens next: somebody reads your question and answers you by e-mail. {promise}\n\n"
+        "If you want to add something, answer this mail.\n\n"
         "You can follow your case at {link}\n"
         "Number: {number}\n"
         "Code: {code}\n\n"
@@ -139,3 +208,31 @@ def _closing() -> str:
 
 def _hand_over() -> str:
     return _("A question waits for your group. Open it here:")
+
+
+def _promise() -> str:
+    return _(
+        "Hello,\n\n"
+        "{promise}\n\n"
+        "Should it take longer, we tell you beforehand and say why. You can follow your case at "
+        "{link}\n\n"
+        "Kind regards,\n"
+        "{organisation}\n"
+    )
+
+
+def _to_staff(why: ToStaff) -> str:
+    words = {
+        ToStaff.MOVED: _(
+            "The question is yours now, since a colleague is away or has not seen it:"
+        ),
+        ToStaff.UNMANNED: _("Nobody is on duty in the group. See that somebody answers:"),
+        ToStaff.NOT_ACCEPTED: _(
+            "Nobody in the group has taken the question. See that somebody does:"
+        ),
+        ToStaff.BOUNCED: _("The case has been handed over several times. Decide who answers:"),
+        ToStaff.BROKEN: _(
+            "The customer has not got the answer that was promised. Answer, or give a new day:"
+        ),
+    }
+    return str(words[why])

@@ -55,7 +55,7 @@ def _clear(cursor: Any) -> None:
 
 
 def check_models() -> None:
-    """Stop with exit code 1 where a model has changed and no migration says so."""
+    """Stop with exit code 1 where models collide, or one has changed and no migration says so."""
     import warnings
 
     from gensvar.config.boot import boot
@@ -65,4 +65,5 @@ def check_models() -> None:
 
     # No database is needed; that none answers is no news.
     warnings.filterwarnings("ignore", message="Got an error checking a consistent migration")
+    call_command("check", verbosity=0)
     call_command("makemigrations", check=True, dry_run=True, verbosity=1)

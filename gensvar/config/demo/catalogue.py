@@ -20,34 +20,6 @@ class Topic:
     status: float = 0.22
 
 
-# Department → service areas: the 24 of the source (SKE-29).
-AREAS = {
-    "Kommunledningen": (
-        "Personal",
-        "Administration",
-        "Medborgarservice",
-        "Nämndservice",
-        "Överförmyndarverksamhet",
-        "Medborgarkontor",
-        "Växel",
-        "Konsument & energirådgivning",
-        "Repro",
-    ),
-    "Ekonomikontoret": ("Ekonomi", "Upphandling"),
-    "Tekniska kontoret": (
-        "Måltider",
-        "Fastigheter",
-        "Lokalvård",
-        "Ny- och ombyggnation",
-        "Underhåll",
-        "Drift",
-        "Hyresadm",
-    ),
-    "Socialkontoret": ("Bostadsanpassning", "Bostadsförmedling"),
-    "Skolkontoret": ("Köadm förskola", "Förskola", "Skola"),
-    "Omsorgskontoret": ("Äldreomsorg",),
-}
-
 # SKE-15. “Gator, v” is cut off in the source and is not repaired.
 TOP_TWENTY = (
     Topic("Försörjningsstöd", 19_745, "Medborgarservice", "SOC-FORS", 0.41, 0.44),

@@ -12,6 +12,8 @@ from django.utils.timezone import now
 from gensvar.config.demo.cast import WORKERS
 from gensvar.config.demo.catalogue import topics
 from gensvar.config.demo.copying import take_rules_off, wake_triggers
+from gensvar.config.demo.customers import furnish_customers
+from gensvar.config.demo.disturbed import disturb
 from gensvar.config.demo.filling import (
     ALL_TABLES,
     NAMED,
@@ -23,8 +25,10 @@ from gensvar.config.demo.filling import (
     link_and_seal,
     make_searchable,
 )
+from gensvar.config.demo.knowing import publish_answers
 from gensvar.config.demo.present import open_present
 from gensvar.config.demo.rows import Ids
+from gensvar.config.demo.together import work_together
 from gensvar.config.demo.town import build_town
 from gensvar.config.demo.volumes import FIRST_DAY
 from gensvar.config.demo.working_together import Together, two_workers
@@ -84,6 +88,10 @@ def _build(size: int, seed: int, shape: str, together: Together) -> None:
         wake_triggers(cursor, ALL_TABLES)
         _continue_numbers(cursor, size=size, customers=customers)
         open_present(clients, Random(seed), at=now())
+        furnish_customers(clients, at=now())
+        work_together(clients, at=now())
+        disturb(clients["exempelby"], at=now())
+        publish_answers(clients["exempelby"], at=now())
         _mark(cursor, shape)
 
 

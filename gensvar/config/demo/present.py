@@ -6,10 +6,13 @@ from datetime import datetime, timedelta
 from random import Random
 
 from gensvar.config.demo import words
+from gensvar.config.demo.typed import fill_some, give_types
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case, State
+from gensvar.operations.cases.queries.facts import missing_facts
+from gensvar.operations.cases.queries.promises import closing_on
 from gensvar.operations.contacts.actions import Said, record_message, register_contact
 from gensvar.operations.customers.actions import recognise
 from gensvar.operations.knowledge.models import Subject
@@ -34,6 +37,10 @@ class Opening:
     question: str = ""
     note: str = ""
     answer: str = ""
+    # What the group must know, by the names of the subject's required facts.
+    facts: tuple[tuple[str, str], ...] = ()
+    # Days by which the department has given itself more time, and why.
+    more_days: int = 0
 
 
 OPENINGS = (
@@ -124,6 +131,7 @@ OPENINGS = (
         agent="bo",
         to_group="FRI-BAD",
         question="Vilken plats i kön, och när börjar nästa kurs?",
+        more_days=10,
     ),
     Opening(
         "Slamtömning fritidshus",
@@ -156,6 +164,7 @@ OPENINGS = (
         channel="web",
         to_group="TEK-GATA",
         question="Släckt lampa vid Parkvägen 3.",
+        facts=(("Plats", "Parkvägen 3"), ("Stolpens nummer", "P-114")),
         agent="bo",
     ),
     Opening(
@@ -190,8 +199,11 @@ OPENINGS = (
 
 def open_present(clients: Mapping[str, Client], random: Random, *, at: datetime) -> None:
     """Open the cases that the desk starts its day with, and some of the other client's."""
+    give_types(clients, at=at)
     for opening in OPENINGS:
-        _open(clients["exempelby"], opening, at=at - timedelta(hours=opening.hours_ago))
+        open_one(clients["exempelby"], opening, at=at - timedelta(hours=opening.hours_ago))
+    ada = Agent.objects.get(email="ada@exempelby.example")
+    fill_some(clients["exempelby"], by=ada, at=at)
     subjects = list(Subject.objects.filter(client=clients["energi"]).order_by("pk"))
     for place in range(ENERGI_CASES):
         subject = random.choice(subjects)
@@ -204,10 +216,11 @@ def open_present(clients: Mapping[str, Client], random: Random, *, at: datetime)
             "Hej, jag har en fråga om mitt avtal.",
             1 + 3 * place,
         )
-        _open(clients["energi"], opening, at=at - timedelta(hours=opening.hours_ago))
+        open_one(clients["energi"], opening, at=at - timedelta(hours=opening.hours_ago))
 
 
-def _open(client: Client, opening: Opening, *, at: datetime) -> None:
+def open_one(client: Client, opening: Opening, *, at: datetime) -> Case:
+    """Open a case as it would have come, and do with it what the opening says."""
     customer = recognise(client, kind="mail", value=opening.mail, name=opening.name, at=at)
     contact = register_contact(
         client, channel=opening.channel, direction="in", customer=customer, at=at
@@ -231,6 +244,7 @@ def _open(client: Client, opening: Opening, *, at: datetime) -> None:
     )
     if opening.agent:
         _work(case, opening, at=at + timedelta(minutes=20))
+    return case
 
 
 def _work(case: Case, opening: Opening, *, at: datetime) -> None:
@@ -243,6 +257,34 @@ def _work(case: Case, opening: Opening, *, at: datetime) -> None:
     if opening.to_group:
         group = Group.objects.get(client=case.client, code=opening.to_group)
         case.refresh_from_db()
-        actions.hand_over(case, to=group, why="cannot", question=opening.question, by=by, at=at)
+        told = dict(opening.facts)
+        facts = {fact.pk: told[fact.label] for fact in missing_facts(case)}
+        actions.hand_over(
+            case,
+            to=group,
+            why="cannot",
+            question=opening.question,
+            facts=facts,
+            by=by,
+            at=at,
+        )
+    if opening.more_days:
+        _ask_for_time(case, opening, at=at + timedelta(minutes=40))
     if opening.answer:
         assert Case.objects.get(pk=case.pk).state == State.WAITING_FOR_CUSTOMER
+
+
+def _ask_for_time(case: Case, opening: Opening, *, at: datetime) -> None:
+    """Give the customer a later day, with reason and plan."""
+    case.refresh_from_db()
+    handler = Agent.objects.filter(memberships__group=case.group).order_by("pk").first()
+    assert handler is not None
+    later = (at + timedelta(days=opening.more_days)).date()
+    while closing_on(case.client, later, at=at) is None:
+        later += timedelta(days=1)
+    offer = actions.Offer(
+        due_on=later,
+        reason="Listan för våren är inte klar",
+        plan="Vi går igenom kön på måndag och hör av oss med din plats",
+    )
+    actions.promise_answer(case, offer, by=handler, at=at)

@@ -26,7 +26,7 @@ def gensvar(*words: str, var: Path, **settings: str) -> subprocess.CompletedProc
         env=environment(var, **settings),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=False,
     )
 

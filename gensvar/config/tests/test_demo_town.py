@@ -8,12 +8,13 @@ from random import Random
 import psycopg
 import pytest
 
-from gensvar.config.demo.catalogue import AREAS, TOP_TWENTY, TOTAL, scaled, topics
+from gensvar.config.demo.catalogue import TOP_TWENTY, TOTAL, scaled, topics
 from gensvar.config.demo.past import Crowd, stories
 from gensvar.config.demo.volumes import ZONE, is_open, weekly_counts
 from gensvar.config.postgres.server import Server
 from gensvar.config.shape import HALF_LOADED
 from gensvar.config.tests.running import environment, gensvar, wait_until
+from gensvar.operations.knowledge.standard import AREAS
 
 MARK = "SELECT obj_description('public'::regnamespace)"
 # SKE-15, as the source prints it.

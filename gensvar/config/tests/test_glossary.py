@@ -7,7 +7,11 @@ from gensvar.foundation.events.events import Event
 
 GLOSSARY = Path(__file__).resolve().parents[3] / "docs" / "glossary.md"
 # The verbs whose noun is written together with them.
-SPELT = {"signed in": "sign in", "signed out": "sign out"}
+SPELT = {
+    "signed in": "sign in",
+    "signed out": "sign out",
+    "support used": "support use",
+}
 
 
 def terms() -> list[str]:

@@ -20,6 +20,7 @@ SHARED = {
     "calendars_deviation",
     "calendars_holidayskept",
     "calendars_openinghours",
+    "casetypes_casetype",
     "integrations_token",
     "integrations_webhook",
     "kpi_goal",

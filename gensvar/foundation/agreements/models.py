@@ -45,6 +45,7 @@ class StandardText(models.Model):
         GREETING = "greeting", _("Greeting on the portal")
         SIGNATURE = "signature", _("Signature under answers")
         HAND_OVER = "hand-over", _("Mail to a group about a hand-over")
+        PROMISE = "promise", _("Promise to the customer")
 
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="texts")
     use = models.CharField(max_length=20, choices=Use)

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 # What stands in a text as {name}; braces around anything else are only braces.
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 PLACEHOLDERS: Mapping[str, frozenset[str]] = {
-    "receipt": frozenset({"number", "code", "link", "organisation"}),
+    "receipt": frozenset({"number", "code", "link", "organisation", "promise"}),
     "closing": frozenset({"number", "link", "organisation"}),
     "greeting": frozenset(),
     "signature": frozenset({"organisation"}),
-    "hand-over": frozenset({"number", "subject", "link", "organisation"}),
+    "hand-over": frozenset({"number", "subject", "due", "link", "organisation"}),
+    "promise": frozenset({"number", "link", "organisation", "promise"}),
 }
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 Schema = Mapping[str, Any]
@@ -71,15 +70,12 @@ class Shape:
 
 def chapters(document: Schema) -> list[Chapter]:
     """Return every operation of the description, under its first tag, in the order given."""
-    found = [
-        (operation["tags"][0], _operation(path, method, operation, document))
-        for path, methods in document["paths"].items()
-        for method, operation in methods.items()
-    ]
-    return [
-        Chapter(tag, [operation for _tag, operation in some])
-        for tag, some in groupby(found, key=lambda pair: pair[0])
-    ]
+    found: dict[str, list[Operation]] = {}
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            chapter = found.setdefault(operation["tags"][0], [])
+            chapter.append(_operation(path, method, operation, document))
+    return [Chapter(tag, operations) for tag, operations in found.items()]
 
 
 def shapes(document: Schema) -> list[Shape]:

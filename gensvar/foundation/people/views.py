@@ -98,7 +98,7 @@ choose_password = public(ChoosePasswordView.as_view())
 def home(request: AgentRequest) -> HttpResponse:
     """Lead to where one's work is: the first entry of one's menu."""
     mine = navigation.allowed(request.identity.may)
-    work = [entry.url_name for entry in mine if entry.permission]
+    work = [entry.url_name for entry in mine if entry.permission and entry.is_home]
     return redirect(work[0] if work else "people_account")
 
 

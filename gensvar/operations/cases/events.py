@@ -38,6 +38,24 @@ class StateChanged(CaseEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StageChanged(CaseEvent):
+    """Somebody moved the case to a stage of its type, as `version` of the type allowed."""
+
+    name: ClassVar = "cases.stage-changed"
+    old: str
+    new: str
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldsFilled(CaseEvent):
+    """Fields of the type were filled in, or emptied; what they hold is not told here."""
+
+    name: ClassVar = "cases.fields-filled"
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseClosed(CaseEvent):
     name: ClassVar = "cases.case-closed"
 
@@ -81,6 +99,15 @@ class FeedbackGiven(CaseEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AlarmRaised(CaseEvent):
+    """The handler, or the nearest manager, was told that the case was not finished in time."""
+
+    name: ClassVar = "cases.alarm-raised"
+    hand_over_id: int
+    to: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseAnswered(CaseEvent):
     """An agent or handler answered the customer in writing."""
 
@@ -109,9 +136,245 @@ class FollowCodeUsed(CaseEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseMerged(CaseEvent):
+    """The case is from now on part of another; `merge_id` knows how it stood before."""
+
+    name: ClassVar = "cases.case-merged"
+    merge_id: int
+    into_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseTakenIn(CaseEvent):
+    """Another case became part of this one."""
+
+    name: ClassVar = "cases.case-taken-in"
+    merge_id: int
+    from_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseUnmerged(CaseEvent):
+    """The case stands by itself again."""
+
+    name: ClassVar = "cases.case-unmerged"
+    merge_id: int
+    into_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseLetGo(CaseEvent):
+    """Another case is no longer part of this one."""
+
+    name: ClassVar = "cases.case-let-go"
+    merge_id: int
+    from_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseSplit(CaseEvent):
+    """Contacts left the case to begin another."""
+
+    name: ClassVar = "cases.case-split"
+    made_id: int
+    contacts: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseSplitOff(CaseEvent):
+    """The case began with contacts of another."""
+
+    name: ClassVar = "cases.case-split-off"
+    from_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseLinked(CaseEvent):
+    """The case has to do with another; both say so in their record."""
+
+    name: ClassVar = "cases.case-linked"
+    relation_id: int
+    other_id: int
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseUnlinked(CaseEvent):
+    name: ClassVar = "cases.case-unlinked"
+    relation_id: int
+    other_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class CasesExported(Event):
     """Somebody took a list out of the system; `conditions` says which, as in its address."""
 
     name: ClassVar = "cases.cases-exported"
     agent_id: int
     conditions: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupportUsed(CaseEvent):
+    """The customer was answered with versions of articles."""
+
+    name: ClassVar = "cases.support-used"
+    version_ids: tuple[int, ...]
+    outgoing_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepsTicked(CaseEvent):
+    """Steps of a checklist were done, or taken back; the first step is 0."""
+
+    name: ClassVar = "cases.checklist-ticked"
+    version_id: int
+    done: tuple[int, ...]
+    undone: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectionFollowedUp(CaseEvent):
+    """Whoever has the case is told that the customer was answered with what was wrong."""
+
+    name: ClassVar = "cases.correction-followed-up"
+    correction_id: int
+    is_reopened: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CauseFound(CaseEvent):
+    """The case came from a disruption."""
+
+    name: ClassVar = "cases.disruption-found"
+    disruption_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CauseWithdrawn(CaseEvent):
+    """The disruption was not what the case came from."""
+
+    name: ClassVar = "cases.disruption-withdrawn"
+    disruption_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseMade(CaseEvent):
+    """`due_at` is ISO 8601 in UTC, here and below: promise keeping follows from these events."""
+
+    name: ClassVar = "cases.promise-made"
+    promise_id: int
+    due_at: str
+    way: str
+    hand_over_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseTold(CaseEvent):
+    """The customer has heard or can read it."""
+
+    name: ClassVar = "cases.promise-told"
+    promise_id: int
+    way: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseKept(CaseEvent):
+    name: ClassVar = "cases.promise-kept"
+    promise_id: int
+    due_at: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseBroken(CaseEvent):
+    name: ClassVar = "cases.promise-broken"
+    promise_id: int
+    due_at: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseRenegotiated(CaseEvent):
+    """A new time was given before the old one had passed."""
+
+    name: ClassVar = "cases.promise-renegotiated"
+    promise_id: int
+    due_at: str
+    new_promise_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseReplaced(CaseEvent):
+    """Another promise, no later, took its place."""
+
+    name: ClassVar = "cases.promise-replaced"
+    promise_id: int
+    due_at: str
+    new_promise_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseStandsAgain(CaseEvent):
+    """The answer that kept it was taken back."""
+
+    name: ClassVar = "cases.promise-stands-again"
+    promise_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseAskedAbout(CaseEvent):
+    """Those responsible for a broken promise are asked for a new time."""
+
+    name: ClassVar = "cases.promise-asked-about"
+    promise_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandOverAccepted(CaseEvent):
+    name: ClassVar = "cases.hand-over-accepted"
+    hand_over_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandOverMoved(CaseEvent):
+    """The question is somebody else's within the group; `because` is away or unread."""
+
+    name: ClassVar = "cases.hand-over-moved"
+    hand_over_id: int
+    from_agent_id: int | None
+    to_agent_id: int
+    because: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandOverWarned(CaseEvent):
+    """Those responsible are told; `kind` as in HandOverWarning."""
+
+    name: ClassVar = "cases.hand-over-warned"
+    hand_over_id: int
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequiredFactGiven(CaseEvent):
+    name: ClassVar = "cases.required-fact-given"
+    fact_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequiredFactsSet(Event):
+    name: ClassVar = "cases.required-facts-set"
+    agent_id: int
+    client_id: int
+    subject_id: int
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReachRuleAgreed(Event):
+    """So many tries with a message count as having reached the customer, from now on."""
+
+    name: ClassVar = "cases.reach-rule-agreed"
+    agent_id: int
+    client_id: int
+    version: int
+    attempts: int

@@ -4,7 +4,13 @@ import base64
 import hashlib
 import hmac
 import re
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from itertools import pairwise
+
+from gensvar.science.worktime.deadlines import Pause, WorkingDays
 
 # Letters and digits that are not mistaken for each other when read aloud or copied by hand.
 CODE_LETTERS = "ABCDEFGHJKLMNPRSTUVXYZ23456789"
@@ -71,3 +77,118 @@ def missing_for_closing(*, has_subject: bool, need_type: str) -> list[str]:
 def _digest(secret: str, use: str, number: str, version: int) -> bytes:
     text = f"{use}:{number}:{version}"
     return hmac.new(secret.encode(), text.encode(), hashlib.sha256).digest()
+
+
+class ClockKind(StrEnum):
+    """What a case is due by: our own answer time, or that of the department asked."""
+
+    ANSWER = "answer"
+    HAND_OVER = "hand-over"
+
+
+# A wait for the customer stops the clock for so many working days at most.
+LONGEST_WAIT_DAYS = 10
+# The states, by what they mean to a clock.
+_STANDING, _DONE = "waiting-for-customer", "closed"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A hand-over as the clock sees it; `is_settled` once the department has answered it, or
+    `is_returned` given it back."""
+
+    pk: int
+    at: datetime
+    answer_days: int
+    is_settled: bool = False
+    is_returned: bool = False
+
+
+@dataclass(frozen=True)
+class Clock:
+    """What a due time follows from: since when, how long, and when it stood still."""
+
+    kind: ClockKind
+    starts_at: datetime
+    target: WorkingDays
+    pauses: tuple[Pause, ...] = ()
+    hand_over_id: int | None = None
+
+
+def clock_of(
+    *,
+    opened_at: datetime,
+    answer_days: int,
+    states: Sequence[tuple[str, datetime]],
+    asked: Sequence[Asked],
+) -> Clock:
+    """Return the clock of an open case.
+
+    states, asked: its states and its hand-overs, in the order they came.
+
+    The department's clock starts at the hand-over and goes on from group to group: only a return
+    to the front desk ends it. Otherwise it is ours, from the opening, or the latest new opening.
+    """
+    pauses = tuple(_pauses(states))
+    last = asked[-1] if asked else None
+    if last is None or last.is_settled or last.is_returned:
+        start = max([opened_at, *_reopenings(states)])
+        return Clock(ClockKind.ANSWER, start, WorkingDays(answer_days), pauses)
+    first = _first_of_chain(asked)
+    return Clock(
+        ClockKind.HAND_OVER, first.at, WorkingDays(first.answer_days), pauses, hand_over_id=last.pk
+    )
+
+
+def _first_of_chain(asked: Sequence[Asked]) -> Asked:
+    first = asked[-1]
+    for one in reversed(asked[:-1]):
+        if one.is_settled or one.is_returned:
+            break
+        first = one
+    return first
+
+
+def _reopenings(states: Sequence[tuple[str, datetime]]) -> list[datetime]:
+    return [since for (before, _then), (_state, since) in pairwise(states) if before == _DONE]
+
+
+def _pauses(states: Iterable[tuple[str, datetime]]) -> list[Pause]:
+    """Return when the case waited for the customer; the last wait may go on."""
+    found: list[Pause] = []
+    began: datetime | None = None
+    for state, since in states:
+        if state == _STANDING:
+            began = began or since
+        elif began is not None:
+            found.append(Pause(began, since))
+            began = None
+    return [*found, Pause(began)] if began is not None else found
+
+
+# From this hand-over on one says why it is handed over yet again, and managers are told.
+EXPLAINED_FROM_HOP = 3
+# A question that its holder has not opened in so much working time goes to the deputy.
+UNREAD_FOR = timedelta(hours=4)
+# Working days in which somebody in the group takes the question.
+ACCEPTED_WITHIN_DAYS = 1
+
+
+def is_bounced(hop: int) -> bool:
+    """Say whether a case with so many hand-overs is being sent round."""
+    return hop > 1
+
+
+def asks_why_again(hop: int) -> bool:
+    return hop >= EXPLAINED_FROM_HOP
+
+
+def is_reached(*, attempts_agreed: int, tried: int, has_left_message: bool) -> bool:
+    """Say whether tries count as having reached the customer, by what has been agreed (0: never).
+
+    >>> is_reached(attempts_agreed=3, tried=3, has_left_message=True)
+    True
+    >>> is_reached(attempts_agreed=0, tried=9, has_left_message=True)
+    False
+    """
+    return 0 < attempts_agreed <= tried and has_left_message

@@ -193,13 +193,22 @@ class Suppression(models.Model):
 
 
 class VolumeBefore(models.Model):
-    """Contacts counted elsewhere, known only as a sum: an imported baseline, marked as such."""
+    """Counted or asked elsewhere, known only as a sum: an imported aggregate, marked as such."""
+
+    class About(models.TextChoices):
+        VOLUME = "volume", _("Contacts before")
+        EXPERIENCE = "experience", _("What customers say")
 
     client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    about = models.CharField(
+        max_length=12, choices=About, default=About.VOLUME, db_default=About.VOLUME
+    )
     label = models.CharField(max_length=120)
     week_from = models.DateField(null=True, blank=True)
     count = models.PositiveIntegerField(null=True, blank=True)
     share = models.DecimalField(max_digits=7, decimal_places=4, null=True, blank=True)
     is_approximate = models.BooleanField(default=False)
+    # How many answered, where somebody was asked; none: the source does not say.
+    respondents = models.PositiveIntegerField(null=True, blank=True)
     source = models.CharField(max_length=200)
     imported_at = models.DateTimeField()

@@ -1,6 +1,21 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.ui.navigation import Entry, register
 
 
 class KnowledgeConfig(AppConfig):
     name = "gensvar.operations.knowledge"
     label = "knowledge"
+
+    def ready(self) -> None:
+        register(
+            Entry(
+                url_name="knowledge",
+                label=_("Answer support"),
+                icon="book",
+                permission="knowledge.read",
+                order=40,
+                is_home=False,
+            )
+        )

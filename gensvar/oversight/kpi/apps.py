@@ -30,3 +30,13 @@ class KpiConfig(AppConfig):
                 section=section,
             )
         )
+        navigation.register(
+            navigation.Entry(
+                url_name="kpi:uses",
+                label=_("Reports"),
+                icon="list",
+                permission="reports.read",
+                order=320,
+                section=section,
+            )
+        )

@@ -1,7 +1,8 @@
 """How figures are compared and judged; nothing here is rounded except for show."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 
 
@@ -40,3 +41,69 @@ def is_met(value: Fraction | None, target: Fraction | None, *, more_is_better: b
 
 def reduction(before: int, after: int) -> Fraction | None:
     return Fraction(before - after, before) if before else None
+
+
+# Fewer than this is not told outside the circle that handles cases (KPI-06).
+FEWEST_TOLD = 5
+
+
+class Hidden(StrEnum):
+    """Why a count is not told: it is small itself, or another small one could be worked out."""
+
+    SMALL = "small"
+    COMPLEMENTARY = "complementary"
+
+
+def hidden(counts: Sequence[int]) -> dict[int, Hidden]:
+    """Return which places of a column not to show, so that its total tells nobody a small count.
+
+    >>> hidden([3, 120, 77])
+    {0: <Hidden.SMALL: 'small'>, 2: <Hidden.COMPLEMENTARY: 'complementary'>}
+    """
+    small = [place for place, count in enumerate(counts) if 0 < count < FEWEST_TOLD]
+    others = sorted(
+        (place for place, count in enumerate(counts) if count >= FEWEST_TOLD),
+        key=lambda place: counts[place],
+    )
+    also: list[int] = []
+    while small and others and _is_worked_out(counts, small, also):
+        also.append(others.pop(0))
+    return dict.fromkeys(small, Hidden.SMALL) | dict.fromkeys(also, Hidden.COMPLEMENTARY)
+
+
+def told(count: int | None, mask: Hidden | None) -> int | str | None:
+    """Return a count as a file tells it: "<5" for a small one, "–" for one hidden with it."""
+    if mask is None:
+        return count
+    return f"<{FEWEST_TOLD}" if mask == Hidden.SMALL else "–"
+
+
+def _is_worked_out(counts: Sequence[int], small: Sequence[int], also: Sequence[int]) -> bool:
+    """Say whether the sum of the hidden counts leaves only one possibility."""
+    together = sum(counts[place] for place in (*small, *also))
+    least = len(small) + FEWEST_TOLD * len(also)
+    most = None if also else (FEWEST_TOLD - 1) * len(small)
+    return len(small) + len(also) == 1 or together in {least, most}
+
+
+@dataclass(frozen=True)
+class Benefit:
+    """What it is worth that customer service solves cases; both assumptions stand beside it."""
+
+    cases: int
+    minutes_saved: Fraction
+    cost_per_hour: Fraction
+
+    @property
+    def hours(self) -> Fraction:
+        """Return the department's hours that were not needed.
+
+        >>> b = Benefit(6_400, Fraction(8), Fraction(420))
+        >>> round(b.hours), int(b.worth)
+        (853, 358400)
+        """
+        return self.cases * self.minutes_saved / 60
+
+    @property
+    def worth(self) -> Fraction:
+        return self.hours * self.cost_per_hour

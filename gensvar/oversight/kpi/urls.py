@@ -1,9 +1,19 @@
 from django.urls import path
 
-from gensvar.oversight.kpi import views
+from gensvar.oversight.kpi.views import importing, insights, results, subjects, uses
 
 app_name = "kpi"
 urlpatterns = [
-    path("amnen/", views.subjects, name="subjects"),
-    path("mal/", views.goals, name="goals"),
+    path("amnen/", subjects.subjects, name="subjects"),
+    path("mal/", results.goals, name="goals"),
+    path("volymer/", results.volume, name="volumes"),
+    path("volymer/import/", importing.importing, name="import"),
+    path("nivaer/", subjects.where_solved, name="tiers"),
+    path("rapporter/", uses.uses, name="uses"),
+    path("nytta/", uses.benefit, name="benefit"),
+    path("startlista/", uses.launch, name="launch"),
+    path("startlista/signera/", uses.sign, name="sign"),
+    path("insikter/", insights.insights, name="insights"),
+    path("insikter/ny/", insights.note, name="note"),
+    path("problem/", uses.problems, name="problems"),
 ]

@@ -14,17 +14,22 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.foundation.acting import action
 from gensvar.foundation.files.actions import store_file
 from gensvar.foundation.people.access import Reach, seeing_as
-from gensvar.foundation.people.models import Agent
+from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.actions import (
     NotHandedOver,
+    Offer,
+    accept,
     answer,
     assign,
     give_feedback,
+    hand_over,
     join_contact,
+    promise_answer,
+    see,
     write_note,
 )
-from gensvar.operations.cases.models import Case, Feedback, State
+from gensvar.operations.cases.models import Case, Feedback, HandOver, State
 from gensvar.operations.contacts.actions import Enclosure, register_contact
 from gensvar.operations.contacts.models import Direction
 from gensvar.screens.backoffice.queries import way_of_answer
@@ -79,6 +84,7 @@ def tell_of_contact(
     reached_at: datetime,
     by: Agent,
     at: datetime,
+    left_message: bool = False,
 ) -> None:
     """Write down that the customer was reached, when and how; or that nobody answered."""
     with _as_client(case, by):
@@ -100,6 +106,7 @@ def tell_of_contact(
             channel=channel,
             summary=summary,
             reached_at=reached_at,
+            left_message=left_message and outcome == Feedback.Outcome.NO_ANSWER,
             by=by,
             at=at,
         )
@@ -123,7 +130,9 @@ def give_back(case: Case, reason: str, *, by: Agent, at: datetime) -> None:
 def ask_front_desk(case: Case, text: str, *, by: Agent, at: datetime) -> None:
     """Ask those who handed the question over, in words that the customer never sees."""
     with _as_client(case, by):
-        write_note(_still_ours(case), text, by=by, at=at)
+        case = _still_ours(case)
+        write_note(case, text, by=by, at=at)
+        accept(case, by=by, at=at)
 
 
 @action
@@ -132,6 +141,41 @@ def take(case: Case, *, by: Agent, at: datetime) -> None:
     with _as_client(case, by):
         case = _still_ours(case)
         assign(case, agent=by, group=case.group, by=by, at=at)
+        accept(case, by=by, at=at)
+
+
+@action
+def ask_for_time(case: Case, offer: Offer, *, by: Agent, at: datetime) -> None:
+    """Promise the customer a new day, and say why and what is done about it."""
+    with _as_client(case, by):
+        case = _still_ours(case)
+        promise_answer(case, offer, by=by, at=at)
+        accept(case, by=by, at=at)
+
+
+@action
+def pass_on(
+    case: Case, *, to: Group, reason: str, again_because: str, by: Agent, at: datetime
+) -> None:
+    """Hand the question to another group, with the words it was asked in and why it goes there."""
+    with _as_client(case, by):
+        case = _still_ours(case)
+        asked = case.hand_overs.order_by("-pk")[0]
+        write_note(case, reason, by=by, at=at)
+        hand_over(
+            case,
+            to=to,
+            why=HandOver.Why.SHOULD_NOT,
+            question=asked.question,
+            again_because=again_because,
+            by=by,
+            at=at,
+        )
+
+
+def open_question(handed: HandOver, *, by: Agent, at: datetime) -> None:
+    """Remember that somebody of the group has opened the question."""
+    see(handed, by=by, at=at)
 
 
 @contextmanager

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -75,6 +76,11 @@ class ContactForm(forms.Form):
             "invalid": _("Write day and time, such as 2026-05-04 13:30."),
         },
     )
+    left_message = forms.BooleanField(
+        label=_("I left a message, by text or on the machine"),
+        required=False,
+        help_text=_("Only for a try that nobody answered."),
+    )
     summary = Words(
         rows=3, label=_("What was said"), required=_("Write in a line or two what was said.")
     )
@@ -102,3 +108,45 @@ class AskForm(forms.Form):
         help_text=_("The customer does not see it. The question stays with you."),
         required=_("Write the question first."),
     )
+
+
+class TimeForm(forms.Form):
+    """A new day; the customer is told it with reason and plan."""
+
+    due_on = forms.DateField(
+        label=_("New day"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": _("Choose the new day."),
+            "invalid": _("Write a day, such as 2026-05-12."),
+        },
+    )
+    reason = Words(
+        rows=2, label=_("Why it takes longer"), required=_("Say why: the customer is told.")
+    )
+    plan = Words(
+        rows=2,
+        label=_("What we do about it"),
+        required=_("Say what you do about it: the customer is told."),
+    )
+
+
+class PassOnForm(forms.Form):
+    group = forms.TypedChoiceField(
+        label=_("Whose question is it?"),
+        coerce=int,
+        error_messages={
+            "required": _("Choose the group."),
+            "invalid_choice": _("Choose the group."),
+        },
+    )
+    text = Words(
+        rows=2,
+        label=_("Why is it theirs?"),
+        help_text=_("For colleagues. The customer does not see it."),
+        required=_("Say why, so that they know."),
+    )
+
+    def __init__(self, *args: Any, groups: Sequence[tuple[int, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["group"].choices = [("", "–"), *groups]  # type: ignore[attr-defined]

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from gensvar.foundation.people.models import Agent
-from gensvar.operations.cases.models import Case, CaseFile, Feedback, HandOver, State
+from gensvar.operations.cases.models import Case, CaseFile, Feedback, HandOver, Promise, State
 from gensvar.operations.cases.queries.correspondence import mail_address
+from gensvar.operations.cases.queries.deadlines import Told, told_deadline
+from gensvar.operations.cases.queries.facts import given_facts
+from gensvar.operations.cases.queries.promises import is_broken, promise_in_force
+from gensvar.operations.cases.rules import is_bounced
 from gensvar.operations.contacts.models import Channel, Contact, Message, MessageFile
 from gensvar.operations.customers.rules import shown_phone
 
@@ -22,6 +26,7 @@ class Question:
     group: str
     holder: str
     is_mine: bool
+    due_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,15 @@ class Asked:
     entries: tuple[Entry, ...]
     files: tuple[FileShown, ...]
     attempts: int
+    deadline: Told | None
+    # What the customer goes by, what is known, and how often the case has been handed over.
+    promise: Promise | None
+    is_promise_broken: bool
+    facts: tuple[tuple[str, str], ...]
+
+    @property
+    def is_bounced(self) -> bool:
+        return is_bounced(self.hand_over.hop)
 
     @property
     def is_waiting(self) -> bool:
@@ -87,18 +101,20 @@ def questions_to(groups: Collection[int], agent: Agent) -> list[Question]:
     }
     found = [
         _question(case, newest[case.pk], agent)
-        for case in cases.select_related("customer", "agent", "group")
+        for case in cases.select_related("customer", "agent", "group", "deadline")
         if case.pk in newest
     ]
     return sorted(found, key=lambda question: (question.since, question.number))
 
 
-def asked_in(case: Case) -> Asked | None:
+def asked_in(case: Case, *, at: datetime) -> Asked | None:
     """Return the question in a case that the caller may see; None if none was ever asked."""
     handed = case.hand_overs.select_related("by", "from_group", "to_group").order_by("-pk").first()
     if handed is None:
         return None
-    kinds = case.customer.addresses.values_list("kind", "value") if case.customer else ()
+    known = case.customer.addresses.current() if case.customer else None
+    kinds = list(known.values_list("kind", "value")) if known is not None else []
+    promise = promise_in_force(case)
     return Asked(
         case=case,
         hand_over=handed,
@@ -108,6 +124,10 @@ def asked_in(case: Case) -> Asked | None:
         entries=tuple(sorted(_entries(case), key=lambda entry: entry.at)),
         files=tuple(sorted(_files(case), key=lambda file: file.at)),
         attempts=_attempts(handed),
+        deadline=told_deadline(case, at=at) if case.state == State.HANDED_OVER else None,
+        promise=promise,
+        is_promise_broken=promise is not None and is_broken(promise, at=at),
+        facts=tuple(given_facts(case)),
     )
 
 
@@ -128,6 +148,7 @@ def _question(case: Case, handed: HandOver, agent: Agent) -> Question:
         group=case.group.name if case.group else "",
         holder=case.agent.name if case.agent else "",
         is_mine=case.agent_id in {None, agent.pk},
+        due_at=deadline.due_at if (deadline := getattr(case, "deadline", None)) else None,
     )
 
 

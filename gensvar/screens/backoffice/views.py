@@ -18,10 +18,20 @@ from gensvar.foundation.files.downloads import download
 from gensvar.foundation.files.forms import checked_files, too_large
 from gensvar.foundation.files.uploading import brought_too_much
 from gensvar.foundation.people.access import AgentRequest, reach, requires, see_as
+from gensvar.foundation.people.models import Group
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases.actions import Offer
 from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.queries import choices
 from gensvar.screens.backoffice import actions, queries
-from gensvar.screens.backoffice.forms import AnswerForm, AskForm, ContactForm, ReturnForm
+from gensvar.screens.backoffice.forms import (
+    AnswerForm,
+    AskForm,
+    ContactForm,
+    PassOnForm,
+    ReturnForm,
+    TimeForm,
+)
 
 View = Callable[..., HttpResponseBase]
 PERMISSION = "cases.give_feedback"
@@ -51,7 +61,12 @@ def questions(request: AgentRequest) -> HttpResponse:
 @for_handlers
 @require_safe
 def question(request: AgentRequest, number: str) -> HttpResponse:
-    return _page(request, _case(request, number))
+    case = _case(request, number)
+    handed = case.hand_overs.order_by("-pk").first()
+    # A look is not a change, but who has seen the question decides whether it moves on.
+    if handed is not None and request.method == "GET":
+        actions.open_question(handed, by=request.user, at=now())
+    return _page(request, case)
 
 
 @for_handlers
@@ -113,6 +128,45 @@ def take(request: AgentRequest, number: str) -> HttpResponse:
         actions.take(case, by=request.user, at=now())
 
     return _act(request, case, None, act, "take", _("%(number)s is yours now."), stays=True)
+
+
+@for_handlers
+@require_POST
+def more_time(request: AgentRequest, number: str) -> HttpResponse:
+    case, form = _case(request, number), TimeForm(request.POST)
+
+    def act() -> None:
+        offer = Offer(**form.cleaned_data)
+        actions.ask_for_time(case, offer, by=request.user, at=now())
+
+    done = _("The customer of %(number)s is told the new day, why, and what you do.")
+    return _act(request, case, form, act, "more_time", done, stays=True)
+
+
+@for_handlers
+@require_POST
+def pass_on(request: AgentRequest, number: str) -> HttpResponse:
+    case = _case(request, number)
+    form = PassOnForm(request.POST, groups=_other_groups(case))
+
+    def act() -> None:
+        given = form.cleaned_data
+        actions.pass_on(
+            case,
+            to=Group.objects.get(pk=given["group"]),
+            reason=given["text"],
+            again_because=given["text"],
+            by=request.user,
+            at=now(),
+        )
+
+    done = _("%(number)s is with the other group, and the customer knows who answers.")
+    return _act(request, case, form, act, "pass_on", done)
+
+
+def _other_groups(case: Case) -> list[tuple[int, str]]:
+    found = choices.groups([case.client_id], only_answering=True)
+    return [(key, label) for key, label in found if key != case.group_id]
 
 
 @for_handlers
@@ -192,7 +246,7 @@ def _page(
     refusal: Refused | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    asked = queries.asked_in(case)
+    asked = queries.asked_in(case, at=now())
     if asked is None:
         raise Http404
     fresh: dict[str, forms.Form] = {
@@ -200,6 +254,8 @@ def _page(
         "contact": ContactForm(auto_id="contact_%s", initial={"reached_at": localtime(now())}),
         "give_back": ReturnForm(auto_id="give_back_%s"),
         "ask": AskForm(auto_id="ask_%s"),
+        "more_time": TimeForm(auto_id="more_time_%s"),
+        "pass_on": PassOnForm(auto_id="pass_on_%s", groups=_other_groups(case)),
     }
     for which, form in (wrong or {}).items():
         form.auto_id = f"{which}_%s"

@@ -27,4 +27,31 @@ class DeskConfig(AppConfig):
                 order=20,
             )
         )
+        register(
+            Entry(
+                url_name="desk_customers",
+                label=_("Customers"),
+                icon="users",
+                permission="customers.read",
+                order=25,
+            )
+        )
+        register(
+            Entry(
+                url_name="desk_corrections",
+                label=_("Corrections"),
+                icon="refresh",
+                permission="knowledge.approve",
+                order=41,
+            )
+        )
+        register(
+            Entry(
+                url_name="desk_disruptions",
+                label=_("Disruptions"),
+                icon="alert",
+                permission="disruptions.read",
+                order=42,
+            )
+        )
         search_with("desk_search", permission="search.read")

@@ -6,16 +6,17 @@ from typing import Any
 
 from django import forms
 from django.core.validators import validate_email
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.operations.cases.models import HandOver, NeedType, State
+from gensvar.operations.cases.models import NeedType, State
 from gensvar.operations.contacts.models import Channel, Direction
-from gensvar.operations.customers.models import Customer
 from gensvar.operations.customers.rules import normal
 
 BY_HAND = (Channel.PHONE, Channel.VISIT, Channel.LETTER, Channel.SOCIAL, Channel.FAX)
 # Clocks differ a little; a contact further ahead than this has not been.
 CLOCKS_DIFFER = timedelta(minutes=5)
+MOST_ARTICLES = 20
 LONGEST_AGO = timedelta(days=3_653)
 Grouped = Sequence[tuple[str, Sequence[tuple[int, str]]]]
 
@@ -89,16 +90,31 @@ class DescriptionForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=200)
     subject = SubjectField(label=_("Subject"), required=False)
     need_type = forms.ChoiceField(label=_("Need"), required=False, choices=_pick(NeedType.choices))
+    type = forms.TypedChoiceField(
+        label=_("Case type"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        help_text=_("What is filled in stays, whatever the type."),
+    )
 
-    def __init__(self, *args: Any, subjects: Grouped, **kw: Any) -> None:
+    def __init__(
+        self, *args: Any, subjects: Grouped, types: Sequence[tuple[int, str]], **kw: Any
+    ) -> None:
         super().__init__(*args, **kw)
         field = self.fields["subject"]
         assert isinstance(field, SubjectField)
         field.offer(subjects)
+        self.fields["type"].choices = _pick(types, _("As the subject says"))  # type: ignore[attr-defined]
+        if not types:
+            del self.fields["type"]
 
 
 class ClosingForm(forms.Form):
-    """Asks only for what is missing; `tell` is None where the customer cannot be told."""
+    """Asks only for what is missing; `tell` is None where the customer cannot be told.
+
+    `ends` are the stages in which the case may end, where there is a choice.
+    """
 
     subject = SubjectField(label=_("Subject"))
     need_type = forms.ChoiceField(label=_("Need"), choices=_pick(NeedType.choices))
@@ -108,6 +124,7 @@ class ClosingForm(forms.Form):
         max_length=200,
         help_text=_("For colleagues. The customer does not see it."),
     )
+    stage = forms.ChoiceField(label=_("How does it end?"), widget=forms.RadioSelect)
     tell = forms.BooleanField(label=_("Tell the customer"), required=False)
 
     def __init__(
@@ -116,9 +133,15 @@ class ClosingForm(forms.Form):
         subjects: Grouped,
         missing: Sequence[str],
         tell: bool | None,
+        ends: Sequence[tuple[str, str]] = (),
         **kw: Any,
     ) -> None:
         super().__init__(*args, **kw)
+        if len(ends) > 1:
+            self.fields["stage"].choices = ends  # type: ignore[attr-defined]
+            self.fields["stage"].initial = ends[0][0]
+        else:
+            del self.fields["stage"]
         if tell is None:
             del self.fields["tell"]
         else:
@@ -129,23 +152,6 @@ class ClosingForm(forms.Form):
         for name in ("subject", "need_type"):
             if name not in missing:
                 del self.fields[name]
-
-
-class HandOverForm(forms.Form):
-    group = forms.TypedChoiceField(label=_("Answer group"), coerce=int)
-    why = forms.ChoiceField(
-        label=_("Why not here"), choices=HandOver.Why.choices, widget=forms.RadioSelect
-    )
-    question = forms.CharField(
-        label=_("What shall the group answer?"),
-        max_length=10_000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("The group reads this first, with everything else in the case."),
-    )
-
-    def __init__(self, *args: Any, groups: Sequence[tuple[int, str]], **kw: Any) -> None:
-        super().__init__(*args, **kw)
-        self.fields["group"].choices = _pick(groups)  # type: ignore[attr-defined]
 
 
 class WaitForm(forms.Form):
@@ -163,6 +169,24 @@ class WaitForm(forms.Form):
         max_length=200,
         help_text=_("For colleagues. The customer does not see it."),
     )
+
+
+class StageForm(forms.Form):
+    stage = forms.ChoiceField(
+        label=_("Where does the case go?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a stage."), "invalid_choice": _("Choose a stage.")},
+    )
+    reason = forms.CharField(
+        label=_("Why"),
+        required=False,
+        max_length=200,
+        help_text=_("For colleagues. The customer does not see it."),
+    )
+
+    def __init__(self, *args: Any, stages: Sequence[tuple[str, str]], **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["stage"].choices = stages  # type: ignore[attr-defined]
 
 
 class AssignForm(forms.Form):
@@ -277,12 +301,10 @@ class ContactForm(forms.Form):
         return self.at if self.at - when < timedelta(minutes=1) else when
 
 
-class CustomerForm(forms.Form):
-    name = forms.CharField(label=_("Name"), required=False, max_length=200)
-    kind = forms.ChoiceField(label=_("Kind"), choices=Customer.Kind.choices)
-    address = forms.CharField(
-        label=_("One more phone number or mail address"), required=False, max_length=320
-    )
+def articles_in(posted: QueryDict) -> list[int]:
+    """Return the versions of articles that an answer is said to rest on."""
+    given = posted.getlist("article")[:MOST_ARTICLES]
+    return [int(one) for one in given if one.isascii() and one.isdigit() and len(one) < 19]
 
 
 def kind_of(address: str) -> str:

@@ -13,8 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.operations.cases.models import NeedType, SavedView, Tag
-from gensvar.operations.cases.queries.conditions import ME, NOBODY, OPEN, STATES, Conditions
-from gensvar.operations.cases.queries.listing import CaseRow, Place
+from gensvar.operations.cases.queries.conditions import (
+    LATE,
+    ME,
+    NOBODY,
+    OPEN,
+    STATES,
+    Conditions,
+)
+from gensvar.operations.cases.queries.listing import ORDERS, CaseRow, Place
 from gensvar.operations.contacts.models import Channel
 from gensvar.operations.knowledge.models import Subject
 from gensvar.screens.desk.words import Moments, StateLook, capped, initials, state_looks
@@ -56,6 +63,7 @@ GROUPS: Final = (
         Conditions(lage="vantar-pa-oss", vantat="dygn"),
         tone="bad",
     ),
+    View("late", _("Late answers"), "alert", Conditions(svar=LATE), tone="bad"),
     View(
         "unassigned",
         _("Nobody responsible"),
@@ -72,6 +80,7 @@ NAMES: Final = {
     "agent": _("Responsible"),
     "overlamnat_av": _("Handed over by"),
     "vantat": _("Waited"),
+    "svar": _("Answer"),
     "kanal": _("Channel"),
     "uppdragsgivare": _("Client"),
     "tagg": _("Tag"),
@@ -111,6 +120,8 @@ def _value(name: str, value: object, moments: Moments) -> str:
         return str(Channel(str(value)).label)
     if name == "vantat":
         return _now("over a day")
+    if name == "svar":
+        return _now("late") if value == LATE else _now("soon due")
     if isinstance(value, date):
         return formats.day(value, today=moments.today, words=moments.words)
     if name in {"agent", "overlamnat_av"} and value in {ME, NOBODY}:
@@ -144,6 +155,8 @@ class Line:
     since: str
     waited: str
     tone: str
+    due: str
+    is_late: bool
     who: str
     initials: str
     is_group: bool
@@ -168,6 +181,8 @@ def _line(row: CaseRow, looks: dict[str, StateLook], moments: Moments, with_clie
         since=moments.when(row.since),
         waited="" if is_closed else moments.waited(row.since),
         tone=moments.tone(row.state, row.since),
+        due=moments.when(row.due) if row.due and not is_closed else "",
+        is_late=row.due is not None and row.due < moments.at and not is_closed,
         who=who,
         initials=initials(row.agent) if row.agent else row.group[:2],
         is_group=not row.agent,
@@ -231,7 +246,7 @@ def place_in(asked: QueryDict) -> Place:
     if is_default:
         order = "vantat" if asked.get("lage", OPEN) not in {"alla", "klara"} else "-oppnat"
     name = order.lstrip("-")
-    if name not in {"vantat", "oppnat"}:
+    if name not in ORDERS:
         name, order = "vantat", "vantat"
     return Place(
         order=name,
@@ -258,6 +273,8 @@ def order_in_words(place: Place) -> str:
         ("vantat", True): _now("The latest change first."),
         ("oppnat", False): _now("The oldest first."),
         ("oppnat", True): _now("The newest first."),
+        ("svar", False): _now("What is due first stands first."),
+        ("svar", True): _now("What is due last stands first."),
     }[place.order, place.is_descending]
 
 

@@ -1,5 +1,7 @@
 """Which clients a page is about, from the roles of whoever asks."""
 
+from dataclasses import replace
+
 from django.db.models import QuerySet
 from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404
@@ -8,6 +10,8 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.access import AgentRequest, Identity, reach
 from gensvar.foundation.people.rules import GROUP_BOUND
 from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.queries.story import Story, story_of
+from gensvar.operations.customers.models import Customer
 
 
 def only_client(identity: Identity, permission: str = "cases.read") -> int | None:
@@ -35,6 +39,24 @@ def clients_written_for(identity: Identity) -> frozenset[int]:
 def posted(request: AgentRequest) -> QueryDict | None:
     """Return what was sent, also when that is nothing; None where the page is only asked for."""
     return request.POST if request.method == "POST" else None
+
+
+def hides_addresses(request: AgentRequest, customer: Customer | None) -> bool:
+    """Say whether it is not for this agent to see how a customer is reached."""
+    return (
+        customer is not None
+        and customer.protected
+        and not request.identity.may("customers.read_protected", client_id=customer.client_id)
+    )
+
+
+def story_for(request: AgentRequest, case: Case) -> Story:
+    """Return the story of a case, without the addresses of a customer whose identity is protected.
+
+    What they wrote from stands in their own letters, for whoever may read the case.
+    """
+    story = story_of(case)
+    return replace(story, addresses=()) if hides_addresses(request, case.customer) else story
 
 
 def case_or_404(request: AgentRequest, number: str, cases: QuerySet[Case] | None = None) -> Case:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from gensvar.operations.cases.models import Feedback, HandOver, State
@@ -18,11 +19,15 @@ from gensvar.operations.cases.queries.story import (
     Moved,
     Noted,
     Spoken,
+    Staged,
     Story,
 )
 from gensvar.operations.contacts.models import Channel, Direction, Message, Outgoing
+from gensvar.screens.desk.timeline_beside import Line, line_of
 from gensvar.screens.desk.words import CHANNEL_ICONS, DID, Moments, first_name
 
+# Reasons of a state that another line of the story tells.
+TOLD_OTHERWISE = {"merged", "unmerged"}
 PROBLEM_STATES = {Outgoing.State.FAILED, Outgoing.State.BOUNCED, Outgoing.State.SUPPRESSED}
 
 
@@ -56,6 +61,10 @@ class Drawn:
     delivery: Delivery | None = None
     automatic: str = ""
     file: FileLink | None = None
+    # The number of the case that was merged into this one, where that can be undone.
+    parted: str = ""
+    # The number of the case in which it was said, where that is another.
+    origin: str = ""
 
 
 def drawn(story: Story, *, moments: Moments, customer: str) -> list[Drawn]:
@@ -77,14 +86,12 @@ def drawn(story: Story, *, moments: Moments, customer: str) -> list[Drawn]:
                 day=day if day != last_day else "",
                 who=who,
                 did=did,
+                origin=getattr(entry, "origin", ""),
                 **rest,
             )
         )
         last_day = day
     return lines
-
-
-Line = tuple[str, str, str, str, dict[str, Any]]
 
 
 def _line(entry: Entry, story: Story, moments: Moments, customer: str) -> Line | None:
@@ -102,21 +109,25 @@ def _line(entry: Entry, story: Story, moments: Moments, customer: str) -> Line |
         case FedBack():
             outcome = str(Feedback.Outcome(entry.outcome).label)
             return "fact", "check-circle", f"{entry.who}, {entry.group}", outcome, _t(entry)
-        case Moved():
+        case Moved() | Staged():
             return _moved(entry)
         case Assigned():
             return _assigned(entry, story)
         case Filed():
             return "fact", "clip", entry.who, _("added a file"), {"file": entry.file}
-    return None
+    return line_of(entry)
 
 
-def _t(entry: Noted | Handed | FedBack | Moved) -> dict[str, Any]:
+def _t(entry: Noted | Handed | FedBack | Moved | Staged) -> dict[str, Any]:
     return {"text": entry.text}
 
 
-def _moved(entry: Moved) -> Line | None:
-    if entry.is_first or entry.state == State.HANDED_OVER:
+def _moved(entry: Moved | Staged) -> Line | None:
+    if isinstance(entry, Staged):
+        stage = entry.label.said(get_language() or "sv")
+        did = _("moved the case to “%(stage)s”") % {"stage": stage}
+        return "fact", "arrow", entry.who, did, _t(entry)
+    if entry.is_first or entry.state == State.HANDED_OVER or entry.text in TOLD_OTHERWISE:
         return None
     said = {
         State.WAITING_FOR_US: ("inbox", _("made it our turn"), _("It is our turn")),
@@ -168,12 +179,8 @@ def _spoken(entry: Spoken, moments: Moments, customer: str) -> Line:
 
 def _sent(entry: Spoken, moments: Moments, icon: str, customer: str) -> Line:
     delivery = delivery_of(entry, at=moments.at) if entry.outgoing else None
-    if entry.purpose == "receipt":
-        did = _("The customer got a receipt by itself")
-        return "fact", icon, "", did, {"said": entry, "delivery": delivery, "text": ""}
-    if entry.purpose == "hand-over":
-        did = _("The group was told by mail, without content")
-        return "fact", icon, "", did, {"said": entry, "delivery": delivery, "text": ""}
+    if (told := _told_by_itself(entry.purpose)) is not None:
+        return "fact", icon, "", told, {"said": entry, "delivery": delivery, "text": ""}
     did = str(DID.get((Channel(entry.channel), Direction.OUT), _("wrote to the customer")))
     if entry.purpose == "closing":
         did = _("told the customer that the case is done")
@@ -181,6 +188,22 @@ def _sent(entry: Spoken, moments: Moments, icon: str, customer: str) -> Line:
     text = entry.text if entry.message else entry.summary
     who = entry.who or entry.sender
     return shape, icon, who, did, {"text": text, "said": entry, "delivery": delivery}
+
+
+def _told_by_itself(purpose: str) -> str | None:
+    """Say what a message of ours was that no person wrote; None for all others."""
+    said = {
+        "receipt": _("The customer got a receipt by itself"),
+        "promise": _("The customer was told by mail by when we answer"),
+        "hand-over": _("The group was told by mail, without content"),
+        "alarm": _("An alarm went by mail: not answered in time"),
+        "moved": _("The new holder was told by mail"),
+        "unmanned": _("Group and manager were told: nobody is on duty"),
+        "not-accepted": _("Those responsible were told: nobody has taken the question"),
+        "bounced": _("The managers were told: the case is being sent round"),
+        "broken": _("Those responsible were asked for a new day: the promise is broken"),
+    }
+    return said.get(purpose)
 
 
 def delivery_of(entry: Spoken, *, at: datetime) -> Delivery:

@@ -85,3 +85,21 @@ class NumberForm(forms.Form):
     number = forms.CharField(
         max_length=40, error_messages={"required": _("Write the case number, such as 26-000123.")}
     )
+
+
+class MailForm(forms.Form):
+    mail = forms.CharField(
+        max_length=320,
+        error_messages={"required": _("Write an e-mail address such as name@example.se.")},
+    )
+
+    def clean_mail(self) -> str:
+        wrong = forms.ValidationError(_("Write an e-mail address such as name@example.se."))
+        address = normal_mail(self.cleaned_data["mail"])
+        if address is None:
+            raise wrong
+        try:
+            validate_email(address)
+        except forms.ValidationError:
+            raise wrong from None
+        return address

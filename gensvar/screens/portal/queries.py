@@ -8,8 +8,16 @@ from django.db.models import Q
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Membership
-from gensvar.operations.cases.models import Case, Feedback, HandOver, State
+from gensvar.operations.cases.models import (
+    Case,
+    Feedback,
+    HandOver,
+    Promise,
+    PromiseEnd,
+    State,
+)
 from gensvar.operations.cases.queries.correspondence import own_letters
+from gensvar.operations.cases.queries.promises import is_broken, promise_in_force
 from gensvar.operations.contacts.models import (
     Channel,
     Contact,
@@ -58,6 +66,9 @@ class CaseShown:
     closed_at: datetime | None
     answered_by: str
     steps: tuple[Step, ...]
+    # What holds now, in the words the customer was given; empty where nothing does.
+    promise: str
+    is_promise_broken: bool
 
     @property
     def is_closed(self) -> bool:
@@ -70,9 +81,17 @@ def case_shown(case_id: int, *, at: datetime) -> CaseShown:
         pk=case_id
     )
     steps = sorted(
-        [*_words(case, at=at), *_calls(case), *_hand_overs(case), *_reached(case), *_states(case)],
+        [
+            *_words(case, at=at),
+            *_calls(case),
+            *_hand_overs(case),
+            *_reached(case),
+            *_states(case),
+            *_promises(case),
+        ],
         key=lambda step: step.at,
     )
+    promise = promise_in_force(case)
     return CaseShown(
         client=case.client,
         number=case.number,
@@ -85,6 +104,8 @@ def case_shown(case_id: int, *, at: datetime) -> CaseShown:
         closed_at=case.closed_at,
         answered_by=_way_of_answer(case),
         steps=tuple(steps),
+        promise="" if promise is None or case.is_closed else promise.words,
+        is_promise_broken=promise is not None and is_broken(promise, at=at),
     )
 
 
@@ -191,6 +212,16 @@ def _reached(case: Case) -> Iterator[Step]:
         )
 
 
+def _promises(case: Case) -> Iterator[Step]:
+    """Yield each promise as it was given, and each that was broken."""
+    for promise in Promise.objects.filter(case=case).select_related("group", "end"):
+        place = promise.group.name if promise.group else ""
+        yield Step(kind="promised", at=promise.at, place=place, text=promise.words)
+        end = getattr(promise, "end", None)
+        if end is not None and end.outcome == PromiseEnd.Outcome.BROKEN:
+            yield Step(kind="promise-broken", at=end.at, place=place)
+
+
 def _states(case: Case) -> Iterator[Step]:
     was_closed = False
     for row in case.states.order_by("since", "pk"):
@@ -213,5 +244,5 @@ def _way_of_answer(case: Case) -> str:
     """Return how the customer is answered: mail, phone, or here with the code."""
     if case.customer is None:
         return "code"
-    kinds = set(case.customer.addresses.values_list("kind", flat=True))
+    kinds = set(case.customer.addresses.current().values_list("kind", flat=True))
     return next((kind for kind in ("mail", "phone") if kind in kinds), "code")

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from gensvar.screens.portal.views import ask, follow, start
+from gensvar.screens.portal.views import answers, ask, disruptions, follow, start
 
 app_name = "portal"
 
@@ -10,6 +10,9 @@ _pages = [
     path("sprak/<slug:wanted>/", start.language, name="language"),
     path("tillganglighet/", start.accessibility, name="accessibility"),
     path("personuppgifter/", start.privacy, name="privacy"),
+    path("storning/<int:pk>/", disruptions.disruption, name="disruption"),
+    path("svar/", answers.answers, name="answers"),
+    path("svar/<int:number>/", answers.answer, name="answer"),
     path("fraga/", ask.ask, name="ask"),
     path("fraga/amne/", ask.subject, name="subject"),
     path("fraga/beskriv/", ask.text, name="text"),

@@ -23,11 +23,18 @@ CODE = re.compile(r"\b[45]\d\d\b(?:[ -][45]\.\d{1,3}\.\d{1,3})?|\b[45]\.\d{1,3}\
 
 
 PURPOSES = {
+    "alarm": _("alarm about a case"),
     "answer": _("answer"),
     "closing": _("closing"),
     "code": _("code to follow a case"),
     "hand-over": _("mail to a group"),
+    "promise": _("promise"),
     "receipt": _("receipt"),
+    "moved": _("mail to a colleague"),
+    "unmanned": _("mail to a manager"),
+    "not-accepted": _("mail to a manager"),
+    "bounced": _("mail to a manager"),
+    "broken": _("mail to a manager"),
 }
 
 

@@ -9,9 +9,10 @@ from django.shortcuts import get_object_or_404
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.access import AgentRequest, reach
 from gensvar.foundation.people.models import Agent, Group, RoleGrant
+from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.knowledge.models import ServiceArea, Subject
 
-OfClient = TypeVar("OfClient", Group, ServiceArea, Subject)
+OfClient = TypeVar("OfClient", CaseType, Group, ServiceArea, Subject)
 
 
 def clients_within(request: AgentRequest, permission: str) -> QuerySet[Client]:

@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.mail.models import Mailbox
 from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.duty.models import Absence
 from gensvar.foundation.events.queries import dead_job_count
 from gensvar.foundation.integrations.queries import tokens_for, webhooks_for
 from gensvar.foundation.people.access import AgentRequest
 from gensvar.foundation.people.models import Group, SignInProvider
+from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.knowledge.models import Subject
 from gensvar.screens.setup.reaching import clients_within, people_within
 
@@ -53,6 +55,10 @@ def _subjects(request: AgentRequest) -> int:
     return Subject.objects.filter(client__in=_ids(request), retired_at=None).count()
 
 
+def _types(request: AgentRequest) -> int:
+    return CaseType.objects.filter(client__in=_ids(request), retired_at=None).count()
+
+
 def _mailboxes(request: AgentRequest) -> int:
     return Mailbox.objects.filter(client__in=_ids(request)).count()
 
@@ -63,6 +69,11 @@ def _people(request: AgentRequest) -> int:
 
 def _groups(request: AgentRequest) -> int:
     return Group.objects.filter(client__in=_ids(request), closed_at=None).count()
+
+
+def _away(request: AgentRequest) -> int:
+    people = people_within(request, "people.write")
+    return Absence.objects.at(now()).filter(agent__in=people).count()
 
 
 def _tokens(request: AgentRequest) -> int:
@@ -104,6 +115,7 @@ SECTIONS: tuple[tuple[str | Promise, tuple[Item, ...]], ...] = (
             Item("setup_hours", _("Opening hours and holidays"), "clock", "setup.read"),
             Item("setup_texts", _("Texts"), "file", "setup.read"),
             Item("setup_subjects", _("Subjects"), "list", "setup.read", _subjects),
+            Item("setup_types", _("Case types"), "note", "setup.read", _types),
         ),
     ),
     (
@@ -115,6 +127,8 @@ SECTIONS: tuple[tuple[str | Promise, tuple[Item, ...]], ...] = (
         (
             Item("setup_people", _("People and roles"), "users", "people.write", _people),
             Item("setup_groups", _("Answer groups"), "transfer", "setup.read", _groups),
+            Item("setup_absences", _("Absence"), "calendar", "people.write", _away),
+            Item("setup_reach", _("When tries count"), "phone", "setup.write"),
             Item("setup_access", _("Who may do what"), "shield", "people.review"),
         ),
     ),

@@ -13,8 +13,9 @@ from gensvar.channels.mail.models import AutomaticMail, RawMail
 from gensvar.channels.mail.rules import MOST_AUTOMATIC_AN_HOUR
 from gensvar.channels.mail.texts import receipt
 from gensvar.foundation.acting import action
-from gensvar.operations.cases.actions import request_receipt
-from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.actions import mark_told, promise_as_usual, request_receipt
+from gensvar.operations.cases.models import Case, Promise
+from gensvar.operations.cases.queries.promises import standing
 from gensvar.operations.contacts.models import Channel, Direction, Message
 
 log = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ def _send(number: int, *, at: datetime) -> None:
     case = Case.objects.filter(contacts=raw.contact_id).select_related("client").first()
     if message is None or case is None or not may_write(message.sender_address, at=at):
         return
+    promise_as_usual(case, at=at, way=Promise.Way.RECEIPT)
     subject, text = receipt(case, asked_about=message.subject, at=at)
     request_receipt(
         case,
@@ -50,6 +52,9 @@ def _send(number: int, *, at: datetime) -> None:
         recipient=message.sender_address,
         at=at,
     )
+    promise = standing(case)
+    if promise is not None and promise.told_at is None and promise.words in text:
+        mark_told(promise, by=None, at=at)
 
 
 @action

@@ -2,7 +2,7 @@
 
 from gensvar.channels.mail.intake.incoming import Incoming
 from gensvar.channels.mail.models import RawMail
-from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.queries.joined import home_of
 from gensvar.operations.contacts.models import Message
 
 
@@ -16,8 +16,7 @@ def find_case(incoming: Incoming) -> None:
     }
     for message_id in ids:  # the nearest first
         if message := known.get(message_id):
-            cases = Case.objects.filter(contacts=message.contact_id, client=incoming.client)
-            case = cases.order_by("-pk").first()
+            case = home_of(message.contact_id).filter(client=incoming.client).first()
             if case is not None:
                 incoming.case, incoming.in_reply_to = case, message
                 return

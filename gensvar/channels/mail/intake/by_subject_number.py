@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from gensvar.channels.mail.intake.incoming import Incoming
 from gensvar.channels.mail.intake.on_the_case import is_on_case
 from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.queries.joined import standing
 
 
 def find_case(incoming: Incoming) -> None:
@@ -21,7 +22,7 @@ def find_by_number(incoming: Incoming, numbers: tuple[str, ...]) -> None:
     }
     for number in numbers:
         case = named.get(number)
-        if case is not None and is_on_case(case, incoming):
+        if case is not None and any(is_on_case(one, incoming) for one in (case, standing(case))):
             incoming.case = case
             return
     for number in named:

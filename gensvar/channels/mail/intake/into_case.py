@@ -12,7 +12,9 @@ from gensvar.operations.contacts.models import Channel
 def put(incoming: Incoming) -> None:
     assert incoming.contact is not None
     if incoming.case is not None:
-        join_contact(incoming.case, incoming.contact, by=None, at=incoming.at, wakes=incoming.wakes)
+        incoming.case = join_contact(
+            incoming.case, incoming.contact, by=None, at=incoming.at, wakes=incoming.wakes
+        )
         return
     mailbox = incoming.mailbox
     incoming.case = open_case(

@@ -39,12 +39,13 @@ def test_somebody_unknown_becomes_a_customer(arrive):
 def test_the_case_is_told_of_in_the_record_in_order(arrive, eva):
     arrive(letter())
 
-    names = list(EventRecord.objects.order_by("pk").values_list("name", flat=True))[:5]
+    names = list(EventRecord.objects.order_by("pk").values_list("name", flat=True))[:6]
     assert names == [
         "contacts.contact-registered",
         "cases.case-opened",
         "cases.state-changed",
         "cases.case-assigned",
+        "cases.promise-made",
         "contacts.contact-registered",
     ]
 

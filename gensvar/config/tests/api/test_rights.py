@@ -53,7 +53,7 @@ def call(program: Program, method: str, path: str) -> Any:
         "GET": lambda p: program.get(p, **({"q": "x"} if p == "/search" else {})),
         "DELETE": program.delete,
         "POST": lambda p: program.post(p, BODIES.get(path, {})),
-        "PATCH": lambda p: program.patch(p, {}),
+        "PATCH": lambda p: program.patch(p, BODIES.get(path, {})),
     }
     return verbs[method](filled)
 
@@ -67,16 +67,43 @@ BACKEND = settings.AUTHENTICATION_BACKENDS[-1]
 # A body that is well formed, where one is needed: rights are looked at after the form.
 BODIES: dict[str, dict[str, Any]] = {
     "/cases": {"title": "t"},
+    "/cases/{case}/fields": {"fields": {}},
+    "/cases/{case}/stage": {"stage": "closed"},
     "/cases/{case}/notes": {"text": "t"},
     "/cases/{case}/messages": {"text": "t"},
     "/cases/{case}/state": {"state": "closed"},
     "/cases/{case}/hand-overs": {"to_group": "X", "question": "t"},
     "/cases/{case}/feedback": {"outcome": "answered", "summary": "t"},
+    "/cases/{case}/promises": {"due_on": "2026-12-01"},
+    "/cases/{case}/merge": {"number": "26-000001"},
+    "/cases/{case}/split": {"contact_ids": [1], "title": "t"},
+    "/cases/{case}/links": {"number": "26-000001"},
     "/cases/{case}/contacts": {"contact_id": 1},
     "/cases/{case}/tags": {"name": "t"},
     "/cases/{case}/attachments": {"upload": "0" * 32},
+    "/articles": {
+        "client": "exempelby",
+        "title": "t",
+        "body": "t",
+        "review_on": "2030-01-01",
+        "group": "X",
+        "owner": "a@example.com",
+    },
+    "/articles/{article_id}/drafts": {"title": "t", "body": "t", "review_on": "2030-01-01"},
     "/contacts": {"channel": "phone"},
     "/customers/{customer}/addresses": {"kind": "mail", "value": "a@example.com"},
+    "/cases/{case}/disruption": {"disruption_id": 1},
+    "/disruptions": {"cause": "c", "area": "a"},
+    "/disruptions/{disruption_id}/end": {"closing_text": "t"},
+    "/customers/{customer}/merges": {"source": "K-1"},
+    "/customers/{customer}/needs": {"what": "large-text", "agreed": True},
+    "/customers/{customer}/representatives": {
+        "representative": "K-1",
+        "kind": "power-of-attorney",
+        "scope": "t",
+    },
+    "/customers/{customer}/told-apart": {"other": "K-1"},
+    "/customer-imports": {"table": "name\nSiv"},
     "/search": {"q": "x"},
     "/webhooks": {"url": "https://example.com/"},
 }

@@ -8,9 +8,19 @@ from django.conf import settings
 from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
-from gensvar.operations.cases.actions.moving import about, locked, reopen, set_state
+from gensvar.operations.cases.actions.moving import (
+    about,
+    enter,
+    locked,
+    refuse_merged,
+    set_state,
+    take_up,
+)
+from gensvar.operations.cases.actions.promising import mark_told
+from gensvar.operations.cases.actions.settling import restore_promise, settle_promise
+from gensvar.operations.cases.actions.staging import allowed_way
 from gensvar.operations.cases.events import CaseAnswered
-from gensvar.operations.cases.models import Case, CaseContact, HandOver, State
+from gensvar.operations.cases.models import Case, CaseContact, HandOver, Promise, State
 from gensvar.operations.cases.queries.correspondence import (
     answer_subject,
     answered,
@@ -42,8 +52,9 @@ def answer(
     subject: str = "",
     next_state: str = State.WAITING_FOR_CUSTOMER,
 ) -> Outgoing:
-    """Answer the customer in writing, and say whose turn it is then."""
+    """Answer the customer in writing, and say whose turn it is then, if the case's type lets it."""
     case = locked(case)
+    refuse_merged(case)
     draft = Draft(
         text=text,
         recipients=recipients or _addresses(case, channel),
@@ -55,7 +66,11 @@ def answer(
     )
     outgoing = _send(case, draft, channel=channel, customer=case.customer, by=by, at=at)
     if next_state == State.WAITING_FOR_CUSTOMER and not case.is_closed:
-        set_state(case, next_state, by=by, at=at)
+        settle_promise(case, by=by, at=at)
+        is_allowed, stage = allowed_way(case, next_state, by=by, at=at)
+        if is_allowed:
+            set_state(case, next_state, by=by, at=at)
+            enter(case, stage, by=by, at=at)
     announce(
         CaseAnswered(
             contact_id=outgoing.message.contact_id, outgoing_id=outgoing.pk, **about(case, by)
@@ -70,8 +85,9 @@ def take_back(case: Case, outgoing: Outgoing, *, by: Agent, at: datetime) -> Non
     """Withdraw an answer before it leaves; the case waits for us again."""
     case = locked(case)
     withdraw_message(outgoing, by=by, at=at)
+    restore_promise(case, since=outgoing.message.at, by=by, at=at)
     if case.is_closed:
-        reopen(case, by=by, at=at)
+        take_up(case, by=by, at=at)
     elif case.state == State.WAITING_FOR_CUSTOMER:
         set_state(case, State.WAITING_FOR_US, by=by, at=at)
 
@@ -121,17 +137,55 @@ def tell_closed(
 
 
 @action
-def notify_group(handed: HandOver, text: str, *, subject: str, at: datetime) -> Outgoing:
-    """Tell an answer group, by itself, that a question waits; the customer has no part in it."""
+def tell_promise(promise: Promise, text: str, *, subject: str, at: datetime) -> Outgoing:
+    """Tell the customer by mail what has been promised; it stops no answer clock."""
+    case = promise.case
     draft = Draft(
         text=text,
-        recipients=[handed.to_group.email],
+        recipients=_addresses(case, "mail"),
         subject=subject,
-        reply_tag=tag_of(handed.case),
+        in_reply_to=answered(case),
+        reply_tag=tag_of(case),
+        purpose="promise",
+        is_automatic=True,
+    )
+    outgoing = _send(case, draft, channel="mail", customer=case.customer, by=promise.by, at=at)
+    promise.outgoing = outgoing
+    promise.save(update_fields=["outgoing"])
+    mark_told(promise, by=promise.by, at=at)
+    return outgoing
+
+
+@action
+def notify_group(handed: HandOver, text: str, *, subject: str, at: datetime) -> Outgoing:
+    """Tell an answer group, and whoever is on duty there, that a question waits."""
+    case = handed.case
+    addresses = (handed.to_group.email, case.agent.email if case.agent else "")
+    draft = Draft(
+        text=text,
+        recipients=[address for address in addresses if address],
+        subject=subject,
+        reply_tag=tag_of(case),
         purpose="hand-over",
         is_automatic=True,
     )
-    return _send(handed.case, draft, channel="mail", customer=None, by=None, at=at)
+    return _send(case, draft, channel="mail", customer=None, by=None, at=at)
+
+
+@action
+def notify_colleague(
+    case: Case, text: str, *, subject: str, address: str, purpose: str, at: datetime
+) -> Outgoing:
+    """Tell somebody of ours something about the case, by itself; the customer has no part in it."""
+    draft = Draft(
+        text=text,
+        recipients=[address],
+        subject=subject,
+        reply_tag=tag_of(case),
+        purpose=purpose,
+        is_automatic=True,
+    )
+    return _send(case, draft, channel="mail", customer=None, by=None, at=at)
 
 
 def tag_of(case: Case) -> str:
@@ -162,5 +216,5 @@ def _addresses(case: Case, channel: str) -> list[str]:
     if channel in {"mail", "web"}:
         address = mail_address(case)
         return [address] if address else []
-    known = case.customer.addresses.filter(kind="phone").order_by("pk")
+    known = case.customer.addresses.current().filter(kind="phone")
     return list(known.values_list("value", flat=True)[:1])

@@ -13,7 +13,7 @@ from gensvar.operations.cases.actions.moving import about, locked
 from gensvar.operations.cases.events import CaseDescribed
 from gensvar.operations.cases.models import Case, Tag, Tagging
 
-DESCRIBABLE = ("title", "subject", "need_type", "customer", "language")
+DESCRIBABLE = ("title", "subject", "need_type", "type", "customer", "language")
 
 
 class NotOfThisClient(Refused):
@@ -26,7 +26,11 @@ class AlreadyTagged(Refused):
 
 @action
 def describe(case: Case, *, by: Agent | None, at: datetime, **changes: Any) -> None:
-    """Set title, subject, need type, customer or language; what changed is in the record."""
+    """Set title, subject, need, type, customer or language; what changed is in the record.
+
+    With another type the fields filled in stay, and the stage is the first of the same state
+    unless the new type has it too.
+    """
     case = locked(case)
     assert set(changes) <= set(DESCRIBABLE), changes
     for value in changes.values():

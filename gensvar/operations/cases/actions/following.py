@@ -7,6 +7,7 @@ take the same steps, in even time, and the caller answers the first two alike.
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import cast
 
 from django.conf import settings
 from django.db import connection
@@ -28,11 +29,15 @@ from gensvar.operations.cases.rules import (
 
 @dataclass(frozen=True)
 class Followed:
-    """The case that somebody has shown the code for, and the version of that code."""
+    """The case that somebody has shown the code for, and the version of that code.
+
+    `through` is the case whose number it was: the same, or one that has become part of it.
+    """
 
     case_id: int
     client_id: int
     code_version: int
+    through: int
 
 
 class Shut(Enum):
@@ -67,6 +72,7 @@ def try_code(number: str, code: str, *, sender: str, at: datetime) -> Followed |
         CodeAttempt.objects.bulk_create(CodeAttempt(key=k, at=at) for k in (of_number, of_sender))
         return Shut.WRONG
     CodeAttempt.objects.filter(key=of_number).delete()
+    found = standing_at(found.through, client_id=found.client_id)
     with seeing_as(Reach(case_id=found.case_id)):
         announce(FollowCodeUsed(case_id=found.case_id, client_id=found.client_id), at=at)
     return found
@@ -77,7 +83,15 @@ def case_at_number(number: str) -> Followed | None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT case_id, client_id, code_version FROM case_at_number(%s)", [number])
         row = cursor.fetchone()
-    return Followed(*row) if row else None
+    return Followed(row[0], row[1], row[2], through=row[0]) if row else None
+
+
+def standing_at(through: int, *, client_id: int) -> Followed:
+    """Return what the number of a case leads to now: the case, or the one that it is part of."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT case_id, code_version FROM standing_case(%s)", [through])
+        case_id, version = cast(tuple[int, int], cursor.fetchone())
+    return Followed(case_id, client_id, version, through)
 
 
 def _fits(code: str, *, number: str, version: int) -> bool:

@@ -1,17 +1,30 @@
 """Whose turn it is: states and owners, each a row with who and when."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases.actions.settling import settle_promise
+from gensvar.operations.cases.actions.staging import (
+    NotForYou,
+    NoWayThere,
+    check_way,
+    known_stage,
+    write_stage,
+)
 from gensvar.operations.cases.events import CaseAssigned, CaseClosed, CaseReopened, StateChanged
 from gensvar.operations.cases.models import Assignment, Case, CaseState, State
+from gensvar.operations.cases.queries.joined import open_children, way_of
+from gensvar.operations.cases.queries.typed import missing_fields, type_of
 from gensvar.operations.cases.rules import missing_for_closing
+from gensvar.operations.casetypes.rules import HANDED_OVER, Field, May, Stage
 
 
 class AlreadyClosed(Refused):
@@ -22,14 +35,40 @@ class NotClosed(Refused):
     message = _("The case is not done, so it cannot be opened again.")
 
 
+class PartOfAnother(Refused):
+    message = _("The case is part of %(number)s. Go on there, or take the two apart first.")
+
+
+class ChildStillOpen(Refused):
+    message = _("%(number)s is part of this case and still open. Finish it first, or unlink it.")
+
+
+class HiddenChildStillOpen(Refused):
+    message = _(
+        "A part of this case is still open with colleagues. Close this one when they are done."
+    )
+
+
+class HandOverFirst(Refused):
+    message = _("A group must be told what to answer: hand the case over instead.")
+
+
 class IncompleteForClosing(Refused):
-    """`missing` names the fields that closing asks for."""
+    """`missing` names what closing asks for; the fields of the case's type come last."""
 
-    message = _("Subject and need type must be set before the case is closed.")
+    message = _("Fill in %(names)s before the case is closed.")
+    NAMES = {"subject": _("subject"), "need_type": _("need type")}
 
-    def __init__(self, missing: list[str]) -> None:
-        super().__init__()
-        self.missing = missing
+    def __init__(self, missing: list[str], fields: Sequence[Field] = ()) -> None:
+        language = get_language() or "sv"
+        names = [str(self.NAMES[name]) for name in missing]
+        names += [field.label.said(language) for field in fields]
+        super().__init__(names=", ".join(names))
+        self.missing = [*missing, *(f"fields/{field.key}" for field in fields)]
+
+
+# Why a case of which all is said and done may still have to wait for somebody to close it.
+NOT_YET = (IncompleteForClosing, NoWayThere, NotForYou, ChildStillOpen, HiddenChildStillOpen)
 
 
 def locked(case: Case) -> Case:
@@ -37,12 +76,29 @@ def locked(case: Case) -> Case:
     return Case.objects.select_for_update(of=("self",), no_key=True).get(pk=case.pk)
 
 
+def refuse_merged(case: Case) -> None:
+    """Refuse what is to be done in the case that this one is part of, where it is."""
+    if way := way_of(case):
+        into = Case.objects.filter(pk=way[-1].into_id).first()
+        raise PartOfAnother(number=into.number if into else "–")
+
+
+def refuse_open_child(case: Case) -> None:
+    """Refuse to end what waits for another case, which is named to whoever may see it."""
+    if children := open_children(case):
+        seen = Case.objects.filter(pk__in=children).order_by("pk").first()
+        raise ChildStillOpen(number=seen.number) if seen else HiddenChildStillOpen
+
+
 def set_state(case: Case, state: str, *, by: Agent | None, at: datetime, reason: str = "") -> None:
-    """Write the state as a row and on the case; nothing happens where it already stands so."""
+    """Write the state as a row and on the case; nothing happens where it already stands so.
+
+    The case comes to the first stage of that state, unless a move says another afterwards.
+    """
     if case.state == state and case.states.exists():
         return
-    old, case.state, case.state_since = case.state, state, at
-    case.save(update_fields=["state", "state_since", "closed_at"])
+    old, case.state, case.state_since, case.stage = case.state, state, at, ""
+    case.save(update_fields=["state", "state_since", "closed_at", "stage"])
     write_state(case, old=old, by=by, at=at, reason=reason)
 
 
@@ -65,38 +121,113 @@ def about(case: Case, by: Agent | None) -> dict[str, Any]:
 
 @action
 def change_state(
-    case: Case, state: str, *, by: Agent | None, at: datetime, reason: str = ""
+    case: Case,
+    state: str,
+    *,
+    by: Agent | None,
+    at: datetime,
+    reason: str = "",
+    may: May | None = None,
 ) -> None:
     """Say whose turn it is now."""
     case = locked(case)
     if state == State.CLOSED:
-        close(case, by=by, at=at)
+        close(case, by=by, at=at, reason=reason, may=may)
         return
     if case.is_closed:
         raise AlreadyClosed
+    stage = check_way(case, state, by=by, at=at, may=may)
     set_state(case, state, by=by, at=at, reason=reason)
+    enter(case, stage, by=by, at=at)
 
 
 @action
-def close(case: Case, *, by: Agent | None, at: datetime, reason: str = "") -> None:
-    """Finish the case; asks for subject and need type, whatever the channel."""
+def close(
+    case: Case,
+    *,
+    by: Agent | None,
+    at: datetime,
+    reason: str = "",
+    stage: str = "",
+    may: May | None = None,
+) -> None:
+    """Finish the case; asks for subject, need type and its type's fields, whatever the channel.
+
+    `stage` is where it ends, where its type has several ends; `may` tells the rights of whoever
+    closes it, which are otherwise those of `by`.
+    """
     case = locked(case)
     if case.is_closed:
         raise AlreadyClosed
+    end = check_way(case, State.CLOSED, by=by, at=at, may=may, to=stage)
     missing = missing_for_closing(has_subject=case.subject_id is not None, need_type=case.need_type)
-    if missing:
-        raise IncompleteForClosing(missing)
+    fields = missing_fields(case)
+    if missing or fields:
+        raise IncompleteForClosing(missing, fields)
+    refuse_open_child(case)
+    settle_promise(case, by=by, at=at)
     case.closed_at = at
     set_state(case, State.CLOSED, by=by, at=at, reason=reason)
+    enter(case, end, by=by, at=at)
     announce(CaseClosed(**about(case, by)), at=at)
 
 
 @action
-def reopen(case: Case, *, by: Agent | None, at: datetime, reason: str = "") -> None:
+def move(
+    case: Case,
+    to: str,
+    *,
+    by: Agent | None,
+    at: datetime,
+    reason: str = "",
+    may: May | None = None,
+) -> None:
+    """Take the case to a stage of its type, if the type has a way there for whoever asks."""
+    case = locked(case)
+    stage = known_stage(type_of(case), to)
+    if stage.state == State.CLOSED and not case.is_closed:
+        close(case, by=by, at=at, reason=reason, stage=to, may=may)
+        return
+    if stage.state == HANDED_OVER and case.state != HANDED_OVER:
+        raise HandOverFirst
+    if stage.code == case.stage:
+        return
+    check_way(case, stage.state, by=by, at=at, may=may, to=to)
+    if case.is_closed and stage.state != State.CLOSED:
+        take_up(case, by=by, at=at, reason=reason)
+        case = locked(case)
+    set_state(case, stage.state, by=by, at=at, reason=reason)
+    enter(case, stage, by=by, at=at, reason=reason)
+
+
+def enter(
+    case: Case, stage: Stage | None, *, by: Agent | None, at: datetime, reason: str = ""
+) -> None:
+    """Let a case that has come to a state stand in one of its stages; the first goes unsaid."""
+    if stage is None or (not case.stage and stage == type_of(case).template.home(stage.state)):
+        return
+    write_stage(case, stage, by=by, at=at, reason=reason, facts=about(case, by))
+
+
+@action
+def reopen(
+    case: Case, *, by: Agent | None, at: datetime, reason: str = "", may: May | None = None
+) -> None:
     """Take up a finished case again, where it was."""
     case = locked(case)
     if not case.is_closed:
         raise NotClosed
+    refuse_merged(case)
+    stage = check_way(case, State.WAITING_FOR_US, by=by, at=at, may=may)
+    take_up(case, by=by, at=at, reason=reason)
+    enter(locked(case), stage, by=by, at=at)
+
+
+@action
+def take_up(case: Case, *, by: Agent | None, at: datetime, reason: str = "") -> None:
+    """Open a finished case because something happened, such as the customer's own words."""
+    case = locked(case)
+    refuse_merged(case)
     case.closed_at = None
     set_state(case, State.WAITING_FOR_US, by=by, at=at, reason=reason)
     announce(CaseReopened(**about(case, by)), at=at)

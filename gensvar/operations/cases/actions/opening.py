@@ -9,15 +9,17 @@ from gensvar.foundation.acting import action
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent, Group
+from gensvar.operations.cases.actions.merging import lend
 from gensvar.operations.cases.actions.moving import (
     about,
     locked,
-    reopen,
     set_state,
+    take_up,
     write_assignment,
 )
 from gensvar.operations.cases.events import CaseOpened, ContactJoined, StateChanged
 from gensvar.operations.cases.models import Case, CaseContact, State
+from gensvar.operations.cases.queries.joined import way_of
 from gensvar.operations.contacts.models import Contact, Direction
 from gensvar.operations.customers.models import Customer
 from gensvar.operations.knowledge.models import Subject
@@ -95,23 +97,27 @@ def open_case(
 @action
 def join_contact(
     case: Case, contact: Contact, *, by: Agent | None, at: datetime, wakes: bool = True
-) -> None:
+) -> Case:
     """Put one more contact with the case; a customer's own words make it our turn again.
 
-    `wakes` is false for automatic mail: an absence notice is no reason to open a case again.
+    Returns the case that got it: where this one is part of another, that other. `wakes` is false
+    for automatic mail: an absence notice is no reason to open a case again.
     """
-    case = locked(case)
-    _link, is_new = CaseContact.objects.get_or_create(
-        case=case, contact=contact, defaults={"client_id": case.client_id}
-    )
-    if not is_new:
-        return
+    way = way_of(case)
+    case = locked(way[-1].into if way else case)
+    if CaseContact.objects.filter(case=case, contact=contact).exists():
+        return case
+    for step in way:
+        lend(step, [contact])
+    if not way:
+        CaseContact.objects.create(case=case, contact=contact, client_id=case.client_id)
     announce(ContactJoined(contact_id=contact.pk, **about(case, by)), at=at)
     if contact.direction == Direction.IN and wakes:
         if case.is_closed:
-            reopen(case, by=by, at=at)
+            take_up(case, by=by, at=at)
         elif case.state == State.WAITING_FOR_CUSTOMER:
             set_state(case, State.WAITING_FOR_US, by=by, at=at)
+    return case
 
 
 def _open(case: Case, *, contact: Contact | None, by: Agent | None) -> None:

@@ -9,7 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.foundation.acting import action
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
-from gensvar.operations.cases.actions.moving import AlreadyClosed, assign, locked, set_state
+from gensvar.operations.cases.actions.moving import (
+    AlreadyClosed,
+    assign,
+    enter,
+    locked,
+    set_state,
+)
+from gensvar.operations.cases.actions.staging import check_way
 from gensvar.operations.cases.models import Case, State
 
 
@@ -23,11 +30,14 @@ def take(case: Case, *, by: Agent, at: datetime) -> None:
     case = locked(case)
     if case.is_closed:
         raise AlreadyClosed
-    group = None if case.state == State.HANDED_OVER else case.group
+    is_back = case.state == State.HANDED_OVER
+    stage = check_way(case, State.WAITING_FOR_US, by=by, at=at) if is_back else None
+    group = None if is_back else case.group
     assign(case, agent=by, group=group, by=by, at=at)
-    if case.state == State.HANDED_OVER:
+    if is_back:
         case.agent, case.group = by, group
         set_state(case, State.WAITING_FOR_US, by=by, at=at)
+        enter(case, stage, by=by, at=at)
 
 
 @action

@@ -1,8 +1,25 @@
 """Cases over the API: the same nouns as on the pages, and the same actions behind them."""
 
-from gensvar.operations.cases.api import acting, files, reading, writing
+from gensvar.operations.cases.api import (
+    acting,
+    causing,
+    files,
+    joining,
+    reading,
+    typing,
+    writing,
+)
 from gensvar.operations.cases.api.routes import router
 
 ROUTERS = {"/cases": router}
 
-__all__ = ["ROUTERS", "acting", "files", "reading", "writing"]
+__all__ = [
+    "ROUTERS",
+    "acting",
+    "causing",
+    "files",
+    "joining",
+    "reading",
+    "typing",
+    "writing",
+]

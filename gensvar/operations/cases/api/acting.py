@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -10,6 +11,7 @@ from gensvar.foundation.files.actions import uploads_of
 from gensvar.foundation.integrations.problems import invalid
 from gensvar.foundation.people.access import AgentRequest, Reach, requires, seeing_as
 from gensvar.operations.cases.actions import (
+    Offer,
     answer,
     assign,
     change_state,
@@ -17,6 +19,7 @@ from gensvar.operations.cases.actions import (
     give_feedback,
     hand_over,
     join_contact,
+    promise_answer,
     reopen,
     tag,
     untag,
@@ -35,11 +38,15 @@ from gensvar.operations.cases.api.schemas import (
     HandOverOut,
     NoteIn,
     NoteOut,
+    PromiseIn,
+    PromiseOut,
     ReasonIn,
     StateIn,
     TagIn,
 )
 from gensvar.operations.cases.api.writing import whole
+from gensvar.operations.cases.models import Case, RequiredFact
+from gensvar.operations.cases.queries.facts import missing_facts
 from gensvar.operations.contacts.actions import Enclosure
 from gensvar.operations.contacts.api.messages import whole_messages
 from gensvar.operations.contacts.api.schemas import MessageOut
@@ -127,10 +134,35 @@ def create_hand_over(request: AgentRequest, case: str, body: HandOverIn) -> Any:
     group = found_group(found.client, body.to_group, pointer="#/to_group")
     if group is None:
         raise invalid("#/to_group", _("Say which group."))
+    facts = {fact.pk: body.facts[fact.label] for fact in _facts_named(found, body.facts)}
     handed = hand_over(
-        found, to=group, why=body.why, question=body.question, by=request.user, at=now()
+        found,
+        to=group,
+        why=body.why,
+        question=body.question,
+        facts=facts,
+        again_because=body.again_because,
+        offer=Offer(due_on=body.due_on, update_days=body.update_days),
+        by=request.user,
+        at=now(),
     )
     return Status(201, handed)
+
+
+def _facts_named(found: Case, given: Mapping[str, str]) -> list[RequiredFact]:
+    missing = missing_facts(found)
+    if unknown := given.keys() - {fact.label for fact in missing}:
+        raise invalid(
+            f"#/facts/{min(unknown)}", _("The subject asks for no such fact, or has it already.")
+        )
+    return [fact for fact in missing if fact.label in given]
+
+
+@router.post("/{case}/promises", response={201: PromiseOut}, summary="Promise an answer")
+@requires("cases.answer")
+def create_promise(request: AgentRequest, case: str, body: PromiseIn) -> Any:
+    offer = Offer(body.due_on, body.update_days, body.reason, body.plan)
+    return Status(201, promise_answer(found_case(case), offer, by=request.user, at=now()))
 
 
 @router.post("/{case}/feedback", response={201: FeedbackOut}, summary="Tell what became of it")
@@ -144,6 +176,7 @@ def create_feedback(request: AgentRequest, case: str, body: FeedbackIn) -> Any:
             outcome=body.outcome,
             channel=body.channel or "",
             summary=body.summary,
+            left_message=body.left_message,
             by=request.user,
             at=now(),
         )
@@ -157,8 +190,7 @@ def create_case_contact(request: AgentRequest, case: str, body: ContactRef) -> A
     contact = Contact.objects.filter(pk=body.contact_id, client=found.client_id).first()
     if contact is None:
         raise invalid("#/contact_id", _("This client has no such contact."))
-    join_contact(found, contact, by=request.user, at=now())
-    return whole(found)
+    return whole(join_contact(found, contact, by=request.user, at=now()))
 
 
 @router.post("/{case}/tags", response={201: CaseOut}, summary="Put a word on a case")

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import cast
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -13,14 +13,20 @@ from gensvar.foundation.integrations.problems import invalid
 from gensvar.foundation.people.access import AgentRequest
 from gensvar.foundation.people.models import Agent, Group, RoleGrant
 from gensvar.foundation.people.rules import HANDLING
-from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.models import Case, Merge
+from gensvar.operations.cases.queries.columns import FILLED
+from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.knowledge.models import Subject
 
 
 def whole_cases() -> QuerySet[Case]:
     """Return cases with everything that their answer shows, in a fixed number of queries."""
-    rows = Case.objects.select_related("client", "customer", "subject", "agent", "group")
-    return cast("QuerySet[Case]", rows.prefetch_related("tags"))
+    rows = Case.objects.select_related(
+        "client", "customer", "subject__case_type", "type", "agent", "group"
+    )
+    whole = Merge.objects.filter(case=OuterRef("pk"), ended_at=None).values("into__number")[:1]
+    rows = rows.annotate(merged_number=Subquery(whole))
+    return cast("QuerySet[Case]", rows.prefetch_related("tags", FILLED))
 
 
 def found_case(reference: str) -> Case:
@@ -30,6 +36,14 @@ def found_case(reference: str) -> Case:
     case = whole_cases().filter(**named).first()
     if case is None:
         raise Http404
+    return case
+
+
+def found_other(number: str) -> Case:
+    """Return another case that a body names; one that cannot be seen is unknown."""
+    case = whole_cases().filter(number=number.strip()[:20]).first()
+    if case is None:
+        raise invalid("#/number", _("There is no case with that number."))
     return case
 
 
@@ -76,3 +90,12 @@ def found_subject(client: Client, reference: str | None) -> Subject | None:
     if subject is None:
         raise invalid("#/subject", _("This client's catalogue has no such subject."))
     return subject
+
+
+def found_type(client: Client, code: str | None) -> CaseType | None:
+    if not code:
+        return None
+    found = CaseType.objects.filter(client=client, code=code, retired_at=None).first()
+    if found is None:
+        raise invalid("#/type", _("This client has no such case type."))
+    return found

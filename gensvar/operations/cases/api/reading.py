@@ -9,7 +9,7 @@ from gensvar.foundation.integrations.exports import Column
 from gensvar.foundation.integrations.listing import AS_FILE, ListAsked, listed
 from gensvar.foundation.integrations.paging import PageAsked, page_of
 from gensvar.foundation.integrations.parameters import Day, Id, instant
-from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.foundation.people.access import AgentRequest, reach, requires
 from gensvar.operations.cases.api.finding import found_case, whole_cases
 from gensvar.operations.cases.api.routes import router
 from gensvar.operations.cases.api.schemas import (
@@ -18,8 +18,10 @@ from gensvar.operations.cases.api.schemas import (
     EventPage,
     HandOverOut,
     NoteOut,
+    PromiseOut,
 )
 from gensvar.operations.cases.models import Case, NeedType, State
+from gensvar.operations.cases.queries.columns import field_columns
 from gensvar.operations.contacts.api.contacts import whole_contacts
 from gensvar.operations.contacts.api.schemas import ContactOut
 from gensvar.operations.contacts.models import Channel
@@ -49,6 +51,8 @@ COLUMNS: list[Column[Case]] = [
     Column("title", lambda row: row.title),
     Column("state", lambda row: row.state),
     Column("state_since", lambda row: row.state_since),
+    Column("type", CaseOut.resolve_type),
+    Column("stage", lambda row: row.stage),
     Column("subject", lambda row: row.subject.name if row.subject else ""),
     Column("need_type", lambda row: row.need_type),
     Column("channel", lambda row: row.channel),
@@ -93,8 +97,10 @@ def cases_asked_for(asked: CaseAsked) -> QuerySet[Case]:
 @router.get("", response=CasePage, openapi_extra=AS_FILE, summary="List cases")
 @requires("cases.read")
 def list_cases(request: AgentRequest, asked: Query[CaseAsked]) -> Any:
-    rows = cases_asked_for(asked)
-    return listed(request, rows, asked, of=CaseOut, columns=COLUMNS, permission="cases.read")
+    rows, columns = cases_asked_for(asked), COLUMNS
+    if asked.format:
+        columns = [*COLUMNS, *field_columns(reach(request.identity, "cases.read").clients)]
+    return listed(request, rows, asked, of=CaseOut, columns=columns, permission="cases.read")
 
 
 @router.get("/{case}", response=CaseOut, summary="One case, by number or id")
@@ -118,8 +124,17 @@ def notes_of_case(request: AgentRequest, case: str) -> Any:
 @router.get("/{case}/hand-overs", response=list[HandOverOut], summary="Hand-overs and feedback")
 @requires("cases.read")
 def hand_overs_of_case(request: AgentRequest, case: str) -> Any:
-    rows = found_case(case).hand_overs.select_related("to_group", "by")
+    rows = found_case(case).hand_overs.select_related(
+        "to_group__manager", "case__agent", "by", "acceptance"
+    )
     return rows.prefetch_related("feedback__by").order_by("pk")[:1000]
+
+
+@router.get("/{case}/promises", response=list[PromiseOut], summary="What was promised, and kept")
+@requires("cases.read")
+def promises_of_case(request: AgentRequest, case: str) -> Any:
+    rows = found_case(case).promises.select_related("group", "by", "end")
+    return rows.order_by("pk")[:1000]
 
 
 @router.get("/{case}/events", response=EventPage, summary="What happened to a case, oldest first")

@@ -16,6 +16,7 @@ from gensvar.operations.cases.api.finding import (
     found_group,
     found_holder,
     found_subject,
+    found_type,
     whole_cases,
 )
 from gensvar.operations.cases.api.routes import router
@@ -42,6 +43,8 @@ def describe_case(request: AgentRequest, case: str, body: CaseChange) -> Any:
     changes = {key: value for key, value in given.items() if key in {"title", "language"} and value}
     if "subject" in given:
         changes["subject"] = found_subject(found.client, body.subject)
+    if "type" in given:
+        changes["type"] = found_type(found.client, body.type)
     if "need_type" in given:
         changes["need_type"] = body.need_type or ""
     if "customer" in given:

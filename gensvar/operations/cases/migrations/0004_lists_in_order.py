@@ -8,7 +8,24 @@ class Migration(migrations.Migration):
 
     dependencies = [("cases", "0003_follow_with_code")]
     operations = [
-        migrations.AddIndex("case", models.Index(fields=["state_since", "id"], name="cases_open_in_order", condition=OPEN, include=["client", "group", "agent", "state"])),
-        migrations.AddIndex("case", models.Index(fields=["opened_at", "id"], name="cases_in_order")),
-        migrations.AddIndex("case", models.Index(fields=["state_since", "id"], name="cases_unassigned", condition=OPEN & models.Q(agent=None))),
+        migrations.AddIndex(
+            "case",
+            models.Index(
+                fields=["state_since", "id"],
+                name="cases_open_in_order",
+                condition=OPEN,
+                include=["client", "group", "agent", "state"],
+            ),
+        ),
+        migrations.AddIndex(
+            "case", models.Index(fields=["opened_at", "id"], name="cases_in_order")
+        ),
+        migrations.AddIndex(
+            "case",
+            models.Index(
+                fields=["state_since", "id"],
+                name="cases_unassigned",
+                condition=OPEN & models.Q(agent=None),
+            ),
+        ),
     ]

@@ -16,28 +16,76 @@ from gensvar.operations.cases.models.case import (
     NeedType,
     State,
 )
+from gensvar.operations.cases.models.cause import CaseCause
 from gensvar.operations.cases.models.code import (
     CodeAttempt,
 )
+from gensvar.operations.cases.models.deadline import (
+    Alarm,
+    Deadline,
+)
+from gensvar.operations.cases.models.facts import (
+    GivenFact,
+    RequiredFact,
+)
 from gensvar.operations.cases.models.hand_over import (
+    Acceptance,
     Feedback,
     HandOver,
+    HandOverSeen,
+    HandOverWarning,
+    ReachRule,
+)
+from gensvar.operations.cases.models.joining import (
+    Merge,
+    MergedContact,
+    Relation,
+    Split,
+)
+from gensvar.operations.cases.models.promise import (
+    Promise,
+    PromiseEnd,
+)
+from gensvar.operations.cases.models.support import FollowUp, SupportUse, Tick
+from gensvar.operations.cases.models.typed import (
+    CaseStage,
+    FilledField,
 )
 
 __all__ = [
+    "Acceptance",
+    "Alarm",
     "Assignment",
     "Case",
+    "CaseCause",
     "CaseContact",
     "CaseFile",
     "CaseQuerySet",
+    "CaseStage",
     "CaseState",
     "CodeAttempt",
+    "Deadline",
     "Feedback",
+    "FilledField",
+    "FollowUp",
+    "GivenFact",
     "HandOver",
+    "HandOverSeen",
+    "HandOverWarning",
+    "Merge",
+    "MergedContact",
     "NeedType",
     "Note",
+    "Promise",
+    "PromiseEnd",
+    "ReachRule",
+    "Relation",
+    "RequiredFact",
     "SavedView",
+    "Split",
     "State",
+    "SupportUse",
     "Tag",
     "Tagging",
+    "Tick",
 ]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent, Group
+from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.contacts.models import Channel, Contact
 from gensvar.operations.customers.models import Customer
 from gensvar.operations.knowledge.models import Subject
@@ -38,6 +39,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Open cases that nobody has taken."""
         return self.open().filter(agent=None)
 
+    def of_type(self, case_type: CaseType) -> Self:
+        """Cases that have a type: chosen, by their subject, or because nothing says another."""
+        by_subject = models.Q(type=None, subject__case_type=case_type)
+        if case_type.is_default:
+            by_subject |= models.Q(type=None, subject__case_type=None, client=case_type.client_id)
+        return self.filter(models.Q(type=case_type) | by_subject)
+
 
 class Case(models.Model):
     """One need of one customer, from the first contact until it is done.
@@ -54,6 +62,12 @@ class Case(models.Model):
     )
     subject = models.ForeignKey(Subject, null=True, blank=True, on_delete=models.PROTECT)
     need_type = models.CharField(max_length=12, choices=NeedType, blank=True)
+    # Chosen by somebody; else the type is that of the subject, else the client's default.
+    type = models.ForeignKey(
+        CaseType, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    # The stage of its type that somebody moved it to; empty: the first one of its state.
+    stage = models.CharField(max_length=40, blank=True, default="", db_default="")
     channel = models.CharField(max_length=10, choices=Channel)
     language = models.CharField(max_length=5, default="sv")
     opened_at = models.DateTimeField()

@@ -10,6 +10,7 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.people.rules import HANDLING
 from gensvar.operations.cases.models import Tag
+from gensvar.operations.casetypes.queries import case_types
 from gensvar.operations.knowledge.models import Subject
 
 Choice = tuple[int, str]
@@ -59,6 +60,12 @@ def tags(clients: Iterable[int]) -> list[Choice]:
     return list(
         Tag.objects.filter(client__in=list(clients)).order_by("name").values_list("pk", "name")
     )
+
+
+def types(clients: Iterable[int], *, also: int | None = None) -> list[Choice]:
+    """Return the case types that can be chosen; `also` one that is retired but held."""
+    found = case_types(clients, with_retired=True)
+    return [(one.pk, str(one)) for one in found if one.retired_at is None or one.pk == also]
 
 
 def clients_named(clients: Iterable[int]) -> list[Choice]:

@@ -9,11 +9,14 @@ from urllib.parse import urlencode
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import get_current_timezone
 
+from gensvar.foundation.agreements.models import Client
 from gensvar.operations.cases.models import Case, HandOver, NeedType, State, Tagging
+from gensvar.operations.cases.queries.deadlines import due_soon, overdue
 from gensvar.operations.cases.queries.sealed_words import opened, sealed
 from gensvar.operations.contacts.models import Channel
 
 OPEN, ALL, ME, NOBODY = "oppna", "alla", "mig", "ingen"
+LATE, SOON = "forsenat", "snart"
 STATES: Final = {
     "vantar-pa-oss": State.WAITING_FOR_US,
     "vantar-pa-kund": State.WAITING_FOR_CUSTOMER,
@@ -47,6 +50,7 @@ class Conditions:
     agent: str = ""
     overlamnat_av: str = ""
     vantat: str = ""
+    svar: str = ""
     kanal: str = ""
     uppdragsgivare: int | None = None
     tagg: int | None = None
@@ -118,6 +122,10 @@ def matching(
     cases = _whose(cases, conditions, me=me)
     if conditions.vantat:
         cases = cases.filter(state_since__lt=at - LONG_WAIT)
+    if conditions.svar:
+        clients = Client.objects.filter(pk=client) if client is not None else Client.objects.all()
+        late = conditions.svar == LATE
+        cases = cases.filter(overdue(at) if late else due_soon(clients, at=at))
     plain = {
         "need_type": conditions.behov,
         "subject": conditions.amne,
@@ -180,6 +188,7 @@ def _value(name: str, text: str) -> Any:
         "behov": set(NeedType.values),
         "kanal": set(Channel.values),
         "vantat": {"dygn"},
+        "svar": {LATE, SOON},
     }
     if text not in allowed[name]:
         raise Unreadable(name)

@@ -29,7 +29,7 @@ def mail_address(case: Case) -> str:
         return ""
     if (letter := own_letters(case).first()) is not None:
         return letter.sender_address
-    known = case.customer.addresses.filter(kind="mail").order_by("pk").first()
+    known = case.customer.addresses.current().filter(kind="mail").first()
     return known.value if known else ""
 
 

@@ -13,7 +13,7 @@ from gensvar.operations.cases.models import Case
 
 PAGE: Final = 50
 # What stands in the address, and by which moment it sorts.
-ORDERS: Final = {"vantat": "state_since", "oppnat": "opened_at"}
+ORDERS: Final = {"vantat": "state_since", "oppnat": "opened_at", "svar": "deadline__due_at"}
 MOST_COUNTED: Final = 1_000
 _BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -29,6 +29,7 @@ class CaseRow:
     channel: str
     since: datetime
     opened: datetime
+    due: datetime | None
     customer: str
     subject: str
     agent_id: int | None
@@ -68,6 +69,7 @@ FIELDS: Final = (
     "channel",
     "state_since",
     "opened_at",
+    "deadline__due_at",
     "customer__name",
     "subject__name",
     "agent_id",
@@ -79,6 +81,8 @@ FIELDS: Final = (
 
 def page(cases: QuerySet[Case], place: Place, *, size: int = PAGE) -> Page:
     """Return the rows after (or before) a place; a place that nobody can read is the beginning."""
+    if place.order == "svar":  # what has no due time has no place among those that have
+        cases = cases.filter(deadline__due_at__isnull=False)
     begin = _moment_and_key(place.before or place.after)
     is_backwards = bool(place.before) and begin is not None
     is_falling = place.is_descending != is_backwards
@@ -145,6 +149,7 @@ def _row(*values: Any) -> CaseRow:
         channel=found["channel"],
         since=found["state_since"],
         opened=found["opened_at"],
+        due=found["deadline__due_at"],
         customer=found["customer__name"] or "",
         subject=found["subject__name"] or "",
         agent_id=found["agent_id"],
@@ -162,7 +167,8 @@ def _beyond(moment: str, at: datetime, pk: int, *, is_falling: bool) -> Q:
 
 
 def _cursor(row: CaseRow, place: Place) -> str:
-    at = row.since if place.moment == "state_since" else row.opened
+    at = {"vantat": row.since, "oppnat": row.opened, "svar": row.due}[place.order]
+    assert at is not None, "a list by due time holds nothing without one"
     return f"{(at - _BEGINNING) // timedelta(microseconds=1)}-{row.pk}"
 
 

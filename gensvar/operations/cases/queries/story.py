@@ -1,8 +1,10 @@
 """The story of one case across all channels, read in one query."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,9 @@ from django.conf import settings
 from django.db import connection
 
 from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.queries.joined import Related
+from gensvar.operations.cases.queries.typed import UNTYPED, TypeOfCase, type_from
+from gensvar.operations.casetypes.rules import Value, Words
 
 STORY = (Path(__file__).parent / "story.sql").read_text()
 
@@ -67,11 +72,14 @@ class Spoken(Happening):
     answered_at: datetime | None
     ended_at: datetime | None
     files: tuple[FileLink, ...]
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noted(Happening):
     text: str
+    # The number of the case in which it was written, where that has become part of this one.
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +108,39 @@ class Moved(Happening):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Staged(Happening):
+    """From here the case stood in a stage of its type, called as it then was."""
+
+    label: Words
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assigned(Happening):
     to: str
     group: str
     is_own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged(Happening):
+    """This case and another became one, or were taken apart again (`is_apart`)."""
+
+    number: str
+    title: str
+    is_into: bool
+    is_on: bool
+    is_apart: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Divided(Happening):
+    """Contacts left this case for another (`is_from`), or came with it from another."""
+
+    number: str
+    title: str
+    is_from: bool
+    contacts: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +158,7 @@ class Earlier:
     opened: datetime
 
 
-Entry = Spoken | Noted | Handed | FedBack | Moved | Assigned | Filed
+Entry = Spoken | Noted | Handed | FedBack | Moved | Staged | Assigned | Merged | Divided | Filed
 
 
 @dataclass(frozen=True)
@@ -132,10 +169,20 @@ class Story:
     earlier: tuple[Earlier, ...] = ()
     # Ways to reach the customer: kind and address.
     addresses: tuple[tuple[str, str], ...] = ()
+    related: tuple[Related, ...] = ()
     events: int = 0
+    type: TypeOfCase = UNTYPED
+    # What is filled in, with who wrote it.
+    filled: Mapping[str, tuple[Value, str]] = field(default_factory=dict)
     # The newest words of each kind, so that an answer knows what its writer had seen.
     newest_message: int = 0
     newest_note: int = 0
+
+    @property
+    def whole(self) -> Merged | None:
+        """Return the merge by which the case is part of another now."""
+        merges = (entry for entry in self.entries if isinstance(entry, Merged))
+        return next((one for one in merges if one.is_on and not one.is_into), None)
 
     @property
     def spoken(self) -> list[Spoken]:
@@ -151,13 +198,26 @@ class _Pages:
     files: list[FileLink] = field(default_factory=list)
     earlier: list[Earlier] = field(default_factory=list)
     addresses: list[tuple[str, str]] = field(default_factory=list)
+    related: list[Related] = field(default_factory=list)
     events: int = 0
+    type: TypeOfCase = UNTYPED
+    filled: dict[str, tuple[Value, str]] = field(default_factory=dict)
 
 
 def story_of(case: Case) -> Story:
     """Return all that has happened in a case, oldest first, and what hangs on it."""
     with connection.cursor() as cursor:
-        cursor.execute(STORY, {"case": case.pk, "customer": case.customer_id})
+        cursor.execute(
+            STORY,
+            {
+                "case": case.pk,
+                "number": case.number,
+                "customer": case.customer_id,
+                "client": case.client_id,
+                "type": case.type_id,
+                "subject": case.subject_id,
+            },
+        )
         rows = cursor.fetchall()
     pages = _Pages()
     for kind, at, pk, who, facts in rows:
@@ -172,7 +232,10 @@ def story_of(case: Case) -> Story:
         files=tuple(pages.files),
         earlier=tuple(reversed(pages.earlier)),
         addresses=tuple(pages.addresses),
+        related=tuple(sorted(pages.related, key=lambda one: one.role)),
         events=pages.events,
+        type=pages.type,
+        filled=pages.filled,
         newest_message=max(messages, default=0),
         newest_note=max(notes, default=0),
     )
@@ -188,13 +251,33 @@ def _turn(pages: _Pages, kind: str, at: datetime, pk: int, who: str, facts: dict
     elif kind == "assignment":
         words: dict[str, Any] = {name: facts[name] or "" for name in ("to", "group")}
         pages.entries.append(Assigned(**base, **words, is_own=bool(facts["is_own"])))
+    elif kind in {"stage", "filled", "type"}:
+        _type(pages, kind, base, facts)
     elif kind in _SIMPLE:
-        pages.entries.append(_SIMPLE[kind](**base, **facts))
+        words = {name: "" if value is None else value for name, value in facts.items()}
+        pages.entries.append(_SIMPLE[kind](**base, **words))
     else:
         _beside(pages, kind, base, facts)
 
 
-_SIMPLE: dict[str, Any] = {"note": Noted, "hand-over": Handed, "feedback": FedBack}
+_SIMPLE: dict[str, Any] = {
+    "note": Noted,
+    "hand-over": Handed,
+    "feedback": FedBack,
+    "split": Divided,
+    "merge": Merged,
+    "unmerge": partial(Merged, is_apart=True),
+}
+
+
+def _type(pages: _Pages, kind: str, base: dict[str, Any], facts: dict[str, Any]) -> None:
+    if kind == "stage":
+        label = Words(**(facts["label"] or {"sv": facts["stage"]}))
+        pages.entries.append(Staged(**base, label=label, text=facts["text"]))
+    elif kind == "filled":
+        pages.filled[facts["key"]] = (facts["value"], base["who"])
+    else:
+        pages.type = type_from(base["pk"], **facts)
 
 
 def _beside(pages: _Pages, kind: str, base: dict[str, Any], facts: dict[str, Any]) -> None:
@@ -206,8 +289,11 @@ def _beside(pages: _Pages, kind: str, base: dict[str, Any], facts: dict[str, Any
         pages.tags.append((base["pk"], facts["name"]))
     elif kind == "earlier":
         pages.earlier.append(Earlier(**facts, opened=base["at"]))
+    elif kind == "related":
+        pages.related.append(Related(**facts))
     elif kind == "address":
-        pages.addresses.append((facts["kind"], facts["value"]))
+        first = 0 if facts["is_preferred"] else len(pages.addresses)
+        pages.addresses.insert(first, (facts["kind"], facts["value"]))
     elif kind == "events":
         pages.events = base["pk"]
 

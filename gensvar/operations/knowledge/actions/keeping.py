@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.acting import action
 from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.calendars.actions import check_target
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
@@ -20,6 +21,7 @@ from gensvar.operations.knowledge.events import (
     SubjectRetired,
 )
 from gensvar.operations.knowledge.models import ServiceArea, Subject
+from gensvar.science.worktime.deadlines import WorkingDays
 
 
 class NameTaken(Refused):
@@ -32,7 +34,7 @@ class NameMissing(Refused):
 
 
 class OfAnotherClient(Refused):
-    message = _("The service area or the group belongs to another client.")
+    message = _("The service area, the group or the case type belongs to another client.")
     status = 422
 
 
@@ -42,6 +44,11 @@ class GroupIsClosed(Refused):
 
 class SubjectIsRetired(Refused):
     message = _("“%(name)s” is retired. Restore it first.")
+
+
+class NoTimeToAnswer(Refused):
+    message = _("A customer is answered within one working day or more.")
+    status = 422
 
 
 class AlreadyRetired(Refused):
@@ -85,6 +92,7 @@ def add_subject(
     """Let cases be about something new."""
     subject = Subject(client_id=area.client_id, area=area, name=_tidy(name), **settings)
     _check(subject)
+    _check_time(subject, at=at)
     _save(subject)
     announce(SubjectAdded(client_id=area.client_id, agent_id=by.pk, subject_id=subject.pk), at=at)
     return subject
@@ -97,6 +105,8 @@ def change_subject(subject: Subject, *, by: Agent, at: datetime, **settings: Any
     if subject.retired_at is not None:
         raise SubjectIsRetired(name=subject.name)
     changed = _change(subject, settings)
+    if "answer_days" in changed.get("fields", ()):
+        _check_time(subject, at=at)
     if changed:
         announce(
             SubjectChanged(
@@ -151,11 +161,18 @@ def _change(row: ServiceArea | Subject, settings: dict[str, Any]) -> dict[str, t
 
 
 def _check(subject: Subject) -> None:
-    owned = [row for row in (subject.area, subject.group) if row is not None]
+    held = (subject.area, subject.group, subject.case_type)
+    owned = [row for row in held if row is not None]
     if any(row.client_id != subject.client_id for row in owned):
         raise OfAnotherClient
     if subject.group is not None and subject.group.closed_at is not None:
         raise GroupIsClosed(group=subject.group.code)
+
+
+def _check_time(subject: Subject, *, at: datetime) -> None:
+    if subject.answer_days < 1:
+        raise NoTimeToAnswer
+    check_target(subject.client, WorkingDays(subject.answer_days), at=at)
 
 
 def _save(row: ServiceArea | Subject) -> None:

@@ -6,17 +6,20 @@ import pytest
 from conftest import NOON
 from gensvar.foundation.events.models import EventRecord
 from gensvar.operations.cases.actions import give_feedback, hand_over, open_case
+from gensvar.operations.cases.models import Case
 from gensvar.operations.contacts.actions import register_contact
-from gensvar.oversight.kpi.models import Goal
-from gensvar.oversight.kpi.queries import (
-    Period,
+from gensvar.operations.contacts.models import VolumeBefore
+from gensvar.operations.knowledge.models import Subject
+from gensvar.oversight.kpi.models import Goal, SelfServiceUse
+from gensvar.oversight.kpi.queries.goals import (
     answered_in_time,
     call_length,
     feedback_in_time,
     solved_at_front,
-    subject_facts,
-    subject_ranking,
 )
+from gensvar.oversight.kpi.queries.periods import Period
+from gensvar.oversight.kpi.queries.subjects import subject_facts, subject_ranking, tiers
+from gensvar.oversight.kpi.queries.volumes import volumes
 from gensvar.oversight.kpi.rules import Share
 
 MAY = Period(date(2026, 5, 1), date(2026, 6, 1))
@@ -31,16 +34,39 @@ def calls(client, *waits, talked=120):
             call.save()
 
 
+def cases(client, subject, count, **more):
+    for _ in range(count):
+        open_case(client, title="Grop", channel="phone", subject=subject, at=NOON, **more)
+
+
 def test_subjects_are_ranked_and_every_case_is_in_the_total(exempelby, gator):
-    for _ in range(3):
-        open_case(exempelby, title="Grop", channel="phone", subject=gator, at=NOON)
-    open_case(exempelby, title="Utan ämne", channel="phone", at=NOON)
+    cases(exempelby, gator, 7)
+    cases(exempelby, None, 5)
 
     ranking = subject_ranking(exempelby, MAY)
 
-    assert [(row.rank, row.subject, row.count) for row in ranking.rows] == [(1, "Gator, v", 3)]
-    assert ranking.total == 4
-    assert ranking.top_share == Share(3, 4)
+    assert [(row.rank, row.subject, row.count) for row in ranking.rows] == [(1, "Gator, v", 7)]
+    assert ranking.total == 12
+    assert ranking.together(ranking.top) == Share(7, 12)
+
+
+def test_a_few_cases_of_a_subject_are_not_told_nor_can_they_be_worked_out(exempelby, gator):
+    few, middle = (
+        Subject.objects.create(client=exempelby, area=gator.area, name=name)
+        for name in ("Tomter", "Avfall")
+    )
+    for subject, count in ((gator, 12), (few, 3), (middle, 7)):
+        cases(exempelby, subject, count)
+
+    ranking = subject_ranking(exempelby, MAY)
+
+    assert [(row.subject, row.count, row.rank, row.hidden) for row in ranking.rows] == [
+        ("Gator, v", 12, 1, None),
+        ("Avfall", None, None, "complementary"),
+        ("Tomter", None, None, "small"),
+    ]
+    assert ranking.total == 22
+    assert ranking.together(ranking.rows) is None
 
 
 def test_a_case_of_another_day_or_client_is_not_counted(exempelby, energi, gator):
@@ -86,14 +112,58 @@ def test_feedback_counts_until_the_office_closes_on_the_third_day(
 
 
 def test_why_people_ask_about_a_subject(exempelby, gator):
-    for need in ("status", "status", "opinion"):
-        open_case(exempelby, title="Grop", channel="phone", subject=gator, need_type=need, at=NOON)
+    cases(exempelby, gator, 10, need_type="status")
+    cases(exempelby, gator, 5, need_type="opinion")
 
-    facts = subject_facts(exempelby, MAY, "Gator, v")
+    facts = subject_facts(exempelby, MAY, gator.pk)
 
     assert facts is not None
-    assert [share for _label, share in facts.needs] == [Share(2, 3), Share(1, 3)]
-    assert subject_facts(exempelby, MAY, "Finns inte") is None
+    assert [reason.share for reason in facts.reasons] == [Share(10, 15), Share(5, 15)]
+    assert subject_facts(exempelby, MAY, 0) is None
+
+
+def test_a_subject_with_few_cases_is_not_told_more_about(exempelby, gator):
+    cases(exempelby, gator, 4, need_type="status")
+
+    assert subject_facts(exempelby, MAY, gator.pk) is None
+
+
+def test_most_sick_reports_are_made_on_the_web_as_they_should_be(exempelby, gator, tek_gata, bo):
+    Subject.objects.filter(pk=gator.pk).update(tier=1)
+    cases(exempelby, gator, 12)
+    case = Case.objects.filter(subject=gator).first()
+    hand_over(case, to=tek_gata, why="cannot", question="När?", by=bo, at=NOON)
+    SelfServiceUse.objects.create(
+        client=exempelby,
+        subject=gator,
+        starts_on=MAY.starts_on,
+        ends_on=MAY.ends_on,
+        count=20,
+        source="Webbstatistik",
+        imported_at=NOON,
+    )
+
+    (row,) = tiers(exempelby, MAY)
+
+    assert (row.self_service, row.front, row.department) == (20, 11, 1)
+    assert row.shares[0] == Share(20, 32)
+    assert row.shares[1] is None, "eleven with one beside it tell of that one"
+    assert not row.has_drifted
+
+
+def test_the_first_weeks_stand_beside_what_was_imported(exempelby):
+    VolumeBefore.objects.create(
+        client=exempelby, label="Före", count=20, is_approximate=True, source="X", imported_at=NOON
+    )
+    calls(exempelby, *[10] * 8)
+    register_contact(exempelby, channel="mail", direction="in", customer=None, at=NOON)
+    register_contact(exempelby, channel="mail", direction="out", customer=None, at=NOON)
+
+    found = volumes(exempelby, Period(date(2026, 5, 4), date(2026, 5, 11)))
+
+    assert [(week.count, week.parts) for week in found.weeks] == [(20, ()), (9, (8, 1, 0, 0))]
+    assert found.fall == pytest.approx(11 / 20)
+    assert (found.by_phone, found.answered) == (Share(8, 9), Share(8, 8))
 
 
 @pytest.fixture
@@ -103,8 +173,8 @@ def signed_in(browser, cia):
 
 
 def test_the_pages_show_the_figures(signed_in, exempelby, gator):
-    open_case(exempelby, title="Grop", channel="phone", subject=gator, at=NOON)
-    calls(exempelby, 10, 500)
+    cases(exempelby, gator, 6)
+    calls(exempelby, 10, 20, 30, 500, 600, 700)
     Goal.objects.create(
         client=exempelby,
         measure="answered-in-time",
@@ -119,18 +189,18 @@ def test_the_pages_show_the_figures(signed_in, exempelby, gator):
     assert "Gator, v" in subjects
     assert "100,0\u202f%" in subjects or "100,0\u00a0%" in subjects
     assert "50,0" in goals
-    assert "1 av 2" in goals
+    assert "3 av 6" in goals
 
 
 def test_the_export_has_parts_and_wholes(signed_in, exempelby, gator):
-    open_case(exempelby, title="Grop", channel="phone", subject=gator, at=NOON)
-    open_case(exempelby, title="Annat", channel="phone", at=NOON)
+    cases(exempelby, gator, 5)
+    cases(exempelby, None, 5)
 
     answer = signed_in.get("/amnen/?start=2026-05-01&end=2026-05-31&format=csv")
 
     lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
     assert len(lines[0].split(",")) == 5
-    assert lines[1] == '"Gator, v",1,2,0.5,1'
+    assert lines[1] == '"Gator, v",5,10,0.5,1'
 
 
 def test_whoever_takes_figures_out_is_in_the_record(signed_in, exempelby):
@@ -158,3 +228,33 @@ def test_the_administrator_sees_no_figures(browser, admin, settings):
     browser.force_login(admin)
 
     assert browser.get("/mal/").status_code == 403
+
+
+def test_a_goal_with_hardly_any_cases_behind_it_shows_no_figure(signed_in, exempelby):
+    calls(exempelby, 10, 500)
+
+    goals = signed_in.get("/mal/?start=2026-05-01&end=2026-05-31").content.decode()
+
+    assert "1 av 2" not in goals
+    assert "för få för att visas" in goals
+
+
+def test_the_subject_opens_the_list_of_its_cases_as_they_were_counted(signed_in, exempelby, gator):
+    cases(exempelby, gator, 6)
+
+    page = signed_in.get("/amnen/?start=2026-05-04&end=2026-05-04&subject=Gator, v")
+
+    address = f"/arenden/?lage=alla&amp;amne={gator.pk}&amp;fran=2026-05-04&amp;till=2026-05-04"
+    assert address in page.content.decode()
+    listed = signed_in.get(address.replace("&amp;", "&"))
+    assert listed.content.decode().count("Grop") >= 6
+
+
+@pytest.mark.parametrize("address", ["/amnen/", "/mal/", "/volymer/", "/nivaer/"])
+@pytest.mark.parametrize("kind", ["", "csv", "xlsx", "json"])
+def test_each_page_of_figures_opens_and_exports_where_nothing_happened(signed_in, address, kind):
+    answer = signed_in.get(f"{address}?format={kind}")
+
+    assert answer.status_code == 200
+    assert b"".join(answer) if kind else answer.content
+    answer.close()

@@ -8,10 +8,16 @@ from django.utils.timezone import localtime, now
 from conftest import Browser
 from gensvar.foundation.events.models import EventRecord
 from gensvar.foundation.files.actions import store_file
-from gensvar.operations.cases.actions import add_file, assign, describe, hand_over, open_case
-from gensvar.operations.cases.models import Case, Feedback, NeedType, Note, State
-from gensvar.operations.contacts.actions import Said, record_message, register_contact
+from gensvar.foundation.people.models import Group
+from gensvar.operations.cases.actions import add_file, assign, hand_over, open_case
+from gensvar.operations.cases.models import (
+    Feedback,
+    Note,
+    State,
+)
+from gensvar.operations.contacts.actions import register_contact
 from gensvar.operations.contacts.models import Contact, Outgoing
+from gensvar.screens.backoffice.tests.conftest import ask_department, path, words
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 100
 
@@ -20,44 +26,6 @@ def told(response):
     """What a response tells, without the mark against forged forms that differs each time."""
     tokens = re.sub(rb"[A-Za-z0-9]{64}", b"", response.content)
     return response.status_code, response.get("Location", "").partition("?")[0], tokens
-
-
-def words(response):
-    return response.content.decode()
-
-
-def ask_department(
-    client, group, agent, *, customer=None, title="Gropar", days_ago=1, channel="mail"
-):
-    at = now() - timedelta(days=days_ago)
-    contact = register_contact(client, channel=channel, direction="in", customer=customer, at=at)
-    said = Said(
-        text="Hål i gatan, sa Eva",
-        sender_name="Eva Ek",
-        sender_address="eva.ek@example.com" if customer else "",
-    )
-    record_message(contact, said, at=at)
-    case = open_case(client, title=title, channel=channel, contact=contact, at=at)
-    hand_over(case, to=group, why="cannot", question=f"{title}: när lagas de?", by=agent, at=at)
-    return Case.objects.get(pk=case.pk)
-
-
-@pytest.fixture
-def case(exempelby, tek_gata, kundtjanst, ada, eva, gator):
-    case = ask_department(exempelby, tek_gata, ada, customer=eva)
-    describe(case, subject=gator, need_type=NeedType.STATUS, by=ada, at=now())
-    return case
-
-
-@pytest.fixture
-def office(hanna):
-    browser = Browser()
-    browser.force_login(hanna)
-    return browser
-
-
-def path(case, act=""):
-    return f"/handlaggare/{case.number}/{act + '/' if act else ''}"
 
 
 def reached(**changes):
@@ -294,7 +262,6 @@ def test_somebody_without_right_meets_the_same_nothing(case, who, request):
 
 
 def test_a_case_of_another_group_does_not_exist(case, exempelby, mats, ada, eva, office):
-    from gensvar.foundation.people.models import Group
 
     va = Group.objects.create(client=exempelby, code="VA", name="Vatten", manager=ada)
     other = ask_department(exempelby, va, ada, title="Läcka", customer=eva)

@@ -202,7 +202,8 @@ def test_the_customers_page_holds_what_this_client_knows(as_ada, eva, gropar, en
 
 
 def test_a_customer_gets_one_more_address(as_ada, eva):
-    data = {"name": "Eva Ek", "kind": "person", "address": "eva@arbete.example"}
+    data = {"name": "Eva Ek", "kind": "person", "type": "citizen", "language": "sv"}
+    data["address"] = "eva@arbete.example"
 
     as_ada.post("/kunder/K-1001/andra/", data)
 

@@ -11,7 +11,6 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from gensvar.channels.mail import texts
 from gensvar.foundation.files.actions import upload_file
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.people.models import Agent, Group
@@ -19,11 +18,11 @@ from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries import choices
+from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.knowledge.models import Subject
 from gensvar.screens.desk.forms import (
     AssignForm,
     DescriptionForm,
-    HandOverForm,
     WaitForm,
 )
 from gensvar.screens.desk.reaching import case_or_404, posted
@@ -93,49 +92,6 @@ def reopen(request: AgentRequest, number: str) -> HttpResponse:
     )
 
 
-@GET_AND_POST
-@requires("cases.hand_over")
-def hand_over(request: AgentRequest, number: str) -> HttpResponse:
-    case = case_or_404(request, number, Case.objects.select_related("subject", "customer"))
-    groups = choices.groups([case.client_id], only_answering=True)
-    suggested = case.subject.group_id if case.subject else None
-    form = HandOverForm(
-        posted(request), groups=groups, initial={"group": suggested, "why": "cannot"}
-    )
-    if request.method == "POST" and form.is_valid():
-        group = Group.objects.get(pk=form.cleaned_data["group"])
-        given = form.cleaned_data
-        return attempt(
-            request,
-            case,
-            lambda: actions.hand_over(
-                case,
-                to=group,
-                why=given["why"],
-                question=given["question"],
-                by=request.user,
-                at=now(),
-            ),
-            done=_told(group),
-        )
-    subject, text = texts.hand_over(case, at=now())
-    context = {
-        "case": case,
-        "form": form,
-        "suggested": suggested,
-        "mail": {"subject": subject, "text": text},
-        "silent": choices.groups_without_address([case.client_id]),
-    }
-    return dialog(request, "desk/_hand_over.html", context, status=status_of(form))
-
-
-def _told(group: Group) -> str:
-    said = _("Handed over to %(group)s. The group gets a mail without content.")
-    if not group.email:
-        said = _("Handed over to %(group)s. The group has no address, so it gets no mail.")
-    return said % {"group": group.code}
-
-
 def status_of(form: Form) -> int:
     """Return 422 for a form that was sent and must be put right."""
     return 422 if form.is_bound else 200
@@ -164,6 +120,8 @@ def describe_from(case: Case, given: Mapping[str, Any], *, by: Agent) -> None:
     }
     if given.get("subject"):
         changes["subject"] = Subject.objects.get(pk=given["subject"])
+    if "type" in given:
+        changes["type"] = CaseType.objects.filter(pk=given["type"]).first()
     if changes:
         actions.describe(case, by=by, at=now(), **changes)
 
@@ -173,7 +131,12 @@ def describe_from(case: Case, given: Mapping[str, Any], *, by: Agent) -> None:
 def description(request: AgentRequest, number: str) -> HttpResponse:
     case = case_or_404(request, number)
     known = {"title": case.title, "subject": case.subject_id, "need_type": case.need_type}
-    form = DescriptionForm(posted(request), subjects=subjects_for(case), initial=known)
+    form = DescriptionForm(
+        posted(request),
+        subjects=subjects_for(case),
+        types=choices.types([case.client_id], also=case.type_id),
+        initial={**known, "type": case.type_id},
+    )
     if request.method == "POST" and form.is_valid():
         return attempt(
             request,

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from gensvar.foundation.files.actions import upload_file, uploads_of
@@ -20,17 +21,23 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case, State
-from gensvar.operations.cases.queries.story import Spoken, Story, story_of
+from gensvar.operations.cases.queries.story import Spoken, Story
+from gensvar.operations.cases.queries.typed import missing_fields
 from gensvar.operations.cases.rules import missing_for_closing
 from gensvar.operations.contacts.actions import Enclosure
 from gensvar.operations.contacts.models import Outgoing
-from gensvar.screens.desk.forms import ReplyForm
-from gensvar.screens.desk.reaching import case_or_404
+from gensvar.screens.desk.forms import ReplyForm, articles_in
+from gensvar.screens.desk.reaching import case_or_404, hides_addresses, story_for
 from gensvar.screens.desk.timeline import reachable_at
+from gensvar.screens.desk.typed import PREFIX, add_fields, given_in
 from gensvar.screens.desk.views.acts import back, describe_from
 from gensvar.screens.desk.views.case import WITH, draw, subjects_for
+from gensvar.screens.desk.views.typed import rights_on, type_as_chosen
 
 MOST_FILES = 10
+PROTECTED = gettext_lazy(
+    "How this customer is reached is protected. Ask your team lead to answer them."
+)
 
 
 @csp_update({"frame-src": ["'self'"]})  # type: ignore[arg-type]
@@ -39,9 +46,11 @@ MOST_FILES = 10
 def reply(request: AgentRequest, number: str) -> HttpResponse:
     """Send an answer, or draw the page again with what was written and why it was not sent."""
     case = case_or_404(request, number, Case.objects.select_related(*WITH))
-    story = story_of(case)
+    story = story_for(request, case)
     addresses = list(reachable_at(story))
     form = ReplyForm(request.POST, addresses=addresses, subjects=subjects_for(case))
+    if request.POST.get("turn") == State.CLOSED:
+        add_fields(form, missing_fields(case, type_as_chosen(request, case)))
     try:
         uploads = _uploads(request)
     except Refused as refusal:
@@ -49,6 +58,8 @@ def reply(request: AgentRequest, number: str) -> HttpResponse:
     kept: dict[str, Any] = {"uploads": uploads}
     if not form.is_valid():
         return _again(request, case, form, kept)
+    if not addresses and hides_addresses(request, case.customer):
+        return _again(request, case, form, {**kept, "refusal": str(PROTECTED)})
     if unseen := _unseen(story, form.cleaned_data["seen"], request.user.name):
         return _again(request, case, form, {**kept, "unseen": unseen}, status=409)
     if missing := _missing(case, form):
@@ -100,7 +111,7 @@ def _unseen(story: Story, seen: int, me: str) -> list[Spoken]:
         if (entry.message or 0) > seen
         and entry.state != Outgoing.State.CANCELLED
         and not (entry.outgoing and entry.who == me)
-        and entry.purpose not in {"receipt", "hand-over"}
+        and entry.purpose in {"", "answer", "closing"}
     ]
 
 
@@ -108,10 +119,11 @@ def _missing(case: Case, form: ReplyForm) -> list[str]:
     given = form.cleaned_data
     if given["turn"] != State.CLOSED:
         return []
-    return missing_for_closing(
+    missing = missing_for_closing(
         has_subject=bool(case.subject_id or given["subject"]),
         need_type=case.need_type or given["need_type"],
     )
+    return missing + [f"{PREFIX}{key}" for key, value in given_in(form).items() if value is None]
 
 
 @transaction.atomic
@@ -129,13 +141,15 @@ def _send(request: AgentRequest, case: Case, form: ReplyForm, uploads: list[Uplo
         at=at,
         next_state=State.WAITING_FOR_US if given["turn"] == State.CLOSED else given["turn"],
     )
+    actions.use_support(case, articles_in(request.POST), outgoing=outgoing, by=request.user, at=at)
     describe_from(case, {key: given[key] for key in ("subject", "need_type")}, by=request.user)
+    actions.fill_in(case, given_in(form), by=request.user, at=at)
     if case.agent_id is None and case.group_id is None:
         actions.assign(case, agent=request.user, group=None, by=request.user, at=at)
     if given["turn"] == State.CLOSED and request.identity.may(
         "cases.close", client_id=case.client_id
     ):
-        actions.close(case, by=request.user, at=at)
+        actions.close(case, by=request.user, at=at, may=rights_on(request, case))
     elif given["turn"] == State.WAITING_FOR_US:
         actions.change_state(case, State.WAITING_FOR_US, by=request.user, at=at)
     return outgoing

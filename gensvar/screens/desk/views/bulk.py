@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -32,7 +33,7 @@ def several(request: AgentRequest) -> HttpResponse:
     if not found:
         messages.error(request, _("Choose at least one case first."))
         return _to_list(request)
-    acts = {"take": _take, "assign": _assign, "subject": _subject, "tag": _tag}
+    acts = {"take": _take, "assign": _assign, "subject": _subject, "tag": _tag, "merge": _merge}
     act = acts.get(request.POST.get("act", ""))
     if act is None:
         messages.error(request, _("Choose what to do with the cases."))
@@ -83,12 +84,30 @@ def _tag(request: AgentRequest, found: list[Case]) -> HttpResponse:
     return _ask(request, found, {"tags": tags, "act": "tag", "title": _("Add a tag")})
 
 
+def _merge(request: AgentRequest, found: list[Case]) -> HttpResponse:
+    """Make the chosen cases one: the one that is kept takes the others in."""
+    clients = {case.client_id for case in found}
+    if not all(request.identity.may("cases.join", client_id=one) for one in clients):
+        raise PermissionDenied("cases.join")
+    if len(found) < 2:
+        messages.error(request, _("Choose at least two cases to merge."))
+        return _to_list(request)
+    kept = request.POST.get("into", "")
+    into = next((case for case in found if str(case.pk) == kept), None)
+    if into is None:
+        return _ask(request, found, {"act": "merge", "title": _("Merge the cases")})
+    rest = [case for case in found if case.pk != into.pk]
+    return _each(
+        request, rest, lambda case: actions.merge(case, into=into, by=request.user, at=now())
+    )
+
+
 def _ask(request: AgentRequest, found: list[Case], context: dict[str, object]) -> HttpResponse:
     shown = {**context, "cases": found, "back": _list_address(request)}
     return dialog(request, "desk/_several.html", shown)
 
 
-def _each(request: AgentRequest, found: list[Case], act: Callable[[Case], None]) -> HttpResponse:
+def _each(request: AgentRequest, found: list[Case], act: Callable[[Case], object]) -> HttpResponse:
     """Act on each; what a rule refuses is named and the others are done."""
     refused: list[str] = []
     for case in found:

@@ -7,27 +7,48 @@ from csp.decorators import csp_update
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.cases.models import Case, State
 from gensvar.operations.cases.queries import choices
+from gensvar.operations.cases.queries.causes import causes_of
 from gensvar.operations.cases.queries.conditions import ME, Conditions, matching
+from gensvar.operations.cases.queries.deadlines import told_deadline
 from gensvar.operations.cases.queries.history import history_of
 from gensvar.operations.cases.queries.listing import rows_of
 from gensvar.operations.cases.queries.story import Handed, Story, story_of
+from gensvar.operations.cases.queries.typed import stage_of
+from gensvar.operations.customers.queries import needs_of, representatives_of
+from gensvar.operations.knowledge.queries.finding import text_of_version, versions_named
 from gensvar.screens.desk.forms import ReplyForm
 from gensvar.screens.desk.history import sentences
-from gensvar.screens.desk.reaching import case_or_404, clients_written_for, only_client
+from gensvar.screens.desk.promises import handed_in, promised_in
+from gensvar.screens.desk.reaching import (
+    case_or_404,
+    clients_written_for,
+    only_client,
+    story_for,
+)
 from gensvar.screens.desk.timeline import delivery_of, drawn, newest_incoming, reachable_at
+from gensvar.screens.desk.typed import fields_shown
 from gensvar.screens.desk.words import Moments, first_name, initials, state_looks
 
 MINE = Conditions(lage="oppna", agent=ME)
 MOST_MINE = 25
 # Why an answer was not sent: a rule, something unseen, something missing; and its files, kept.
 NO_TROUBLE = {"refusal": "", "unseen": (), "missing": (), "uploads": ()}
-WITH = ("client", "customer", "subject__area", "subject__group", "agent", "group__manager")
+WITH = (
+    "client",
+    "customer",
+    "subject__area",
+    "subject__group",
+    "agent",
+    "group__manager",
+    "cause__disruption",
+)
 
 
 @csp_update({"frame-src": ["'self'"]})  # type: ignore[arg-type]
@@ -48,8 +69,9 @@ def draw(
     """Draw the page; `reply` is an answer that could not be sent, and `trouble` says why."""
     at = now()
     moments = Moments(at)
-    story = story_of(case)
+    story = story_for(request, case)
     customer = str(case.customer) if case.customer else ""
+    cause, possible_causes = causes_of(case, at=at)
 
     def may(permission: str) -> bool:
         return request.identity.may(permission, client_id=case.client_id)
@@ -64,19 +86,43 @@ def draw(
         "turn": _turn(case, customer),
         "next_step": _next_step(case, story, customer),
         "waited": moments.waited(case.state_since),
+        "deadline": told_deadline(case, at=at),
+        "promised": promised_in(case, moments=moments),
+        "handed": handed_in(case, at=at) if _was_handed_over(story) else None,
         "since": moments.when(case.state_since),
         "tone": moments.tone(case.state, case.state_since),
         "opened": moments.when(case.opened_at),
+        "fields": fields_shown(story),
+        "type_name": story.type.template.name.said(get_language() or "sv"),
+        "stage": _stage(case, story),
         "earlier": [(one, moments.when(one.opened), state_looks()) for one in story.earlier],
+        "needs": needs_of(case.customer) if case.customer else [],
+        "speaking": representatives_of(case.customer, at=at) if case.customer else [],
         "mine": _mine(request, case, moments),
+        "cause": cause,
+        "possible_causes": possible_causes,
         "may": may,
         "may_register": case.client_id in clients_written_for(request.identity),
         "moments": moments,
+        "whole": story.whole,
+        "related": story.related,
+        "looks": state_looks(),
         "trouble": {**NO_TROUBLE, **(trouble or {})},
         "draft_key": f"case-{case.pk}",
         **_writing(request, case, story, reply),
     }
     return render(request, "desk/case.html", context, status=status)
+
+
+def _stage(case: Case, story: Story) -> str:
+    """Return the stage that a case of a type stands in; nothing where no type says more."""
+    if story.type.pk is None:
+        return ""
+    return stage_of(case, story.type.template).label.said(get_language() or "sv")
+
+
+def _was_handed_over(story: Story) -> bool:
+    return any(isinstance(entry, Handed) for entry in story.entries)
 
 
 def _mine(request: AgentRequest, case: Case, moments: Moments) -> list[dict[str, Any]]:
@@ -111,13 +157,19 @@ def _writing(
         "reply": reply,
         "written": _written(request, story, reply),
         "answers_subject": newest.subject if newest else "",
+        "used_articles": _articles(request, case, reply),
     }
 
 
 def _written(request: AgentRequest, story: Story, reply: ReplyForm | None) -> dict[str, str]:
     """Return what stands in the composer: an answer that was not sent, or one taken back."""
     if reply is None:
-        return {"text": _taken_back(request, story), "to": "", "copies": "", "turn": ""}
+        return {
+            "text": _taken_back(request, story) or _inserted(request),
+            "to": "",
+            "copies": "",
+            "turn": "",
+        }
     return {name: str(reply.data.get(name, "")) for name in ("text", "to", "copies", "turn")}
 
 
@@ -128,6 +180,19 @@ def _taken_back(request: AgentRequest, story: Story) -> str:
         return ""
     withdrawn = (e for e in story.spoken if e.outgoing == int(asked) and e.state == "cancelled")
     return next((entry.text for entry in withdrawn), "")
+
+
+def _articles(request: AgentRequest, case: Case, reply: ReplyForm | None) -> list[tuple[int, str]]:
+    """Return the articles that the answer in the composer rests on, by version."""
+    asked = request.GET.getlist("artikel")[:1] if reply is None else request.POST.getlist("article")
+    ids = [int(one) for one in asked[:20] if one.isdigit() and len(one) < 19]
+    return versions_named(case.client_id, ids) if ids else []
+
+
+def _inserted(request: AgentRequest) -> str:
+    """Return the words of the article chosen where no script puts them in."""
+    asked = request.GET.get("artikel", "")
+    return text_of_version(int(asked)) if asked.isdigit() and len(asked) < 19 else ""
 
 
 def _turn(case: Case, customer: str) -> dict[str, str]:

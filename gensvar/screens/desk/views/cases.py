@@ -20,8 +20,9 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.cases.actions import record_export
 from gensvar.operations.cases.models import Case, SavedView
 from gensvar.operations.cases.queries import choices
+from gensvar.operations.cases.queries.columns import FILLED, field_columns
 from gensvar.operations.cases.queries.conditions import Conditions, matching
-from gensvar.operations.cases.queries.listing import Place, counted, page
+from gensvar.operations.cases.queries.listing import ORDERS, Place, counted, page
 from gensvar.operations.search.queries import MOST_CASES, matching_cases
 from gensvar.screens.desk import lists
 from gensvar.screens.desk.reaching import clients_of, only_client
@@ -116,7 +117,7 @@ def _counts(
 def _headers(conditions: Conditions, place: Place, base: str) -> dict[str, dict[str, str]]:
     """Return, for each column that sorts, its address and how it sorts now."""
     headers = {}
-    for name in ("vantat", "oppnat"):
+    for name in ORDERS:
         is_current = place.order == name
         wanted = f"-{name}" if is_current and not place.is_descending else name
         sorts = ("descending" if place.is_descending else "ascending") if is_current else ""
@@ -236,11 +237,20 @@ def _exported(request: AgentRequest, format: str) -> HttpResponseBase:
     conditions, _unreadable = Conditions.read(request.GET.dict())
     among = matching_cases(conditions.ord) if conditions.ord else None
     listed = _matching(request, conditions, at, among).select_related(*EXPORTED)
+    fields = field_columns(
+        clients_of(request.identity, "cases.export"), language=request.LANGUAGE_CODE
+    )
+    if fields:
+        listed = listed.prefetch_related(FILLED)
     record_export(conditions, by=request.user, at=at)
     rows = rows_seen_by(request.identity, "cases.export", listed.order_by("opened_at", "pk"))
     stamp = localdate(at).isoformat()
     return export(
-        rows, COLUMNS, format, name=f"arenden-{stamp}", semicolon=request.LANGUAGE_CODE == "sv"
+        rows,
+        [*COLUMNS, *fields],
+        format,
+        name=f"arenden-{stamp}",
+        semicolon=request.LANGUAGE_CODE == "sv",
     )
 
 

@@ -10,15 +10,18 @@ from django.utils.translation import gettext as _
 from gensvar.channels.mail import texts
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.cases import actions
-from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.models import Case, State
 from gensvar.operations.cases.queries.correspondence import mail_address
+from gensvar.operations.cases.queries.typed import missing_fields, type_of
 from gensvar.operations.cases.rules import missing_for_closing
 from gensvar.operations.contacts.models import Channel
 from gensvar.screens.desk.forms import ClosingForm
 from gensvar.screens.desk.reaching import case_or_404, posted
+from gensvar.screens.desk.typed import PREFIX, add_fields, given_in
 from gensvar.screens.desk.views.acts import GET_AND_POST, attempt, describe_from, status_of
 from gensvar.screens.desk.views.case import subjects_for
 from gensvar.screens.desk.views.cases import dialog
+from gensvar.screens.desk.views.typed import rights_on, stages_onward, type_as_chosen
 
 
 @dataclass(frozen=True)
@@ -36,12 +39,15 @@ def close(request: AgentRequest, number: str) -> HttpResponse:
     case = case_or_404(request, number, Case.objects.select_related("subject", "customer"))
     missing = missing_for_closing(has_subject=case.subject_id is not None, need_type=case.need_type)
     farewell = _farewell(request, case)
+    type_, may = type_of(case), rights_on(request, case)
     form = ClosingForm(
         posted(request),
         subjects=subjects_for(case),
         missing=missing,
         tell=farewell.words.is_own if farewell else None,
+        ends=stages_onward(case, type_, may=may, only=State.CLOSED),
     )
+    add_fields(form, missing_fields(case, type_as_chosen(request, case)), are_required=True)
     if request.method == "POST" and form.is_valid():
         is_told = farewell if form.cleaned_data.get("tell") else None
         return attempt(
@@ -52,7 +58,8 @@ def close(request: AgentRequest, number: str) -> HttpResponse:
             if is_told
             else _("The case is done. Nothing is sent to the customer."),
         )
-    context = {"case": case, "form": form, "missing": missing, "farewell": farewell}
+    asked = [form[name] for name in form.fields if name.startswith(PREFIX)]
+    context = {"case": case, "form": form, "missing": missing, "farewell": farewell, "typed": asked}
     return dialog(request, "desk/_close.html", context, status=status_of(form))
 
 
@@ -71,6 +78,7 @@ def _farewell(request: AgentRequest, case: Case) -> Farewell | None:
 def _close(request: AgentRequest, case: Case, form: ClosingForm, farewell: Farewell | None) -> None:
     at, by = now(), request.user
     describe_from(case, form.cleaned_data, by=by)
+    actions.fill_in(case, given_in(form), by=by, at=at)
     if farewell is not None:
         actions.tell_closed(
             case,
@@ -80,4 +88,11 @@ def _close(request: AgentRequest, case: Case, form: ClosingForm, farewell: Farew
             by=by,
             at=at,
         )
-    actions.close(case, by=by, at=at, reason=form.cleaned_data["reason"])
+    actions.close(
+        case,
+        by=by,
+        at=at,
+        reason=form.cleaned_data["reason"],
+        stage=form.cleaned_data.get("stage", ""),
+        may=rights_on(request, case),
+    )

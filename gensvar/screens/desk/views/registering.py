@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -15,15 +15,20 @@ from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries import choices
+from gensvar.operations.cases.queries.typed import type_with
 from gensvar.operations.cases.rules import missing_for_closing
+from gensvar.operations.casetypes.rules import Field
 from gensvar.operations.contacts.actions import register_contact
 from gensvar.operations.contacts.models import Contact
 from gensvar.operations.customers.actions import add_customer, recognise
 from gensvar.operations.customers.models import Customer
+from gensvar.operations.customers.queries import customer_at
 from gensvar.operations.knowledge.models import Subject
-from gensvar.screens.desk.forms import NewCaseForm, kind_of, title_of
+from gensvar.screens.desk.forms import NewCaseForm, articles_in, kind_of, title_of
 from gensvar.screens.desk.reaching import clients_written_for, posted
+from gensvar.screens.desk.typed import PREFIX, add_fields, given_in
 from gensvar.screens.desk.views.acts import back
+from gensvar.screens.desk.views.typed import rights_on
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,6 +49,8 @@ def new(request: AgentRequest) -> HttpResponse:
     )
     if contact is not None:
         del form.fields["channel"]
+    if "close" in request.POST:
+        add_fields(form, _needed(request, clients))
     if request.method == "POST" and form.is_valid() and not _lacks(request, form):
         try:
             case = _register(request, form, contact, customer)
@@ -58,6 +65,7 @@ def new(request: AgentRequest) -> HttpResponse:
         "contact": contact,
         "customer": customer,
         "one_client": len(clients) == 1,
+        "typed": [form[name] for name in form.fields if name.startswith(PREFIX)],
     }
     return render(request, "desk/new.html", context, status=422 if form.is_bound else 200)
 
@@ -72,7 +80,12 @@ def _contact(request: AgentRequest) -> Contact | None:
 
 def _customer(request: AgentRequest) -> Customer | None:
     asked = request.GET.get("kund", "")
-    return get_object_or_404(Customer, number=asked[:20]) if asked else None
+    if not asked:
+        return None
+    found = customer_at(asked)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _clients(
@@ -86,12 +99,25 @@ def _clients(
     return choices.clients_named(among)
 
 
+def _needed(request: AgentRequest, clients: list[tuple[int, str]]) -> list[Field]:
+    """Return what the type of the chosen subject needs before the case can be done."""
+    client, subject = (_number(request.POST.get(name, "")) for name in ("client", "subject"))
+    if client not in {key for key, _name in clients}:
+        return []
+    return type_with(client=client, subject=subject).template.missing({})
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
 def _lacks(request: AgentRequest, form: NewCaseForm) -> bool:
     """Ask for what closing needs when the case is to be closed at once."""
     if "close" not in request.POST:
         return False
     given = form.cleaned_data
     missing = missing_for_closing(has_subject=bool(given["subject"]), need_type=given["need_type"])
+    missing += [f"{PREFIX}{key}" for key, value in given_in(form).items() if value is None]
     for name in missing:
         form.add_error(name, _("Needed before the case can be done."))
     return bool(missing)
@@ -128,8 +154,10 @@ def _register(
     )
     if contact.summary != given["said"]:
         actions.write_note(case, given["said"], by=request.user, at=at)
+    actions.use_support(case, articles_in(request.POST), by=request.user, at=at)
+    actions.fill_in(case, given_in(form), by=request.user, at=at)
     if "close" in request.POST:
-        actions.close(case, by=request.user, at=at)
+        actions.close(case, by=request.user, at=at, may=rights_on(request, case))
     return case
 
 

@@ -19,8 +19,9 @@ from gensvar.operations.cases.queries.conditions import matching
 from gensvar.operations.cases.queries.listing import CaseRow, counted, ordered, rows_of
 from gensvar.operations.cases.queries.story import story_of
 from gensvar.operations.contacts.models import Channel
+from gensvar.operations.disruptions.queries import ongoing_for
 from gensvar.screens.desk import lists
-from gensvar.screens.desk.reaching import only_client
+from gensvar.screens.desk.reaching import clients_of, only_client
 from gensvar.screens.desk.timeline import drawn
 from gensvar.screens.desk.words import CHANNEL_ICONS, Moments, capped
 
@@ -60,6 +61,7 @@ def start(request: AgentRequest) -> HttpResponse:
         "last": _last(first, moments) if first else [],
         "addresses": {view.key: view.conditions.address() for view in views},
         "base": reverse("desk_cases"),
+        "ongoing": ongoing_for(clients_of(request.identity, "disruptions.read"), at=at),
     }
     return render(request, "desk/start.html", context)
 

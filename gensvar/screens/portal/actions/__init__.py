@@ -1,5 +1,6 @@
 """Write a question, send it, and go on with a case that one knows the code of."""
 
+from gensvar.screens.portal.actions.disrupted import follow_disruption
 from gensvar.screens.portal.actions.following import add_words, ask_again, request_code
 from gensvar.screens.portal.actions.sending import (
     TooManySent,
@@ -25,6 +26,7 @@ __all__ = [
     "count_sending",
     "drop_file",
     "find_draft",
+    "follow_disruption",
     "forget_draft",
     "keep_answers",
     "keep_file",

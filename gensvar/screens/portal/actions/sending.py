@@ -15,8 +15,8 @@ from gensvar.foundation.files.actions import store_file
 from gensvar.foundation.people.access import Reach, seeing_as
 from gensvar.foundation.people.models import Group
 from gensvar.foundation.refusals import Refused
-from gensvar.operations.cases.actions import open_case, request_receipt
-from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.actions import open_case, promise_as_usual, request_receipt
+from gensvar.operations.cases.models import Case, Promise
 from gensvar.operations.contacts.actions import Attached, Said, record_message, register_contact
 from gensvar.operations.contacts.models import Channel, Direction
 from gensvar.operations.customers.actions import recognise
@@ -109,6 +109,7 @@ def _hand_in(
         group=_front_desk(client),
         at=at,
     )
+    promise_as_usual(case, at=at, way=Promise.Way.PORTAL)
     if is_by_mail:
         # The subject says nothing of what was asked: others may see it on a lock screen.
         subject, text = receipt(case, asked_about="", at=at)

@@ -29,6 +29,7 @@ from gensvar.screens.portal.rules import (
     Question,
     is_hasty_advertising,
 )
+from gensvar.screens.portal.views.answers import perhaps
 from gensvar.screens.portal.views.frame import Portal, draw, page, sent_form
 from gensvar.screens.portal.views.sender import sender_of
 
@@ -244,6 +245,7 @@ def _ask(
         "question": question,
         "subject": public_subject(portal.client, question.subject_id),
         "error": error,
+        "perhaps": perhaps(portal, question) if step in {"text", "check"} else [],
         "step_number": place + 1,
         "step_count": len(STEPS),
         "back": portal.at(STEPS[place - 1]) if place else portal.at("start"),

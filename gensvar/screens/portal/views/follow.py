@@ -22,7 +22,7 @@ from gensvar.foundation.files.downloads import download
 from gensvar.foundation.files.forms import checked_files, too_large
 from gensvar.foundation.files.uploading import brought_too_much
 from gensvar.foundation.people.access import Reach, seeing_as
-from gensvar.operations.cases.actions import Followed, Shut, try_code
+from gensvar.operations.cases.actions import Followed, Shut, standing_at, try_code
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.rules import numbers_in
 from gensvar.operations.contacts.actions import Attached
@@ -206,6 +206,7 @@ def _remember(request: HttpRequest, opened: Followed, *, at: datetime) -> None:
         "case": opened.case_id,
         "client": opened.client_id,
         "version": opened.code_version,
+        "through": opened.through,
         "until": (at + FOLLOWED_LASTS).isoformat(),
     }
 
@@ -215,7 +216,11 @@ def _followed(request: HttpRequest, *, at: datetime) -> Followed | None:
     kept = request.session.get(SESSION)
     if kept is None or datetime.fromisoformat(kept["until"]) <= at:
         return None
-    followed = Followed(kept["case"], kept["client"], kept["version"])
+    through = kept.get("through", kept["case"])
+    followed = Followed(kept["case"], kept["client"], kept["version"], through)
+    # Two cases that were one may have been taken apart since: the code opens its own case only.
+    if standing_at(through, client_id=followed.client_id).case_id != followed.case_id:
+        return None
     with seeing_as(Reach(case_id=followed.case_id)):
         known = Case.objects.filter(pk=followed.case_id, code_version=followed.code_version)
         if not known.exists():

@@ -11,11 +11,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Qu
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.timezone import now
 from django.views.decorators.cache import never_cache
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.rules import END_OF_DAY
 from gensvar.foundation.people.access import public
+from gensvar.operations.disruptions.queries import public_disruptions
 from gensvar.ui import formats
 
 Page = Callable[..., HttpResponseBase]
@@ -61,6 +63,7 @@ def draw(
         "at": portal.at,
         "organisation": portal.client.public_name,
         "accent": portal.client.accent,
+        "disruptions": public_disruptions(portal.client, at=now()),
         "weekdays": words.weekdays,
         "wall_clock": lambda on_wall: wall_clock(on_wall, words=words),
         "phone_address": "".join(sign for sign in portal.client.phone if sign in "+0123456789"),

@@ -6,9 +6,11 @@ from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from gensvar.channels.mail.models import Mailbox
+from gensvar.foundation.agreements.models import Client
 from gensvar.operations.cases.models import Case
 from gensvar.operations.knowledge.models import ServiceArea, Subject
 from gensvar.operations.knowledge.queries import ImportPlan
+from gensvar.operations.knowledge.standard import AREAS
 from gensvar.screens.setup.changing import told
 
 
@@ -37,10 +39,20 @@ def of_changed_subject(subject: Subject, given: Mapping[str, Any]) -> list[Marku
         found.append(told(sentence, count=count, area=given["area"].name))
     if given["group"] != subject.group:
         found += [_where(given), _open_stay(subject)]
+    if given["case_type"] != subject.case_type:
+        count = cases.open().filter(type=None).count()
+        sentence = ngettext(
+            "<b>%(count)s open case</b> changes type; what is filled in stays.",
+            "<b>%(count)s open cases</b> change type; what is filled in stays.",
+            count,
+        )
+        found.append(told(sentence, count=count))
     if given["is_public"] != subject.is_public:
         found.append(_shown(is_public=given["is_public"]))
     if given["tier"] != subject.tier:
         found.append(told(_("<b>Figures on who answers</b> count it anew from today, not before.")))
+    if given["answer_days"] != subject.answer_days:
+        found += _time(subject)
     return found
 
 
@@ -93,6 +105,18 @@ def of_changed_area(area: ServiceArea, given: Mapping[str, Any]) -> list[Markup]
     return [told(sentence, count=subjects, cases=cases)]
 
 
+def of_standard_areas(client: Client) -> list[Markup]:
+    known = set(ServiceArea.objects.filter(client=client).values_list("name", flat=True))
+    new = [name for names in AREAS.values() for name in names if name not in known]
+    sentence = ngettext(
+        "<b>%(count)s service area</b> is new: %(names)s.",
+        "<b>%(count)s service areas</b> are new: %(names)s.",
+        len(new),
+    )
+    found = [told(sentence, count=len(new), names=", ".join(new) or "–")]
+    return [*found, told(_("<b>Areas that are there</b> stay as they are, with their subjects."))]
+
+
 def of_import(plan: ImportPlan) -> list[Markup]:
     found = [
         told(
@@ -131,6 +155,17 @@ def _where(given: Mapping[str, Any]) -> Markup:
     if given["group"] is None:
         return told(_("<b>New cases</b> about it stay where they come in."))
     return told(_("<b>New cases</b> about it are meant for %(group)s."), group=given["group"].code)
+
+
+def _time(subject: Subject) -> list[Markup]:
+    waiting = Case.objects.open().filter(subject=subject).count()
+    sentence = ngettext(
+        "<b>%(count)s open case</b> is due by the new time within a minute.",
+        "<b>%(count)s open cases</b> are due by the new time within a minute.",
+        waiting,
+    )
+    kept = _("<b>What is handed over already</b> keeps the time that it was handed over with.")
+    return [told(sentence, count=waiting), told(kept)]
 
 
 def _open_stay(subject: Subject) -> Markup:

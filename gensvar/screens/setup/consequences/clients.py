@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from gensvar.foundation.agreements.models import Client, StandardText
 from gensvar.operations.cases.models import Case
+from gensvar.operations.casetypes.models import Service
 from gensvar.operations.contacts.models import Outgoing
 from gensvar.screens.setup.changing import told
 from gensvar.ui.jinja import when
@@ -18,11 +19,15 @@ PURPOSES = {
     "closing": "closing",
     "signature": "answer",
     "hand-over": "hand-over",
+    "promise": "promise",
 }
 
 
 def of_new_client(given: Mapping[str, Any]) -> list[Markup]:
+    names = ", ".join(str(Service(one).label) for one in given["services"])
+    types = told(_("<b>Its cases begin as</b> %(names)s."), names=names)
     return [
+        types if names else told(_("<b>Its cases</b> ask for subject and need only.")),
         told(_("<b>The portal</b> opens at /hos/%(code)s/ at once."), code=given["code"]),
         told(_("<b>Nobody sees its cases</b> but those with a role for every client.")),
         told(_("<b>Add</b> a group, subjects, a mailbox and hours before customers are told.")),

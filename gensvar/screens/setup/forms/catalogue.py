@@ -1,12 +1,14 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Group
+from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.knowledge.models import ServiceArea, Subject
-from gensvar.operations.knowledge.rules import text_of
+from gensvar.operations.knowledge.rules import ANSWER_DAYS, text_of
 from gensvar.screens.setup.forms.settings import Named, SettingsForm, text
 
 MOST_BYTES = 2 * 2**20
@@ -33,8 +35,21 @@ class SubjectForm(SettingsForm):
         named="code",
         empty_label=_("None: the front desk decides each time"),
     )
+    case_type = Named(
+        queryset=CaseType.objects.none(),
+        label=_("Case type"),
+        required=False,
+        empty_label=_("The client's default"),
+    )
     tier = forms.TypedChoiceField(
         label=_("Who answers"), choices=Subject.Tier, coerce=int, widget=forms.RadioSelect
+    )
+    answer_days = forms.IntegerField(
+        label=_("Answered within, working days"),
+        min_value=1,
+        max_value=600,
+        initial=ANSWER_DAYS,
+        help_text=_("A department that has not finished by then gets an alarm, and its manager."),
     )
     is_public = forms.BooleanField(
         label=_("Shown to customers"),
@@ -46,6 +61,10 @@ class SubjectForm(SettingsForm):
         super().__init__(*args, **more)
         area: Any = self.fields["area"]
         area.queryset = ServiceArea.objects.filter(client=client).order_by("name")
+        case_type: Any = self.fields["case_type"]
+        types = CaseType.objects.filter(client=client).order_by("pk")
+        held = Q(retired_at=None) | Q(pk=self.initial.get("case_type"))
+        case_type.queryset = types.filter(held)
         group: Any = self.fields["group"]
         group.queryset = Group.objects.filter(client=client, closed_at=None).order_by("code")
 

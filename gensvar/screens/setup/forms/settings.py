@@ -63,4 +63,4 @@ class Named(forms.ModelChoiceField):  # type: ignore[type-arg]
         }
 
     def label_from_instance(self, row: Any) -> str:
-        return f"{row.code} · {row.name}" if self._named == "code" else str(row.name)
+        return f"{row.code} · {row.name}" if self._named == "code" else str(row)

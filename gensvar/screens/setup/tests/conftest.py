@@ -52,7 +52,8 @@ class Page:
     def save(self, **fields: Any) -> Any:
         seen = self.look(**fields)
         return self.browser.post(
-            self.url, fields | {"do": "save", "seen": hidden(seen, "seen"), "once": "one-page"}
+            self.url,
+            {"once": "one-page"} | fields | {"do": "save", "seen": hidden(seen, "seen")},
         )
 
 

@@ -29,6 +29,7 @@ def fields_of(subject: Subject, **changed: object) -> dict[str, object]:
         "area": subject.area_id,
         "group": subject.group_id or "",
         "tier": subject.tier,
+        "answer_days": subject.answer_days,
         "is_public": "on",
     }
     return given | changed

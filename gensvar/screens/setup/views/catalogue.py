@@ -11,6 +11,7 @@ from gensvar.foundation.integrations.exports import Column, Format, export
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.knowledge.actions import (
     add_area,
+    add_standard_areas,
     add_subject,
     change_area,
     change_subject,
@@ -75,6 +76,7 @@ def subjects(request: AgentRequest) -> HttpResponse:
             (_("New subject"), reverse("setup_new_subject") + asked, "plus"),
             (_("New service area"), reverse("setup_new_area") + asked, "plus"),
             (_("Import…"), reverse("setup_import") + asked, "upload"),
+            (_("Begin with 24 areas…"), reverse("setup_standard_areas") + asked, "list"),
             ("CSV", reverse("setup_subjects_file", args=["csv"]) + asked, "download"),
             ("XLSX", reverse("setup_subjects_file", args=["xlsx"]) + asked, "download"),
         ],
@@ -120,10 +122,10 @@ def new_subject(request: AgentRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires("setup.write")
 def subject(request: AgentRequest, subject_id: int) -> HttpResponse:
-    rows = Subject.objects.select_related("area", "group", "client")
+    rows = Subject.objects.select_related("area", "group", "client", "case_type")
     found = row_or_404(request, "setup.write", rows, subject_id)
-    initial = {name: getattr(found, name) for name in ("name", "tier", "is_public")}
-    initial |= {"area": found.area_id, "group": found.group_id}
+    initial = {name: getattr(found, name) for name in ("name", "tier", "is_public", "answer_days")}
+    initial |= {"area": found.area_id, "group": found.group_id, "case_type": found.case_type_id}
     return propose(
         request,
         Proposal(
@@ -206,5 +208,27 @@ def area(request: AgentRequest, area_id: int) -> HttpResponse:
             then=request.path,
             done=_("Saved."),
             history=changes(EVENTS, {"area_id": found.pk}),
+        ),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires("setup.write")
+def standard_areas(request: AgentRequest) -> HttpResponse:
+    """Offer the service areas that a municipality has, for a catalogue to begin with."""
+    client = chosen_client(request, "setup.write")
+    return propose(
+        request,
+        Proposal(
+            here="setup_subjects",
+            title=_("The 24 service areas of a municipality"),
+            crumb=crumb(),
+            form=Nothing(request.POST or None),
+            kind=Kind.ACT,
+            verb=_("Add the service areas"),
+            effects=lambda given: consequences.of_standard_areas(client),
+            save=lambda given: add_standard_areas(client, by=request.user, at=now()),
+            then=f"{reverse('setup_subjects')}?client={client.code}",
+            done=_("The service areas are there. Each shows on the portal once it has a subject."),
         ),
     )

@@ -5,8 +5,9 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gensvar.foundation.agreements.actions import add_client, change_client
+from gensvar.foundation.agreements.actions import change_client
 from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.screens.setup.actions.taking_on import take_on_client
 from gensvar.screens.setup.changing import Kind, Proposal, propose
 from gensvar.screens.setup.consequences import clients as consequences
 from gensvar.screens.setup.forms.clients import ClientForm, NewClientForm
@@ -50,12 +51,19 @@ def new_client(request: AgentRequest) -> HttpResponse:
             crumb=_crumb(),
             form=NewClientForm(
                 request.POST or None,
-                initial={"kind": "internal", "language": "sv", "accent": "teal"},
+                initial={
+                    "kind": "internal",
+                    "language": "sv",
+                    "accent": "teal",
+                    "services": ["customer-service"],
+                },
             ),
             kind=Kind.CREATE,
             verb=_("Take on the client"),
             effects=consequences.of_new_client,
-            save=lambda given: add_client(by=request.user, at=now(), **given),
+            save=lambda given: take_on_client(
+                identity=request.identity, by=request.user, at=now(), **given
+            ),
             then=reverse("setup_clients"),
             done=_("The client is there. Add a group, subjects, a mailbox and hours."),
         ),

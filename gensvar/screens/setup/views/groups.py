@@ -1,11 +1,15 @@
+from datetime import date, timedelta
+
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from gensvar.foundation.duty.models import Duty
+from gensvar.foundation.duty.queries import rota_ahead
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.people.actions import put_in_group, take_out_of_group
 from gensvar.foundation.people.groups import change_group, make_group
@@ -13,6 +17,7 @@ from gensvar.foundation.people.models import Agent, Group, Membership
 from gensvar.screens.setup.actions.closing_groups import close_and_move
 from gensvar.screens.setup.changing import Kind, Proposal, propose
 from gensvar.screens.setup.consequences import groups as consequences
+from gensvar.screens.setup.forms.duty import WEEKDAYS
 from gensvar.screens.setup.forms.groups import ClosingForm, GroupForm, MemberForm
 from gensvar.screens.setup.forms.settings import Nothing
 from gensvar.screens.setup.history import changes
@@ -25,6 +30,8 @@ EVENTS = (
     "people.group-closed",
     "people.put-in-group",
     "people.taken-out-of-group",
+    "duty.put-on-duty",
+    "duty.taken-off-duty",
 )
 
 
@@ -102,9 +109,30 @@ def group(request: AgentRequest, group_id: int) -> HttpResponse:
             done=_("Saved."),
             history=changes(EVENTS, {"group_id": found.pk}),
             template="setup/group.html",
-            more={"group": found, "memberships": memberships.order_by("agent__name")},
+            more={
+                "group": found,
+                "memberships": memberships.order_by("agent__name"),
+                "duties": _duties(found),
+                "ahead": rota_ahead(found, at=now()),
+            },
         ),
     )
+
+
+def _duties(group: Group) -> list[tuple[Duty, str, date | None]]:
+    """Return the rows of the rota that hold now or later, with weekdays and last day in words."""
+    today = localdate(now())
+    names = {number: str(name)[:3].lower() for number, name in WEEKDAYS}
+    rows = Duty.objects.filter(group=group).select_related("agent").order_by("is_deputy", "pk")
+    return [
+        (
+            row,
+            ", ".join(names[one] for one in row.weekdays),
+            row.valid_until - timedelta(days=1) if row.valid_until else None,
+        )
+        for row in rows
+        if row.valid_until is None or row.valid_until > today
+    ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -114,6 +114,8 @@ def _as_read(shown: dict[str, str], client: Client) -> dict[str, str]:
         "link": f"{settings.BASE_URL}/folj/",
         "organisation": client.public_name,
         "subject": _("Streets"),
+        "due": _("answer by %(day)s") % {"day": _("6 May")},
+        "promise": _("Streets and parks answers by Wednesday 6 May at the latest."),
     }
     return {key: filled_in(str(shown.get(key) or ""), values) for key in ("subject", "body")}
 

@@ -1,0 +1,177 @@
+"""When open cases are due, worked out from their facts: states, hand-overs and the calendar.
+
+Seam: another clock (a promise, say) is one more kind in `rules.clock_of`, and one more fact in
+`FACTS`, so that the cache notices when it changes.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+from django.db.models import Q
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.calendars.queries import office_calendar
+from gensvar.foundation.calendars.words import DeadlineInWords, in_words
+from gensvar.operations.cases.models import Case, Deadline
+from gensvar.operations.cases.rules import LONGEST_WAIT_DAYS, Asked, Clock, clock_of
+from gensvar.operations.knowledge.rules import ANSWER_DAYS
+from gensvar.science.worktime.calendar import Calendar, Unsatisfiable
+from gensvar.science.worktime.deadlines import Pause, due_at, longest, merged
+from gensvar.science.worktime.explained import Explanation, explained
+from gensvar.science.worktime.table import OutOfReach
+
+# What the due time of a case follows from beside the calendar, as one line to compare.
+FACTS = """concat_ws(' ', (extract(epoch FROM c.state_since) * 1000000)::bigint, c.state,
+    coalesce(c.group_id, 0), coalesce(s.answer_days, 0))"""
+# Open cases whose cached due time is missing, or was worked out from other facts.
+STALE = f"""
+    SELECT c.id, c.opened_at, coalesce(s.answer_days, {ANSWER_DAYS}), {FACTS}
+    FROM cases_case c LEFT JOIN knowledge_subject s ON s.id = c.subject_id
+    LEFT JOIN cases_deadline d ON d.case_id = c.id
+    WHERE c.client_id = %(client)s AND c.state <> 'closed'
+      AND (d.case_id IS NULL OR d.digest <> %(digest)s OR d.facts <> {FACTS})
+    ORDER BY c.id LIMIT %(most)s
+"""  # noqa: S608
+# The states and the hand-overs of cases, in the order they came.
+HAPPENED = """
+    SELECT c.id,
+        (SELECT json_agg(json_build_array(state, since) ORDER BY since, id)::text
+         FROM cases_casestate WHERE case_id = c.id),
+        (SELECT json_agg(json_build_array(h.id, h.at, h.answer_days,
+                EXISTS (SELECT FROM cases_feedback f
+                        WHERE f.hand_over_id = h.id AND f.outcome = 'answered'),
+                EXISTS (SELECT FROM cases_feedback f
+                        WHERE f.hand_over_id = h.id AND f.outcome = 'returned')
+            ) ORDER BY h.at, h.id)::text
+         FROM cases_handover h WHERE h.case_id = c.id)
+    FROM cases_case c WHERE c.id = ANY (%s)
+"""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A deadline for a page: in words, with its working days as ticks."""
+
+    clock: Clock
+    due_at: datetime | None
+    words: DeadlineInWords
+    days: int
+    used: int
+    is_overdue: bool
+
+
+def clocks_of(opened: Mapping[int, tuple[datetime, int]]) -> dict[int, Clock]:
+    """Return the clock of each open case that can be seen.
+
+    opened: by case, when it was opened and within how many working days its subject is answered.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(HAPPENED, [list(opened)])
+        happened = cursor.fetchall()
+    found = {}
+    for case, states, asked in happened:
+        opened_at, days = opened[case]
+        found[case] = clock_of(
+            opened_at=opened_at,
+            answer_days=days,
+            states=[(state, _instant(since)) for state, since in json.loads(states or "[]")],
+            asked=[
+                Asked(pk, _instant(at), days, is_settled=settled, is_returned=returned)
+                for pk, at, days, settled, returned in json.loads(asked or "[]")
+            ],
+        )
+    return found
+
+
+def clock_now(case: Case) -> Clock:
+    """Return the clock of one open case, from its facts as they stand."""
+    days = case.subject.answer_days if case.subject else ANSWER_DAYS
+    return clocks_of({case.pk: (case.opened_at, days)})[case.pk]
+
+
+def due_by(clock: Clock, calendar: Calendar) -> datetime | None:
+    """Return when a clock is due; None where the office does not open for two years."""
+    try:
+        pauses = _pauses(clock, calendar)
+        return due_at(clock.target, start=clock.starts_at, calendar=calendar, pauses=pauses)
+    except (Unsatisfiable, OutOfReach):
+        return None
+
+
+def told_deadline(case: Case, *, at: datetime) -> Told | None:
+    """Return the deadline of an open case with its reasons; None where there is none."""
+    if case.is_closed:
+        return None
+    clock, calendar = clock_now(case), office_calendar(case.client, at=at)
+    try:
+        told = explained(
+            clock.target,
+            start=clock.starts_at,
+            calendar=calendar,
+            pauses=_pauses(clock, calendar),
+        )
+    except (Unsatisfiable, OutOfReach):
+        return None
+    return Told(
+        clock=clock,
+        due_at=told.due_at,
+        words=in_words(told, now=at),
+        days=len(told.counted),
+        used=_used(told, calendar, at),
+        is_overdue=told.due_at is not None and told.due_at < at,
+    )
+
+
+def soon_until(client: Client, *, at: datetime) -> datetime | None:
+    """Return until when a due time is soon: the end of the next working day."""
+    try:
+        return office_calendar(client, at=at).add_days(at, 1)
+    except (Unsatisfiable, OutOfReach):
+        return None
+
+
+def due_soon(clients: Iterable[Client], *, at: datetime) -> Q:
+    """Say of a case that it is due before its client's next working day has ended."""
+    found = Q(pk__in=[])
+    for client in clients:
+        until = soon_until(client, at=at)
+        found |= Q(client=client, deadline__due_at__gte=at, deadline__due_at__lte=until or at)
+    return found
+
+
+def overdue(at: datetime) -> Q:
+    """Say of a case that its due time has passed, as last worked out."""
+    return Q(deadline__due_at__lt=at)
+
+
+def deadline_row(
+    client: Client, case: int, clock: Clock, calendar: Calendar, facts: str
+) -> Deadline:
+    return Deadline(
+        case_id=case,
+        client=client,
+        kind=clock.kind,
+        due_at=due_by(clock, calendar),
+        facts=facts,
+        digest=calendar.digest,
+    )
+
+
+def _instant(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _pauses(clock: Clock, calendar: Calendar) -> list[Pause]:
+    standing = merged(clock.pauses, start=clock.starts_at)
+    return longest(standing, working_days=LONGEST_WAIT_DAYS, calendar=calendar)
+
+
+def _used(told: Explanation, calendar: Calendar, at: datetime) -> int:
+    """Return how many of the counted days are over."""
+    today = at.astimezone(calendar.schedule.zone).date()
+    return sum(
+        day.on < today or (told.due_at is not None and told.due_at < at) for day in told.counted
+    )

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CaseTypesConfig(AppConfig):
+    name = "gensvar.operations.casetypes"
+    label = "casetypes"

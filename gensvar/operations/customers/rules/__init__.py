@@ -1,0 +1,10 @@
+"""How addresses are written, what a need may say, who resembles whom, what a table holds."""
+
+from gensvar.operations.customers.rules.addresses import (
+    normal,
+    normal_mail,
+    normal_phone,
+    shown_phone,
+)
+
+__all__ = ["normal", "normal_mail", "normal_phone", "shown_phone"]

@@ -1,0 +1,61 @@
+"""The service catalogue: what people ask about, by department and service area."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.people.models import Group
+from gensvar.operations.casetypes.models import CaseType
+from gensvar.operations.knowledge.rules import ANSWER_DAYS
+
+
+class ServiceArea(models.Model):
+    """A service that a department of the client offers; the upper level of the catalogue."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="service_areas")
+    department = models.CharField(max_length=120)
+    name = models.CharField(max_length=120)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["client", "name"], name="one_area_per_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Subject(models.Model):
+    """What a case is about; the lower level of the catalogue, and what statistics count."""
+
+    class Tier(models.IntegerChoices):
+        SELF_SERVICE = 1, _("Do it yourself")
+        FRONT = 2, _("Customer service")
+        DEPARTMENT = 3, _("Department")
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="subjects")
+    area = models.ForeignKey(ServiceArea, on_delete=models.PROTECT, related_name="subjects")
+    # Kept to the letter as imported: "Gator, v" is cut off in its source.
+    name = models.CharField(max_length=120)
+    group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.PROTECT)
+    # Of cases that are about it; none: the client's default type.
+    case_type = models.ForeignKey(
+        CaseType,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="subjects",
+        db_index=False,
+    )
+    is_public = models.BooleanField(default=True)
+    tier = models.PositiveSmallIntegerField(choices=Tier, default=Tier.FRONT)
+    # Working days within which a customer is answered, whoever answers.
+    answer_days = models.PositiveSmallIntegerField(default=ANSWER_DAYS, db_default=ANSWER_DAYS)
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["client", "name"], name="one_subject_per_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,96 @@
+"""Keep what is counted short; sign that a success factor is in place."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.foundation.acting import action
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.events.actions import announce
+from gensvar.foundation.people.models import Agent, Group
+from gensvar.foundation.refusals import Refused
+from gensvar.operations.contacts.models import VolumeBefore
+from gensvar.oversight.kpi.events import (
+    AggregatesImported,
+    FactorSigned,
+    InsightNoted,
+    SignatureWithdrawn,
+)
+from gensvar.oversight.kpi.importing import Aggregate
+from gensvar.oversight.kpi.models import ABOUT_PEOPLE, SignedFactor
+
+
+class NoEvidence(Refused):
+    message = _("Write what shows that it is in place first.")
+    status = 422
+
+
+class AlreadySigned(Refused):
+    message = _("Somebody has signed this already. Take that signature back first.")
+
+
+class GroupMissing(Refused):
+    message = _("Choose the group that it concerns: only its manager is shown this.")
+    status = 422
+
+
+@transaction.atomic
+def gather_counts() -> None:
+    """Make one row of the many that a day's counting leaves; no sum changes."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT kpi_gather()")
+
+
+@action
+def sign_factor(
+    client: Client, factor: str, *, evidence: str, by: Agent, at: datetime
+) -> SignedFactor:
+    """Say that a success factor is in place, and what shows it."""
+    if not evidence.strip():
+        raise NoEvidence
+    signed, is_new = SignedFactor.objects.get_or_create(
+        client=client, factor=factor, defaults={"evidence": evidence.strip(), "by": by, "at": at}
+    )
+    if not is_new:
+        raise AlreadySigned
+    announce(FactorSigned(client_id=client.pk, factor=factor, agent_id=by.pk), at=at)
+    return signed
+
+
+@action
+def withdraw_signature(client: Client, factor: str, *, by: Agent, at: datetime) -> None:
+    """Say that a success factor is no longer in place; the record keeps that it was."""
+    gone, _of = SignedFactor.objects.filter(client=client, factor=factor).delete()
+    if gone:
+        announce(SignatureWithdrawn(client_id=client.pk, factor=factor, agent_id=by.pk), at=at)
+
+
+@action
+def note_insight(
+    client: Client, cause: str, *, page: str, group: Group | None, by: Agent, at: datetime
+) -> None:
+    """Write down why customers have to ask; what concerns people is for their manager alone."""
+    if cause in ABOUT_PEOPLE and group is None:
+        raise GroupMissing
+    # Plainly inserted: asking for the row back would ask to see it.
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """INSERT INTO kpi_insight (client_id, cause, page, group_id, by_id, at)
+               VALUES (%s, %s, %s, %s, %s, %s)""",
+            [client.pk, cause, page, group.pk if group else None, by.pk, at],
+        )
+    announce(InsightNoted(client_id=client.pk, agent_id=by.pk), at=at)
+
+
+@action
+def import_aggregates(
+    client: Client, rows: Sequence[Aggregate], *, by: Agent, at: datetime
+) -> None:
+    """Keep sums from elsewhere, each with its source; they are marked as imported for ever."""
+    VolumeBefore.objects.bulk_create(
+        VolumeBefore(client=client, imported_at=at, **asdict(row)) for row in rows
+    )
+    announce(AggregatesImported(client_id=client.pk, agent_id=by.pk, count=len(rows)), at=at)

@@ -1,0 +1,118 @@
+"""The ranking of subjects over the API."""
+
+from datetime import date, timedelta
+from typing import Any, Literal
+
+from django.http import Http404
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
+from ninja import Query, Router, Schema
+from pydantic import Field
+
+from gensvar.foundation.integrations.actions import note_export
+from gensvar.foundation.integrations.exports import Column, export
+from gensvar.foundation.integrations.listing import AS_FILE
+from gensvar.foundation.integrations.problems import invalid
+from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.oversight.kpi.queries.periods import Period, clients_with_figures, usual_period
+from gensvar.oversight.kpi.queries.subjects import SubjectRow, subject_ranking
+from gensvar.oversight.kpi.rules import FEWEST_TOLD, Share, told
+
+router = Router(tags=["subjects"])
+ROUTERS = {"/subjects/ranking": router}
+MOST = 500
+# Figures begin with the product, and a calendar ends somewhere.
+EARLIEST, LATEST = date(2000, 1, 1), date(9999, 1, 1)
+
+
+class RankedSubject(Schema):
+    subject: str = Field(description="The name as it was imported.")
+    count: int | None = Field(description="Cases opened; null where so few are not told.")
+    rank: int | None = Field(description="Equal counts share a rank.")
+    share: float | None = Field(description="Of all cases of the period, 0–1.")
+    hidden: Literal["small", "complementary"] | None = Field(
+        None, description="Why there is no count: fewer than 5, or they could be worked out."
+    )
+
+
+class RankingOut(Schema):
+    client: str
+    from_: date = Field(alias="from", description="The first day, local time.")
+    to: date = Field(description="The last day.")
+    total: int | None = Field(description="All cases of the period, with those without a subject.")
+    count: int = Field(description="How many subjects were asked about.")
+    items: list[RankedSubject]
+
+
+class RankingAsked(Schema):
+    client: str = Field("", max_length=40, description="A client's code; without, the first.")
+    limit: int = Field(20, ge=1, le=MOST, description="How many subjects, from the top.")
+    from_: date | None = Field(
+        None, alias="from", description="Without, the client's usual period begins it."
+    )
+    to: date | None = Field(None, description="The last day, included.")
+    format: Literal["csv", "xlsx", "json"] | None = Field(None, description="As a file.")
+
+
+def _share(share: Share | None) -> float | None:
+    return None if share is None else round(float(share.value or 0), 6)
+
+
+COLUMNS: list[Column[SubjectRow]] = [
+    Column("subject", lambda row: row.subject),
+    Column("count", lambda row: told(row.count, row.hidden)),
+    Column("total", lambda row: row.share.whole if row.share else None),
+    Column("share", lambda row: _share(row.share)),
+    Column("rank", lambda row: row.rank),
+]
+
+
+@router.get(
+    "",
+    response=RankingOut,
+    by_alias=True,
+    openapi_extra=AS_FILE,
+    summary="Rank the subjects",
+)
+@requires("reports.read")
+def rank_subjects(request: AgentRequest, asked: Query[RankingAsked]) -> Any:
+    """What people ask about, the most first. Confidential cases are counted; few are not told."""
+    clients = clients_with_figures(request.identity)
+    client = next((one for one in clients if asked.client in {"", one.code}), None)
+    if client is None:
+        raise Http404
+    period = _period(asked, usual_period(client, today=localdate()))
+    ranking = subject_ranking(client, period)
+    rows = ranking.rows[: asked.limit]
+    if asked.format:
+        note_export(
+            "kpi.subjects", format=asked.format, agent_id=request.identity.agent_id, at=now()
+        )
+        return export(rows, COLUMNS, asked.format, name="subjects-ranking")
+    return {
+        "client": client.code,
+        "from": period.starts_on,
+        "to": period.last_day,
+        "total": ranking.total if not 0 < ranking.total < FEWEST_TOLD else None,
+        "count": len(ranking.rows),
+        "items": [
+            {
+                "subject": row.subject,
+                "count": row.count,
+                "rank": row.rank,
+                "share": _share(row.share),
+                "hidden": row.hidden,
+            }
+            for row in rows
+        ],
+    }
+
+
+def _period(asked: RankingAsked, usual: Period) -> Period:
+    starts_on, last = asked.from_ or usual.starts_on, asked.to or usual.last_day
+    for name, day in (("from", starts_on), ("to", last)):
+        if not EARLIEST <= day <= LATEST:
+            raise invalid(f"#/{name}", _("Figures lie between the years 2000 and 9998."))
+    if last < starts_on:
+        raise invalid("#/to", _("The last day lies before the first."))
+    return Period(starts_on, last + timedelta(days=1))

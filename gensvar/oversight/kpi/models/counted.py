@@ -1,0 +1,58 @@
+"""What happened, counted by the database in the same transaction: sums, and never whose.
+
+Rows are additions: the count of a day is the sum of its rows, so that cases opened at the same time
+never wait for each other. Confidential cases are in the sums, and no row leads back to one. Only
+triggers write here (see the migration); a job gathers the rows of a day into one.
+"""
+
+from django.db import models
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.operations.knowledge.models import Subject
+
+
+class CaseCount(models.Model):
+    """So many cases more (or fewer) of this kind were opened on this local day."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    subject = models.ForeignKey(Subject, null=True, on_delete=models.PROTECT, related_name="+")
+    need_type = models.CharField(max_length=12, blank=True)
+    cases = models.IntegerField()
+    # Of them: ever handed over to a department; closed without ever having been.
+    handed_over = models.IntegerField()
+    solved_at_front = models.IntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["client", "day"], name="case_counts_by_day")]
+
+
+class ContactCount(models.Model):
+    """So many contacts more of this kind came, or went, on this local day."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    channel = models.CharField(max_length=10)
+    direction = models.CharField(max_length=3)
+    # Whole seconds, upwards, until somebody answered; only of calls, and none for no answer.
+    waited_seconds = models.IntegerField(null=True)
+    contacts = models.IntegerField()
+    # Of them: calls that were answered and are over, and how long those lasted together.
+    talks = models.IntegerField()
+    talked = models.DurationField()
+
+    class Meta:
+        indexes = [models.Index(fields=["client", "day"], name="contact_counts_by_day")]
+
+
+class FeedbackTime(models.Model):
+    """A hand-over was made, and its first answer to the customer came."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="+")
+    # Only to find the row again when the answer comes.
+    hand_over_id = models.BigIntegerField(unique=True)
+    handed_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["client", "handed_at"], name="feedback_by_hand_over")]

@@ -1,0 +1,1 @@
+"""Figures, read from what was counted as it happened."""

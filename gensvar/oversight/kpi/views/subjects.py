@@ -1,0 +1,80 @@
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from gensvar.foundation.integrations.actions import note_export
+from gensvar.foundation.integrations.exports import Column, Format, export
+from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.oversight.kpi.queries.subjects import (
+    SubjectRow,
+    Tiers,
+    subject_facts,
+    subject_ranking,
+    tiers,
+)
+from gensvar.oversight.kpi.rules import FEWEST_TOLD, Share, told
+from gensvar.oversight.kpi.views.asking import shown
+
+
+def _share(share: Share | None) -> float | None:
+    return None if share is None else round(float(share.value or 0), 6)
+
+
+SUBJECT_COLUMNS: list[Column[SubjectRow]] = [
+    Column("subject", lambda row: row.subject, _("Subject")),
+    Column("count", lambda row: told(row.count, row.hidden), _("Count")),
+    Column("total", lambda row: row.share.whole if row.share else None, _("Total")),
+    Column("share", lambda row: _share(row.share), _("Share")),
+    Column("rank", lambda row: row.rank, _("Rank")),
+]
+TIER_COLUMNS: list[Column[Tiers]] = [
+    Column("subject", lambda row: row.subject, _("Subject")),
+    Column("target_tier", lambda row: row.target, _("Target tier")),
+    Column("total", lambda row: row.whole, _("Needs")),
+    *(
+        Column(f"tier_{tier + 1}", lambda row, tier=tier: _share(row.shares[tier]))  # type: ignore[misc]
+        for tier in range(3)
+    ),
+]
+
+
+@require_safe
+@requires("reports.read")
+def subjects(request: AgentRequest) -> HttpResponseBase:
+    asked = shown(request)
+    ranking = subject_ranking(asked.client, asked.period)
+    wanted = request.GET.get("format", "")
+    if wanted in set(Format):
+        name = f"amnen-{asked.period.starts_on}-{asked.period.last_day}"
+        note_export("kpi.subjects", format=wanted, agent_id=request.user.pk, at=now())
+        return export(ranking.rows, SUBJECT_COLUMNS, Format(wanted), name=name)
+    name = request.GET.get("subject", "")
+    chosen = next((row for row in ranking.rows if row.subject == name), None)
+    rows = ranking.rows if "all" in request.GET else ranking.top
+    context = {
+        "shown": asked,
+        "ranking": ranking,
+        "rows": rows,
+        "together": ranking.together(rows),
+        "shows_all": "all" in request.GET,
+        "chosen": chosen,
+        "facts": subject_facts(asked.client, asked.period, chosen.subject_id) if chosen else None,
+        "opens_cases": request.identity.may("cases.read", client_id=asked.client.pk),
+    }
+    return render(request, "kpi/subjects.html", context)
+
+
+@require_safe
+@requires("reports.read")
+def where_solved(request: AgentRequest) -> HttpResponseBase:
+    asked = shown(request)
+    rows = [row for row in tiers(asked.client, asked.period) if row.whole >= FEWEST_TOLD]
+    wanted = request.GET.get("format", "")
+    if wanted in set(Format):
+        name = f"nivaer-{asked.period.starts_on}-{asked.period.last_day}"
+        note_export("kpi.tiers", format=wanted, agent_id=request.user.pk, at=now())
+        return export(rows, TIER_COLUMNS, Format(wanted), name=name)
+    context = {"shown": asked, "rows": rows, "drifted": sum(row.has_drifted for row in rows)}
+    return render(request, "kpi/tiers.html", context)
