@@ -45,6 +45,7 @@ SLICES = (
     "gensvar.operations.knowledge",
     "gensvar.oversight.kpi",
     "gensvar.operations.search",
+    "gensvar.oversight.reports",
     "gensvar.foundation.files",
     "gensvar.foundation.people",
     "gensvar.foundation.integrations",

@@ -64,6 +64,7 @@ OUR_APPS = [
     "gensvar.operations.search",
     "gensvar.channels.mail",
     "gensvar.oversight.kpi",
+    "gensvar.oversight.reports",
     "gensvar.screens.desk",
     "gensvar.screens.backoffice",
     "gensvar.screens.portal",

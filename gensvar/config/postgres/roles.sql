@@ -32,6 +32,9 @@ ALTER SCHEMA public OWNER TO gensvar_owner;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO gensvar_web, gensvar_work;
 
+-- A report is written as whoever gets it would see it, so a job may become less than it is.
+GRANT gensvar_web TO gensvar_work;
+
 ALTER DEFAULT PRIVILEGES FOR ROLE gensvar_owner IN SCHEMA public
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO gensvar_web, gensvar_work;
 ALTER DEFAULT PRIVILEGES FOR ROLE gensvar_owner IN SCHEMA public

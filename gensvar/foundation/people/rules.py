@@ -62,19 +62,20 @@ _PROTECTED = {"customers.read_protected"}
 # Lift such a protection, and bring in whole tables of customers.
 _LEAD_CUSTOMERS = _PROTECTED | {"customers.protect", "customers.import"}
 _NUMBERS = {"reports.read"}
+_MEETS = _NUMBERS | {"reports.send"}
 
 PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.AGENT: frozenset(_HANDLE | _NUMBERS),
     Role.TEAM_LEAD: frozenset(
         _HANDLE
-        | _NUMBERS
+        | _MEETS
         | _KEEP_KNOWLEDGE
         | _LEAD_CUSTOMERS
         | {"cases.assign_others", "cases.approve", "cases.export", "disruptions.write"}
     ),
     Role.MANAGER: frozenset(
         _HANDLE
-        | _NUMBERS
+        | _MEETS
         | _KEEP_KNOWLEDGE
         | _LEAD_CUSTOMERS
         | {"cases.assign_others", "cases.approve", "cases.export", "disruptions.write"}
@@ -95,7 +96,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
     ),
     Role.DEPARTMENT_MANAGER: frozenset(
         _LOOK
-        | _NUMBERS
+        | _MEETS
         | _KEEP_KNOWLEDGE
         | _PROTECTED
         | {"cases.give_feedback", "duty.note_absence", "cases.write", "cases.approve"}

@@ -129,7 +129,7 @@ def clock_of(
     The department's clock starts at the hand-over and goes on from group to group: only a return
     to the front desk ends it. Otherwise it is ours, from the opening, or the latest new opening.
     """
-    pauses = tuple(_pauses(states))
+    pauses = tuple(pauses_in(states))
     last = asked[-1] if asked else None
     if last is None or last.is_settled or last.is_returned:
         start = max([opened_at, *_reopenings(states)])
@@ -153,7 +153,7 @@ def _reopenings(states: Sequence[tuple[str, datetime]]) -> list[datetime]:
     return [since for (before, _then), (_state, since) in pairwise(states) if before == _DONE]
 
 
-def _pauses(states: Iterable[tuple[str, datetime]]) -> list[Pause]:
+def pauses_in(states: Iterable[tuple[str, datetime]]) -> list[Pause]:
     """Return when the case waited for the customer; the last wait may go on."""
     found: list[Pause] = []
     began: datetime | None = None

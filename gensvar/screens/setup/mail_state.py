@@ -35,6 +35,7 @@ PURPOSES = {
     "not-accepted": _("mail to a manager"),
     "bounced": _("mail to a manager"),
     "broken": _("mail to a manager"),
+    "report": _("report"),
 }
 
 

@@ -11,7 +11,7 @@ from gensvar.operations.cases.models import Deadline, State
 from gensvar.operations.cases.queries.deadlines import STALE, clocks_of, deadline_row
 
 MOST_AT_A_TIME = 2_000
-KEPT = ["client", "kind", "due_at", "facts", "digest"]
+KEPT = ["client", "kind", "starts_at", "due_at", "facts", "digest"]
 
 
 def refresh_deadlines(client: Client, *, at: datetime) -> int:

@@ -3,6 +3,7 @@
 from gensvar.operations.cases.api import (
     acting,
     causing,
+    deadlines,
     files,
     joining,
     reading,
@@ -17,6 +18,7 @@ __all__ = [
     "ROUTERS",
     "acting",
     "causing",
+    "deadlines",
     "files",
     "joining",
     "reading",

@@ -21,6 +21,8 @@ class Deadline(models.Model):
     case = models.OneToOneField(Case, primary_key=True, on_delete=models.CASCADE)
     client = models.ForeignKey(Client, on_delete=models.PROTECT)
     kind = models.CharField(max_length=12, choices=[(one.value, one.value) for one in ClockKind])
+    # Empty only in rows of an earlier version, which are worked out again.
+    starts_at = models.DateTimeField(null=True)
     # None: the office does not open for two years.
     due_at = models.DateTimeField(null=True)
     facts = models.CharField(max_length=120)

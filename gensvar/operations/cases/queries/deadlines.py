@@ -16,10 +16,17 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.queries import office_calendar
 from gensvar.foundation.calendars.words import DeadlineInWords, in_words
 from gensvar.operations.cases.models import Case, Deadline
-from gensvar.operations.cases.rules import LONGEST_WAIT_DAYS, Asked, Clock, clock_of
+from gensvar.operations.cases.rules import (
+    LONGEST_WAIT_DAYS,
+    Asked,
+    Clock,
+    ClockKind,
+    clock_of,
+    pauses_in,
+)
 from gensvar.operations.knowledge.rules import ANSWER_DAYS
 from gensvar.science.worktime.calendar import Calendar, Unsatisfiable
-from gensvar.science.worktime.deadlines import Pause, due_at, longest, merged
+from gensvar.science.worktime.deadlines import Pause, WorkingDays, due_at, longest, merged
 from gensvar.science.worktime.explained import Explanation, explained
 from gensvar.science.worktime.table import OutOfReach
 
@@ -32,7 +39,7 @@ STALE = f"""
     FROM cases_case c LEFT JOIN knowledge_subject s ON s.id = c.subject_id
     LEFT JOIN cases_deadline d ON d.case_id = c.id
     WHERE c.client_id = %(client)s AND c.state <> 'closed'
-      AND (d.case_id IS NULL OR d.digest <> %(digest)s OR d.facts <> {FACTS})
+      AND (d.case_id IS NULL OR d.starts_at IS NULL OR d.digest <> %(digest)s OR d.facts <> {FACTS})
     ORDER BY c.id LIMIT %(most)s
 """  # noqa: S608
 # The states and the hand-overs of cases, in the order they came.
@@ -48,6 +55,18 @@ HAPPENED = """
             ) ORDER BY h.at, h.id)::text
          FROM cases_handover h WHERE h.case_id = c.id)
     FROM cases_case c WHERE c.id = ANY (%s)
+"""
+# A department's hand-overs, when each was first answered, and its states where it has waited.
+ANSWERED = """
+    SELECT h.at, h.answer_days,
+        (SELECT min(f.at) FROM cases_feedback f
+         WHERE f.hand_over_id = h.id AND f.outcome = 'answered'),
+        CASE WHEN EXISTS (SELECT FROM cases_casestate w
+                WHERE w.case_id = h.case_id AND w.state = 'waiting-for-customer')
+            THEN (SELECT json_agg(json_build_array(state, since) ORDER BY since, id)::text
+                  FROM cases_casestate WHERE case_id = h.case_id) END
+    FROM cases_handover h JOIN people_group g ON g.id = h.to_group_id
+    WHERE h.client_id = %s AND g.department = %s AND h.at >= %s AND h.at < %s
 """
 
 
@@ -154,6 +173,7 @@ def deadline_row(
         case_id=case,
         client=client,
         kind=clock.kind,
+        starts_at=clock.starts_at,
         due_at=due_by(clock, calendar),
         facts=facts,
         digest=calendar.digest,
@@ -175,3 +195,31 @@ def _used(told: Explanation, calendar: Calendar, at: datetime) -> int:
     return sum(
         day.on < today or (told.due_at is not None and told.due_at < at) for day in told.counted
     )
+
+
+def answered_in_time(
+    client: Client,
+    department: str,
+    *,
+    start: datetime,
+    end: datetime,
+    calendar: Calendar,
+    at: datetime,
+) -> tuple[int, int, int]:
+    """Count a department's hand-overs of a time: answered in time, due by now, and all.
+
+    As K26 counts: the first answer to the customer, by the end of the agreed working days, waits
+    for the customer not counted; one that is neither answered nor due yet is not due.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(ANSWERED, [client.pk, department, start, end])
+        rows = cursor.fetchall()
+    in_time = due = 0
+    for handed_at, days, answered_at, states in rows:
+        waits = pauses_in([(state, _instant(since)) for state, since in json.loads(states or "[]")])
+        clock = Clock(ClockKind.HAND_OVER, handed_at, WorkingDays(days), tuple(waits))
+        limit = due_by(clock, calendar)
+        is_in_time = answered_at is not None and (limit is None or answered_at <= limit)
+        in_time += is_in_time
+        due += answered_at is not None or (limit is not None and limit < at)
+    return in_time, due, len(rows)

@@ -1,0 +1,1 @@
+"""What is published, to whom, as it was sent: overdue lists, monthly figures, agendas."""

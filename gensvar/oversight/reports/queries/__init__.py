@@ -1,0 +1,1 @@
+"""Figures of the reports, each counted as its recipient may see them, and the archive."""

@@ -1,0 +1,67 @@
+"""When reports are due, what they cover, and how figures in them are banded and hidden."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+from enum import StrEnum
+
+# Part of every report: another way of counting is another edition.
+EDITION = 1
+SENT_AT = time(7)
+# A count from one up to this could point at a person; it is published as "fewer than five".
+SMALLEST_SHOWN = 5
+# Working days since the hand-over: up to and including each, and then more than the last.
+BANDS = (3, 7, 14, 30)
+HIDDEN = -1
+
+
+class Kind(StrEnum):
+    OVERDUE = "overdue"
+    STATISTICS = "statistics"
+    AGENDA = "agenda"
+
+
+@dataclass(frozen=True)
+class Issue:
+    """One number of a report: the days that it is about (the end not included), when it leaves."""
+
+    kind: Kind
+    starts_on: date
+    ends_on: date
+    leaves_at: datetime
+
+
+def issue_of(
+    kind: Kind, day: date, *, is_working_day: Callable[[date], bool], zone: tzinfo
+) -> Issue | None:
+    """Return what is sent in the week, or the month, that a day lies in.
+
+    It leaves at seven on the first working day of it; None where there is none. A week's lists are
+    about that week, a month's figures about the month before.
+    """
+    if kind == Kind.STATISTICS:
+        first = day.replace(day=1)
+        last = (first + timedelta(days=31)).replace(day=1)
+        starts_on, ends_on = (first - timedelta(days=1)).replace(day=1), first
+    else:
+        first = day - timedelta(days=day.weekday())
+        last = first + timedelta(days=7)
+        starts_on, ends_on = first, last
+    days = (first + timedelta(days=number) for number in range((last - first).days))
+    leaves_on = next((one for one in days if is_working_day(one)), None)
+    if leaves_on is None:
+        return None
+    return Issue(kind, starts_on, ends_on, datetime.combine(leaves_on, SENT_AT, zone))
+
+
+def banded(ages: Iterable[tuple[int, int]]) -> tuple[int, ...]:
+    """Return how many there are in each band; ages come as pairs of working days and count."""
+    found = [0] * (len(BANDS) + 1)
+    for days, count in ages:
+        found[sum(days > most for most in BANDS)] += count
+    return tuple(found)
+
+
+def shown(count: int) -> int:
+    """Return a count as it may be published: HIDDEN where it could point at somebody."""
+    return HIDDEN if 0 < count < SMALLEST_SHOWN else count
