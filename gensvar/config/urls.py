@@ -16,7 +16,7 @@ PLACES = [
     ("svarsstod/", "gensvar.operations.knowledge"),
     ("demo/", "gensvar.channels.mail"),
     ("", "gensvar.oversight.kpi"),
-    ("rapporter/", "gensvar.oversight.reports"),
+    ("utskick/", "gensvar.oversight.reports"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -32,7 +32,9 @@ ALTER SCHEMA public OWNER TO gensvar_owner;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO gensvar_web, gensvar_work;
 
--- A report is written as whoever gets it would see it, so a job may become less than it is.
+-- What goes to one person is read as they would see it, so a job may become less than it is, for a
+-- while and by name: gensvar_web has no right that gensvar_work lacks, and none is inherited.
+ALTER ROLE gensvar_work NOINHERIT;
 GRANT gensvar_web TO gensvar_work;
 
 ALTER DEFAULT PRIVILEGES FOR ROLE gensvar_owner IN SCHEMA public

@@ -1,11 +1,12 @@
 """Every address and endpoint says who may come, or the build stops here."""
 
 import inspect
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from ninja.operation import PathView
 
 from gensvar.foundation.people.rules import EVERY_PERMISSION
@@ -53,6 +54,19 @@ def test_every_address_states_a_permission(db):
     silent = [path for path, view in doors() if permission_of(view) is None and path not in WITHOUT]
 
     assert not silent, f"Wrap these in @requires, @signed_in or @public: {silent}"
+
+
+def test_no_address_hides_another():
+    """Of two slices that claim the same words in the address bar, the second would never answer."""
+    plain = {
+        path: view
+        for path, view in addresses(get_resolver())
+        if re.fullmatch(r"[\w./-]*", path) and not path.startswith("api/")
+    }
+    hidden = [path for path, view in plain.items() if resolve(f"/{path}").func is not view]
+
+    assert len(plain) > 50
+    assert not hidden
 
 
 def test_every_permission_asked_for_can_be_held(db):

@@ -152,6 +152,33 @@ def test_the_web_role_cannot_pass_by(db):
         assert cursor.fetchone() == (False, False, False, False)
 
 
+def test_the_work_role_that_becomes_the_web_role_wins_nothing(db):
+    """It does so to see what one person would: that is a step down, or it must not be."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT c.relname, wish FROM pg_class c,
+                   unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) wish
+               WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm')
+                 AND has_table_privilege('gensvar_web', c.oid, wish)
+                 AND NOT has_table_privilege('gensvar_work', c.oid, wish)
+               UNION ALL
+               SELECT sequencename, 'USAGE' FROM pg_sequences WHERE schemaname = 'public'
+                 AND has_sequence_privilege('gensvar_web', sequencename::text, 'USAGE')
+                 AND NOT has_sequence_privilege('gensvar_work', sequencename::text, 'USAGE')
+               UNION ALL
+               SELECT proname, 'EXECUTE' FROM pg_proc
+               WHERE pronamespace = 'public'::regnamespace
+                 AND has_function_privilege('gensvar_web', oid, 'EXECUTE')
+                 AND NOT has_function_privilege('gensvar_work', oid, 'EXECUTE')"""
+        )
+        won = cursor.fetchall()
+        # Else what is inherited would hide what is won.
+        cursor.execute("SELECT rolinherit FROM pg_roles WHERE rolname = 'gensvar_work'")
+        (inherits,) = cursor.fetchone()
+
+    assert (won, inherits) == ([], False)
+
+
 def test_functions_that_act_as_their_owner_never_look_at_a_callers_own_tables(db):
     with connection.cursor() as cursor:
         cursor.execute(

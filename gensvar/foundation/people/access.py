@@ -23,7 +23,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.timezone import now
 from django_htmx.http import HttpResponseClientRedirect
-from psycopg import sql
 
 from gensvar.foundation.events.actions import write_announced
 from gensvar.foundation.people.models import Agent
@@ -192,17 +191,13 @@ def seeing_as(reach: Reach) -> Iterator[None]:
 def bound_as(reach: Reach) -> Iterator[None]:
     """Let a job read only what somebody with this reach would see on a page."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT current_user")
-        (own_role,) = cursor.fetchone() or ("",)
         cursor.execute("SET LOCAL ROLE gensvar_web")
         try:
             with seeing_as(reach):
                 yield
         finally:
             if not connection.needs_rollback:
-                cursor.execute(
-                    sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(own_role)).as_string()
-                )
+                cursor.execute("RESET ROLE")
 
 
 def requires(permission: str, *, recent_sign_in: bool = False) -> Callable[[View], View]:

@@ -132,8 +132,10 @@ def issue_report(
     try:
         with transaction.atomic():
             report.save()
-    except IntegrityError:  # another worker was faster
-        return False
+    except IntegrityError:
+        if earlier.filter(starts_on=issue.starts_on).exists():  # another worker was faster
+            return False
+        raise
     _send(report, by=None, at=at)
     return True
 

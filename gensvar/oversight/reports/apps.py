@@ -12,10 +12,10 @@ class ReportsConfig(AppConfig):
         navigation.register(
             navigation.Entry(
                 url_name="reports:list",
-                label=_("Reports"),
+                label=_("Sent out"),
                 icon="letter",
                 permission="reports.read",
-                order=320,
+                order=330,
                 section=_("Follow up"),
             )
         )

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from gensvar.foundation.calendars.queries import zone
 from gensvar.oversight.reports.models import KIND_NAMES
-from gensvar.oversight.reports.rules import BANDS, EDITION, HIDDEN, Issue, Kind
+from gensvar.oversight.reports.rules import BANDS, EDITION, HIDDEN, HIDDEN_BESIDE, Issue, Kind
 from gensvar.ui import formats
 
 
@@ -96,7 +96,12 @@ def bands_in_words() -> list[str]:
 
 
 def count_in_words(count: int) -> str:
-    return _("fewer than 5") if count == HIDDEN else str(count)
+    """Write a count as it may be published."""
+    if count == HIDDEN:
+        return _("fewer than 5")
+    if count == HIDDEN_BESIDE:
+        return formats.NOTHING
+    return formats.number(count, words=formats.language(translation.get_language() or "en"))
 
 
 def _holder(row: Mapping[str, Any]) -> str:
@@ -135,14 +140,14 @@ def _late(rows: list[Mapping[str, Any]], overdue: int, at: datetime) -> Iterator
 def _statistics(
     figures: Mapping[str, Any], before: Mapping[str, Any] | None, at: datetime
 ) -> Iterator[str]:
-    yield _("%(count)s cases about your subjects (%(count_before)s the month before).") % figures
+    yield cases_in_words(figures)
     lines = [
         _("Done by customer service: %(share)s")
         % {"share": share_in_words(figures["solved"], figures["count"])},
-        _("Handed over to you: %(count)s") % {"count": figures["handed_over"]},
+        _("Handed over to you: %(count)s") % {"count": count_in_words(figures["handed_over"])},
         _("Customer answered in time: %(share)s")
         % {"share": share_in_words(figures["feedback_in_time"], figures["feedback_due"])},
-        _("Alarms: %(count)s") % {"count": figures["alarms"]},
+        _("Alarms: %(count)s") % {"count": count_in_words(figures["alarms"])},
     ]
     if figures["wait_seconds"] is not None:
         lines.append(
@@ -159,9 +164,18 @@ def _statistics(
     )
 
 
+def cases_in_words(figures: Mapping[str, Any]) -> str:
+    """Write how many cases there were, and how many the month before."""
+    return _("Cases about your subjects: %(count)s (the month before: %(count_before)s).") % {
+        name: count_in_words(figures[name]) for name in ("count", "count_before")
+    }
+
+
 def share_in_words(part: int, whole: int) -> str:
     """Write a share with its terms: "97,0 % (2 910 of 3 000)"."""
     words = formats.language(translation.get_language() or "en")
+    if whole == HIDDEN:
+        return _("of fewer than 5")
     if not whole:
         return formats.NOTHING
     return _("%(share)s (%(part)s of %(whole)s)") % {
@@ -180,7 +194,7 @@ def _agenda(
     yield _table(
         _("2. Missing answers: %(count)s") % {"count": len(missing)},
         (
-            _("%(subject)s: handed over %(count)s times last week for want of an answer") % row
+            _("%(subject)s: asked about %(count)s times, and no article answers") % row
             for row in missing
         ),
     )

@@ -1,18 +1,19 @@
 """When reports are due, what they cover, and how figures in them are banded and hidden."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
+from gensvar.oversight.kpi.rules import FEWEST_TOLD, Hidden, hidden
+
 # Part of every report: another way of counting is another edition.
 EDITION = 1
 SENT_AT = time(7)
-# A count from one up to this could point at a person; it is published as "fewer than five".
-SMALLEST_SHOWN = 5
 # Working days since the hand-over: up to and including each, and then more than the last.
 BANDS = (3, 7, 14, 30)
-HIDDEN = -1
+# In the place of a count: it is small, or a small one beside it could be worked out from it.
+HIDDEN, HIDDEN_BESIDE = -1, -2
 
 
 class Kind(StrEnum):
@@ -64,4 +65,16 @@ def banded(ages: Iterable[tuple[int, int]]) -> tuple[int, ...]:
 
 def shown(count: int) -> int:
     """Return a count as it may be published: HIDDEN where it could point at somebody."""
-    return HIDDEN if 0 < count < SMALLEST_SHOWN else count
+    return HIDDEN if 0 < count < FEWEST_TOLD else count
+
+
+def all_shown(counts: Sequence[int]) -> list[int]:
+    """Return the counts of a column whose sum is published too, so that the sum tells no more."""
+    masks = {Hidden.SMALL: HIDDEN, Hidden.COMPLEMENTARY: HIDDEN_BESIDE}
+    found = hidden(counts)
+    return [masks[found[at]] if at in found else count for at, count in enumerate(counts)]
+
+
+def share_shown(part: int, whole: int) -> tuple[int, int]:
+    """Return a part and its whole as they may be published: a small whole hides both."""
+    return (part, whole) if shown(whole) == whole else (HIDDEN, HIDDEN)

@@ -34,6 +34,7 @@ from gensvar.oversight.reports.figures import counted
 from gensvar.oversight.reports.forms import CommentForm, DecisionsForm, MeetingForm
 from gensvar.oversight.reports.letters import (
     bands_in_words,
+    cases_in_words,
     count_in_words,
     days_in_words,
     overdue_in_words,
@@ -156,6 +157,7 @@ def meetings(request: AgentRequest) -> HttpResponse:
         "series": dict(Meeting.Series.choices),
         "today": today,
         "may_send": request.identity.may("reports.send"),
+        "share_in_words": share_in_words,
     }
     return render(request, "reports/meetings.html", context, status=422 if form.errors else 200)
 
@@ -243,6 +245,7 @@ def _as_client(request: AgentRequest, client: Client) -> Iterator[None]:
 def _words() -> dict[str, Any]:
     return {
         "bands": bands_in_words(),
+        "cases_in_words": cases_in_words,
         "count_in_words": count_in_words,
         "days_in_words": days_in_words,
         "overdue_in_words": overdue_in_words,

@@ -8,7 +8,8 @@ from django.db.models import Count, Q
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.models import Deviation
-from gensvar.operations.cases.models import Case, Feedback, HandOver, NeedType
+from gensvar.operations.cases.models import Case, Feedback, NeedType
+from gensvar.operations.knowledge.models import Gap
 from gensvar.oversight.reports.models import Meeting
 from gensvar.oversight.reports.queries.overdue import Late, overdue_in
 from gensvar.science.worktime.calendar import Calendar
@@ -20,7 +21,7 @@ BACK = timedelta(days=7)
 
 @dataclass(frozen=True)
 class Missing:
-    """A subject that customer service could not answer, and how often in the week before."""
+    """A subject about which nothing in the answer support answered, and how often so far."""
 
     subject: str
     count: int
@@ -73,7 +74,7 @@ def agenda_of(
     return Agenda(
         overdue=late.overdue,
         late=late.late[:MOST_ROWS],
-        missing=tuple(_missing(client, department, since, until)),
+        missing=tuple(_missing(client, department)),
         events=tuple(_events(client, starts_on)),
         answered=given["answered"],
         returned=given["returned"],
@@ -84,18 +85,13 @@ def agenda_of(
     )
 
 
-def _missing(client: Client, department: str, since: datetime, until: datetime) -> list[Missing]:
-    """Count what was handed over because customer service had no answer, by subject."""
-    handed = HandOver.objects.filter(
-        client=client,
-        to_group__department=department,
-        why=HandOver.Why.CANNOT,
-        at__gte=since,
-        at__lt=until,
-        case__subject__isnull=False,
+def _missing(client: Client, department: str) -> list[Missing]:
+    """Count the answers that were missed and that no article has filled in since, by subject."""
+    gaps = Gap.objects.filter(
+        client=client, subject__area__department=department, filled_at__isnull=True
     )
-    counted = handed.values_list("case__subject__name").annotate(n=Count("pk"))
-    return [Missing(name, count) for name, count in counted.order_by("-n", "case__subject__name")]
+    counted = gaps.values_list("subject__name").annotate(n=Count("pk"))
+    return [Missing(name, count) for name, count in counted.order_by("-n", "subject__name")]
 
 
 def _events(client: Client, starts_on: date) -> list[Coming]:

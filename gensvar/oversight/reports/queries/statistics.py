@@ -1,6 +1,6 @@
 """A department's month in figures (CLI-03). Counts only, over all cases, small ones hidden."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -9,7 +9,7 @@ from django.db import connection
 from gensvar.foundation.agreements.models import Client
 from gensvar.operations.cases.models import Alarm
 from gensvar.operations.cases.queries.deadlines import answered_in_time
-from gensvar.oversight.reports.rules import shown
+from gensvar.oversight.reports.rules import all_shown, share_shown, shown
 from gensvar.science.worktime.calendar import Calendar
 
 MOST_SUBJECTS = 20
@@ -35,7 +35,7 @@ WAIT = """
 
 @dataclass(frozen=True)
 class SubjectCount:
-    """A subject's cases; counts that could point at a person are HIDDEN."""
+    """A subject's cases; a count that could point at a person is hidden."""
 
     name: str
     count: int
@@ -44,7 +44,7 @@ class SubjectCount:
 
 @dataclass(frozen=True)
 class Statistics:
-    """`count_before` is the month before; `wait_seconds` is None where nobody called."""
+    """`count_before` is the month before; `wait_seconds` is None where few called."""
 
     count: int
     count_before: int
@@ -79,17 +79,19 @@ def statistics_of(
     alarms = Alarm.objects.filter(
         client=client, at__gte=start, at__lt=end, hand_over__to_group__department=department
     )
+    solved, count = share_shown(sum(row[2] for row in rows), sum(row[1] for row in rows))
+    in_time, due = share_shown(in_time, due)
     return Statistics(
-        count=sum(row[1] for row in rows),
-        count_before=sum(row[1] for row in _subjects(client, department, before, start)),
-        solved=sum(row[2] for row in rows),
-        handed_over=handed,
+        count=count,
+        count_before=shown(sum(row[1] for row in _subjects(client, department, before, start))),
+        solved=solved,
+        handed_over=shown(handed),
         feedback_due=due,
         feedback_in_time=in_time,
-        alarms=alarms.values("hand_over").distinct().count(),
+        alarms=shown(alarms.values("hand_over").distinct().count()),
         wait_seconds=wait,
         calls=calls,
-        subjects=tuple(_shown(rows[:MOST_SUBJECTS])),
+        subjects=_shown(rows)[:MOST_SUBJECTS],
     )
 
 
@@ -101,11 +103,14 @@ def _subjects(
         return [(str(name), int(count), int(solved)) for name, count, solved in cursor.fetchall()]
 
 
-def _shown(rows: Iterable[tuple[str, int, int]]) -> Iterable[SubjectCount]:
-    """Hide a small count, and with it the part of it, from which it could be told."""
-    for name, count, solved in rows:
-        known = shown(count)
-        yield SubjectCount(name, known, shown(solved) if known == count else known)
+def _shown(rows: Sequence[tuple[str, int, int]]) -> tuple[SubjectCount, ...]:
+    """Hide small counts, and with each the part of it, from which it could be told."""
+    counts = all_shown([count for _name, count, _solved in rows])
+    parts = all_shown([solved for _name, _count, solved in rows])
+    return tuple(
+        SubjectCount(name, count, part if count >= 0 else count)
+        for (name, _count, _solved), count, part in zip(rows, counts, parts, strict=True)
+    )
 
 
 def _wait(
@@ -114,4 +119,5 @@ def _wait(
     with connection.cursor() as cursor:
         cursor.execute(WAIT, [client.pk, start, end, department])
         mean, count = cursor.fetchone() or (None, 0)
-    return (round(float(mean)) if mean is not None else None), int(count)
+    is_told = mean is not None and shown(count) == count
+    return (round(float(mean)) if is_told else None), shown(int(count))

@@ -3,7 +3,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from gensvar.oversight.reports.rules import HIDDEN, Kind, banded, issue_of, shown
+from gensvar.oversight.reports.rules import (
+    HIDDEN,
+    HIDDEN_BESIDE,
+    Kind,
+    all_shown,
+    banded,
+    issue_of,
+    share_shown,
+    shown,
+)
 
 ZONE = ZoneInfo("Europe/Stockholm")
 # Easter Monday, and a week in which nobody works.
@@ -62,3 +71,15 @@ def test_ages_fall_in_the_bands_of_the_measure():
 @pytest.mark.parametrize(("count", "written"), [(0, 0), (1, HIDDEN), (4, HIDDEN), (5, 5)])
 def test_a_count_that_could_point_at_somebody_is_hidden(count, written):
     assert shown(count) == written
+
+
+def test_a_small_count_cannot_be_worked_out_from_the_sum():
+    assert all_shown([3, 120, 77]) == [HIDDEN, 120, HIDDEN_BESIDE]
+    assert all_shown([0, 5, 6]) == [0, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "published"), [(1, 4, (HIDDEN, HIDDEN)), (1, 5, (1, 5)), (0, 0, (0, 0))]
+)
+def test_a_share_of_few_is_hidden(part, whole, published):
+    assert share_shown(part, whole) == published
