@@ -27,7 +27,7 @@ from gensvar.oversight.reports.figures import Counted, counted
 from gensvar.oversight.reports.letters import subject_of, text_of
 from gensvar.oversight.reports.models import Comment, Meeting, Report, Sending
 from gensvar.oversight.reports.queries.departments import departments, recipients
-from gensvar.oversight.reports.rules import EDITION, Issue, Kind, issue_of
+from gensvar.oversight.reports.rules import EDITION, Issue, ReportKind, issue_of
 from gensvar.science.worktime.calendar import Calendar
 
 WRITTEN_IN = ("sv", "en")
@@ -56,7 +56,7 @@ def issue_due(client: Client, *, at: datetime) -> int:
     """Send every report whose time has come and that has not been sent; return how many."""
     calendar = office_calendar(client, at=at)
     sent = 0
-    for kind in Kind:
+    for kind in ReportKind:
         issue = current_issue(kind, calendar=calendar, at=at)
         if issue is None or not _is_time(issue, calendar, at):
             continue
@@ -68,21 +68,21 @@ def issue_due(client: Client, *, at: datetime) -> int:
     return sent
 
 
-def current_issue(kind: Kind, *, calendar: Calendar, at: datetime) -> Issue | None:
+def current_issue(kind: ReportKind, *, calendar: Calendar, at: datetime) -> Issue | None:
     """Return the report of the week or month that it is now."""
     zone = calendar.schedule.zone
     today = at.astimezone(zone).date()
     return issue_of(kind, today, is_working_day=calendar.is_working_day, zone=zone)
 
 
-def next_issue(kind: Kind, *, calendar: Calendar, at: datetime) -> Issue | None:
+def next_issue(kind: ReportKind, *, calendar: Calendar, at: datetime) -> Issue | None:
     """Return the report that leaves next."""
     now = current_issue(kind, calendar=calendar, at=at)
     if now is not None and now.leaves_at > at:
         return now
     zone = calendar.schedule.zone
     today = at.astimezone(zone).date()
-    ahead = 32 - today.day if kind == Kind.STATISTICS else 7
+    ahead = 32 - today.day if kind == ReportKind.STATISTICS else 7
     later = today + timedelta(days=ahead)
     return issue_of(kind, later, is_working_day=calendar.is_working_day, zone=zone)
 
@@ -208,7 +208,7 @@ def _counted_for(
     at: datetime,
 ) -> Counted:
     """Count as the recipient would see it on a page; published statistics read all the facts."""
-    if issue.kind == Kind.STATISTICS:
+    if issue.kind == ReportKind.STATISTICS:
         return counted(client, department, issue, calendar=calendar, at=at)
     with bound_as(reach(identity_of(recipient, at=at), "cases.read")):
         return counted(client, department, issue, calendar=calendar, at=at)

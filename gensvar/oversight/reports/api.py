@@ -12,7 +12,7 @@ from gensvar.foundation.integrations.paging import Page, PageAsked, page_of
 from gensvar.foundation.people.access import AgentRequest, Reach, requires, seeing_as
 from gensvar.oversight.reports.actions import send_again
 from gensvar.oversight.reports.models import Report
-from gensvar.oversight.reports.rules import Kind
+from gensvar.oversight.reports.rules import ReportKind
 
 router = Router(tags=["reports"])
 ROUTERS = {"/reports": router}
@@ -20,7 +20,7 @@ ROUTERS = {"/reports": router}
 
 class ReportOut(Schema):
     id: int
-    kind: Kind
+    kind: ReportKind
     client: str = Field(description="The client's code.")
     department: str
     starts_on: date
@@ -44,7 +44,7 @@ class ReportPage(Page[ReportOut]):
 
 
 class ReportAsked(PageAsked):
-    kind: Kind | None = None
+    kind: ReportKind | None = None
 
 
 @router.get("", response=ReportPage, summary="List the reports that you were sent")

@@ -9,7 +9,7 @@ from gensvar.oversight.reports.models import Comment
 from gensvar.oversight.reports.queries.agenda import agenda_of
 from gensvar.oversight.reports.queries.overdue import overdue_in
 from gensvar.oversight.reports.queries.statistics import statistics_of
-from gensvar.oversight.reports.rules import Issue, Kind
+from gensvar.oversight.reports.rules import Issue, ReportKind
 from gensvar.science.worktime.calendar import Calendar
 
 
@@ -26,9 +26,9 @@ def counted(
 ) -> Counted:
     """Return the figures as the caller's reach allows; statistics are the same for everybody."""
     given: dict[str, Any] = {"calendar": calendar, "at": at}
-    if issue.kind == Kind.OVERDUE:
+    if issue.kind == ReportKind.OVERDUE:
         found: Any = overdue_in(client, department, **given)
-    elif issue.kind == Kind.STATISTICS:
+    elif issue.kind == ReportKind.STATISTICS:
         first, after = issue.starts_on, issue.ends_on
         found = statistics_of(client, department, starts_on=first, ends_on=after, **given)
     else:

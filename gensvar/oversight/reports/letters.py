@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from gensvar.foundation.calendars.queries import zone
 from gensvar.oversight.reports.models import KIND_NAMES
-from gensvar.oversight.reports.rules import BANDS, EDITION, HIDDEN, HIDDEN_BESIDE, Issue, Kind
+from gensvar.oversight.reports.rules import BANDS, EDITION, HIDDEN, HIDDEN_BESIDE, Issue, ReportKind
 from gensvar.ui import formats
 
 
@@ -21,7 +21,7 @@ def subject_of(issue: Issue, department: str) -> str:
 
 def period_of(issue: Issue) -> str:
     """Write which week or month a report is about."""
-    if issue.kind == Kind.STATISTICS:
+    if issue.kind == ReportKind.STATISTICS:
         words = formats.language(translation.get_language() or "en")
         return f"{words.months[issue.starts_on.month - 1]} {issue.starts_on.year}"
     year, week, _day = issue.starts_on.isocalendar()
@@ -44,7 +44,11 @@ def text_of(
     before: the figures of the number before, where there is one.
     digest: the calendar that days were counted by.
     """
-    write = {Kind.OVERDUE: _overdue, Kind.STATISTICS: _statistics, Kind.AGENDA: _agenda}
+    write = {
+        ReportKind.OVERDUE: _overdue,
+        ReportKind.STATISTICS: _statistics,
+        ReportKind.AGENDA: _agenda,
+    }
     parts = [subject_of(issue, department), *write[issue.kind](figures, before, at)]
     if comment:
         parts.append(f"{_('Comment')}\n{comment}")

@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.contacts.models import Outgoing
-from gensvar.oversight.reports.rules import Kind
+from gensvar.oversight.reports.rules import ReportKind
 
 KIND_NAMES = {
-    Kind.OVERDUE: _("Overdue list"),
-    Kind.STATISTICS: _("Monthly statistics"),
-    Kind.AGENDA: _("Agenda"),
+    ReportKind.OVERDUE: _("Overdue list"),
+    ReportKind.STATISTICS: _("Monthly statistics"),
+    ReportKind.AGENDA: _("Agenda"),
 }
 KINDS = [(kind.value, name) for kind, name in KIND_NAMES.items()]
 

@@ -16,7 +16,7 @@ BANDS = (3, 7, 14, 30)
 HIDDEN, HIDDEN_BESIDE = -1, -2
 
 
-class Kind(StrEnum):
+class ReportKind(StrEnum):
     OVERDUE = "overdue"
     STATISTICS = "statistics"
     AGENDA = "agenda"
@@ -26,21 +26,21 @@ class Kind(StrEnum):
 class Issue:
     """One number of a report: the days that it is about (the end not included), when it leaves."""
 
-    kind: Kind
+    kind: ReportKind
     starts_on: date
     ends_on: date
     leaves_at: datetime
 
 
 def issue_of(
-    kind: Kind, day: date, *, is_working_day: Callable[[date], bool], zone: tzinfo
+    kind: ReportKind, day: date, *, is_working_day: Callable[[date], bool], zone: tzinfo
 ) -> Issue | None:
     """Return what is sent in the week, or the month, that a day lies in.
 
     It leaves at seven on the first working day of it; None where there is none. A week's lists are
     about that week, a month's figures about the month before.
     """
-    if kind == Kind.STATISTICS:
+    if kind == ReportKind.STATISTICS:
         first = day.replace(day=1)
         last = (first + timedelta(days=31)).replace(day=1)
         starts_on, ends_on = (first - timedelta(days=1)).replace(day=1), first

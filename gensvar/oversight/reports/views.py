@@ -45,7 +45,7 @@ from gensvar.oversight.reports.letters import (
 from gensvar.oversight.reports.models import KIND_NAMES, Meeting, Report
 from gensvar.oversight.reports.queries.archive import held_of, meetings_of, reports_to
 from gensvar.oversight.reports.queries.departments import departments_of
-from gensvar.oversight.reports.rules import Issue, Kind
+from gensvar.oversight.reports.rules import Issue, ReportKind
 
 MOST_SHOWN = 100
 
@@ -54,7 +54,7 @@ MOST_SHOWN = 100
 @requires("reports.read")
 def reports(request: AgentRequest) -> HttpResponse:
     kind = request.GET.get("sort", "")
-    kind = kind if kind in set(Kind) else ""
+    kind = kind if kind in set(ReportKind) else ""
     led = _led(request)
     context = {
         "kinds": [("", _("All")), *KIND_NAMES.items()],
@@ -100,14 +100,14 @@ def again(request: AgentRequest, report_id: int) -> HttpResponse:
 @requires("reports.read")
 def coming(request: AgentRequest, kind: str) -> HttpResponse:
     """Show what would leave now, as whoever looks sees it; and take a comment to go with it."""
-    if kind not in set(Kind):
+    if kind not in set(ReportKind):
         raise Http404
     at, led = now(), _led(request)
     department = request.GET.get("forvaltning", "")
     if led is None or department not in led.departments:
         raise Http404
     calendar = office_calendar(led.client, at=at)
-    issue = actions.next_issue(Kind(kind), calendar=calendar, at=at)
+    issue = actions.next_issue(ReportKind(kind), calendar=calendar, at=at)
     if issue is None:
         raise Http404
     form = CommentForm(request.POST or None)
@@ -206,13 +206,13 @@ def _led(request: AgentRequest) -> Led | None:
 
 def _coming(led: Led, *, at: datetime) -> list[tuple[Issue, str]]:
     calendar = office_calendar(led.client, at=at)
-    issues = [actions.next_issue(kind, calendar=calendar, at=at) for kind in Kind]
+    issues = [actions.next_issue(kind, calendar=calendar, at=at) for kind in ReportKind]
     return [(issue, period_of(issue)) for issue in issues if issue is not None]
 
 
 def _counting_reach(request: AgentRequest, led: Led, issue: Issue) -> Reach:
     """Lists hold what the viewer sees; a month's figures count the whole client's cases."""
-    if issue.kind == Kind.STATISTICS:
+    if issue.kind == ReportKind.STATISTICS:
         return Reach(clients=frozenset({led.client.pk}), agent_id=request.user.pk)
     return reach(request.identity, "cases.read")
 

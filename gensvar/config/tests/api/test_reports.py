@@ -10,7 +10,7 @@ from gensvar.config.tests.api.conftest import Program
 from gensvar.foundation.integrations.actions import create_token
 from gensvar.oversight.reports.actions import issue_report
 from gensvar.oversight.reports.models import Report
-from gensvar.oversight.reports.rules import Issue, Kind
+from gensvar.oversight.reports.rules import Issue, ReportKind
 
 LEAVES = datetime.fromisoformat("2026-05-04T05:00:00+00:00")
 ADDRESS = "/api/v1/reports"
@@ -22,14 +22,18 @@ def sent(exempelby: Any, tek_gata: Any, gator: Any, mats: Any, cia: Any) -> dict
     from gensvar.foundation.calendars.queries import office_calendar
 
     calendar = office_calendar(exempelby, at=LEAVES)
-    for kind, whom in ((Kind.OVERDUE, mats), (Kind.AGENDA, mats), (Kind.OVERDUE, cia)):
+    for kind, whom in (
+        (ReportKind.OVERDUE, mats),
+        (ReportKind.AGENDA, mats),
+        (ReportKind.OVERDUE, cia),
+    ):
         issue = Issue(kind, date(2026, 5, 4), date(2026, 5, 11), LEAVES)
         issue_report(
             exempelby, "Tekniska kontoret", issue, recipient=whom, calendar=calendar, at=LEAVES
         )
     return {
-        "list": Report.objects.get(recipient=mats, kind=Kind.OVERDUE),
-        "agenda": Report.objects.get(recipient=mats, kind=Kind.AGENDA),
+        "list": Report.objects.get(recipient=mats, kind=ReportKind.OVERDUE),
+        "agenda": Report.objects.get(recipient=mats, kind=ReportKind.AGENDA),
         "hers": Report.objects.get(recipient=cia),
     }
 

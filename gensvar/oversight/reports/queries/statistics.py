@@ -119,5 +119,5 @@ def _wait(
     with connection.cursor() as cursor:
         cursor.execute(WAIT, [client.pk, start, end, department])
         mean, count = cursor.fetchone() or (None, 0)
-    is_told = mean is not None and shown(count) == count
-    return (round(float(mean)) if is_told else None), shown(int(count))
+    told = shown(int(count))
+    return (round(float(mean)) if mean is not None and told >= 0 else None), told

@@ -6,7 +6,7 @@ import pytest
 from gensvar.oversight.reports.rules import (
     HIDDEN,
     HIDDEN_BESIDE,
-    Kind,
+    ReportKind,
     all_shown,
     banded,
     issue_of,
@@ -35,7 +35,7 @@ def issue(kind, day):
         (date(2026, 4, 12), "2026-04-07T07:00"),
     ],
 )
-@pytest.mark.parametrize("kind", [Kind.OVERDUE, Kind.AGENDA])
+@pytest.mark.parametrize("kind", [ReportKind.OVERDUE, ReportKind.AGENDA])
 def test_a_week_leaves_at_seven_on_its_first_working_day(kind, day, leaves):
     found = issue(kind, day)
 
@@ -44,21 +44,21 @@ def test_a_week_leaves_at_seven_on_its_first_working_day(kind, day, leaves):
 
 
 def test_march_leaves_at_seven_on_the_first_of_april():
-    found = issue(Kind.STATISTICS, date(2026, 4, 20))
+    found = issue(ReportKind.STATISTICS, date(2026, 4, 20))
 
     assert (found.starts_on, found.ends_on) == (date(2026, 3, 1), date(2026, 4, 1))
     assert found.leaves_at == datetime(2026, 4, 1, 7, tzinfo=ZONE)
 
 
 def test_december_leaves_in_january():
-    found = issue(Kind.STATISTICS, date(2027, 1, 15))
+    found = issue(ReportKind.STATISTICS, date(2027, 1, 15))
 
     assert (found.starts_on, found.ends_on) == (date(2026, 12, 1), date(2027, 1, 1))
     assert found.leaves_at.date() == date(2027, 1, 1)
 
 
 def test_a_week_in_which_nobody_works_has_no_list():
-    assert issue(Kind.OVERDUE, date(2026, 7, 15)) is None
+    assert issue(ReportKind.OVERDUE, date(2026, 7, 15)) is None
 
 
 def test_ages_fall_in_the_bands_of_the_measure():

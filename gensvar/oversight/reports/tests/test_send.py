@@ -31,7 +31,7 @@ from gensvar.oversight.reports.actions import (
     write_comment,
 )
 from gensvar.oversight.reports.models import Report
-from gensvar.oversight.reports.rules import HIDDEN, HIDDEN_BESIDE, Kind
+from gensvar.oversight.reports.rules import HIDDEN, HIDDEN_BESIDE, ReportKind
 from gensvar.oversight.reports.tests.conftest import TUESDAY
 
 
@@ -50,7 +50,7 @@ def test_easter_monday_is_closed_so_the_list_goes_on_tuesday(late, technical, ka
 
     run(technical, TUESDAY)
 
-    found = Report.objects.filter(kind=Kind.OVERDUE)
+    found = Report.objects.filter(kind=ReportKind.OVERDUE)
     assert sorted(one.recipient.name for one in found) == ["Karin Wall", "Mats Åkesson"]
 
 
@@ -61,7 +61,7 @@ def test_the_list_says_how_many_and_how_old_and_nothing_about_customers(
 
     run(technical, TUESDAY)
 
-    sent = report(Kind.OVERDUE, karin)
+    sent = report(ReportKind.OVERDUE, karin)
     assert sent.text.startswith("Lista över försenade, Tekniska kontoret, vecka 15 2026\n")
     # Handed over on 9 March: 10 to 31 March are 16 working days, then 1, 2 and 7 April.
     assert f"2 försenade av 3 öppna, äldsta {late[0].number} (19 arbetsdagar)." in sent.text
@@ -83,7 +83,7 @@ def test_forty_one_late_are_counted_and_the_oldest_is_named(technical, tek_gata,
     assert run(technical, local("2026-04-06T12:00")) == 0
     run(technical, TUESDAY)
 
-    sent = report(Kind.OVERDUE, karin)
+    sent = report(ReportKind.OVERDUE, karin)
     assert "41 försenade av 41 öppna, äldsta 26-000045 (19 arbetsdagar)." in sent.text
     assert sum(sent.figures["bands"]) == 41
 
@@ -108,7 +108,7 @@ def test_the_agenda_of_a_week_lists_what_is_late_missing_and_to_come(
 
     run(technical, local("2026-03-30T07:00"))
 
-    sent = report(Kind.AGENDA, karin)
+    sent = report(ReportKind.AGENDA, karin)
     assert sent.subject == "Dagordning, Tekniska kontoret, vecka 14 2026"
     assert "1. Försenade: 6" in sent.text
     assert "2. Svar som saknas: 4" in sent.text
@@ -122,7 +122,7 @@ def test_the_list_tells_what_the_list_before_said(late, technical, karin, ada):
 
     run(technical, local("2026-04-13T07:00"))
 
-    second = Report.objects.filter(kind=Kind.OVERDUE, recipient=karin).latest("starts_on")
+    second = Report.objects.filter(kind=ReportKind.OVERDUE, recipient=karin).latest("starts_on")
     assert "Förra listan hade 2 försenade av 3." in second.text
     assert "2 försenade av 2 öppna" in second.text
 
@@ -185,7 +185,7 @@ def test_a_worker_that_was_away_sends_when_somebody_works(late, technical, karin
 
 def test_sent_again_it_is_the_same_to_the_byte(late, technical, karin, ada):
     run(technical, TUESDAY)
-    kept = report(Kind.OVERDUE, karin)
+    kept = report(ReportKind.OVERDUE, karin)
     close(late[0], by=ada, at=TUESDAY)
 
     send_again(kept, by=karin, at=TUESDAY + timedelta(days=1))
@@ -211,7 +211,9 @@ def test_march_is_counted_and_sent_on_the_first_of_april(technical, tek_gata, ad
     assert run(technical, local("2026-04-01T06:59")) == 0
     assert run(technical, local("2026-04-01T07:00")) == 1
 
-    sent = Report.objects.get(kind=Kind.STATISTICS, starts_on=local("2026-03-01T00:00").date())
+    sent = Report.objects.get(
+        kind=ReportKind.STATISTICS, starts_on=local("2026-03-01T00:00").date()
+    )
     assert sent.subject == "Månadsstatistik, Tekniska kontoret, mars 2026"
     assert (sent.figures["count"], sent.figures["handed_over"]) == (5, 5)
     assert (sent.figures["feedback_in_time"], sent.figures["feedback_due"]) == (2, 5)
@@ -232,7 +234,7 @@ def test_few_are_not_told_and_cannot_be_worked_out(technical, tek_gata, gator, a
 
     run(technical, local("2026-04-01T07:00"))
 
-    sent = Report.objects.get(kind=Kind.STATISTICS)
+    sent = Report.objects.get(kind=ReportKind.STATISTICS)
     told = {row["name"]: row["count"] for row in sent.figures["subjects"]}
     assert told == {"Gator, v": 10, "Lampor": HIDDEN_BESIDE, "Parker": HIDDEN}
     assert sent.figures["handed_over"] == HIDDEN
@@ -246,14 +248,14 @@ def test_few_are_not_told_and_cannot_be_worked_out(technical, tek_gata, gator, a
 def test_a_manager_reads_of_his_own_department_only(late, technical, karin, stig):
     run(technical, TUESDAY)
 
-    kept = Report.objects.filter(kind=Kind.OVERDUE)
+    kept = Report.objects.filter(kind=ReportKind.OVERDUE)
     assert sorted((one.department, one.recipient.name) for one in kept) == [
         ("Socialkontoret", "Karin Wall"),
         ("Socialkontoret", "Stig Ahl"),
         ("Tekniska kontoret", "Karin Wall"),
         ("Tekniska kontoret", "Mats Åkesson"),
     ]
-    assert late[0].number not in report(Kind.OVERDUE, stig).text
+    assert late[0].number not in report(ReportKind.OVERDUE, stig).text
 
 
 def test_a_case_that_the_recipient_may_not_see_is_in_no_list(late, technical, karin, mats):
@@ -266,11 +268,11 @@ def test_a_case_that_the_recipient_may_not_see_is_in_no_list(late, technical, ka
 
     run(technical, TUESDAY)
 
-    for kind in (Kind.OVERDUE, Kind.AGENDA):
+    for kind in (ReportKind.OVERDUE, ReportKind.AGENDA):
         assert late[0].number in report(kind, karin).text
         assert late[0].number not in report(kind, mats).text
-    assert report(Kind.OVERDUE, mats).figures["open"] == 2
-    assert "1 försenade av 2 öppna" in report(Kind.OVERDUE, mats).text
+    assert report(ReportKind.OVERDUE, mats).figures["open"] == 2
+    assert "1 försenade av 2 öppna" in report(ReportKind.OVERDUE, mats).text
 
 
 def test_nobody_reads_the_copy_of_somebody_else(late, technical, karin, mats):
@@ -286,7 +288,7 @@ def test_a_comment_goes_with_the_coming_report_and_no_other(late, technical, kar
     from gensvar.foundation.calendars.queries import office_calendar
 
     calendar = office_calendar(technical, at=TUESDAY)
-    issue = current_issue(Kind.OVERDUE, calendar=calendar, at=TUESDAY)
+    issue = current_issue(ReportKind.OVERDUE, calendar=calendar, at=TUESDAY)
     words = "Vi är två borta den här veckan."
     write_comment(technical, "Tekniska kontoret", issue, words, by=mats, at=TUESDAY)
 
@@ -294,10 +296,12 @@ def test_a_comment_goes_with_the_coming_report_and_no_other(late, technical, kar
     run(technical, local("2026-04-13T07:00"))
 
     for whom in (karin, mats):
-        first, second = Report.objects.filter(kind=Kind.OVERDUE, recipient=whom).order_by("pk")
+        first, second = Report.objects.filter(kind=ReportKind.OVERDUE, recipient=whom).order_by(
+            "pk"
+        )
         assert words in first.text
         assert words not in second.text
-    assert words not in report_text(Kind.STATISTICS, karin)
+    assert words not in report_text(ReportKind.STATISTICS, karin)
 
 
 def report_text(kind, recipient):
@@ -320,7 +324,7 @@ def test_what_a_meeting_decided_is_on_the_next_agenda(late, technical, karin, ma
     run(technical, TUESDAY)
 
     for whom in (karin, mats):
-        said = report(Kind.AGENDA, whom).text
+        said = report(ReportKind.AGENDA, whom).text
         assert "5. Beslutat" in said
         assert "Hanna tar de äldsta först." in said
         assert "1. Försenade: 2" in said
