@@ -23,11 +23,15 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     from django.db.backends.postgresql.operations import DatabaseOperations
 
     from gensvar.config.database import PREPARED
+    from gensvar.config.drawn_shape import lay
     from gensvar.config.postgres import throwaway
 
     with throwaway() as server, django_db_blocker.unblock():
         connection.settings_dict |= {"HOST": str(server.socket_folder), "USER": "gensvar_owner"}
-        call_command("migrate", verbosity=0)
+        with connection.cursor() as cursor:
+            is_shaped = lay(cursor)
+        if not is_shaped:
+            call_command("migrate", verbosity=0)
         connection.close()
         connection.settings_dict["USER"] = "postgres"
         connection.settings_dict["OPTIONS"] |= PREPARED

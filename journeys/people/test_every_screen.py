@@ -29,7 +29,7 @@ ROLES = {
     "dina": "/konto/hem/",
     "": "/",
 }
-MOST_PAGES = 90
+MOST_PAGES = 160
 # What a browser saves instead of showing, and what changes the language.
 NO_PAGES = re.compile(
     r"/(sprak|api|static)/|export\.|/fil/|/filer/\d|/bilagor/|/original/|format=|\.(json|txt)$|^/hos/"

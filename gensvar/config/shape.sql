@@ -1,0 +1,10417 @@
+-- Shaped by gensvar migrate: 2196c90787ac05ac3a8f85569adad2ef, PostgreSQL 18
+
+-- Dumped from database version 18.6
+-- Dumped by pg_dump version 18.6
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET transaction_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+-- *not* creating schema, since initdb creates it
+
+
+CREATE EXTENSION IF NOT EXISTS btree_gin WITH SCHEMA public;
+
+
+CREATE EXTENSION IF NOT EXISTS citext WITH SCHEMA public;
+
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+
+CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
+
+
+CREATE TYPE public.procrastinate_job_event_type AS ENUM (
+    'deferred',
+    'started',
+    'deferred_for_retry',
+    'failed',
+    'succeeded',
+    'cancelled',
+    'abort_requested',
+    'aborted',
+    'scheduled',
+    'retried'
+);
+
+
+CREATE TYPE public.procrastinate_job_status AS ENUM (
+    'todo',
+    'doing',
+    'succeeded',
+    'failed',
+    'cancelled',
+    'aborting',
+    'aborted'
+);
+
+
+CREATE TYPE public.procrastinate_job_to_defer_v1 AS (
+	queue_name character varying,
+	task_name character varying,
+	priority integer,
+	lock text,
+	queueing_lock text,
+	args jsonb,
+	scheduled_at timestamp with time zone
+);
+
+
+CREATE FUNCTION public.case_at_number(wanted text) RETURNS TABLE(case_id bigint, client_id bigint, code_version smallint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT id, client_id, code_version FROM cases_case WHERE number = wanted $$;
+
+
+CREATE FUNCTION public.cases_by_state() RETURNS TABLE(state text, count bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT state::text, count(*) FROM cases_case WHERE state <> 'closed' GROUP BY 1
+    UNION ALL SELECT 'closed', count(*) FROM cases_case WHERE state = 'closed' $$;
+
+
+CREATE FUNCTION public.current_case() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+    SELECT nullif(current_setting('gensvar.case', true), '')::bigint $$;
+
+
+CREATE FUNCTION public.current_clients() RETURNS bigint[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+    SELECT coalesce(string_to_array(nullif(current_setting('gensvar.clients', true), ''), ','),
+                    '{}')::bigint[] $$;
+
+
+CREATE FUNCTION public.current_groups() RETURNS bigint[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+    SELECT coalesce(string_to_array(nullif(current_setting('gensvar.groups', true), ''), ','),
+                    '{}')::bigint[] $$;
+
+
+CREATE FUNCTION public.customers_alike(asked bigint, most integer) RETURNS TABLE(id bigint, likeness real)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_custom_plan'
+    AS $$
+DECLARE
+    client bigint;
+    called text;
+BEGIN
+    SELECT c.client_id, c.name INTO client, called FROM customers_customer c
+        WHERE c.id = asked AND customers_reached(c.client_id);
+    IF coalesce(called, '') = '' THEN RETURN; END IF;
+    PERFORM set_config('pg_trgm.similarity_threshold', '0.6', true);
+    RETURN QUERY SELECT c.id, similarity(c.name, called) FROM customers_customer c
+        WHERE c.name % called AND c.client_id = client AND c.id <> asked AND c.merged_into_id IS NULL
+        ORDER BY 2 DESC, 1 DESC LIMIT most;
+END $$;
+
+
+CREATE FUNCTION public.customers_move(source bigint, target bigint, given jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+DECLARE
+    place record;
+    one bigint;
+    keys bigint[];
+    moving bigint[];
+    moved jsonb := '{}';
+BEGIN
+    IF NOT EXISTS (SELECT FROM customers_customer a JOIN customers_customer b USING (client_id)
+                   WHERE a.id = source AND b.id = target AND customers_reached(client_id)) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'these customers are not of one client in reach';
+    END IF;
+    FOR place IN
+        SELECT k.conrelid::regclass::text AS owner, field.attname AS field, key.attname AS key
+        FROM pg_constraint k
+        JOIN pg_attribute field ON field.attrelid = k.conrelid AND field.attnum = k.conkey[1]
+        JOIN pg_index i ON i.indrelid = k.conrelid AND i.indisprimary AND i.indnkeyatts = 1
+        JOIN pg_attribute key ON key.attrelid = k.conrelid AND key.attnum = i.indkey[0]
+        WHERE k.contype = 'f' AND k.confrelid = 'customers_customer'::regclass
+          AND cardinality(k.conkey) = 1 AND key.attnum <> field.attnum
+          AND k.conrelid <> ALL (ARRAY['customers_customer', 'customers_merge',
+              'customers_notthesame', 'customers_importedcustomer']::regclass[])
+        ORDER BY 1, 2
+    LOOP
+        EXECUTE format('SELECT array_agg(%1$I ORDER BY %1$I) FROM %2$s WHERE %3$I = $1
+                        AND ($2 IS NULL OR %1$I IN (SELECT jsonb_array_elements_text($2)::bigint))',
+                       place.key, place.owner, place.field)
+            INTO moving USING source,
+                CASE WHEN given IS NOT NULL
+                     THEN coalesce(given -> (place.owner || '.' || place.field), '[]') END;
+        CONTINUE WHEN moving IS NULL;
+        BEGIN
+            EXECUTE format('UPDATE %s SET %I = $1 WHERE %I = ANY ($2)',
+                           place.owner, place.field, place.key) USING target, moving;
+            keys := moving;
+        EXCEPTION WHEN unique_violation OR check_violation THEN
+            keys := '{}';
+            FOREACH one IN ARRAY moving LOOP
+                BEGIN
+                    EXECUTE format('UPDATE %s SET %I = $1 WHERE %I = $2',
+                                   place.owner, place.field, place.key) USING target, one;
+                    keys := keys || one;
+                EXCEPTION WHEN unique_violation OR check_violation THEN NULL;
+                END;
+            END LOOP;
+        END;
+        moved := moved || jsonb_build_object(place.owner || '.' || place.field, to_jsonb(keys));
+    END LOOP;
+    RETURN moved;
+END $_$;
+
+
+CREATE FUNCTION public.customers_reached(client bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT client = ANY (current_clients())
+        OR 'gensvar_web' NOT IN (session_user, current_setting('role')) $$;
+
+
+CREATE FUNCTION public.is_narrow() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+    SELECT current_groups() <> '{}' OR current_case() IS NOT NULL $$;
+
+
+CREATE FUNCTION public.is_public_article(key bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT EXISTS (SELECT FROM knowledge_article
+        WHERE id = key AND is_public AND published_id IS NOT NULL) $$;
+
+
+CREATE FUNCTION public.is_public_version(key bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT EXISTS (SELECT FROM knowledge_version v
+        JOIN knowledge_article a ON a.published_id = v.id WHERE v.id = key AND a.is_public) $$;
+
+
+CREATE FUNCTION public.keeps_article(key bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT EXISTS (SELECT FROM knowledge_article
+        WHERE id = key AND group_id = ANY (current_groups())) $$;
+
+
+CREATE FUNCTION public.knowledge_clients() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT current_clients() || array(
+        SELECT DISTINCT client_id FROM people_group WHERE id = ANY (current_groups())) $$;
+
+
+CREATE FUNCTION public.knowledge_keep_version() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF OLD.state NOT IN ('approved', 'withdrawn') THEN RETURN coalesce(NEW, OLD); END IF;
+    IF TG_OP = 'DELETE' OR NEW.state NOT IN ('approved', 'withdrawn')
+       OR (OLD.number, OLD.article_id, OLD.author_id, OLD.approved_by_id, OLD.approved_at)
+          IS DISTINCT FROM
+          (NEW.number, NEW.article_id, NEW.author_id, NEW.approved_by_id, NEW.approved_at) THEN
+        RAISE EXCEPTION 'an approved version stays as it was approved';
+    END IF;
+    RETURN NEW;
+END $$;
+
+
+CREATE FUNCTION public.knowledge_keep_wording() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (SELECT FROM knowledge_version v
+               WHERE v.id IN (OLD.version_id, NEW.version_id)
+                 AND v.state IN ('approved', 'withdrawn')) THEN
+        RAISE EXCEPTION 'an approved version keeps its words';
+    END IF;
+    RETURN coalesce(NEW, OLD);
+END $$;
+
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+CREATE TABLE public.cases_case (
+    id bigint NOT NULL,
+    number character varying(12) NOT NULL,
+    title character varying(200) NOT NULL,
+    need_type character varying(12) NOT NULL,
+    channel character varying(10) NOT NULL,
+    language character varying(5) NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    state character varying(24) NOT NULL,
+    state_since timestamp with time zone NOT NULL,
+    code_version smallint NOT NULL,
+    agent_id bigint,
+    client_id bigint NOT NULL,
+    customer_id bigint,
+    group_id bigint,
+    subject_id bigint,
+    type_id bigint,
+    stage character varying(40) DEFAULT ''::character varying NOT NULL,
+    CONSTRAINT cases_case_code_version_check CHECK ((code_version >= 0))
+);
+
+
+CREATE FUNCTION public.kpi_add_case(c public.cases_case, way integer, is_handed_over boolean) RETURNS void
+    LANGUAGE sql
+    AS $$
+    INSERT INTO kpi_casecount
+        (client_id, day, subject_id, need_type, cases, handed_over, solved_at_front)
+    VALUES (c.client_id, kpi_day(c.opened_at), c.subject_id, c.need_type, way,
+            CASE WHEN is_handed_over THEN way ELSE 0 END,
+            CASE WHEN c.state = 'closed' AND NOT is_handed_over THEN way ELSE 0 END) $$;
+
+
+CREATE TABLE public.contacts_contact (
+    id bigint NOT NULL,
+    channel character varying(10) NOT NULL,
+    direction character varying(3) NOT NULL,
+    language character varying(5) NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    summary text NOT NULL,
+    agent_id bigint,
+    client_id bigint NOT NULL,
+    customer_id bigint,
+    answered_at timestamp with time zone
+);
+
+
+CREATE FUNCTION public.kpi_add_contact(c public.contacts_contact, way integer) RETURNS void
+    LANGUAGE sql
+    AS $$
+    INSERT INTO kpi_contactcount
+        (client_id, day, channel, direction, waited_seconds, contacts, talks, talked)
+    SELECT c.client_id, kpi_day(c.started_at), c.channel, c.direction,
+           CASE WHEN c.channel = 'phone' THEN
+               ceil(extract(epoch FROM c.answered_at - c.started_at))::int END,
+           way, CASE WHEN over THEN way ELSE 0 END,
+           CASE WHEN over THEN (c.ended_at - c.answered_at) * way ELSE interval '0' END
+    FROM (SELECT c.channel = 'phone' AND c.answered_at IS NOT NULL AND c.ended_at IS NOT NULL)
+        AS call (over) $$;
+
+
+CREATE FUNCTION public.kpi_count_case() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE is_handed_over boolean := false;
+BEGIN
+    IF TG_OP = 'UPDATE' THEN
+        is_handed_over := EXISTS (SELECT FROM cases_handover WHERE case_id = NEW.id);
+        PERFORM kpi_add_case(OLD, -1, is_handed_over);
+    END IF;
+    PERFORM kpi_add_case(NEW, 1, is_handed_over);
+    RETURN NULL;
+END $$;
+
+
+CREATE FUNCTION public.kpi_count_contact() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' THEN
+        PERFORM kpi_add_contact(OLD, -1);
+    END IF;
+    PERFORM kpi_add_contact(NEW, 1);
+    RETURN NULL;
+END $$;
+
+
+CREATE FUNCTION public.kpi_count_feedback() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE kpi_feedbacktime SET answered_at = least(answered_at, NEW.at)
+        WHERE hand_over_id = NEW.hand_over_id;
+    RETURN NULL;
+END $$;
+
+
+CREATE FUNCTION public.kpi_count_hand_over() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE handed cases_case;
+BEGIN
+    INSERT INTO kpi_feedbacktime (client_id, hand_over_id, handed_at)
+        VALUES (NEW.client_id, NEW.id, NEW.at);
+    IF NOT EXISTS (SELECT FROM cases_handover WHERE case_id = NEW.case_id AND id <> NEW.id) THEN
+        SELECT * INTO handed FROM cases_case WHERE id = NEW.case_id;
+        PERFORM kpi_add_case(handed, -1, false);
+        PERFORM kpi_add_case(handed, 1, true);
+    END IF;
+    RETURN NULL;
+END $$;
+
+
+CREATE FUNCTION public.kpi_day(moment timestamp with time zone) RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+    SELECT (moment AT TIME ZONE 'Europe/Stockholm')::date $$;
+
+
+CREATE FUNCTION public.kpi_gather() RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    WITH several AS (
+        SELECT id FROM (SELECT id, count(*) OVER (
+            PARTITION BY client_id, day, subject_id, need_type) AS beside FROM kpi_casecount) AS r
+        WHERE beside > 1),
+    gone AS (DELETE FROM kpi_casecount WHERE id IN (SELECT id FROM several) RETURNING *)
+    INSERT INTO kpi_casecount
+        (client_id, day, subject_id, need_type, cases, handed_over, solved_at_front)
+    SELECT client_id, day, subject_id, need_type, sum(cases), sum(handed_over), sum(solved_at_front)
+    FROM gone GROUP BY 1, 2, 3, 4
+    HAVING sum(cases) <> 0 OR sum(handed_over) <> 0 OR sum(solved_at_front) <> 0;
+
+    WITH several AS (
+        SELECT id FROM (SELECT id, count(*) OVER (PARTITION BY client_id, day, channel, direction,
+            waited_seconds) AS beside FROM kpi_contactcount) AS r
+        WHERE beside > 1),
+    gone AS (DELETE FROM kpi_contactcount WHERE id IN (SELECT id FROM several) RETURNING *)
+    INSERT INTO kpi_contactcount
+        (client_id, day, channel, direction, waited_seconds, contacts, talks, talked)
+    SELECT client_id, day, channel, direction, waited_seconds, sum(contacts), sum(talks),
+           sum(talked)
+    FROM gone GROUP BY 1, 2, 3, 4, 5
+    HAVING sum(contacts) <> 0 OR sum(talks) <> 0 OR sum(talked) <> interval '0' $$;
+
+
+CREATE FUNCTION public.kpi_rebuild() RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    INSERT INTO kpi_casecount
+        (client_id, day, subject_id, need_type, cases, handed_over, solved_at_front)
+    SELECT client_id, day, subject_id, need_type, sum(cases), sum(handed), sum(solved) FROM (
+        SELECT client_id, kpi_day(opened_at) AS day, subject_id, need_type, count(*) AS cases,
+               count(h.case_id) AS handed,
+               count(*) FILTER (WHERE state = 'closed' AND h.case_id IS NULL) AS solved
+        FROM cases_case LEFT JOIN (SELECT DISTINCT case_id FROM cases_handover) h
+            ON h.case_id = cases_case.id
+        GROUP BY 1, 2, 3, 4
+        UNION ALL
+        SELECT client_id, day, subject_id, need_type, -cases, -handed_over, -solved_at_front
+        FROM kpi_casecount) AS difference
+    GROUP BY 1, 2, 3, 4
+    HAVING sum(cases) <> 0 OR sum(handed) <> 0 OR sum(solved) <> 0;
+
+    INSERT INTO kpi_contactcount
+        (client_id, day, channel, direction, waited_seconds, contacts, talks, talked)
+    SELECT client_id, day, channel, direction, waited, sum(contacts), sum(talks), sum(talked) FROM (
+        SELECT client_id, kpi_day(started_at) AS day, channel, direction,
+               CASE WHEN channel = 'phone' THEN
+                   ceil(extract(epoch FROM answered_at - started_at))::int END AS waited,
+               count(*) AS contacts,
+               count(*) FILTER (WHERE channel = 'phone' AND answered_at IS NOT NULL
+                   AND ended_at IS NOT NULL) AS talks,
+               coalesce(sum(ended_at - answered_at) FILTER (WHERE channel = 'phone'),
+                   interval '0') AS talked
+        FROM contacts_contact GROUP BY 1, 2, 3, 4, 5
+        UNION ALL
+        SELECT client_id, day, channel, direction, waited_seconds, -contacts, -talks, -talked
+        FROM kpi_contactcount) AS difference
+    GROUP BY 1, 2, 3, 4, 5
+    HAVING sum(contacts) <> 0 OR sum(talks) <> 0 OR sum(talked) <> interval '0';
+
+    INSERT INTO kpi_feedbacktime (client_id, hand_over_id, handed_at, answered_at)
+    SELECT h.client_id, h.id, h.at, min(f.at)
+    FROM cases_handover h
+    LEFT JOIN cases_feedback f ON f.hand_over_id = h.id AND f.outcome = 'answered'
+    GROUP BY h.id
+    ON CONFLICT (hand_over_id) DO NOTHING $$;
+
+
+CREATE FUNCTION public.mails_by_state() RETURNS TABLE(state text, count bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT state::text, count(*) FROM mail_rawmail GROUP BY 1 $$;
+
+
+CREATE FUNCTION public.next_case_number(year integer) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE series text := 'cases_number_' || year; place text;
+BEGIN
+    IF to_regclass(series) IS NULL THEN
+        EXECUTE format('CREATE SEQUENCE IF NOT EXISTS %I', series);
+    END IF;
+    place := nextval(series::regclass)::text;
+    RETURN lpad((year % 100)::text, 2, '0') || '-' || lpad(place, greatest(6, length(place)), '0');
+END $$;
+
+
+CREATE FUNCTION public.open_children(keys bigint[]) RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT child.id FROM cases_relation r JOIN cases_case child ON child.id = r.other_id
+    WHERE r.case_id = ANY (keys) AND r.kind = 'child' AND r.ended_at IS NULL
+      AND child.state <> 'closed' ORDER BY child.id $$;
+
+
+CREATE FUNCTION public.outgoing_by_state() RETURNS TABLE(state text, count bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT state::text, count(*) FROM contacts_outgoing GROUP BY 1 $$;
+
+
+CREATE FUNCTION public.person_at_address(address_kind text, address text) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT c.person_id FROM customers_address a JOIN customers_customer c ON c.id = a.customer_id
+    WHERE a.kind = address_kind AND a.value = address AND a.kind <> 'post'
+      AND (a.until IS NULL OR a.until > now()) ORDER BY a.id LIMIT 1 $$;
+
+
+CREATE FUNCTION public.procrastinate_cancel_job_v1(job_id bigint, abort boolean, delete_job boolean) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+BEGIN
+    IF delete_job THEN
+        DELETE FROM procrastinate_jobs
+        WHERE id = job_id AND status = 'todo'
+        RETURNING id INTO _job_id;
+    END IF;
+    IF _job_id IS NULL THEN
+        IF abort THEN
+            UPDATE procrastinate_jobs
+            SET abort_requested = true,
+                status = CASE status
+                    WHEN 'todo' THEN 'cancelled'::procrastinate_job_status ELSE status
+                END
+            WHERE id = job_id AND status IN ('todo', 'doing')
+            RETURNING id INTO _job_id;
+        ELSE
+            UPDATE procrastinate_jobs
+            SET status = 'cancelled'::procrastinate_job_status
+            WHERE id = job_id AND status = 'todo'
+            RETURNING id INTO _job_id;
+        END IF;
+    END IF;
+    RETURN _job_id;
+END;
+$$;
+
+
+CREATE FUNCTION public.procrastinate_defer_jobs_v1(jobs public.procrastinate_job_to_defer_v1[]) RETURNS bigint[]
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    job_ids bigint[];
+BEGIN
+    WITH inserted_jobs AS (
+        INSERT INTO procrastinate_jobs (queue_name, task_name, priority, lock, queueing_lock, args, scheduled_at)
+        SELECT (job).queue_name,
+               (job).task_name,
+               (job).priority,
+               (job).lock,
+               (job).queueing_lock,
+               (job).args,
+               (job).scheduled_at
+        FROM unnest(jobs) AS job
+        RETURNING id
+    )
+    SELECT array_agg(id) FROM inserted_jobs INTO job_ids;
+
+    RETURN job_ids;
+END;
+$$;
+
+
+CREATE FUNCTION public.procrastinate_defer_periodic_job_v2(_queue_name character varying, _lock character varying, _queueing_lock character varying, _task_name character varying, _priority integer, _periodic_id character varying, _defer_timestamp bigint, _args jsonb) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+	_job_id bigint;
+	_defer_id bigint;
+BEGIN
+    INSERT
+        INTO procrastinate_periodic_defers (task_name, periodic_id, defer_timestamp)
+        VALUES (_task_name, _periodic_id, _defer_timestamp)
+        ON CONFLICT DO NOTHING
+        RETURNING id into _defer_id;
+
+    IF _defer_id IS NULL THEN
+        RETURN NULL;
+    END IF;
+
+    UPDATE procrastinate_periodic_defers
+        SET job_id = (
+            SELECT COALESCE((
+                SELECT unnest(procrastinate_defer_jobs_v1(
+                    ARRAY[
+                        ROW(
+                            _queue_name,
+                            _task_name,
+                            _priority,
+                            _lock,
+                            _queueing_lock,
+                            _args,
+                            NULL::timestamptz
+                        )
+                    ]::procrastinate_job_to_defer_v1[]
+                ))
+            ), NULL)
+        )
+        WHERE id = _defer_id
+        RETURNING job_id INTO _job_id;
+
+    DELETE
+        FROM procrastinate_periodic_defers
+        USING (
+            SELECT id
+            FROM procrastinate_periodic_defers
+            WHERE procrastinate_periodic_defers.task_name = _task_name
+            AND procrastinate_periodic_defers.periodic_id = _periodic_id
+            AND procrastinate_periodic_defers.defer_timestamp < _defer_timestamp
+            ORDER BY id
+            FOR UPDATE
+        ) to_delete
+        WHERE procrastinate_periodic_defers.id = to_delete.id;
+
+    RETURN _job_id;
+END;
+$$;
+
+
+CREATE TABLE public.procrastinate_jobs (
+    id bigint NOT NULL,
+    queue_name character varying(128) NOT NULL,
+    task_name character varying(128) NOT NULL,
+    lock text,
+    args jsonb DEFAULT '{}'::jsonb NOT NULL,
+    status public.procrastinate_job_status DEFAULT 'todo'::public.procrastinate_job_status NOT NULL,
+    scheduled_at timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    queueing_lock text,
+    priority integer DEFAULT 0 NOT NULL,
+    abort_requested boolean DEFAULT false NOT NULL,
+    worker_id bigint,
+    CONSTRAINT check_not_todo_abort_requested CHECK ((NOT ((status = 'todo'::public.procrastinate_job_status) AND (abort_requested = true))))
+);
+
+
+CREATE FUNCTION public.procrastinate_fetch_job_v2(target_queue_names character varying[], p_worker_id bigint) RETURNS public.procrastinate_jobs
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+	found_jobs procrastinate_jobs;
+BEGIN
+    WITH candidate AS (
+        SELECT jobs.*
+            FROM procrastinate_jobs AS jobs
+            WHERE
+                -- reject the job if its lock has earlier or higher priority jobs
+                NOT EXISTS (
+                    SELECT 1
+                        FROM procrastinate_jobs AS other_jobs
+                        WHERE
+                            jobs.lock IS NOT NULL
+                            AND other_jobs.lock = jobs.lock
+                            AND (
+                                -- job with same lock is already running
+                                other_jobs.status = 'doing'
+                                OR
+                                -- job with same lock is waiting and has higher priority (or same priority but was queued first)
+                                (
+                                    other_jobs.status = 'todo'
+                                    AND (
+                                        other_jobs.priority > jobs.priority
+                                        OR (
+                                        other_jobs.priority = jobs.priority
+                                        AND other_jobs.id < jobs.id
+                                        )
+                                    )
+                                )
+                            )
+                )
+                AND jobs.status = 'todo'
+                AND (target_queue_names IS NULL OR jobs.queue_name = ANY( target_queue_names ))
+                AND (jobs.scheduled_at IS NULL OR jobs.scheduled_at <= now())
+            ORDER BY jobs.priority DESC, jobs.id ASC LIMIT 1
+            FOR UPDATE OF jobs SKIP LOCKED
+    )
+    UPDATE procrastinate_jobs
+        SET status = 'doing', worker_id = p_worker_id
+        FROM candidate
+        WHERE procrastinate_jobs.id = candidate.id
+        RETURNING procrastinate_jobs.* INTO found_jobs;
+
+ RETURN found_jobs;
+END;
+$$;
+
+
+CREATE FUNCTION public.procrastinate_finish_job_v1(job_id bigint, end_status public.procrastinate_job_status, delete_job boolean) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+BEGIN
+    IF end_status NOT IN ('succeeded', 'failed', 'aborted') THEN
+        RAISE 'End status should be either "succeeded", "failed" or "aborted" (job id: %)', job_id;
+    END IF;
+    IF delete_job THEN
+        DELETE FROM procrastinate_jobs
+        WHERE id = job_id AND status IN ('todo', 'doing')
+        RETURNING id INTO _job_id;
+    ELSE
+        UPDATE procrastinate_jobs
+        SET status = end_status,
+            abort_requested = false,
+            attempts = CASE status
+                WHEN 'doing' THEN attempts + 1 ELSE attempts
+            END
+        WHERE id = job_id AND status IN ('todo', 'doing')
+        RETURNING id INTO _job_id;
+    END IF;
+    IF _job_id IS NULL THEN
+        RAISE 'Job was not found or not in "doing" or "todo" status (job id: %)', job_id;
+    END IF;
+END;
+$$;
+
+
+CREATE FUNCTION public.procrastinate_notify_queue_abort_job_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    payload TEXT;
+BEGIN
+    SELECT json_build_object('type', 'abort_job_requested', 'job_id', NEW.id)::text INTO payload;
+	PERFORM pg_notify('procrastinate_queue_v1#' || NEW.queue_name, payload);
+	PERFORM pg_notify('procrastinate_any_queue_v1', payload);
+	RETURN NEW;
+END;
+$$;
+
+
+CREATE FUNCTION public.procrastinate_notify_queue_job_inserted_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    payload TEXT;
+BEGIN
+    SELECT json_build_object('type', 'job_inserted', 'job_id', NEW.id)::text INTO payload;
+	PERFORM pg_notify('procrastinate_queue_v1#' || NEW.queue_name, payload);
+	PERFORM pg_notify('procrastinate_any_queue_v1', payload);
+	RETURN NEW;
+END;
+$$;
+
+
+CREATE FUNCTION public.procrastinate_prune_stalled_workers_v1(seconds_since_heartbeat double precision) RETURNS TABLE(worker_id bigint)
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RETURN QUERY
+    DELETE FROM procrastinate_workers
+    WHERE last_heartbeat < NOW() - (seconds_since_heartbeat || 'SECOND')::INTERVAL
+    RETURNING procrastinate_workers.id;
+END;
+$$;
+
+
+CREATE FUNCTION public.procrastinate_register_worker_v1() RETURNS TABLE(worker_id bigint)
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RETURN QUERY
+    INSERT INTO procrastinate_workers DEFAULT VALUES
+    RETURNING procrastinate_workers.id;
+END;
+$$;
+
+
+CREATE FUNCTION public.procrastinate_retry_job_v1(job_id bigint, retry_at timestamp with time zone, new_priority integer, new_queue_name character varying, new_lock character varying) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+    _abort_requested boolean;
+BEGIN
+    SELECT abort_requested FROM procrastinate_jobs
+    WHERE id = job_id AND status = 'doing'
+    FOR UPDATE
+    INTO _abort_requested;
+    IF _abort_requested THEN
+        UPDATE procrastinate_jobs
+        SET status = 'failed'::procrastinate_job_status
+        WHERE id = job_id AND status = 'doing'
+        RETURNING id INTO _job_id;
+    ELSE
+        UPDATE procrastinate_jobs
+        SET status = 'todo'::procrastinate_job_status,
+            attempts = attempts + 1,
+            scheduled_at = retry_at,
+            priority = COALESCE(new_priority, priority),
+            queue_name = COALESCE(new_queue_name, queue_name),
+            lock = COALESCE(new_lock, lock)
+        WHERE id = job_id AND status = 'doing'
+        RETURNING id INTO _job_id;
+    END IF;
+
+    IF _job_id IS NULL THEN
+        RAISE 'Job was not found or not in "doing" status (job id: %)', job_id;
+    END IF;
+END;
+$$;
+
+
+CREATE FUNCTION public.procrastinate_retry_job_v2(job_id bigint, retry_at timestamp with time zone, new_priority integer, new_queue_name character varying, new_lock character varying) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+    _abort_requested boolean;
+    _current_status procrastinate_job_status;
+BEGIN
+    SELECT status, abort_requested FROM procrastinate_jobs
+    WHERE id = job_id AND status IN ('doing', 'failed')
+    FOR UPDATE
+    INTO _current_status, _abort_requested;
+    IF _current_status = 'doing' AND _abort_requested THEN
+        UPDATE procrastinate_jobs
+        SET status = 'failed'::procrastinate_job_status
+        WHERE id = job_id AND status = 'doing'
+        RETURNING id INTO _job_id;
+    ELSE
+        UPDATE procrastinate_jobs
+        SET status = 'todo'::procrastinate_job_status,
+            attempts = attempts + 1,
+            scheduled_at = retry_at,
+            priority = COALESCE(new_priority, priority),
+            queue_name = COALESCE(new_queue_name, queue_name),
+            lock = COALESCE(new_lock, lock)
+        WHERE id = job_id AND status IN ('doing', 'failed')
+        RETURNING id INTO _job_id;
+    END IF;
+
+    IF _job_id IS NULL THEN
+        RAISE 'Job was not found or has an invalid status to retry (job id: %)', job_id;
+    END IF;
+
+END;
+$$;
+
+
+CREATE FUNCTION public.procrastinate_trigger_abort_requested_events_procedure_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO procrastinate_events(job_id, type)
+        VALUES (NEW.id, 'abort_requested'::procrastinate_job_event_type);
+    RETURN NEW;
+END;
+$$;
+
+
+CREATE FUNCTION public.procrastinate_trigger_function_scheduled_events_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO procrastinate_events(job_id, type, at)
+        VALUES (NEW.id, 'scheduled'::procrastinate_job_event_type, NEW.scheduled_at);
+
+	RETURN NEW;
+END;
+$$;
+
+
+CREATE FUNCTION public.procrastinate_trigger_function_status_events_insert_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO procrastinate_events(job_id, type)
+        VALUES (NEW.id, 'deferred'::procrastinate_job_event_type);
+	RETURN NEW;
+END;
+$$;
+
+
+CREATE FUNCTION public.procrastinate_trigger_function_status_events_update_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    WITH t AS (
+        SELECT CASE
+            WHEN OLD.status = 'todo'::procrastinate_job_status
+                AND NEW.status = 'doing'::procrastinate_job_status
+                THEN 'started'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'todo'::procrastinate_job_status
+                THEN 'deferred_for_retry'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'failed'::procrastinate_job_status
+                THEN 'failed'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'succeeded'::procrastinate_job_status
+                THEN 'succeeded'::procrastinate_job_event_type
+            WHEN OLD.status = 'todo'::procrastinate_job_status
+                AND (
+                    NEW.status = 'cancelled'::procrastinate_job_status
+                    OR NEW.status = 'failed'::procrastinate_job_status
+                    OR NEW.status = 'succeeded'::procrastinate_job_status
+                )
+                THEN 'cancelled'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'aborted'::procrastinate_job_status
+                THEN 'aborted'::procrastinate_job_event_type
+            WHEN OLD.status = 'failed'::procrastinate_job_status
+                AND NEW.status = 'todo'::procrastinate_job_status
+                THEN 'retried'::procrastinate_job_event_type
+            ELSE NULL
+        END as event_type
+    )
+    INSERT INTO procrastinate_events(job_id, type)
+        SELECT NEW.id, t.event_type
+        FROM t
+        WHERE t.event_type IS NOT NULL;
+	RETURN NEW;
+END;
+$$;
+
+
+CREATE FUNCTION public.procrastinate_unlink_periodic_defers_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    UPDATE procrastinate_periodic_defers
+    SET job_id = NULL
+    WHERE job_id = OLD.id;
+    RETURN OLD;
+END;
+$$;
+
+
+CREATE FUNCTION public.procrastinate_unregister_worker_v1(worker_id bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    DELETE FROM procrastinate_workers
+    WHERE id = worker_id;
+END;
+$$;
+
+
+CREATE FUNCTION public.procrastinate_update_heartbeat_v1(worker_id bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    UPDATE procrastinate_workers
+    SET last_heartbeat = NOW()
+    WHERE id = worker_id;
+END;
+$$;
+
+
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RAISE EXCEPTION 'the record of events is append-only';
+END $$;
+
+
+CREATE FUNCTION public.search_after_case() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE ids bigint[];
+BEGIN
+    IF search_is_put_off() THEN RETURN NULL; END IF;
+    ids := array(SELECT id FROM new_rows
+                 WHERE NOT EXISTS (SELECT FROM cases_casecontact WHERE case_id = new_rows.id));
+    IF ids <> '{}' THEN PERFORM search_write_cases(ids); END IF;
+    RETURN NULL;
+END $$;
+
+
+CREATE FUNCTION public.search_after_case_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM search_write_cases(ARRAY[NEW.id]);
+    RETURN NULL;
+END $$;
+
+
+CREATE FUNCTION public.search_after_case_part() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF NOT search_is_put_off() THEN
+        PERFORM search_write_cases(array(SELECT DISTINCT case_id FROM new_rows));
+    END IF;
+    RETURN NULL;
+END $$;
+
+
+CREATE FUNCTION public.search_after_customer() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE touched bigint;
+BEGIN
+    IF search_is_put_off() THEN RETURN NULL; END IF;
+    IF TG_TABLE_NAME = 'customers_customer' THEN
+        touched := NEW.id;
+    ELSE
+        touched := coalesce(NEW.customer_id, OLD.customer_id);
+    END IF;
+    PERFORM search_write_customers(ARRAY[touched]);
+    PERFORM search_write_cases(ids) FROM (
+        SELECT array_agg(id) AS ids FROM cases_case WHERE customer_id = touched) own
+    WHERE ids IS NOT NULL;
+    RETURN NULL;
+END $$;
+
+
+CREATE FUNCTION public.search_after_customers() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE ids bigint[];
+BEGIN
+    IF search_is_put_off() THEN RETURN NULL; END IF;
+    ids := array(SELECT id FROM new_rows
+                 WHERE NOT EXISTS (SELECT FROM customers_address WHERE customer_id = new_rows.id));
+    IF ids <> '{}' THEN PERFORM search_write_customers(ids); END IF;
+    RETURN NULL;
+END $$;
+
+
+CREATE FUNCTION public.search_after_deletion() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF TG_TABLE_NAME = 'cases_case' THEN
+        DELETE FROM search_casewords WHERE case_id IN (SELECT id FROM old_rows);
+    ELSE
+        DELETE FROM search_customerwords WHERE customer_id IN (SELECT id FROM old_rows);
+    END IF;
+    RETURN NULL;
+END $$;
+
+
+CREATE FUNCTION public.search_after_message() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE ids bigint[];
+BEGIN
+    IF search_is_put_off() THEN RETURN NULL; END IF;
+    ids := array(SELECT DISTINCT case_id FROM cases_casecontact
+                 WHERE contact_id IN (SELECT contact_id FROM new_rows));
+    IF ids <> '{}' THEN PERFORM search_write_cases(ids); END IF;
+    RETURN NULL;
+END $$;
+
+
+CREATE FUNCTION public.search_after_summary() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM search_write_cases(
+        array(SELECT case_id FROM cases_casecontact WHERE contact_id = NEW.id));
+    RETURN NULL;
+END $$;
+
+
+CREATE FUNCTION public.search_cases(asked text[], most integer) RETURNS SETOF bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_custom_plan'
+    AS $$
+DECLARE
+    terms tsquery := search_terms(asked);
+    clients bigint[] := current_clients();
+    groups bigint[] := current_groups();
+BEGIN
+    IF terms IS NULL THEN RETURN; END IF;
+    IF groups = '{}' THEN
+        RETURN QUERY SELECT case_id FROM search_casewords
+            WHERE words @@ terms AND client_id = ANY (clients) ORDER BY case_id DESC LIMIT most;
+    ELSE
+        RETURN QUERY SELECT w.case_id FROM search_casewords w JOIN cases_case c ON c.id = w.case_id
+            WHERE w.words @@ terms AND (w.client_id = ANY (clients) OR c.group_id = ANY (groups))
+            ORDER BY w.case_id DESC LIMIT most;
+    END IF;
+END $$;
+
+
+CREATE FUNCTION public.search_customers(patterns text[], most integer) RETURNS SETOF bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_custom_plan'
+    AS $$
+DECLARE
+    clients bigint[] := current_clients();
+    groups bigint[] := current_groups();
+BEGIN
+    IF cardinality(patterns) = 0 THEN RETURN; END IF;
+    RETURN QUERY SELECT w.customer_id FROM search_customerwords w
+        WHERE w.line LIKE ALL (patterns)
+          AND (w.client_id = ANY (clients) OR (groups <> '{}' AND w.customer_id IN (
+               SELECT c.customer_id FROM cases_case c WHERE c.group_id = ANY (groups))))
+        ORDER BY w.customer_id DESC LIMIT most;
+END $$;
+
+
+CREATE FUNCTION public.search_is_put_off() RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT coalesce(current_setting('gensvar.search', true), '') = 'later' $$;
+
+
+CREATE FUNCTION public.search_learn(words tsvector) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'public'
+    AS $_$
+    INSERT INTO search_stem (stem)
+    SELECT word FROM unnest(tsvector_to_array(words)) AS word
+    WHERE length(word) BETWEEN 5 AND 60 AND word ~ '^[[:alpha:]-]+$'
+      AND NOT EXISTS (SELECT FROM search_stem known WHERE known.stem = word) $_$;
+
+
+CREATE FUNCTION public.search_quote(term text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    SELECT '''' || replace(replace(term, '\', '\\'), '''', '''''') || '''' $$;
+
+
+CREATE FUNCTION public.search_rebuild() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    SET maintenance_work_mem TO '256MB'
+    SET work_mem TO '64MB'
+    AS $_$
+BEGIN
+    TRUNCATE search_casewords, search_customerwords, search_stem;
+    DROP INDEX cases_by_words, customers_by_part_of_line, stems_by_stem, stems_by_part;
+    INSERT INTO search_casewords (case_id, client_id, words)
+        SELECT c.id, c.client_id, search_vector(
+            left(concat_ws(' ', c.title, customer.name, talk.words, notes.words), 200000),
+            array_remove(array_remove(
+                ARRAY[c.number, ltrim(split_part(c.number, '-', 2), '0'), lower(customer.number)]
+                || address.terms || talk.terms, NULL), ''))
+        FROM cases_case c
+        LEFT JOIN customers_customer customer ON customer.id = c.customer_id
+        LEFT JOIN (
+            SELECT customer_id, array_agg(left(lower(value), 200)) AS terms
+            FROM customers_address GROUP BY customer_id
+        ) address ON address.customer_id = c.customer_id
+        LEFT JOIN (
+            SELECT link.case_id,
+                   string_agg(concat_ws(' ', contact.summary, message.sender_name,
+                                        left(message.subject, 1000), left(message.text, 20000)),
+                              ' ') AS words,
+                   array_agg(left(lower(message.sender_address), 200))
+                       FILTER (WHERE message.sender_address <> '') AS terms
+            FROM cases_casecontact link
+            JOIN contacts_contact contact ON contact.id = link.contact_id
+            LEFT JOIN contacts_message message ON message.contact_id = contact.id
+            GROUP BY link.case_id
+        ) talk ON talk.case_id = c.id
+        LEFT JOIN (
+            SELECT case_id, string_agg(left(text, 20000), ' ') AS words
+            FROM cases_note GROUP BY case_id
+        ) notes ON notes.case_id = c.id;
+    INSERT INTO search_stem (stem)
+        SELECT word FROM (
+            SELECT DISTINCT word FROM search_casewords, unnest(tsvector_to_array(words)) AS word
+            WHERE word > '@' AND length(word) BETWEEN 5 AND 60) each_once
+        WHERE word ~ '^[[:alpha:]-]+$';
+    PERFORM search_write_customers(array(SELECT id FROM customers_customer ORDER BY id));
+    CREATE INDEX cases_by_words ON search_casewords USING gin (words);
+    CREATE INDEX customers_by_part_of_line ON search_customerwords USING gin (line gin_trgm_ops);
+    CREATE INDEX stems_by_stem ON search_stem (stem);
+    CREATE INDEX stems_by_part ON search_stem USING gin (stem gin_trgm_ops);
+    ANALYZE search_casewords, search_customerwords, search_stem;
+END $_$;
+
+
+CREATE FUNCTION public.search_said(ids bigint[]) RETURNS TABLE(case_id bigint, client_id bigint, said text, terms text[])
+    LANGUAGE sql STABLE
+    SET search_path TO 'public'
+    AS $$
+    SELECT c.id, c.client_id,
+        left(concat_ws(' ', c.title, customer.name, talk.words, notes.words), 200000),
+        array_remove(array_remove(
+            ARRAY[c.number, ltrim(split_part(c.number, '-', 2), '0'), lower(customer.number)]
+            || address.terms || talk.terms, NULL), '')
+    FROM unnest(ids) AS asked (id)
+    JOIN cases_case c ON c.id = asked.id
+    LEFT JOIN customers_customer customer ON customer.id = c.customer_id
+    LEFT JOIN LATERAL (
+        SELECT array_agg(left(lower(value), 200)) AS terms
+        FROM customers_address WHERE customer_id = c.customer_id
+    ) address ON true
+    LEFT JOIN LATERAL (
+        SELECT string_agg(concat_ws(' ', contact.summary, message.sender_name,
+                                    left(message.subject, 1000), left(message.text, 20000)),
+                          ' ') AS words,
+               array_agg(left(lower(message.sender_address), 200))
+                   FILTER (WHERE message.sender_address <> '') AS terms
+        FROM cases_casecontact link
+        JOIN contacts_contact contact ON contact.id = link.contact_id
+        LEFT JOIN contacts_message message ON message.contact_id = contact.id
+        WHERE link.case_id = c.id
+    ) talk ON true
+    LEFT JOIN LATERAL (
+        SELECT string_agg(left(text, 20000), ' ') AS words FROM cases_note WHERE case_id = c.id
+    ) notes ON true $$;
+
+
+CREATE FUNCTION public.search_terms(asked text[]) RETURNS tsquery
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    one text;
+    stems text[];
+    ways text[];
+    part text;
+    all_of tsquery := NULL;
+    any_of tsquery;
+BEGIN
+    FOREACH one IN ARRAY asked LOOP
+        stems := tsvector_to_array(to_tsvector('swedish', one));
+        CONTINUE WHEN stems = '{}' AND (one !~ '[[:alnum:]]'  -- a dash, and words such as "och"
+                                        OR ts_lexize('swedish_stem', one) = '{}');
+        ways := ARRAY[search_quote(one) || CASE WHEN length(one) > 1 THEN ':*' ELSE '' END];
+        IF cardinality(stems) < 2 THEN
+            ways := ways || search_quote(coalesce(stems[1], one));
+            -- The stemmer cuts more off the end of a long word: "lykta" is "lykt", but inside
+            -- "gatlykta" it is "lyk". So it is asked what the word would be at such an end.
+            part := substr((ts_lexize('swedish_stem', 'gatu' || one))[1], 5);
+            IF length(part) > 2 THEN
+                ways := ways || array(
+                    SELECT DISTINCT search_quote(stem) FROM (
+                        SELECT stem FROM search_stem
+                        WHERE stem LIKE '%' || regexp_replace(part, '([\\%_])', '\\\1', 'g') || '%'
+                        ORDER BY length(stem), stem LIMIT 200) near);
+            END IF;
+        END IF;
+        any_of := array_to_string(ways, ' | ')::tsquery;
+        all_of := CASE WHEN all_of IS NULL THEN any_of ELSE all_of && any_of END;
+    END LOOP;
+    RETURN all_of;
+END $$;
+
+
+CREATE FUNCTION public.search_vector(said text, terms text[]) RETURNS tsvector
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT array_to_tsvector(terms) || strip(to_tsvector('swedish', said)) $$;
+
+
+CREATE FUNCTION public.search_write_cases(ids bigint[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    WITH written AS (
+        INSERT INTO search_casewords (case_id, client_id, words)
+        SELECT case_id, client_id, search_vector(said, terms) FROM search_said(ids)
+        ORDER BY case_id
+        ON CONFLICT (case_id)
+            DO UPDATE SET words = excluded.words, client_id = excluded.client_id
+        RETURNING words
+    )
+    SELECT search_learn(words) FROM written $$;
+
+
+CREATE FUNCTION public.search_write_customers(ids bigint[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    INSERT INTO search_customerwords (customer_id, client_id, line)
+    SELECT c.id, c.client_id, ' ' || lower(concat_ws(' ', c.name, c.number, (
+        SELECT string_agg(value, ' ' ORDER BY id) FROM customers_address WHERE customer_id = c.id)))
+    FROM unnest(ids) AS asked (id) JOIN customers_customer c ON c.id = asked.id ORDER BY c.id
+    ON CONFLICT (customer_id)
+        DO UPDATE SET line = excluded.line, client_id = excluded.client_id $$;
+
+
+CREATE FUNCTION public.sees_case(key bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT EXISTS (SELECT FROM cases_case
+        WHERE id = key AND (group_id = ANY (current_groups()) OR id = current_case())) $$;
+
+
+CREATE FUNCTION public.sees_contact(key bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT EXISTS (SELECT FROM cases_casecontact link JOIN cases_case c ON c.id = link.case_id
+        WHERE link.contact_id = key
+          AND (c.group_id = ANY (current_groups()) OR c.id = current_case())) $$;
+
+
+CREATE FUNCTION public.sees_customer(key bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT EXISTS (SELECT FROM cases_case
+        WHERE customer_id = key AND (group_id = ANY (current_groups()) OR id = current_case())) $$;
+
+
+CREATE FUNCTION public.sees_fact(key bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT EXISTS (SELECT FROM cases_givenfact WHERE fact_id = key AND sees_case(case_id)) $$;
+
+
+CREATE FUNCTION public.sees_hand_over(key bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce((SELECT sees_case(case_id) FROM cases_handover WHERE id = key), false) $$;
+
+
+CREATE FUNCTION public.sees_message(key bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce((SELECT sees_contact(contact_id) FROM contacts_message WHERE id = key), false)
+$$;
+
+
+CREATE FUNCTION public.sees_outgoing(key bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce((SELECT sees_message(message_id) FROM contacts_outgoing WHERE id = key), false)
+$$;
+
+
+CREATE FUNCTION public.sees_promise(key bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce((SELECT sees_case(case_id) FROM cases_promise WHERE id = key), false) $$;
+
+
+CREATE FUNCTION public.standing_case(key bigint) RETURNS TABLE(case_id bigint, code_version smallint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    WITH RECURSIVE way(id, step) AS (
+        SELECT key, 0
+        UNION ALL
+        SELECT m.into_id, way.step + 1 FROM way
+            JOIN cases_merge m ON m.case_id = way.id AND m.ended_at IS NULL WHERE way.step < 100
+    )
+    SELECT c.id, c.code_version FROM way JOIN cases_case c ON c.id = way.id
+    ORDER BY way.step DESC LIMIT 1 $$;
+
+
+CREATE FUNCTION public.tell_webhooks() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    INSERT INTO integrations_webhookdelivery
+        (webhook_id, record_id, attempts, next_try_at, last_error)
+    SELECT w.id, r.id, 0, now(), ''
+    FROM integrations_webhook w JOIN new_records r
+        ON CASE WHEN r.name LIKE 'integrations.%'
+            THEN r.name = 'integrations.webhook-tested' AND (r.payload->>'webhook_id')::bigint = w.id
+            ELSE (w.client_id IS NULL OR w.client_id = r.client_id)
+                AND (w.events = '[]'::jsonb OR w.events ? r.name)
+            END
+    WHERE w.ended_at IS NULL;
+    RETURN NULL;
+END $$;
+
+
+CREATE TABLE public.account_emailaddress (
+    id integer NOT NULL,
+    email character varying(254) NOT NULL,
+    verified boolean NOT NULL,
+    "primary" boolean NOT NULL,
+    user_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.account_emailaddress ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.account_emailaddress_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.account_emailconfirmation (
+    id integer NOT NULL,
+    created timestamp with time zone NOT NULL,
+    sent timestamp with time zone,
+    key character varying(64) NOT NULL,
+    email_address_id integer NOT NULL
+);
+
+
+ALTER TABLE public.account_emailconfirmation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.account_emailconfirmation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.agreements_client (
+    id bigint NOT NULL,
+    code character varying(40) NOT NULL,
+    name character varying(120) NOT NULL,
+    kind character varying(10) NOT NULL,
+    public_name character varying(120) NOT NULL,
+    phone character varying(40) NOT NULL,
+    language character varying(5) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    accent character varying(10) DEFAULT 'teal'::character varying NOT NULL
+);
+
+
+ALTER TABLE public.agreements_client ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.agreements_client_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.agreements_standardtext (
+    id bigint NOT NULL,
+    use character varying(20) NOT NULL,
+    language character varying(5) NOT NULL,
+    subject character varying(200) NOT NULL,
+    body text NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.agreements_standardtext ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.agreements_standardtext_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.auth_group (
+    id integer NOT NULL,
+    name character varying(150) NOT NULL
+);
+
+
+ALTER TABLE public.auth_group ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.auth_group_permissions (
+    id bigint NOT NULL,
+    group_id integer NOT NULL,
+    permission_id integer NOT NULL
+);
+
+
+ALTER TABLE public.auth_group_permissions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_permissions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.auth_permission (
+    id integer NOT NULL,
+    name character varying(255) NOT NULL,
+    content_type_id integer NOT NULL,
+    codename character varying(100) NOT NULL
+);
+
+
+ALTER TABLE public.auth_permission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_permission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.calendars_deviation (
+    id bigint NOT NULL,
+    channel character varying(10) NOT NULL,
+    "on" date NOT NULL,
+    opens time without time zone,
+    closes time without time zone,
+    reason character varying(200) NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.calendars_deviation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.calendars_deviation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.calendars_holidayskept (
+    id bigint NOT NULL,
+    country character varying(2) NOT NULL,
+    with_eves boolean NOT NULL,
+    valid_from date DEFAULT '0001-01-01'::date NOT NULL,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.calendars_holidayskept ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.calendars_holidayskept_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.calendars_openinghours (
+    id bigint NOT NULL,
+    channel character varying(10) NOT NULL,
+    weekday smallint NOT NULL,
+    opens time without time zone NOT NULL,
+    closes time without time zone NOT NULL,
+    client_id bigint NOT NULL,
+    valid_from date DEFAULT '0001-01-01'::date NOT NULL,
+    valid_until date,
+    CONSTRAINT closes_after_opening CHECK ((closes > opens)),
+    CONSTRAINT weekday_is_a_weekday CHECK (((weekday >= 0) AND (weekday <= 6)))
+);
+
+
+ALTER TABLE public.calendars_openinghours ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.calendars_openinghours_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_acceptance (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    hand_over_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_acceptance ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_acceptance_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_alarm (
+    id bigint NOT NULL,
+    "to" character varying(8) NOT NULL,
+    address character varying(320) NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    digest character varying(16) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    agent_id bigint,
+    client_id bigint NOT NULL,
+    hand_over_id bigint NOT NULL,
+    outgoing_id bigint
+);
+
+
+ALTER TABLE public.cases_alarm ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_alarm_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_assignment (
+    id bigint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    agent_id bigint,
+    by_id bigint,
+    client_id bigint NOT NULL,
+    group_id bigint,
+    case_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_assignment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_assignment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+ALTER TABLE public.cases_case ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_case_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_casecause (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    disruption_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_casecause ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_casecause_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_casecontact (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    contact_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_casecontact ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_casecontact_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_casefile (
+    id bigint NOT NULL,
+    name character varying(255) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    by_id bigint,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    file_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_casefile ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_casefile_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_casestage (
+    id bigint NOT NULL,
+    stage character varying(40) NOT NULL,
+    version integer NOT NULL,
+    since timestamp with time zone NOT NULL,
+    reason character varying(200) NOT NULL,
+    by_id bigint,
+    case_type_id bigint,
+    client_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    CONSTRAINT cases_casestage_version_check CHECK ((version >= 0))
+);
+
+
+ALTER TABLE public.cases_casestage ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_casestage_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_casestate (
+    id bigint NOT NULL,
+    state character varying(24) NOT NULL,
+    since timestamp with time zone NOT NULL,
+    reason character varying(200) NOT NULL,
+    by_id bigint,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_casestate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_casestate_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_codeattempt (
+    id bigint NOT NULL,
+    key character varying(64) NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+
+ALTER TABLE public.cases_codeattempt ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_codeattempt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_deadline (
+    case_id bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    due_at timestamp with time zone,
+    facts character varying(120) NOT NULL,
+    digest character varying(16) NOT NULL,
+    client_id bigint NOT NULL,
+    starts_at timestamp with time zone
+);
+
+
+CREATE TABLE public.cases_feedback (
+    id bigint NOT NULL,
+    outcome character varying(12) NOT NULL,
+    channel character varying(10) NOT NULL,
+    summary text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    hand_over_id bigint NOT NULL,
+    reached_at timestamp with time zone,
+    left_message boolean DEFAULT false NOT NULL,
+    rule_version smallint
+);
+
+
+ALTER TABLE public.cases_feedback ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_feedback_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_filledfield (
+    id bigint NOT NULL,
+    key character varying(40) NOT NULL,
+    value jsonb,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    client_id bigint NOT NULL,
+    case_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_filledfield ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_filledfield_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_followup (
+    id bigint NOT NULL,
+    is_reopened boolean NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    correction_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_followup ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_followup_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_givenfact (
+    id bigint NOT NULL,
+    text character varying(500) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    fact_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_givenfact ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_givenfact_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_handover (
+    id bigint NOT NULL,
+    why character varying(12) NOT NULL,
+    question text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    from_group_id bigint,
+    to_group_id bigint NOT NULL,
+    answer_days smallint DEFAULT 3 NOT NULL,
+    again_because text DEFAULT ''::text NOT NULL,
+    hop smallint DEFAULT 1 NOT NULL,
+    CONSTRAINT cases_handover_answer_days_check CHECK ((answer_days >= 0))
+);
+
+
+ALTER TABLE public.cases_handover ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_handover_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_handoverseen (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    hand_over_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_handoverseen ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_handoverseen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_handoverwarning (
+    id bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    client_id bigint NOT NULL,
+    hand_over_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_handoverwarning ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_handoverwarning_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_merge (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    state_before character varying(24) NOT NULL,
+    closed_before timestamp with time zone,
+    gave_customer boolean NOT NULL,
+    gave_turn boolean NOT NULL,
+    ended_at timestamp with time zone,
+    by_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    ended_by_id bigint,
+    into_id bigint NOT NULL,
+    CONSTRAINT merged_into_another CHECK ((NOT (case_id = into_id)))
+);
+
+
+ALTER TABLE public.cases_merge ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_merge_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_mergedcontact (
+    id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    contact_id bigint NOT NULL,
+    merge_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_mergedcontact ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_mergedcontact_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_note (
+    id bigint NOT NULL,
+    text text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_note ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_note_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_promise (
+    id bigint NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    days smallint,
+    calendar character varying(64) NOT NULL,
+    update_days smallint,
+    reason text NOT NULL,
+    plan text NOT NULL,
+    way character varying(8) NOT NULL,
+    words text NOT NULL,
+    told_at timestamp with time zone,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    follows_id bigint,
+    group_id bigint,
+    hand_over_id bigint,
+    outgoing_id bigint,
+    CONSTRAINT cases_promise_days_check CHECK ((days >= 0)),
+    CONSTRAINT cases_promise_update_days_check CHECK ((update_days >= 0)),
+    CONSTRAINT delay_has_reason_and_plan CHECK (((follows_id IS NULL) OR ((NOT (reason = ''::text)) AND (NOT (plan = ''::text)))))
+);
+
+
+ALTER TABLE public.cases_promise ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_promise_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_promiseend (
+    id bigint NOT NULL,
+    outcome character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    asked_at timestamp with time zone,
+    by_id bigint,
+    client_id bigint NOT NULL,
+    promise_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_promiseend ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_promiseend_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_reachrule (
+    id bigint NOT NULL,
+    version smallint NOT NULL,
+    attempts smallint NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    CONSTRAINT cases_reachrule_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT cases_reachrule_version_check CHECK ((version >= 0))
+);
+
+
+ALTER TABLE public.cases_reachrule ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_reachrule_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_relation (
+    id bigint NOT NULL,
+    kind character varying(8) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    by_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    ended_by_id bigint,
+    other_id bigint NOT NULL,
+    CONSTRAINT related_to_another CHECK ((NOT (case_id = other_id)))
+);
+
+
+ALTER TABLE public.cases_relation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_relation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_requiredfact (
+    id bigint NOT NULL,
+    label character varying(120) NOT NULL,
+    hint character varying(200) NOT NULL,
+    "position" smallint NOT NULL,
+    retired_at timestamp with time zone,
+    client_id bigint NOT NULL,
+    subject_id bigint NOT NULL,
+    CONSTRAINT cases_requiredfact_position_check CHECK (("position" >= 0))
+);
+
+
+ALTER TABLE public.cases_requiredfact ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_requiredfact_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_savedview (
+    id bigint NOT NULL,
+    name character varying(80) NOT NULL,
+    conditions character varying(500) NOT NULL,
+    owner_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_savedview ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_savedview_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_split (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    contact_id bigint NOT NULL,
+    made_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_split ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_split_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_supportuse (
+    id bigint NOT NULL,
+    way character varying(8) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    outgoing_id bigint,
+    version_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_supportuse ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_supportuse_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_tag (
+    id bigint NOT NULL,
+    name character varying(60) NOT NULL,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_tag ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_tag_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_tagging (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    tag_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_tagging ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_tagging_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_tick (
+    id bigint NOT NULL,
+    step smallint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    undone_at timestamp with time zone,
+    by_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    undone_by_id bigint,
+    version_id bigint NOT NULL,
+    CONSTRAINT cases_tick_step_check CHECK ((step >= 0))
+);
+
+
+ALTER TABLE public.cases_tick ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_tick_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.casetypes_casetype (
+    id bigint NOT NULL,
+    code character varying(40) NOT NULL,
+    service character varying(20) NOT NULL,
+    version integer NOT NULL,
+    is_default boolean NOT NULL,
+    retired_at timestamp with time zone,
+    client_id bigint NOT NULL,
+    CONSTRAINT casetypes_casetype_version_check CHECK ((version >= 0))
+);
+
+
+ALTER TABLE public.casetypes_casetype ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.casetypes_casetype_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.casetypes_typeversion (
+    id bigint NOT NULL,
+    number integer NOT NULL,
+    content jsonb NOT NULL,
+    since timestamp with time zone NOT NULL,
+    by_id bigint,
+    case_type_id bigint NOT NULL,
+    CONSTRAINT casetypes_typeversion_number_check CHECK ((number >= 0))
+);
+
+
+ALTER TABLE public.casetypes_typeversion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.casetypes_typeversion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+ALTER TABLE public.contacts_contact ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contacts_contact_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.contacts_message (
+    id bigint NOT NULL,
+    direction character varying(3) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    sender_name character varying(320) NOT NULL,
+    sender_address character varying(320) NOT NULL,
+    recipients jsonb NOT NULL,
+    copies jsonb NOT NULL,
+    subject text NOT NULL,
+    text text NOT NULL,
+    quoted text NOT NULL,
+    signature text NOT NULL,
+    html text NOT NULL,
+    automatic character varying(20) NOT NULL,
+    problems jsonb NOT NULL,
+    message_id character varying(998) NOT NULL,
+    author_id bigint,
+    client_id bigint NOT NULL,
+    contact_id bigint NOT NULL,
+    in_reply_to_id bigint,
+    raw_id bigint
+);
+
+
+ALTER TABLE public.contacts_message ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contacts_message_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.contacts_messagefile (
+    id bigint NOT NULL,
+    name character varying(255) NOT NULL,
+    declared_type character varying(120) NOT NULL,
+    content_id character varying(255) NOT NULL,
+    is_inline boolean NOT NULL,
+    is_mislabelled boolean NOT NULL,
+    client_id bigint NOT NULL,
+    file_id bigint NOT NULL,
+    message_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.contacts_messagefile ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contacts_messagefile_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.contacts_outgoing (
+    id bigint NOT NULL,
+    channel character varying(10) NOT NULL,
+    purpose character varying(20) NOT NULL,
+    is_automatic boolean NOT NULL,
+    not_before timestamp with time zone NOT NULL,
+    state character varying(12) NOT NULL,
+    reply_tag character varying(64) NOT NULL,
+    provider_id character varying(998) NOT NULL,
+    client_id bigint NOT NULL,
+    message_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.contacts_outgoing ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contacts_outgoing_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.contacts_outgoingstep (
+    id bigint NOT NULL,
+    state character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    detail text NOT NULL,
+    client_id bigint NOT NULL,
+    outgoing_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.contacts_outgoingstep ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contacts_outgoingstep_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.contacts_suppression (
+    id bigint NOT NULL,
+    address character varying(320) NOT NULL,
+    since timestamp with time zone NOT NULL,
+    because text NOT NULL,
+    lifted_at timestamp with time zone,
+    client_id bigint NOT NULL,
+    lifted_by_id bigint
+);
+
+
+ALTER TABLE public.contacts_suppression ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contacts_suppression_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.contacts_volumebefore (
+    id bigint NOT NULL,
+    label character varying(120) NOT NULL,
+    week_from date,
+    count integer,
+    share numeric(7,4),
+    is_approximate boolean NOT NULL,
+    source character varying(200) NOT NULL,
+    imported_at timestamp with time zone NOT NULL,
+    client_id bigint NOT NULL,
+    about character varying(12) DEFAULT 'volume'::character varying NOT NULL,
+    respondents integer,
+    CONSTRAINT contacts_volumebefore_count_check CHECK ((count >= 0)),
+    CONSTRAINT contacts_volumebefore_respondents_check CHECK ((respondents >= 0))
+);
+
+
+ALTER TABLE public.contacts_volumebefore ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contacts_volumebefore_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.customers_address (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    value character varying(320) NOT NULL,
+    since timestamp with time zone NOT NULL,
+    client_id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    is_preferred boolean DEFAULT false NOT NULL,
+    until timestamp with time zone
+);
+
+
+ALTER TABLE public.customers_address ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.customers_address_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.customers_customer (
+    id bigint NOT NULL,
+    number character varying(20) NOT NULL,
+    name character varying(200) NOT NULL,
+    kind character varying(12) NOT NULL,
+    language character varying(5) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    client_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    protected boolean DEFAULT false NOT NULL,
+    cost_centre character varying(40) DEFAULT ''::character varying NOT NULL,
+    merged_into_id bigint,
+    preferred_channel character varying(10) DEFAULT ''::character varying NOT NULL,
+    type character varying(20) DEFAULT 'citizen'::character varying NOT NULL
+);
+
+
+ALTER TABLE public.customers_customer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.customers_customer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.customers_import (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    added integer NOT NULL,
+    undone_at timestamp with time zone,
+    kept integer NOT NULL,
+    by_id bigint,
+    client_id bigint NOT NULL,
+    undone_by_id bigint,
+    CONSTRAINT customers_import_added_check CHECK ((added >= 0)),
+    CONSTRAINT customers_import_kept_check CHECK ((kept >= 0))
+);
+
+
+ALTER TABLE public.customers_import ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.customers_import_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.customers_importedcustomer (
+    id bigint NOT NULL,
+    line integer NOT NULL,
+    client_id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    of_id bigint NOT NULL,
+    CONSTRAINT customers_importedcustomer_line_check CHECK ((line >= 0))
+);
+
+
+ALTER TABLE public.customers_importedcustomer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.customers_importedcustomer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.customers_merge (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    before jsonb NOT NULL,
+    taken jsonb NOT NULL,
+    moved jsonb NOT NULL,
+    undone_at timestamp with time zone,
+    by_id bigint,
+    client_id bigint NOT NULL,
+    source_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    undone_by_id bigint
+);
+
+
+ALTER TABLE public.customers_merge ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.customers_merge_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.customers_need (
+    id bigint NOT NULL,
+    what character varying(20) NOT NULL,
+    words character varying(200) NOT NULL,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone,
+    by_id bigint,
+    client_id bigint NOT NULL,
+    customer_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.customers_need ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.customers_need_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.customers_notthesame (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    client_id bigint NOT NULL,
+    one_id bigint NOT NULL,
+    other_id bigint NOT NULL,
+    CONSTRAINT lower_customer_first CHECK ((one_id < other_id))
+);
+
+
+ALTER TABLE public.customers_notthesame ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.customers_notthesame_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE SEQUENCE public.customers_number
+    START WITH 1001
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+CREATE TABLE public.customers_person (
+    id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+
+ALTER TABLE public.customers_person ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.customers_person_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.customers_representative (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    scope character varying(300) NOT NULL,
+    evidence character varying(200) NOT NULL,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone,
+    ended_at timestamp with time zone,
+    by_id bigint,
+    client_id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    ended_by_id bigint,
+    representative_id bigint NOT NULL,
+    CONSTRAINT nobody_represents_themselves CHECK ((NOT (customer_id = representative_id)))
+);
+
+
+ALTER TABLE public.customers_representative ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.customers_representative_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.disruptions_disruption (
+    id bigint NOT NULL,
+    cause character varying(120) NOT NULL,
+    area character varying(200) NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    expected_until timestamp with time zone,
+    is_public boolean NOT NULL,
+    public_text text NOT NULL,
+    public_text_en text NOT NULL,
+    phone_text text NOT NULL,
+    ended_at timestamp with time zone,
+    closing_text text NOT NULL,
+    closing_text_en text NOT NULL,
+    closes_cases boolean NOT NULL,
+    client_id bigint NOT NULL,
+    ended_by_id bigint,
+    opened_by_id bigint NOT NULL,
+    subject_id bigint
+);
+
+
+ALTER TABLE public.disruptions_disruption ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.disruptions_disruption_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.disruptions_follower (
+    id bigint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    has_asked boolean NOT NULL,
+    outcome character varying(12) NOT NULL,
+    told_at timestamp with time zone,
+    client_id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    disruption_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.disruptions_follower ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.disruptions_follower_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.disruptions_step (
+    id bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    text text NOT NULL,
+    by_id bigint,
+    client_id bigint NOT NULL,
+    disruption_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.disruptions_step ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.disruptions_step_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.django_content_type (
+    id integer NOT NULL,
+    app_label character varying(100) NOT NULL,
+    model character varying(100) NOT NULL
+);
+
+
+ALTER TABLE public.django_content_type ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_content_type_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.django_migrations (
+    id bigint NOT NULL,
+    app character varying(255) NOT NULL,
+    name character varying(255) NOT NULL,
+    applied timestamp with time zone NOT NULL
+);
+
+
+ALTER TABLE public.django_migrations ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_migrations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.django_session (
+    session_key character varying(40) NOT NULL,
+    session_data text NOT NULL,
+    expire_date timestamp with time zone NOT NULL
+);
+
+
+CREATE TABLE public.duty_absence (
+    id bigint NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone,
+    noted_at timestamp with time zone NOT NULL,
+    agent_id bigint NOT NULL,
+    by_id bigint NOT NULL,
+    stand_in_id bigint,
+    CONSTRAINT absence_ends_after_it_begins CHECK (((ends_at IS NULL) OR (ends_at >= starts_at)))
+);
+
+
+ALTER TABLE public.duty_absence ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.duty_absence_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.duty_duty (
+    id bigint NOT NULL,
+    weekdays jsonb NOT NULL,
+    is_deputy boolean NOT NULL,
+    valid_from date NOT NULL,
+    valid_until date,
+    agent_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    CONSTRAINT duty_ends_after_it_begins CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
+);
+
+
+ALTER TABLE public.duty_duty ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.duty_duty_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.events_chaincheck (
+    id bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    asked_by_id bigint,
+    done_at timestamp with time zone,
+    events bigint NOT NULL,
+    unsealed bigint NOT NULL,
+    breaks jsonb NOT NULL
+);
+
+
+ALTER TABLE public.events_chaincheck ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.events_chaincheck_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.events_eventrecord (
+    id bigint NOT NULL,
+    name character varying(80) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    client_id bigint,
+    agent_id bigint,
+    case_id bigint,
+    contact_id bigint,
+    customer_id bigint,
+    payload jsonb NOT NULL
+);
+
+
+ALTER TABLE public.events_eventrecord ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.events_eventrecord_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.events_jobfailure (
+    job_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    kind character varying(120) NOT NULL,
+    place character varying(200) NOT NULL
+);
+
+
+CREATE TABLE public.events_seal (
+    id bigint NOT NULL,
+    record_ids jsonb NOT NULL,
+    digests bytea NOT NULL,
+    chain bytea NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+
+ALTER TABLE public.events_seal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.events_seal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.events_unsealed (
+    record_id bigint NOT NULL
+);
+
+
+CREATE TABLE public.files_storedfile (
+    id bigint NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    size bigint NOT NULL,
+    media_type character varying(120) NOT NULL,
+    key_id character varying(16) NOT NULL,
+    stored_at timestamp with time zone NOT NULL,
+    scanned_at timestamp with time zone,
+    infection character varying(200) DEFAULT ''::character varying NOT NULL
+);
+
+
+ALTER TABLE public.files_storedfile ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.files_storedfile_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.files_upload (
+    id uuid NOT NULL,
+    name character varying(255) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    file_id bigint NOT NULL
+);
+
+
+CREATE TABLE public.integrations_idempotentanswer (
+    id bigint NOT NULL,
+    key character varying(255) NOT NULL,
+    fingerprint character varying(64) NOT NULL,
+    status smallint NOT NULL,
+    body text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    agent_id bigint NOT NULL,
+    CONSTRAINT integrations_idempotentanswer_status_check CHECK ((status >= 0))
+);
+
+
+ALTER TABLE public.integrations_idempotentanswer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.integrations_idempotentanswer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE UNLOGGED TABLE public.integrations_ratewindow (
+    id bigint NOT NULL,
+    key character varying(64) NOT NULL,
+    minute bigint NOT NULL,
+    used integer NOT NULL,
+    CONSTRAINT integrations_ratewindow_used_check CHECK ((used >= 0))
+);
+
+
+ALTER TABLE public.integrations_ratewindow ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.integrations_ratewindow_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.integrations_token (
+    id bigint NOT NULL,
+    name character varying(120) NOT NULL,
+    scopes jsonb NOT NULL,
+    digest character varying(64) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    last_used_on date,
+    agent_id bigint NOT NULL,
+    client_id bigint
+);
+
+
+ALTER TABLE public.integrations_token ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.integrations_token_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.integrations_webhook (
+    id bigint NOT NULL,
+    url character varying(500) NOT NULL,
+    events jsonb NOT NULL,
+    secret text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    client_id bigint,
+    created_by_id bigint NOT NULL,
+    old_secret text NOT NULL,
+    old_secret_until timestamp with time zone
+);
+
+
+ALTER TABLE public.integrations_webhook ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.integrations_webhook_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.integrations_webhookdelivery (
+    id bigint NOT NULL,
+    record_id bigint NOT NULL,
+    attempts smallint NOT NULL,
+    last_status smallint,
+    last_tried_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    failed_at timestamp with time zone,
+    webhook_id bigint NOT NULL,
+    next_try_at timestamp with time zone,
+    last_error character varying(200) NOT NULL,
+    CONSTRAINT integrations_webhookdelivery_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT integrations_webhookdelivery_last_status_check CHECK ((last_status >= 0))
+);
+
+
+ALTER TABLE public.integrations_webhookdelivery ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.integrations_webhookdelivery_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.knowledge_aboutsubject (
+    id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    subject_id bigint NOT NULL,
+    article_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.knowledge_aboutsubject ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.knowledge_aboutsubject_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.knowledge_article (
+    id bigint NOT NULL,
+    number integer NOT NULL,
+    kind character varying(10) NOT NULL,
+    title character varying(200) NOT NULL,
+    is_public boolean NOT NULL,
+    review_on date,
+    words tsvector,
+    created_at timestamp with time zone NOT NULL,
+    approver_id bigint,
+    client_id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    owner_id bigint NOT NULL,
+    published_id bigint,
+    CONSTRAINT knowledge_article_number_check CHECK ((number >= 0))
+);
+
+
+ALTER TABLE public.knowledge_article ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.knowledge_article_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.knowledge_gap (
+    id bigint NOT NULL,
+    words character varying(300) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    filled_at timestamp with time zone,
+    by_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    filled_by_id bigint,
+    subject_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.knowledge_gap ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.knowledge_gap_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.knowledge_reminder (
+    id bigint NOT NULL,
+    due_on date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    told_at timestamp with time zone,
+    article_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    owner_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.knowledge_reminder ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.knowledge_reminder_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.knowledge_report (
+    id bigint NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    outcome character varying(10) NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    article_id bigint NOT NULL,
+    by_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    version_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.knowledge_report ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.knowledge_report_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.knowledge_review (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    next_on date NOT NULL,
+    article_id bigint NOT NULL,
+    by_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    version_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.knowledge_review ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.knowledge_review_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.knowledge_servicearea (
+    id bigint NOT NULL,
+    department character varying(120) NOT NULL,
+    name character varying(120) NOT NULL,
+    "position" smallint NOT NULL,
+    client_id bigint NOT NULL,
+    CONSTRAINT knowledge_servicearea_position_check CHECK (("position" >= 0))
+);
+
+
+ALTER TABLE public.knowledge_servicearea ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.knowledge_servicearea_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.knowledge_subject (
+    id bigint NOT NULL,
+    name character varying(120) NOT NULL,
+    is_public boolean NOT NULL,
+    tier smallint NOT NULL,
+    retired_at timestamp with time zone,
+    area_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    group_id bigint,
+    answer_days smallint DEFAULT 3 NOT NULL,
+    case_type_id bigint,
+    CONSTRAINT knowledge_subject_answer_days_check CHECK ((answer_days >= 0)),
+    CONSTRAINT knowledge_subject_tier_check CHECK ((tier >= 0))
+);
+
+
+ALTER TABLE public.knowledge_subject ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.knowledge_subject_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.knowledge_version (
+    id bigint NOT NULL,
+    number integer NOT NULL,
+    state character varying(10) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    review_on date NOT NULL,
+    what_is_new character varying(300) NOT NULL,
+    what_was_wrong character varying(500) NOT NULL,
+    submitted_at timestamp with time zone,
+    sent_back_because character varying(500) NOT NULL,
+    approved_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    withdrawn_because character varying(300) NOT NULL,
+    approved_by_id bigint,
+    article_id bigint NOT NULL,
+    author_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    corrects_id bigint,
+    withdrawn_by_id bigint,
+    CONSTRAINT knowledge_version_number_check CHECK ((number >= 0))
+);
+
+
+ALTER TABLE public.knowledge_version ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.knowledge_version_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.knowledge_wording (
+    id bigint NOT NULL,
+    form character varying(6) NOT NULL,
+    language character varying(2) NOT NULL,
+    title character varying(200) NOT NULL,
+    body text NOT NULL,
+    link character varying(500) NOT NULL,
+    article_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    version_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.knowledge_wording ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.knowledge_wording_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.kpi_casecount (
+    id bigint NOT NULL,
+    day date NOT NULL,
+    need_type character varying(12) NOT NULL,
+    cases integer NOT NULL,
+    handed_over integer NOT NULL,
+    solved_at_front integer NOT NULL,
+    client_id bigint NOT NULL,
+    subject_id bigint
+);
+
+
+ALTER TABLE public.kpi_casecount ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpi_casecount_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.kpi_contactcount (
+    id bigint NOT NULL,
+    day date NOT NULL,
+    channel character varying(10) NOT NULL,
+    direction character varying(3) NOT NULL,
+    waited_seconds integer,
+    contacts integer NOT NULL,
+    talks integer NOT NULL,
+    talked interval NOT NULL,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.kpi_contactcount ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpi_contactcount_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.kpi_feedbacktime (
+    id bigint NOT NULL,
+    hand_over_id bigint NOT NULL,
+    handed_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.kpi_feedbacktime ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpi_feedbacktime_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.kpi_goal (
+    id bigint NOT NULL,
+    measure character varying(24) NOT NULL,
+    target numeric(9,4),
+    "limit" integer,
+    approved_on date,
+    valid_from date NOT NULL,
+    client_id bigint NOT NULL,
+    owner_id bigint,
+    CONSTRAINT kpi_goal_limit_check CHECK (("limit" >= 0))
+);
+
+
+ALTER TABLE public.kpi_goal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpi_goal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.kpi_insight (
+    id bigint NOT NULL,
+    cause character varying(12) NOT NULL,
+    page character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    group_id bigint
+);
+
+
+ALTER TABLE public.kpi_insight ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpi_insight_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.kpi_selfserviceuse (
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    count integer NOT NULL,
+    source character varying(200) NOT NULL,
+    imported_at timestamp with time zone NOT NULL,
+    client_id bigint NOT NULL,
+    subject_id bigint NOT NULL,
+    CONSTRAINT kpi_selfserviceuse_count_check CHECK ((count >= 0))
+);
+
+
+ALTER TABLE public.kpi_selfserviceuse ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpi_selfserviceuse_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.kpi_signedfactor (
+    id bigint NOT NULL,
+    factor character varying(12) NOT NULL,
+    evidence character varying(500) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.kpi_signedfactor ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpi_signedfactor_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.kpi_usualperiod (
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.kpi_usualperiod ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpi_usualperiod_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.mail_automaticmail (
+    id bigint NOT NULL,
+    address character varying(64) NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+
+ALTER TABLE public.mail_automaticmail ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.mail_automaticmail_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.mail_grouptold (
+    id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    hand_over_id bigint NOT NULL,
+    outgoing_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.mail_grouptold ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.mail_grouptold_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.mail_mailbox (
+    id bigint NOT NULL,
+    address character varying(254) NOT NULL,
+    name character varying(120) NOT NULL,
+    sends_receipts boolean NOT NULL,
+    takes_tags boolean NOT NULL,
+    is_paused boolean NOT NULL,
+    usual_gap interval,
+    created_at timestamp with time zone NOT NULL,
+    client_id bigint NOT NULL,
+    group_id bigint,
+    subject_id bigint
+);
+
+
+ALTER TABLE public.mail_mailbox ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.mail_mailbox_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.mail_pickup (
+    id bigint NOT NULL,
+    host character varying(255) NOT NULL,
+    port integer NOT NULL,
+    security character varying(10) NOT NULL,
+    is_certificate_checked boolean NOT NULL,
+    "user" character varying(254) NOT NULL,
+    sign_in character varying(10) NOT NULL,
+    secret_sealed text NOT NULL,
+    token_endpoint character varying(500) NOT NULL,
+    oauth_client_id character varying(255) NOT NULL,
+    oauth_scope character varying(500) NOT NULL,
+    refresh_token_sealed text NOT NULL,
+    folder character varying(255) NOT NULL,
+    afterwards character varying(10) NOT NULL,
+    moved_to character varying(255) NOT NULL,
+    since date NOT NULL,
+    succeeded_at timestamp with time zone,
+    failing_since timestamp with time zone,
+    problem text NOT NULL,
+    client_id bigint NOT NULL,
+    mailbox_id bigint NOT NULL,
+    CONSTRAINT mail_pickup_port_check CHECK ((port >= 0))
+);
+
+
+ALTER TABLE public.mail_pickup ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.mail_pickup_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.mail_rawmail (
+    id bigint NOT NULL,
+    how character varying(4) NOT NULL,
+    envelope_from character varying(320) NOT NULL,
+    envelope_to jsonb NOT NULL,
+    content bytea,
+    size integer NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    state character varying(10) NOT NULL,
+    not_before timestamp with time zone NOT NULL,
+    attempts smallint NOT NULL,
+    problem text NOT NULL,
+    identity character varying(64) NOT NULL,
+    message_id character varying(998) NOT NULL,
+    uid_validity bigint,
+    uid bigint,
+    read_at timestamp with time zone,
+    owes_receipt boolean NOT NULL,
+    client_id bigint NOT NULL,
+    contact_id bigint,
+    mailbox_id bigint NOT NULL,
+    stored_id bigint,
+    CONSTRAINT mail_rawmail_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT mail_rawmail_size_check CHECK ((size >= 0))
+);
+
+
+ALTER TABLE public.mail_rawmail ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.mail_rawmail_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.mail_silence (
+    id bigint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    noticed_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    client_id bigint NOT NULL,
+    mailbox_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.mail_silence ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.mail_silence_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.mail_sinkmail (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    sender character varying(320) NOT NULL,
+    recipients jsonb NOT NULL,
+    content bytea NOT NULL
+);
+
+
+ALTER TABLE public.mail_sinkmail ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.mail_sinkmail_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.mail_stafftold (
+    id bigint NOT NULL,
+    record_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.mail_stafftold ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.mail_stafftold_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.mfa_authenticator (
+    id bigint NOT NULL,
+    type character varying(20) NOT NULL,
+    data jsonb NOT NULL,
+    user_id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone
+);
+
+
+ALTER TABLE public.mfa_authenticator ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.mfa_authenticator_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.people_accessreview (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    remarks text NOT NULL,
+    grants jsonb NOT NULL,
+    reviewer_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.people_accessreview ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.people_accessreview_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.people_agent (
+    id bigint NOT NULL,
+    password character varying(128) NOT NULL,
+    last_login timestamp with time zone,
+    email character varying(254) NOT NULL,
+    name character varying(120) NOT NULL,
+    title character varying(120) NOT NULL,
+    phone character varying(40) NOT NULL,
+    language character varying(5) NOT NULL,
+    spoken_languages jsonb NOT NULL,
+    is_service boolean NOT NULL,
+    is_active boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    manager_id bigint
+);
+
+
+ALTER TABLE public.people_agent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.people_agent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE UNLOGGED TABLE public.people_counter (
+    cache_key character varying(255) NOT NULL,
+    value text NOT NULL,
+    expires timestamp with time zone NOT NULL
+);
+
+
+CREATE TABLE public.people_failedsignin (
+    id bigint NOT NULL,
+    account character varying(64) NOT NULL,
+    address character varying(64) NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+
+ALTER TABLE public.people_failedsignin ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.people_failedsignin_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.people_group (
+    id bigint NOT NULL,
+    code character varying(20) NOT NULL,
+    name character varying(120) NOT NULL,
+    department character varying(120) NOT NULL,
+    is_front boolean NOT NULL,
+    email character varying(254) NOT NULL,
+    closed_at timestamp with time zone,
+    client_id bigint NOT NULL,
+    manager_id bigint
+);
+
+
+ALTER TABLE public.people_group ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.people_group_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.people_membership (
+    id bigint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone,
+    agent_id bigint NOT NULL,
+    group_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.people_membership ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.people_membership_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.people_rolegrant (
+    id bigint NOT NULL,
+    role character varying(24) NOT NULL,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone,
+    agent_id bigint NOT NULL,
+    client_id bigint,
+    given_by_id bigint
+);
+
+
+ALTER TABLE public.people_rolegrant ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.people_rolegrant_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.people_signinprovider (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    slug character varying(40) NOT NULL,
+    name character varying(80) NOT NULL,
+    identifier character varying(200) NOT NULL,
+    secret_sealed text NOT NULL,
+    secret_variable character varying(80) NOT NULL,
+    settings jsonb NOT NULL,
+    email_domains jsonb NOT NULL,
+    vouches_for_email boolean NOT NULL,
+    counts_as_second_factor boolean NOT NULL,
+    first_role character varying(24) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    client_id bigint,
+    CONSTRAINT first_role_needs_client CHECK ((((first_role)::text = ''::text) OR (client_id IS NOT NULL)))
+);
+
+
+ALTER TABLE public.people_signinprovider ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.people_signinprovider_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.portal_draft (
+    id bigint NOT NULL,
+    mark character varying(64) NOT NULL,
+    sealed bytea NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    case_id bigint,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.portal_draft ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.portal_draft_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.portal_draftfile (
+    id bigint NOT NULL,
+    sealed bytea NOT NULL,
+    draft_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.portal_draftfile ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.portal_draftfile_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.portal_sending (
+    id bigint NOT NULL,
+    key character varying(64) NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+
+ALTER TABLE public.portal_sending ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.portal_sending_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.procrastinate_events (
+    id bigint NOT NULL,
+    job_id bigint NOT NULL,
+    type public.procrastinate_job_event_type,
+    at timestamp with time zone DEFAULT now()
+);
+
+
+CREATE SEQUENCE public.procrastinate_events_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+ALTER SEQUENCE public.procrastinate_events_id_seq OWNED BY public.procrastinate_events.id;
+
+
+CREATE SEQUENCE public.procrastinate_jobs_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+ALTER SEQUENCE public.procrastinate_jobs_id_seq OWNED BY public.procrastinate_jobs.id;
+
+
+CREATE TABLE public.procrastinate_periodic_defers (
+    id bigint NOT NULL,
+    task_name character varying(128) NOT NULL,
+    defer_timestamp bigint,
+    job_id bigint,
+    periodic_id character varying(128) DEFAULT ''::character varying NOT NULL
+);
+
+
+CREATE SEQUENCE public.procrastinate_periodic_defers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+ALTER SEQUENCE public.procrastinate_periodic_defers_id_seq OWNED BY public.procrastinate_periodic_defers.id;
+
+
+CREATE TABLE public.procrastinate_workers (
+    id bigint NOT NULL,
+    last_heartbeat timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+ALTER TABLE public.procrastinate_workers ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.procrastinate_workers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.reports_comment (
+    id bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    department character varying(120) NOT NULL,
+    starts_on date NOT NULL,
+    text text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.reports_comment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reports_comment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.reports_meeting (
+    id bigint NOT NULL,
+    department character varying(120) NOT NULL,
+    series character varying(12) NOT NULL,
+    planned_on date NOT NULL,
+    held_at timestamp with time zone,
+    decisions text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.reports_meeting ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reports_meeting_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.reports_report (
+    id bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    department character varying(120) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    subject character varying(200) NOT NULL,
+    content bytea NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    figures jsonb NOT NULL,
+    edition smallint NOT NULL,
+    calendar character varying(16) NOT NULL,
+    client_id bigint NOT NULL,
+    recipient_id bigint NOT NULL,
+    CONSTRAINT reports_report_edition_check CHECK ((edition >= 0))
+);
+
+
+ALTER TABLE public.reports_report ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reports_report_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.reports_sending (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    client_id bigint NOT NULL,
+    outgoing_id bigint NOT NULL,
+    report_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.reports_sending ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reports_sending_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.search_casewords (
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    words tsvector NOT NULL
+);
+
+
+CREATE TABLE public.search_customerwords (
+    customer_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    line text NOT NULL
+);
+
+
+CREATE TABLE public.search_stem (
+    id bigint NOT NULL,
+    stem text NOT NULL
+);
+
+
+ALTER TABLE public.search_stem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.search_stem_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.setup_accesstold (
+    record_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+
+CREATE TABLE public.socialaccount_socialaccount (
+    id integer NOT NULL,
+    provider character varying(200) NOT NULL,
+    uid character varying(191) NOT NULL,
+    last_login timestamp with time zone NOT NULL,
+    date_joined timestamp with time zone NOT NULL,
+    extra_data jsonb NOT NULL,
+    user_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.socialaccount_socialaccount ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.socialaccount_socialaccount_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.socialaccount_socialapp (
+    id integer NOT NULL,
+    provider character varying(30) NOT NULL,
+    name character varying(40) NOT NULL,
+    client_id character varying(191) NOT NULL,
+    secret character varying(191) NOT NULL,
+    key character varying(191) NOT NULL,
+    provider_id character varying(200) NOT NULL,
+    settings jsonb NOT NULL
+);
+
+
+ALTER TABLE public.socialaccount_socialapp ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.socialaccount_socialapp_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.socialaccount_socialtoken (
+    id integer NOT NULL,
+    token text NOT NULL,
+    token_secret text NOT NULL,
+    expires_at timestamp with time zone,
+    account_id integer NOT NULL,
+    app_id integer
+);
+
+
+ALTER TABLE public.socialaccount_socialtoken ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.socialaccount_socialtoken_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.usersessions_usersession (
+    id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ip inet NOT NULL,
+    last_seen_at timestamp with time zone NOT NULL,
+    session_key character varying(40) NOT NULL,
+    user_agent character varying(200) NOT NULL,
+    data jsonb NOT NULL,
+    user_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.usersessions_usersession ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.usersessions_usersession_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+ALTER TABLE ONLY public.procrastinate_events ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_events_id_seq'::regclass);
+
+
+ALTER TABLE ONLY public.procrastinate_jobs ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_jobs_id_seq'::regclass);
+
+
+ALTER TABLE ONLY public.procrastinate_periodic_defers ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_periodic_defers_id_seq'::regclass);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+INSERT INTO public.auth_permission VALUES (1, 'Can add event record', 1, 'add_eventrecord');
+INSERT INTO public.auth_permission VALUES (2, 'Can change event record', 1, 'change_eventrecord');
+INSERT INTO public.auth_permission VALUES (3, 'Can delete event record', 1, 'delete_eventrecord');
+INSERT INTO public.auth_permission VALUES (4, 'Can view event record', 1, 'view_eventrecord');
+INSERT INTO public.auth_permission VALUES (5, 'Can add unsealed', 2, 'add_unsealed');
+INSERT INTO public.auth_permission VALUES (6, 'Can change unsealed', 2, 'change_unsealed');
+INSERT INTO public.auth_permission VALUES (7, 'Can delete unsealed', 2, 'delete_unsealed');
+INSERT INTO public.auth_permission VALUES (8, 'Can view unsealed', 2, 'view_unsealed');
+INSERT INTO public.auth_permission VALUES (9, 'Can add seal', 3, 'add_seal');
+INSERT INTO public.auth_permission VALUES (10, 'Can change seal', 3, 'change_seal');
+INSERT INTO public.auth_permission VALUES (11, 'Can delete seal', 3, 'delete_seal');
+INSERT INTO public.auth_permission VALUES (12, 'Can view seal', 3, 'view_seal');
+INSERT INTO public.auth_permission VALUES (13, 'Can add job failure', 4, 'add_jobfailure');
+INSERT INTO public.auth_permission VALUES (14, 'Can change job failure', 4, 'change_jobfailure');
+INSERT INTO public.auth_permission VALUES (15, 'Can delete job failure', 4, 'delete_jobfailure');
+INSERT INTO public.auth_permission VALUES (16, 'Can view job failure', 4, 'view_jobfailure');
+INSERT INTO public.auth_permission VALUES (17, 'Can add chain check', 5, 'add_chaincheck');
+INSERT INTO public.auth_permission VALUES (18, 'Can change chain check', 5, 'change_chaincheck');
+INSERT INTO public.auth_permission VALUES (19, 'Can delete chain check', 5, 'delete_chaincheck');
+INSERT INTO public.auth_permission VALUES (20, 'Can view chain check', 5, 'view_chaincheck');
+INSERT INTO public.auth_permission VALUES (21, 'Can add client', 6, 'add_client');
+INSERT INTO public.auth_permission VALUES (22, 'Can change client', 6, 'change_client');
+INSERT INTO public.auth_permission VALUES (23, 'Can delete client', 6, 'delete_client');
+INSERT INTO public.auth_permission VALUES (24, 'Can view client', 6, 'view_client');
+INSERT INTO public.auth_permission VALUES (25, 'Can add standard text', 7, 'add_standardtext');
+INSERT INTO public.auth_permission VALUES (26, 'Can change standard text', 7, 'change_standardtext');
+INSERT INTO public.auth_permission VALUES (27, 'Can delete standard text', 7, 'delete_standardtext');
+INSERT INTO public.auth_permission VALUES (28, 'Can view standard text', 7, 'view_standardtext');
+INSERT INTO public.auth_permission VALUES (29, 'Can add agent', 8, 'add_agent');
+INSERT INTO public.auth_permission VALUES (30, 'Can change agent', 8, 'change_agent');
+INSERT INTO public.auth_permission VALUES (31, 'Can delete agent', 8, 'delete_agent');
+INSERT INTO public.auth_permission VALUES (32, 'Can view agent', 8, 'view_agent');
+INSERT INTO public.auth_permission VALUES (33, 'Can add access review', 9, 'add_accessreview');
+INSERT INTO public.auth_permission VALUES (34, 'Can change access review', 9, 'change_accessreview');
+INSERT INTO public.auth_permission VALUES (35, 'Can delete access review', 9, 'delete_accessreview');
+INSERT INTO public.auth_permission VALUES (36, 'Can view access review', 9, 'view_accessreview');
+INSERT INTO public.auth_permission VALUES (37, 'Can add group', 10, 'add_group');
+INSERT INTO public.auth_permission VALUES (38, 'Can change group', 10, 'change_group');
+INSERT INTO public.auth_permission VALUES (39, 'Can delete group', 10, 'delete_group');
+INSERT INTO public.auth_permission VALUES (40, 'Can view group', 10, 'view_group');
+INSERT INTO public.auth_permission VALUES (41, 'Can add membership', 11, 'add_membership');
+INSERT INTO public.auth_permission VALUES (42, 'Can change membership', 11, 'change_membership');
+INSERT INTO public.auth_permission VALUES (43, 'Can delete membership', 11, 'delete_membership');
+INSERT INTO public.auth_permission VALUES (44, 'Can view membership', 11, 'view_membership');
+INSERT INTO public.auth_permission VALUES (45, 'Can add role grant', 12, 'add_rolegrant');
+INSERT INTO public.auth_permission VALUES (46, 'Can change role grant', 12, 'change_rolegrant');
+INSERT INTO public.auth_permission VALUES (47, 'Can delete role grant', 12, 'delete_rolegrant');
+INSERT INTO public.auth_permission VALUES (48, 'Can view role grant', 12, 'view_rolegrant');
+INSERT INTO public.auth_permission VALUES (49, 'Can add failed sign in', 13, 'add_failedsignin');
+INSERT INTO public.auth_permission VALUES (50, 'Can change failed sign in', 13, 'change_failedsignin');
+INSERT INTO public.auth_permission VALUES (51, 'Can delete failed sign in', 13, 'delete_failedsignin');
+INSERT INTO public.auth_permission VALUES (52, 'Can view failed sign in', 13, 'view_failedsignin');
+INSERT INTO public.auth_permission VALUES (53, 'Can add sign in provider', 14, 'add_signinprovider');
+INSERT INTO public.auth_permission VALUES (54, 'Can change sign in provider', 14, 'change_signinprovider');
+INSERT INTO public.auth_permission VALUES (55, 'Can delete sign in provider', 14, 'delete_signinprovider');
+INSERT INTO public.auth_permission VALUES (56, 'Can view sign in provider', 14, 'view_signinprovider');
+INSERT INTO public.auth_permission VALUES (57, 'Can add deviation', 15, 'add_deviation');
+INSERT INTO public.auth_permission VALUES (58, 'Can change deviation', 15, 'change_deviation');
+INSERT INTO public.auth_permission VALUES (59, 'Can delete deviation', 15, 'delete_deviation');
+INSERT INTO public.auth_permission VALUES (60, 'Can view deviation', 15, 'view_deviation');
+INSERT INTO public.auth_permission VALUES (61, 'Can add opening hours', 16, 'add_openinghours');
+INSERT INTO public.auth_permission VALUES (62, 'Can change opening hours', 16, 'change_openinghours');
+INSERT INTO public.auth_permission VALUES (63, 'Can delete opening hours', 16, 'delete_openinghours');
+INSERT INTO public.auth_permission VALUES (64, 'Can view opening hours', 16, 'view_openinghours');
+INSERT INTO public.auth_permission VALUES (65, 'Can add holidays kept', 17, 'add_holidayskept');
+INSERT INTO public.auth_permission VALUES (66, 'Can change holidays kept', 17, 'change_holidayskept');
+INSERT INTO public.auth_permission VALUES (67, 'Can delete holidays kept', 17, 'delete_holidayskept');
+INSERT INTO public.auth_permission VALUES (68, 'Can view holidays kept', 17, 'view_holidayskept');
+INSERT INTO public.auth_permission VALUES (69, 'Can add absence', 18, 'add_absence');
+INSERT INTO public.auth_permission VALUES (70, 'Can change absence', 18, 'change_absence');
+INSERT INTO public.auth_permission VALUES (71, 'Can delete absence', 18, 'delete_absence');
+INSERT INTO public.auth_permission VALUES (72, 'Can view absence', 18, 'view_absence');
+INSERT INTO public.auth_permission VALUES (73, 'Can add duty', 19, 'add_duty');
+INSERT INTO public.auth_permission VALUES (74, 'Can change duty', 19, 'change_duty');
+INSERT INTO public.auth_permission VALUES (75, 'Can delete duty', 19, 'delete_duty');
+INSERT INTO public.auth_permission VALUES (76, 'Can view duty', 19, 'view_duty');
+INSERT INTO public.auth_permission VALUES (77, 'Can add stored file', 20, 'add_storedfile');
+INSERT INTO public.auth_permission VALUES (78, 'Can change stored file', 20, 'change_storedfile');
+INSERT INTO public.auth_permission VALUES (79, 'Can delete stored file', 20, 'delete_storedfile');
+INSERT INTO public.auth_permission VALUES (80, 'Can view stored file', 20, 'view_storedfile');
+INSERT INTO public.auth_permission VALUES (81, 'Can add upload', 21, 'add_upload');
+INSERT INTO public.auth_permission VALUES (82, 'Can change upload', 21, 'change_upload');
+INSERT INTO public.auth_permission VALUES (83, 'Can delete upload', 21, 'delete_upload');
+INSERT INTO public.auth_permission VALUES (84, 'Can view upload', 21, 'view_upload');
+INSERT INTO public.auth_permission VALUES (85, 'Can add token', 22, 'add_token');
+INSERT INTO public.auth_permission VALUES (86, 'Can change token', 22, 'change_token');
+INSERT INTO public.auth_permission VALUES (87, 'Can delete token', 22, 'delete_token');
+INSERT INTO public.auth_permission VALUES (88, 'Can view token', 22, 'view_token');
+INSERT INTO public.auth_permission VALUES (89, 'Can add webhook', 23, 'add_webhook');
+INSERT INTO public.auth_permission VALUES (90, 'Can change webhook', 23, 'change_webhook');
+INSERT INTO public.auth_permission VALUES (91, 'Can delete webhook', 23, 'delete_webhook');
+INSERT INTO public.auth_permission VALUES (92, 'Can view webhook', 23, 'view_webhook');
+INSERT INTO public.auth_permission VALUES (93, 'Can add idempotent answer', 24, 'add_idempotentanswer');
+INSERT INTO public.auth_permission VALUES (94, 'Can change idempotent answer', 24, 'change_idempotentanswer');
+INSERT INTO public.auth_permission VALUES (95, 'Can delete idempotent answer', 24, 'delete_idempotentanswer');
+INSERT INTO public.auth_permission VALUES (96, 'Can view idempotent answer', 24, 'view_idempotentanswer');
+INSERT INTO public.auth_permission VALUES (97, 'Can add webhook delivery', 25, 'add_webhookdelivery');
+INSERT INTO public.auth_permission VALUES (98, 'Can change webhook delivery', 25, 'change_webhookdelivery');
+INSERT INTO public.auth_permission VALUES (99, 'Can delete webhook delivery', 25, 'delete_webhookdelivery');
+INSERT INTO public.auth_permission VALUES (100, 'Can view webhook delivery', 25, 'view_webhookdelivery');
+INSERT INTO public.auth_permission VALUES (101, 'Can add rate window', 26, 'add_ratewindow');
+INSERT INTO public.auth_permission VALUES (102, 'Can change rate window', 26, 'change_ratewindow');
+INSERT INTO public.auth_permission VALUES (103, 'Can delete rate window', 26, 'delete_ratewindow');
+INSERT INTO public.auth_permission VALUES (104, 'Can view rate window', 26, 'view_ratewindow');
+INSERT INTO public.auth_permission VALUES (105, 'Can add case type', 27, 'add_casetype');
+INSERT INTO public.auth_permission VALUES (106, 'Can change case type', 27, 'change_casetype');
+INSERT INTO public.auth_permission VALUES (107, 'Can delete case type', 27, 'delete_casetype');
+INSERT INTO public.auth_permission VALUES (108, 'Can view case type', 27, 'view_casetype');
+INSERT INTO public.auth_permission VALUES (109, 'Can add type version', 28, 'add_typeversion');
+INSERT INTO public.auth_permission VALUES (110, 'Can change type version', 28, 'change_typeversion');
+INSERT INTO public.auth_permission VALUES (111, 'Can delete type version', 28, 'delete_typeversion');
+INSERT INTO public.auth_permission VALUES (112, 'Can view type version', 28, 'view_typeversion');
+INSERT INTO public.auth_permission VALUES (113, 'Can add service area', 29, 'add_servicearea');
+INSERT INTO public.auth_permission VALUES (114, 'Can change service area', 29, 'change_servicearea');
+INSERT INTO public.auth_permission VALUES (115, 'Can delete service area', 29, 'delete_servicearea');
+INSERT INTO public.auth_permission VALUES (116, 'Can view service area', 29, 'view_servicearea');
+INSERT INTO public.auth_permission VALUES (117, 'Can add subject', 30, 'add_subject');
+INSERT INTO public.auth_permission VALUES (118, 'Can change subject', 30, 'change_subject');
+INSERT INTO public.auth_permission VALUES (119, 'Can delete subject', 30, 'delete_subject');
+INSERT INTO public.auth_permission VALUES (120, 'Can view subject', 30, 'view_subject');
+INSERT INTO public.auth_permission VALUES (121, 'Can add about subject', 31, 'add_aboutsubject');
+INSERT INTO public.auth_permission VALUES (122, 'Can change about subject', 31, 'change_aboutsubject');
+INSERT INTO public.auth_permission VALUES (123, 'Can delete about subject', 31, 'delete_aboutsubject');
+INSERT INTO public.auth_permission VALUES (124, 'Can view about subject', 31, 'view_aboutsubject');
+INSERT INTO public.auth_permission VALUES (125, 'Can add article', 32, 'add_article');
+INSERT INTO public.auth_permission VALUES (126, 'Can change article', 32, 'change_article');
+INSERT INTO public.auth_permission VALUES (127, 'Can delete article', 32, 'delete_article');
+INSERT INTO public.auth_permission VALUES (128, 'Can view article', 32, 'view_article');
+INSERT INTO public.auth_permission VALUES (129, 'Can add gap', 33, 'add_gap');
+INSERT INTO public.auth_permission VALUES (130, 'Can change gap', 33, 'change_gap');
+INSERT INTO public.auth_permission VALUES (131, 'Can delete gap', 33, 'delete_gap');
+INSERT INTO public.auth_permission VALUES (132, 'Can view gap', 33, 'view_gap');
+INSERT INTO public.auth_permission VALUES (133, 'Can add reminder', 34, 'add_reminder');
+INSERT INTO public.auth_permission VALUES (134, 'Can change reminder', 34, 'change_reminder');
+INSERT INTO public.auth_permission VALUES (135, 'Can delete reminder', 34, 'delete_reminder');
+INSERT INTO public.auth_permission VALUES (136, 'Can view reminder', 34, 'view_reminder');
+INSERT INTO public.auth_permission VALUES (137, 'Can add version', 35, 'add_version');
+INSERT INTO public.auth_permission VALUES (138, 'Can change version', 35, 'change_version');
+INSERT INTO public.auth_permission VALUES (139, 'Can delete version', 35, 'delete_version');
+INSERT INTO public.auth_permission VALUES (140, 'Can view version', 35, 'view_version');
+INSERT INTO public.auth_permission VALUES (141, 'Can add review', 36, 'add_review');
+INSERT INTO public.auth_permission VALUES (142, 'Can change review', 36, 'change_review');
+INSERT INTO public.auth_permission VALUES (143, 'Can delete review', 36, 'delete_review');
+INSERT INTO public.auth_permission VALUES (144, 'Can view review', 36, 'view_review');
+INSERT INTO public.auth_permission VALUES (145, 'Can add report', 37, 'add_report');
+INSERT INTO public.auth_permission VALUES (146, 'Can change report', 37, 'change_report');
+INSERT INTO public.auth_permission VALUES (147, 'Can delete report', 37, 'delete_report');
+INSERT INTO public.auth_permission VALUES (148, 'Can view report', 37, 'view_report');
+INSERT INTO public.auth_permission VALUES (149, 'Can add wording', 38, 'add_wording');
+INSERT INTO public.auth_permission VALUES (150, 'Can change wording', 38, 'change_wording');
+INSERT INTO public.auth_permission VALUES (151, 'Can delete wording', 38, 'delete_wording');
+INSERT INTO public.auth_permission VALUES (152, 'Can view wording', 38, 'view_wording');
+INSERT INTO public.auth_permission VALUES (153, 'Can add person', 39, 'add_person');
+INSERT INTO public.auth_permission VALUES (154, 'Can change person', 39, 'change_person');
+INSERT INTO public.auth_permission VALUES (155, 'Can delete person', 39, 'delete_person');
+INSERT INTO public.auth_permission VALUES (156, 'Can view person', 39, 'view_person');
+INSERT INTO public.auth_permission VALUES (157, 'Can add customer', 40, 'add_customer');
+INSERT INTO public.auth_permission VALUES (158, 'Can change customer', 40, 'change_customer');
+INSERT INTO public.auth_permission VALUES (159, 'Can delete customer', 40, 'delete_customer');
+INSERT INTO public.auth_permission VALUES (160, 'Can view customer', 40, 'view_customer');
+INSERT INTO public.auth_permission VALUES (161, 'Can add address', 41, 'add_address');
+INSERT INTO public.auth_permission VALUES (162, 'Can change address', 41, 'change_address');
+INSERT INTO public.auth_permission VALUES (163, 'Can delete address', 41, 'delete_address');
+INSERT INTO public.auth_permission VALUES (164, 'Can view address', 41, 'view_address');
+INSERT INTO public.auth_permission VALUES (165, 'Can add import', 42, 'add_import');
+INSERT INTO public.auth_permission VALUES (166, 'Can change import', 42, 'change_import');
+INSERT INTO public.auth_permission VALUES (167, 'Can delete import', 42, 'delete_import');
+INSERT INTO public.auth_permission VALUES (168, 'Can view import', 42, 'view_import');
+INSERT INTO public.auth_permission VALUES (169, 'Can add merge', 43, 'add_merge');
+INSERT INTO public.auth_permission VALUES (170, 'Can change merge', 43, 'change_merge');
+INSERT INTO public.auth_permission VALUES (171, 'Can delete merge', 43, 'delete_merge');
+INSERT INTO public.auth_permission VALUES (172, 'Can view merge', 43, 'view_merge');
+INSERT INTO public.auth_permission VALUES (173, 'Can add need', 44, 'add_need');
+INSERT INTO public.auth_permission VALUES (174, 'Can change need', 44, 'change_need');
+INSERT INTO public.auth_permission VALUES (175, 'Can delete need', 44, 'delete_need');
+INSERT INTO public.auth_permission VALUES (176, 'Can view need', 44, 'view_need');
+INSERT INTO public.auth_permission VALUES (177, 'Can add not the same', 45, 'add_notthesame');
+INSERT INTO public.auth_permission VALUES (178, 'Can change not the same', 45, 'change_notthesame');
+INSERT INTO public.auth_permission VALUES (179, 'Can delete not the same', 45, 'delete_notthesame');
+INSERT INTO public.auth_permission VALUES (180, 'Can view not the same', 45, 'view_notthesame');
+INSERT INTO public.auth_permission VALUES (181, 'Can add representative', 46, 'add_representative');
+INSERT INTO public.auth_permission VALUES (182, 'Can change representative', 46, 'change_representative');
+INSERT INTO public.auth_permission VALUES (183, 'Can delete representative', 46, 'delete_representative');
+INSERT INTO public.auth_permission VALUES (184, 'Can view representative', 46, 'view_representative');
+INSERT INTO public.auth_permission VALUES (185, 'Can add imported customer', 47, 'add_importedcustomer');
+INSERT INTO public.auth_permission VALUES (186, 'Can change imported customer', 47, 'change_importedcustomer');
+INSERT INTO public.auth_permission VALUES (187, 'Can delete imported customer', 47, 'delete_importedcustomer');
+INSERT INTO public.auth_permission VALUES (188, 'Can view imported customer', 47, 'view_importedcustomer');
+INSERT INTO public.auth_permission VALUES (189, 'Can add disruption', 48, 'add_disruption');
+INSERT INTO public.auth_permission VALUES (190, 'Can change disruption', 48, 'change_disruption');
+INSERT INTO public.auth_permission VALUES (191, 'Can delete disruption', 48, 'delete_disruption');
+INSERT INTO public.auth_permission VALUES (192, 'Can view disruption', 48, 'view_disruption');
+INSERT INTO public.auth_permission VALUES (193, 'Can add follower', 49, 'add_follower');
+INSERT INTO public.auth_permission VALUES (194, 'Can change follower', 49, 'change_follower');
+INSERT INTO public.auth_permission VALUES (195, 'Can delete follower', 49, 'delete_follower');
+INSERT INTO public.auth_permission VALUES (196, 'Can view follower', 49, 'view_follower');
+INSERT INTO public.auth_permission VALUES (197, 'Can add step', 50, 'add_step');
+INSERT INTO public.auth_permission VALUES (198, 'Can change step', 50, 'change_step');
+INSERT INTO public.auth_permission VALUES (199, 'Can delete step', 50, 'delete_step');
+INSERT INTO public.auth_permission VALUES (200, 'Can view step', 50, 'view_step');
+INSERT INTO public.auth_permission VALUES (201, 'Can add contact', 51, 'add_contact');
+INSERT INTO public.auth_permission VALUES (202, 'Can change contact', 51, 'change_contact');
+INSERT INTO public.auth_permission VALUES (203, 'Can delete contact', 51, 'delete_contact');
+INSERT INTO public.auth_permission VALUES (204, 'Can view contact', 51, 'view_contact');
+INSERT INTO public.auth_permission VALUES (205, 'Can add message', 52, 'add_message');
+INSERT INTO public.auth_permission VALUES (206, 'Can change message', 52, 'change_message');
+INSERT INTO public.auth_permission VALUES (207, 'Can delete message', 52, 'delete_message');
+INSERT INTO public.auth_permission VALUES (208, 'Can view message', 52, 'view_message');
+INSERT INTO public.auth_permission VALUES (209, 'Can add message file', 53, 'add_messagefile');
+INSERT INTO public.auth_permission VALUES (210, 'Can change message file', 53, 'change_messagefile');
+INSERT INTO public.auth_permission VALUES (211, 'Can delete message file', 53, 'delete_messagefile');
+INSERT INTO public.auth_permission VALUES (212, 'Can view message file', 53, 'view_messagefile');
+INSERT INTO public.auth_permission VALUES (213, 'Can add outgoing', 54, 'add_outgoing');
+INSERT INTO public.auth_permission VALUES (214, 'Can change outgoing', 54, 'change_outgoing');
+INSERT INTO public.auth_permission VALUES (215, 'Can delete outgoing', 54, 'delete_outgoing');
+INSERT INTO public.auth_permission VALUES (216, 'Can view outgoing', 54, 'view_outgoing');
+INSERT INTO public.auth_permission VALUES (217, 'Can add outgoing step', 55, 'add_outgoingstep');
+INSERT INTO public.auth_permission VALUES (218, 'Can change outgoing step', 55, 'change_outgoingstep');
+INSERT INTO public.auth_permission VALUES (219, 'Can delete outgoing step', 55, 'delete_outgoingstep');
+INSERT INTO public.auth_permission VALUES (220, 'Can view outgoing step', 55, 'view_outgoingstep');
+INSERT INTO public.auth_permission VALUES (221, 'Can add suppression', 56, 'add_suppression');
+INSERT INTO public.auth_permission VALUES (222, 'Can change suppression', 56, 'change_suppression');
+INSERT INTO public.auth_permission VALUES (223, 'Can delete suppression', 56, 'delete_suppression');
+INSERT INTO public.auth_permission VALUES (224, 'Can view suppression', 56, 'view_suppression');
+INSERT INTO public.auth_permission VALUES (225, 'Can add volume before', 57, 'add_volumebefore');
+INSERT INTO public.auth_permission VALUES (226, 'Can change volume before', 57, 'change_volumebefore');
+INSERT INTO public.auth_permission VALUES (227, 'Can delete volume before', 57, 'delete_volumebefore');
+INSERT INTO public.auth_permission VALUES (228, 'Can view volume before', 57, 'view_volumebefore');
+INSERT INTO public.auth_permission VALUES (229, 'Can add case', 58, 'add_case');
+INSERT INTO public.auth_permission VALUES (230, 'Can change case', 58, 'change_case');
+INSERT INTO public.auth_permission VALUES (231, 'Can delete case', 58, 'delete_case');
+INSERT INTO public.auth_permission VALUES (232, 'Can view case', 58, 'view_case');
+INSERT INTO public.auth_permission VALUES (233, 'Can add assignment', 59, 'add_assignment');
+INSERT INTO public.auth_permission VALUES (234, 'Can change assignment', 59, 'change_assignment');
+INSERT INTO public.auth_permission VALUES (235, 'Can delete assignment', 59, 'delete_assignment');
+INSERT INTO public.auth_permission VALUES (236, 'Can view assignment', 59, 'view_assignment');
+INSERT INTO public.auth_permission VALUES (237, 'Can add case contact', 60, 'add_casecontact');
+INSERT INTO public.auth_permission VALUES (238, 'Can change case contact', 60, 'change_casecontact');
+INSERT INTO public.auth_permission VALUES (239, 'Can delete case contact', 60, 'delete_casecontact');
+INSERT INTO public.auth_permission VALUES (240, 'Can view case contact', 60, 'view_casecontact');
+INSERT INTO public.auth_permission VALUES (241, 'Can add case file', 61, 'add_casefile');
+INSERT INTO public.auth_permission VALUES (242, 'Can change case file', 61, 'change_casefile');
+INSERT INTO public.auth_permission VALUES (243, 'Can delete case file', 61, 'delete_casefile');
+INSERT INTO public.auth_permission VALUES (244, 'Can view case file', 61, 'view_casefile');
+INSERT INTO public.auth_permission VALUES (245, 'Can add case state', 62, 'add_casestate');
+INSERT INTO public.auth_permission VALUES (246, 'Can change case state', 62, 'change_casestate');
+INSERT INTO public.auth_permission VALUES (247, 'Can delete case state', 62, 'delete_casestate');
+INSERT INTO public.auth_permission VALUES (248, 'Can view case state', 62, 'view_casestate');
+INSERT INTO public.auth_permission VALUES (249, 'Can add code attempt', 63, 'add_codeattempt');
+INSERT INTO public.auth_permission VALUES (250, 'Can change code attempt', 63, 'change_codeattempt');
+INSERT INTO public.auth_permission VALUES (251, 'Can delete code attempt', 63, 'delete_codeattempt');
+INSERT INTO public.auth_permission VALUES (252, 'Can view code attempt', 63, 'view_codeattempt');
+INSERT INTO public.auth_permission VALUES (253, 'Can add hand over', 64, 'add_handover');
+INSERT INTO public.auth_permission VALUES (254, 'Can change hand over', 64, 'change_handover');
+INSERT INTO public.auth_permission VALUES (255, 'Can delete hand over', 64, 'delete_handover');
+INSERT INTO public.auth_permission VALUES (256, 'Can view hand over', 64, 'view_handover');
+INSERT INTO public.auth_permission VALUES (257, 'Can add feedback', 65, 'add_feedback');
+INSERT INTO public.auth_permission VALUES (258, 'Can change feedback', 65, 'change_feedback');
+INSERT INTO public.auth_permission VALUES (259, 'Can delete feedback', 65, 'delete_feedback');
+INSERT INTO public.auth_permission VALUES (260, 'Can view feedback', 65, 'view_feedback');
+INSERT INTO public.auth_permission VALUES (261, 'Can add note', 66, 'add_note');
+INSERT INTO public.auth_permission VALUES (262, 'Can change note', 66, 'change_note');
+INSERT INTO public.auth_permission VALUES (263, 'Can delete note', 66, 'delete_note');
+INSERT INTO public.auth_permission VALUES (264, 'Can view note', 66, 'view_note');
+INSERT INTO public.auth_permission VALUES (265, 'Can add saved view', 67, 'add_savedview');
+INSERT INTO public.auth_permission VALUES (266, 'Can change saved view', 67, 'change_savedview');
+INSERT INTO public.auth_permission VALUES (267, 'Can delete saved view', 67, 'delete_savedview');
+INSERT INTO public.auth_permission VALUES (268, 'Can view saved view', 67, 'view_savedview');
+INSERT INTO public.auth_permission VALUES (269, 'Can add tag', 68, 'add_tag');
+INSERT INTO public.auth_permission VALUES (270, 'Can change tag', 68, 'change_tag');
+INSERT INTO public.auth_permission VALUES (271, 'Can delete tag', 68, 'delete_tag');
+INSERT INTO public.auth_permission VALUES (272, 'Can view tag', 68, 'view_tag');
+INSERT INTO public.auth_permission VALUES (273, 'Can add tagging', 69, 'add_tagging');
+INSERT INTO public.auth_permission VALUES (274, 'Can change tagging', 69, 'change_tagging');
+INSERT INTO public.auth_permission VALUES (275, 'Can delete tagging', 69, 'delete_tagging');
+INSERT INTO public.auth_permission VALUES (276, 'Can view tagging', 69, 'view_tagging');
+INSERT INTO public.auth_permission VALUES (277, 'Can add alarm', 70, 'add_alarm');
+INSERT INTO public.auth_permission VALUES (278, 'Can change alarm', 70, 'change_alarm');
+INSERT INTO public.auth_permission VALUES (279, 'Can delete alarm', 70, 'delete_alarm');
+INSERT INTO public.auth_permission VALUES (280, 'Can view alarm', 70, 'view_alarm');
+INSERT INTO public.auth_permission VALUES (281, 'Can add deadline', 71, 'add_deadline');
+INSERT INTO public.auth_permission VALUES (282, 'Can change deadline', 71, 'change_deadline');
+INSERT INTO public.auth_permission VALUES (283, 'Can delete deadline', 71, 'delete_deadline');
+INSERT INTO public.auth_permission VALUES (284, 'Can view deadline', 71, 'view_deadline');
+INSERT INTO public.auth_permission VALUES (285, 'Can add merge', 72, 'add_merge');
+INSERT INTO public.auth_permission VALUES (286, 'Can change merge', 72, 'change_merge');
+INSERT INTO public.auth_permission VALUES (287, 'Can delete merge', 72, 'delete_merge');
+INSERT INTO public.auth_permission VALUES (288, 'Can view merge', 72, 'view_merge');
+INSERT INTO public.auth_permission VALUES (289, 'Can add merged contact', 73, 'add_mergedcontact');
+INSERT INTO public.auth_permission VALUES (290, 'Can change merged contact', 73, 'change_mergedcontact');
+INSERT INTO public.auth_permission VALUES (291, 'Can delete merged contact', 73, 'delete_mergedcontact');
+INSERT INTO public.auth_permission VALUES (292, 'Can view merged contact', 73, 'view_mergedcontact');
+INSERT INTO public.auth_permission VALUES (293, 'Can add split', 74, 'add_split');
+INSERT INTO public.auth_permission VALUES (294, 'Can change split', 74, 'change_split');
+INSERT INTO public.auth_permission VALUES (295, 'Can delete split', 74, 'delete_split');
+INSERT INTO public.auth_permission VALUES (296, 'Can view split', 74, 'view_split');
+INSERT INTO public.auth_permission VALUES (297, 'Can add relation', 75, 'add_relation');
+INSERT INTO public.auth_permission VALUES (298, 'Can change relation', 75, 'change_relation');
+INSERT INTO public.auth_permission VALUES (299, 'Can delete relation', 75, 'delete_relation');
+INSERT INTO public.auth_permission VALUES (300, 'Can view relation', 75, 'view_relation');
+INSERT INTO public.auth_permission VALUES (301, 'Can add follow up', 76, 'add_followup');
+INSERT INTO public.auth_permission VALUES (302, 'Can change follow up', 76, 'change_followup');
+INSERT INTO public.auth_permission VALUES (303, 'Can delete follow up', 76, 'delete_followup');
+INSERT INTO public.auth_permission VALUES (304, 'Can view follow up', 76, 'view_followup');
+INSERT INTO public.auth_permission VALUES (305, 'Can add support use', 77, 'add_supportuse');
+INSERT INTO public.auth_permission VALUES (306, 'Can change support use', 77, 'change_supportuse');
+INSERT INTO public.auth_permission VALUES (307, 'Can delete support use', 77, 'delete_supportuse');
+INSERT INTO public.auth_permission VALUES (308, 'Can view support use', 77, 'view_supportuse');
+INSERT INTO public.auth_permission VALUES (309, 'Can add tick', 78, 'add_tick');
+INSERT INTO public.auth_permission VALUES (310, 'Can change tick', 78, 'change_tick');
+INSERT INTO public.auth_permission VALUES (311, 'Can delete tick', 78, 'delete_tick');
+INSERT INTO public.auth_permission VALUES (312, 'Can view tick', 78, 'view_tick');
+INSERT INTO public.auth_permission VALUES (313, 'Can add case cause', 79, 'add_casecause');
+INSERT INTO public.auth_permission VALUES (314, 'Can change case cause', 79, 'change_casecause');
+INSERT INTO public.auth_permission VALUES (315, 'Can delete case cause', 79, 'delete_casecause');
+INSERT INTO public.auth_permission VALUES (316, 'Can view case cause', 79, 'view_casecause');
+INSERT INTO public.auth_permission VALUES (317, 'Can add filled field', 80, 'add_filledfield');
+INSERT INTO public.auth_permission VALUES (318, 'Can change filled field', 80, 'change_filledfield');
+INSERT INTO public.auth_permission VALUES (319, 'Can delete filled field', 80, 'delete_filledfield');
+INSERT INTO public.auth_permission VALUES (320, 'Can view filled field', 80, 'view_filledfield');
+INSERT INTO public.auth_permission VALUES (321, 'Can add case stage', 81, 'add_casestage');
+INSERT INTO public.auth_permission VALUES (322, 'Can change case stage', 81, 'change_casestage');
+INSERT INTO public.auth_permission VALUES (323, 'Can delete case stage', 81, 'delete_casestage');
+INSERT INTO public.auth_permission VALUES (324, 'Can view case stage', 81, 'view_casestage');
+INSERT INTO public.auth_permission VALUES (325, 'Can add acceptance', 82, 'add_acceptance');
+INSERT INTO public.auth_permission VALUES (326, 'Can change acceptance', 82, 'change_acceptance');
+INSERT INTO public.auth_permission VALUES (327, 'Can delete acceptance', 82, 'delete_acceptance');
+INSERT INTO public.auth_permission VALUES (328, 'Can view acceptance', 82, 'view_acceptance');
+INSERT INTO public.auth_permission VALUES (329, 'Can add promise', 83, 'add_promise');
+INSERT INTO public.auth_permission VALUES (330, 'Can change promise', 83, 'change_promise');
+INSERT INTO public.auth_permission VALUES (331, 'Can delete promise', 83, 'delete_promise');
+INSERT INTO public.auth_permission VALUES (332, 'Can view promise', 83, 'view_promise');
+INSERT INTO public.auth_permission VALUES (333, 'Can add promise end', 84, 'add_promiseend');
+INSERT INTO public.auth_permission VALUES (334, 'Can change promise end', 84, 'change_promiseend');
+INSERT INTO public.auth_permission VALUES (335, 'Can delete promise end', 84, 'delete_promiseend');
+INSERT INTO public.auth_permission VALUES (336, 'Can view promise end', 84, 'view_promiseend');
+INSERT INTO public.auth_permission VALUES (337, 'Can add reach rule', 85, 'add_reachrule');
+INSERT INTO public.auth_permission VALUES (338, 'Can change reach rule', 85, 'change_reachrule');
+INSERT INTO public.auth_permission VALUES (339, 'Can delete reach rule', 85, 'delete_reachrule');
+INSERT INTO public.auth_permission VALUES (340, 'Can view reach rule', 85, 'view_reachrule');
+INSERT INTO public.auth_permission VALUES (341, 'Can add required fact', 86, 'add_requiredfact');
+INSERT INTO public.auth_permission VALUES (342, 'Can change required fact', 86, 'change_requiredfact');
+INSERT INTO public.auth_permission VALUES (343, 'Can delete required fact', 86, 'delete_requiredfact');
+INSERT INTO public.auth_permission VALUES (344, 'Can view required fact', 86, 'view_requiredfact');
+INSERT INTO public.auth_permission VALUES (345, 'Can add given fact', 87, 'add_givenfact');
+INSERT INTO public.auth_permission VALUES (346, 'Can change given fact', 87, 'change_givenfact');
+INSERT INTO public.auth_permission VALUES (347, 'Can delete given fact', 87, 'delete_givenfact');
+INSERT INTO public.auth_permission VALUES (348, 'Can view given fact', 87, 'view_givenfact');
+INSERT INTO public.auth_permission VALUES (349, 'Can add hand over seen', 88, 'add_handoverseen');
+INSERT INTO public.auth_permission VALUES (350, 'Can change hand over seen', 88, 'change_handoverseen');
+INSERT INTO public.auth_permission VALUES (351, 'Can delete hand over seen', 88, 'delete_handoverseen');
+INSERT INTO public.auth_permission VALUES (352, 'Can view hand over seen', 88, 'view_handoverseen');
+INSERT INTO public.auth_permission VALUES (353, 'Can add hand over warning', 89, 'add_handoverwarning');
+INSERT INTO public.auth_permission VALUES (354, 'Can change hand over warning', 89, 'change_handoverwarning');
+INSERT INTO public.auth_permission VALUES (355, 'Can delete hand over warning', 89, 'delete_handoverwarning');
+INSERT INTO public.auth_permission VALUES (356, 'Can view hand over warning', 89, 'view_handoverwarning');
+INSERT INTO public.auth_permission VALUES (357, 'Can add case words', 90, 'add_casewords');
+INSERT INTO public.auth_permission VALUES (358, 'Can change case words', 90, 'change_casewords');
+INSERT INTO public.auth_permission VALUES (359, 'Can delete case words', 90, 'delete_casewords');
+INSERT INTO public.auth_permission VALUES (360, 'Can view case words', 90, 'view_casewords');
+INSERT INTO public.auth_permission VALUES (361, 'Can add customer words', 91, 'add_customerwords');
+INSERT INTO public.auth_permission VALUES (362, 'Can change customer words', 91, 'change_customerwords');
+INSERT INTO public.auth_permission VALUES (363, 'Can delete customer words', 91, 'delete_customerwords');
+INSERT INTO public.auth_permission VALUES (364, 'Can view customer words', 91, 'view_customerwords');
+INSERT INTO public.auth_permission VALUES (365, 'Can add stem', 92, 'add_stem');
+INSERT INTO public.auth_permission VALUES (366, 'Can change stem', 92, 'change_stem');
+INSERT INTO public.auth_permission VALUES (367, 'Can delete stem', 92, 'delete_stem');
+INSERT INTO public.auth_permission VALUES (368, 'Can view stem', 92, 'view_stem');
+INSERT INTO public.auth_permission VALUES (369, 'Can add sink mail', 93, 'add_sinkmail');
+INSERT INTO public.auth_permission VALUES (370, 'Can change sink mail', 93, 'change_sinkmail');
+INSERT INTO public.auth_permission VALUES (371, 'Can delete sink mail', 93, 'delete_sinkmail');
+INSERT INTO public.auth_permission VALUES (372, 'Can view sink mail', 93, 'view_sinkmail');
+INSERT INTO public.auth_permission VALUES (373, 'Can add automatic mail', 94, 'add_automaticmail');
+INSERT INTO public.auth_permission VALUES (374, 'Can change automatic mail', 94, 'change_automaticmail');
+INSERT INTO public.auth_permission VALUES (375, 'Can delete automatic mail', 94, 'delete_automaticmail');
+INSERT INTO public.auth_permission VALUES (376, 'Can view automatic mail', 94, 'view_automaticmail');
+INSERT INTO public.auth_permission VALUES (377, 'Can add group told', 95, 'add_grouptold');
+INSERT INTO public.auth_permission VALUES (378, 'Can change group told', 95, 'change_grouptold');
+INSERT INTO public.auth_permission VALUES (379, 'Can delete group told', 95, 'delete_grouptold');
+INSERT INTO public.auth_permission VALUES (380, 'Can view group told', 95, 'view_grouptold');
+INSERT INTO public.auth_permission VALUES (381, 'Can add mailbox', 96, 'add_mailbox');
+INSERT INTO public.auth_permission VALUES (382, 'Can change mailbox', 96, 'change_mailbox');
+INSERT INTO public.auth_permission VALUES (383, 'Can delete mailbox', 96, 'delete_mailbox');
+INSERT INTO public.auth_permission VALUES (384, 'Can view mailbox', 96, 'view_mailbox');
+INSERT INTO public.auth_permission VALUES (385, 'Can add pickup', 97, 'add_pickup');
+INSERT INTO public.auth_permission VALUES (386, 'Can change pickup', 97, 'change_pickup');
+INSERT INTO public.auth_permission VALUES (387, 'Can delete pickup', 97, 'delete_pickup');
+INSERT INTO public.auth_permission VALUES (388, 'Can view pickup', 97, 'view_pickup');
+INSERT INTO public.auth_permission VALUES (389, 'Can add raw mail', 98, 'add_rawmail');
+INSERT INTO public.auth_permission VALUES (390, 'Can change raw mail', 98, 'change_rawmail');
+INSERT INTO public.auth_permission VALUES (391, 'Can delete raw mail', 98, 'delete_rawmail');
+INSERT INTO public.auth_permission VALUES (392, 'Can view raw mail', 98, 'view_rawmail');
+INSERT INTO public.auth_permission VALUES (393, 'Can add silence', 99, 'add_silence');
+INSERT INTO public.auth_permission VALUES (394, 'Can change silence', 99, 'change_silence');
+INSERT INTO public.auth_permission VALUES (395, 'Can delete silence', 99, 'delete_silence');
+INSERT INTO public.auth_permission VALUES (396, 'Can view silence', 99, 'view_silence');
+INSERT INTO public.auth_permission VALUES (397, 'Can add staff told', 100, 'add_stafftold');
+INSERT INTO public.auth_permission VALUES (398, 'Can change staff told', 100, 'change_stafftold');
+INSERT INTO public.auth_permission VALUES (399, 'Can delete staff told', 100, 'delete_stafftold');
+INSERT INTO public.auth_permission VALUES (400, 'Can view staff told', 100, 'view_stafftold');
+INSERT INTO public.auth_permission VALUES (401, 'Can add usual period', 101, 'add_usualperiod');
+INSERT INTO public.auth_permission VALUES (402, 'Can change usual period', 101, 'change_usualperiod');
+INSERT INTO public.auth_permission VALUES (403, 'Can delete usual period', 101, 'delete_usualperiod');
+INSERT INTO public.auth_permission VALUES (404, 'Can view usual period', 101, 'view_usualperiod');
+INSERT INTO public.auth_permission VALUES (405, 'Can add goal', 102, 'add_goal');
+INSERT INTO public.auth_permission VALUES (406, 'Can change goal', 102, 'change_goal');
+INSERT INTO public.auth_permission VALUES (407, 'Can delete goal', 102, 'delete_goal');
+INSERT INTO public.auth_permission VALUES (408, 'Can view goal', 102, 'view_goal');
+INSERT INTO public.auth_permission VALUES (409, 'Can add case count', 103, 'add_casecount');
+INSERT INTO public.auth_permission VALUES (410, 'Can change case count', 103, 'change_casecount');
+INSERT INTO public.auth_permission VALUES (411, 'Can delete case count', 103, 'delete_casecount');
+INSERT INTO public.auth_permission VALUES (412, 'Can view case count', 103, 'view_casecount');
+INSERT INTO public.auth_permission VALUES (413, 'Can add contact count', 104, 'add_contactcount');
+INSERT INTO public.auth_permission VALUES (414, 'Can change contact count', 104, 'change_contactcount');
+INSERT INTO public.auth_permission VALUES (415, 'Can delete contact count', 104, 'delete_contactcount');
+INSERT INTO public.auth_permission VALUES (416, 'Can view contact count', 104, 'view_contactcount');
+INSERT INTO public.auth_permission VALUES (417, 'Can add feedback time', 105, 'add_feedbacktime');
+INSERT INTO public.auth_permission VALUES (418, 'Can change feedback time', 105, 'change_feedbacktime');
+INSERT INTO public.auth_permission VALUES (419, 'Can delete feedback time', 105, 'delete_feedbacktime');
+INSERT INTO public.auth_permission VALUES (420, 'Can view feedback time', 105, 'view_feedbacktime');
+INSERT INTO public.auth_permission VALUES (421, 'Can add self service use', 106, 'add_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (422, 'Can change self service use', 106, 'change_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (423, 'Can delete self service use', 106, 'delete_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (424, 'Can view self service use', 106, 'view_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (425, 'Can add signed factor', 107, 'add_signedfactor');
+INSERT INTO public.auth_permission VALUES (426, 'Can change signed factor', 107, 'change_signedfactor');
+INSERT INTO public.auth_permission VALUES (427, 'Can delete signed factor', 107, 'delete_signedfactor');
+INSERT INTO public.auth_permission VALUES (428, 'Can view signed factor', 107, 'view_signedfactor');
+INSERT INTO public.auth_permission VALUES (429, 'Can add insight', 108, 'add_insight');
+INSERT INTO public.auth_permission VALUES (430, 'Can change insight', 108, 'change_insight');
+INSERT INTO public.auth_permission VALUES (431, 'Can delete insight', 108, 'delete_insight');
+INSERT INTO public.auth_permission VALUES (432, 'Can view insight', 108, 'view_insight');
+INSERT INTO public.auth_permission VALUES (433, 'Can add comment', 109, 'add_comment');
+INSERT INTO public.auth_permission VALUES (434, 'Can change comment', 109, 'change_comment');
+INSERT INTO public.auth_permission VALUES (435, 'Can delete comment', 109, 'delete_comment');
+INSERT INTO public.auth_permission VALUES (436, 'Can view comment', 109, 'view_comment');
+INSERT INTO public.auth_permission VALUES (437, 'Can add report', 110, 'add_report');
+INSERT INTO public.auth_permission VALUES (438, 'Can change report', 110, 'change_report');
+INSERT INTO public.auth_permission VALUES (439, 'Can delete report', 110, 'delete_report');
+INSERT INTO public.auth_permission VALUES (440, 'Can view report', 110, 'view_report');
+INSERT INTO public.auth_permission VALUES (441, 'Can add sending', 111, 'add_sending');
+INSERT INTO public.auth_permission VALUES (442, 'Can change sending', 111, 'change_sending');
+INSERT INTO public.auth_permission VALUES (443, 'Can delete sending', 111, 'delete_sending');
+INSERT INTO public.auth_permission VALUES (444, 'Can view sending', 111, 'view_sending');
+INSERT INTO public.auth_permission VALUES (445, 'Can add meeting', 112, 'add_meeting');
+INSERT INTO public.auth_permission VALUES (446, 'Can change meeting', 112, 'change_meeting');
+INSERT INTO public.auth_permission VALUES (447, 'Can delete meeting', 112, 'delete_meeting');
+INSERT INTO public.auth_permission VALUES (448, 'Can view meeting', 112, 'view_meeting');
+INSERT INTO public.auth_permission VALUES (449, 'Can add draft', 113, 'add_draft');
+INSERT INTO public.auth_permission VALUES (450, 'Can change draft', 113, 'change_draft');
+INSERT INTO public.auth_permission VALUES (451, 'Can delete draft', 113, 'delete_draft');
+INSERT INTO public.auth_permission VALUES (452, 'Can view draft', 113, 'view_draft');
+INSERT INTO public.auth_permission VALUES (453, 'Can add draft file', 114, 'add_draftfile');
+INSERT INTO public.auth_permission VALUES (454, 'Can change draft file', 114, 'change_draftfile');
+INSERT INTO public.auth_permission VALUES (455, 'Can delete draft file', 114, 'delete_draftfile');
+INSERT INTO public.auth_permission VALUES (456, 'Can view draft file', 114, 'view_draftfile');
+INSERT INTO public.auth_permission VALUES (457, 'Can add sending', 115, 'add_sending');
+INSERT INTO public.auth_permission VALUES (458, 'Can change sending', 115, 'change_sending');
+INSERT INTO public.auth_permission VALUES (459, 'Can delete sending', 115, 'delete_sending');
+INSERT INTO public.auth_permission VALUES (460, 'Can view sending', 115, 'view_sending');
+INSERT INTO public.auth_permission VALUES (461, 'Can add access told', 116, 'add_accesstold');
+INSERT INTO public.auth_permission VALUES (462, 'Can change access told', 116, 'change_accesstold');
+INSERT INTO public.auth_permission VALUES (463, 'Can delete access told', 116, 'delete_accesstold');
+INSERT INTO public.auth_permission VALUES (464, 'Can view access told', 116, 'view_accesstold');
+INSERT INTO public.auth_permission VALUES (465, 'Can add permission', 117, 'add_permission');
+INSERT INTO public.auth_permission VALUES (466, 'Can change permission', 117, 'change_permission');
+INSERT INTO public.auth_permission VALUES (467, 'Can delete permission', 117, 'delete_permission');
+INSERT INTO public.auth_permission VALUES (468, 'Can view permission', 117, 'view_permission');
+INSERT INTO public.auth_permission VALUES (469, 'Can add group', 118, 'add_group');
+INSERT INTO public.auth_permission VALUES (470, 'Can change group', 118, 'change_group');
+INSERT INTO public.auth_permission VALUES (471, 'Can delete group', 118, 'delete_group');
+INSERT INTO public.auth_permission VALUES (472, 'Can view group', 118, 'view_group');
+INSERT INTO public.auth_permission VALUES (473, 'Can add content type', 119, 'add_contenttype');
+INSERT INTO public.auth_permission VALUES (474, 'Can change content type', 119, 'change_contenttype');
+INSERT INTO public.auth_permission VALUES (475, 'Can delete content type', 119, 'delete_contenttype');
+INSERT INTO public.auth_permission VALUES (476, 'Can view content type', 119, 'view_contenttype');
+INSERT INTO public.auth_permission VALUES (477, 'Can add session', 120, 'add_session');
+INSERT INTO public.auth_permission VALUES (478, 'Can change session', 120, 'change_session');
+INSERT INTO public.auth_permission VALUES (479, 'Can delete session', 120, 'delete_session');
+INSERT INTO public.auth_permission VALUES (480, 'Can view session', 120, 'view_session');
+INSERT INTO public.auth_permission VALUES (481, 'Can add procrastinate event', 121, 'add_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (482, 'Can change procrastinate event', 121, 'change_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (483, 'Can delete procrastinate event', 121, 'delete_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (484, 'Can view procrastinate event', 121, 'view_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (485, 'Can add procrastinate job', 122, 'add_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (486, 'Can change procrastinate job', 122, 'change_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (487, 'Can delete procrastinate job', 122, 'delete_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (488, 'Can view procrastinate job', 122, 'view_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (489, 'Can add procrastinate periodic defer', 123, 'add_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (490, 'Can change procrastinate periodic defer', 123, 'change_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (491, 'Can delete procrastinate periodic defer', 123, 'delete_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (492, 'Can view procrastinate periodic defer', 123, 'view_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (493, 'Can add procrastinate worker', 124, 'add_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (494, 'Can change procrastinate worker', 124, 'change_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (495, 'Can delete procrastinate worker', 124, 'delete_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (496, 'Can view procrastinate worker', 124, 'view_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (497, 'Can add email address', 125, 'add_emailaddress');
+INSERT INTO public.auth_permission VALUES (498, 'Can change email address', 125, 'change_emailaddress');
+INSERT INTO public.auth_permission VALUES (499, 'Can delete email address', 125, 'delete_emailaddress');
+INSERT INTO public.auth_permission VALUES (500, 'Can view email address', 125, 'view_emailaddress');
+INSERT INTO public.auth_permission VALUES (501, 'Can add email confirmation', 126, 'add_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (502, 'Can change email confirmation', 126, 'change_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (503, 'Can delete email confirmation', 126, 'delete_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (504, 'Can view email confirmation', 126, 'view_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (505, 'Can add authenticator', 127, 'add_authenticator');
+INSERT INTO public.auth_permission VALUES (506, 'Can change authenticator', 127, 'change_authenticator');
+INSERT INTO public.auth_permission VALUES (507, 'Can delete authenticator', 127, 'delete_authenticator');
+INSERT INTO public.auth_permission VALUES (508, 'Can view authenticator', 127, 'view_authenticator');
+INSERT INTO public.auth_permission VALUES (509, 'Can add user session', 128, 'add_usersession');
+INSERT INTO public.auth_permission VALUES (510, 'Can change user session', 128, 'change_usersession');
+INSERT INTO public.auth_permission VALUES (511, 'Can delete user session', 128, 'delete_usersession');
+INSERT INTO public.auth_permission VALUES (512, 'Can view user session', 128, 'view_usersession');
+INSERT INTO public.auth_permission VALUES (513, 'Can add social account', 129, 'add_socialaccount');
+INSERT INTO public.auth_permission VALUES (514, 'Can change social account', 129, 'change_socialaccount');
+INSERT INTO public.auth_permission VALUES (515, 'Can delete social account', 129, 'delete_socialaccount');
+INSERT INTO public.auth_permission VALUES (516, 'Can view social account', 129, 'view_socialaccount');
+INSERT INTO public.auth_permission VALUES (517, 'Can add social application', 130, 'add_socialapp');
+INSERT INTO public.auth_permission VALUES (518, 'Can change social application', 130, 'change_socialapp');
+INSERT INTO public.auth_permission VALUES (519, 'Can delete social application', 130, 'delete_socialapp');
+INSERT INTO public.auth_permission VALUES (520, 'Can view social application', 130, 'view_socialapp');
+INSERT INTO public.auth_permission VALUES (521, 'Can add social application token', 131, 'add_socialtoken');
+INSERT INTO public.auth_permission VALUES (522, 'Can change social application token', 131, 'change_socialtoken');
+INSERT INTO public.auth_permission VALUES (523, 'Can delete social application token', 131, 'delete_socialtoken');
+INSERT INTO public.auth_permission VALUES (524, 'Can view social application token', 131, 'view_socialtoken');
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+INSERT INTO public.django_content_type VALUES (1, 'events', 'eventrecord');
+INSERT INTO public.django_content_type VALUES (2, 'events', 'unsealed');
+INSERT INTO public.django_content_type VALUES (3, 'events', 'seal');
+INSERT INTO public.django_content_type VALUES (4, 'events', 'jobfailure');
+INSERT INTO public.django_content_type VALUES (5, 'events', 'chaincheck');
+INSERT INTO public.django_content_type VALUES (6, 'agreements', 'client');
+INSERT INTO public.django_content_type VALUES (7, 'agreements', 'standardtext');
+INSERT INTO public.django_content_type VALUES (8, 'people', 'agent');
+INSERT INTO public.django_content_type VALUES (9, 'people', 'accessreview');
+INSERT INTO public.django_content_type VALUES (10, 'people', 'group');
+INSERT INTO public.django_content_type VALUES (11, 'people', 'membership');
+INSERT INTO public.django_content_type VALUES (12, 'people', 'rolegrant');
+INSERT INTO public.django_content_type VALUES (13, 'people', 'failedsignin');
+INSERT INTO public.django_content_type VALUES (14, 'people', 'signinprovider');
+INSERT INTO public.django_content_type VALUES (15, 'calendars', 'deviation');
+INSERT INTO public.django_content_type VALUES (16, 'calendars', 'openinghours');
+INSERT INTO public.django_content_type VALUES (17, 'calendars', 'holidayskept');
+INSERT INTO public.django_content_type VALUES (18, 'duty', 'absence');
+INSERT INTO public.django_content_type VALUES (19, 'duty', 'duty');
+INSERT INTO public.django_content_type VALUES (20, 'files', 'storedfile');
+INSERT INTO public.django_content_type VALUES (21, 'files', 'upload');
+INSERT INTO public.django_content_type VALUES (22, 'integrations', 'token');
+INSERT INTO public.django_content_type VALUES (23, 'integrations', 'webhook');
+INSERT INTO public.django_content_type VALUES (24, 'integrations', 'idempotentanswer');
+INSERT INTO public.django_content_type VALUES (25, 'integrations', 'webhookdelivery');
+INSERT INTO public.django_content_type VALUES (26, 'integrations', 'ratewindow');
+INSERT INTO public.django_content_type VALUES (27, 'casetypes', 'casetype');
+INSERT INTO public.django_content_type VALUES (28, 'casetypes', 'typeversion');
+INSERT INTO public.django_content_type VALUES (29, 'knowledge', 'servicearea');
+INSERT INTO public.django_content_type VALUES (30, 'knowledge', 'subject');
+INSERT INTO public.django_content_type VALUES (31, 'knowledge', 'aboutsubject');
+INSERT INTO public.django_content_type VALUES (32, 'knowledge', 'article');
+INSERT INTO public.django_content_type VALUES (33, 'knowledge', 'gap');
+INSERT INTO public.django_content_type VALUES (34, 'knowledge', 'reminder');
+INSERT INTO public.django_content_type VALUES (35, 'knowledge', 'version');
+INSERT INTO public.django_content_type VALUES (36, 'knowledge', 'review');
+INSERT INTO public.django_content_type VALUES (37, 'knowledge', 'report');
+INSERT INTO public.django_content_type VALUES (38, 'knowledge', 'wording');
+INSERT INTO public.django_content_type VALUES (39, 'customers', 'person');
+INSERT INTO public.django_content_type VALUES (40, 'customers', 'customer');
+INSERT INTO public.django_content_type VALUES (41, 'customers', 'address');
+INSERT INTO public.django_content_type VALUES (42, 'customers', 'import');
+INSERT INTO public.django_content_type VALUES (43, 'customers', 'merge');
+INSERT INTO public.django_content_type VALUES (44, 'customers', 'need');
+INSERT INTO public.django_content_type VALUES (45, 'customers', 'notthesame');
+INSERT INTO public.django_content_type VALUES (46, 'customers', 'representative');
+INSERT INTO public.django_content_type VALUES (47, 'customers', 'importedcustomer');
+INSERT INTO public.django_content_type VALUES (48, 'disruptions', 'disruption');
+INSERT INTO public.django_content_type VALUES (49, 'disruptions', 'follower');
+INSERT INTO public.django_content_type VALUES (50, 'disruptions', 'step');
+INSERT INTO public.django_content_type VALUES (51, 'contacts', 'contact');
+INSERT INTO public.django_content_type VALUES (52, 'contacts', 'message');
+INSERT INTO public.django_content_type VALUES (53, 'contacts', 'messagefile');
+INSERT INTO public.django_content_type VALUES (54, 'contacts', 'outgoing');
+INSERT INTO public.django_content_type VALUES (55, 'contacts', 'outgoingstep');
+INSERT INTO public.django_content_type VALUES (56, 'contacts', 'suppression');
+INSERT INTO public.django_content_type VALUES (57, 'contacts', 'volumebefore');
+INSERT INTO public.django_content_type VALUES (58, 'cases', 'case');
+INSERT INTO public.django_content_type VALUES (59, 'cases', 'assignment');
+INSERT INTO public.django_content_type VALUES (60, 'cases', 'casecontact');
+INSERT INTO public.django_content_type VALUES (61, 'cases', 'casefile');
+INSERT INTO public.django_content_type VALUES (62, 'cases', 'casestate');
+INSERT INTO public.django_content_type VALUES (63, 'cases', 'codeattempt');
+INSERT INTO public.django_content_type VALUES (64, 'cases', 'handover');
+INSERT INTO public.django_content_type VALUES (65, 'cases', 'feedback');
+INSERT INTO public.django_content_type VALUES (66, 'cases', 'note');
+INSERT INTO public.django_content_type VALUES (67, 'cases', 'savedview');
+INSERT INTO public.django_content_type VALUES (68, 'cases', 'tag');
+INSERT INTO public.django_content_type VALUES (69, 'cases', 'tagging');
+INSERT INTO public.django_content_type VALUES (70, 'cases', 'alarm');
+INSERT INTO public.django_content_type VALUES (71, 'cases', 'deadline');
+INSERT INTO public.django_content_type VALUES (72, 'cases', 'merge');
+INSERT INTO public.django_content_type VALUES (73, 'cases', 'mergedcontact');
+INSERT INTO public.django_content_type VALUES (74, 'cases', 'split');
+INSERT INTO public.django_content_type VALUES (75, 'cases', 'relation');
+INSERT INTO public.django_content_type VALUES (76, 'cases', 'followup');
+INSERT INTO public.django_content_type VALUES (77, 'cases', 'supportuse');
+INSERT INTO public.django_content_type VALUES (78, 'cases', 'tick');
+INSERT INTO public.django_content_type VALUES (79, 'cases', 'casecause');
+INSERT INTO public.django_content_type VALUES (80, 'cases', 'filledfield');
+INSERT INTO public.django_content_type VALUES (81, 'cases', 'casestage');
+INSERT INTO public.django_content_type VALUES (82, 'cases', 'acceptance');
+INSERT INTO public.django_content_type VALUES (83, 'cases', 'promise');
+INSERT INTO public.django_content_type VALUES (84, 'cases', 'promiseend');
+INSERT INTO public.django_content_type VALUES (85, 'cases', 'reachrule');
+INSERT INTO public.django_content_type VALUES (86, 'cases', 'requiredfact');
+INSERT INTO public.django_content_type VALUES (87, 'cases', 'givenfact');
+INSERT INTO public.django_content_type VALUES (88, 'cases', 'handoverseen');
+INSERT INTO public.django_content_type VALUES (89, 'cases', 'handoverwarning');
+INSERT INTO public.django_content_type VALUES (90, 'search', 'casewords');
+INSERT INTO public.django_content_type VALUES (91, 'search', 'customerwords');
+INSERT INTO public.django_content_type VALUES (92, 'search', 'stem');
+INSERT INTO public.django_content_type VALUES (93, 'mail', 'sinkmail');
+INSERT INTO public.django_content_type VALUES (94, 'mail', 'automaticmail');
+INSERT INTO public.django_content_type VALUES (95, 'mail', 'grouptold');
+INSERT INTO public.django_content_type VALUES (96, 'mail', 'mailbox');
+INSERT INTO public.django_content_type VALUES (97, 'mail', 'pickup');
+INSERT INTO public.django_content_type VALUES (98, 'mail', 'rawmail');
+INSERT INTO public.django_content_type VALUES (99, 'mail', 'silence');
+INSERT INTO public.django_content_type VALUES (100, 'mail', 'stafftold');
+INSERT INTO public.django_content_type VALUES (101, 'kpi', 'usualperiod');
+INSERT INTO public.django_content_type VALUES (102, 'kpi', 'goal');
+INSERT INTO public.django_content_type VALUES (103, 'kpi', 'casecount');
+INSERT INTO public.django_content_type VALUES (104, 'kpi', 'contactcount');
+INSERT INTO public.django_content_type VALUES (105, 'kpi', 'feedbacktime');
+INSERT INTO public.django_content_type VALUES (106, 'kpi', 'selfserviceuse');
+INSERT INTO public.django_content_type VALUES (107, 'kpi', 'signedfactor');
+INSERT INTO public.django_content_type VALUES (108, 'kpi', 'insight');
+INSERT INTO public.django_content_type VALUES (109, 'reports', 'comment');
+INSERT INTO public.django_content_type VALUES (110, 'reports', 'report');
+INSERT INTO public.django_content_type VALUES (111, 'reports', 'sending');
+INSERT INTO public.django_content_type VALUES (112, 'reports', 'meeting');
+INSERT INTO public.django_content_type VALUES (113, 'portal', 'draft');
+INSERT INTO public.django_content_type VALUES (114, 'portal', 'draftfile');
+INSERT INTO public.django_content_type VALUES (115, 'portal', 'sending');
+INSERT INTO public.django_content_type VALUES (116, 'setup', 'accesstold');
+INSERT INTO public.django_content_type VALUES (117, 'auth', 'permission');
+INSERT INTO public.django_content_type VALUES (118, 'auth', 'group');
+INSERT INTO public.django_content_type VALUES (119, 'contenttypes', 'contenttype');
+INSERT INTO public.django_content_type VALUES (120, 'sessions', 'session');
+INSERT INTO public.django_content_type VALUES (121, 'procrastinate', 'procrastinateevent');
+INSERT INTO public.django_content_type VALUES (122, 'procrastinate', 'procrastinatejob');
+INSERT INTO public.django_content_type VALUES (123, 'procrastinate', 'procrastinateperiodicdefer');
+INSERT INTO public.django_content_type VALUES (124, 'procrastinate', 'procrastinateworker');
+INSERT INTO public.django_content_type VALUES (125, 'account', 'emailaddress');
+INSERT INTO public.django_content_type VALUES (126, 'account', 'emailconfirmation');
+INSERT INTO public.django_content_type VALUES (127, 'mfa', 'authenticator');
+INSERT INTO public.django_content_type VALUES (128, 'usersessions', 'usersession');
+INSERT INTO public.django_content_type VALUES (129, 'socialaccount', 'socialaccount');
+INSERT INTO public.django_content_type VALUES (130, 'socialaccount', 'socialapp');
+INSERT INTO public.django_content_type VALUES (131, 'socialaccount', 'socialtoken');
+
+
+INSERT INTO public.django_migrations VALUES (1, 'agreements', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (2, 'people', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (3, 'account', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (4, 'account', '0002_email_max_length', now());
+INSERT INTO public.django_migrations VALUES (5, 'account', '0003_alter_emailaddress_create_unique_verified_email', now());
+INSERT INTO public.django_migrations VALUES (6, 'account', '0004_alter_emailaddress_drop_unique_email', now());
+INSERT INTO public.django_migrations VALUES (7, 'account', '0005_emailaddress_idx_upper_email', now());
+INSERT INTO public.django_migrations VALUES (8, 'account', '0006_emailaddress_lower', now());
+INSERT INTO public.django_migrations VALUES (9, 'account', '0007_emailaddress_idx_email', now());
+INSERT INTO public.django_migrations VALUES (10, 'account', '0008_emailaddress_unique_primary_email_fixup', now());
+INSERT INTO public.django_migrations VALUES (11, 'account', '0009_emailaddress_unique_primary_email', now());
+INSERT INTO public.django_migrations VALUES (12, 'agreements', '0002_accent', now());
+INSERT INTO public.django_migrations VALUES (13, 'agreements', '0003_promise_text', now());
+INSERT INTO public.django_migrations VALUES (14, 'contenttypes', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (15, 'contenttypes', '0002_remove_content_type_name', now());
+INSERT INTO public.django_migrations VALUES (16, 'auth', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (17, 'auth', '0002_alter_permission_name_max_length', now());
+INSERT INTO public.django_migrations VALUES (18, 'auth', '0003_alter_user_email_max_length', now());
+INSERT INTO public.django_migrations VALUES (19, 'auth', '0004_alter_user_username_opts', now());
+INSERT INTO public.django_migrations VALUES (20, 'auth', '0005_alter_user_last_login_null', now());
+INSERT INTO public.django_migrations VALUES (21, 'auth', '0006_require_contenttypes_0002', now());
+INSERT INTO public.django_migrations VALUES (22, 'auth', '0007_alter_validators_add_error_messages', now());
+INSERT INTO public.django_migrations VALUES (23, 'auth', '0008_alter_user_username_max_length', now());
+INSERT INTO public.django_migrations VALUES (24, 'auth', '0009_alter_user_last_name_max_length', now());
+INSERT INTO public.django_migrations VALUES (25, 'auth', '0010_alter_group_name_max_length', now());
+INSERT INTO public.django_migrations VALUES (26, 'auth', '0011_update_proxy_permissions', now());
+INSERT INTO public.django_migrations VALUES (27, 'auth', '0012_alter_user_first_name_max_length', now());
+INSERT INTO public.django_migrations VALUES (28, 'calendars', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (29, 'calendars', '0002_hours_by_day_and_public_holidays', now());
+INSERT INTO public.django_migrations VALUES (30, 'people', '0002_sign_in', now());
+INSERT INTO public.django_migrations VALUES (31, 'people', '0003_counter', now());
+INSERT INTO public.django_migrations VALUES (32, 'knowledge', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (33, 'knowledge', '0002_answer_time', now());
+INSERT INTO public.django_migrations VALUES (34, 'events', '0001_record', now());
+INSERT INTO public.django_migrations VALUES (35, 'events', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (36, 'customers', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (37, 'customers', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (38, 'files', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (39, 'contacts', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (40, 'contacts', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (41, 'contacts', '0003_answered_at', now());
+INSERT INTO public.django_migrations VALUES (42, 'contacts', '0004_sending', now());
+INSERT INTO public.django_migrations VALUES (43, 'contacts', '0005_count_by_state', now());
+INSERT INTO public.django_migrations VALUES (44, 'knowledge', '0003_articles', now());
+INSERT INTO public.django_migrations VALUES (45, 'knowledge', '0004_articles_row_security', now());
+INSERT INTO public.django_migrations VALUES (46, 'casetypes', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (47, 'knowledge', '0005_type_of_subject', now());
+INSERT INTO public.django_migrations VALUES (48, 'customers', '0003_addresses_by_value', now());
+INSERT INTO public.django_migrations VALUES (49, 'customers', '0004_functions_look_in_public_only', now());
+INSERT INTO public.django_migrations VALUES (50, 'customers', '0005_protected_identity', now());
+INSERT INTO public.django_migrations VALUES (51, 'disruptions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (52, 'disruptions', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (53, 'cases', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (54, 'cases', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (55, 'cases', '0003_follow_with_code', now());
+INSERT INTO public.django_migrations VALUES (56, 'cases', '0004_lists_in_order', now());
+INSERT INTO public.django_migrations VALUES (57, 'cases', '0005_seen_by_key', now());
+INSERT INTO public.django_migrations VALUES (58, 'cases', '0006_events_seen_with_case', now());
+INSERT INTO public.django_migrations VALUES (59, 'cases', '0007_tags_of_ones_clients', now());
+INSERT INTO public.django_migrations VALUES (60, 'cases', '0008_count_by_state', now());
+INSERT INTO public.django_migrations VALUES (61, 'cases', '0009_deadlines_and_alarms', now());
+INSERT INTO public.django_migrations VALUES (62, 'cases', '0010_merges', now());
+INSERT INTO public.django_migrations VALUES (63, 'cases', '0011_splits_and_links', now());
+INSERT INTO public.django_migrations VALUES (64, 'cases', '0012_support', now());
+INSERT INTO public.django_migrations VALUES (65, 'cases', '0013_support_row_security', now());
+INSERT INTO public.django_migrations VALUES (66, 'cases', '0014_cause', now());
+INSERT INTO public.django_migrations VALUES (67, 'cases', '0015_types_and_stages', now());
+INSERT INTO public.django_migrations VALUES (68, 'cases', '0016_types_are_valid', now());
+INSERT INTO public.django_migrations VALUES (69, 'cases', '0017_numbers_beyond_a_million', now());
+INSERT INTO public.django_migrations VALUES (70, 'cases', '0018_name_merges_of_a_client', now());
+INSERT INTO public.django_migrations VALUES (71, 'cases', '0019_promises_and_hops', now());
+INSERT INTO public.django_migrations VALUES (72, 'cases', '0020_promises_seen_with_case', now());
+INSERT INTO public.django_migrations VALUES (73, 'cases', '0021_deadline_starts', now());
+INSERT INTO public.django_migrations VALUES (74, 'contacts', '0006_imported_aggregates', now());
+INSERT INTO public.django_migrations VALUES (75, 'customers', '0006_history_needs_and_merges', now());
+INSERT INTO public.django_migrations VALUES (76, 'customers', '0007_reach_of_what_hangs_on_customers', now());
+INSERT INTO public.django_migrations VALUES (77, 'customers', '0008_address_of_one_customer_now', now());
+INSERT INTO public.django_migrations VALUES (78, 'duty', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (79, 'duty', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (80, 'events', '0003_jobs_and_checks', now());
+INSERT INTO public.django_migrations VALUES (81, 'files', '0002_uploads', now());
+INSERT INTO public.django_migrations VALUES (82, 'files', '0003_scanned', now());
+INSERT INTO public.django_migrations VALUES (83, 'files', '0004_files_to_scan', now());
+INSERT INTO public.django_migrations VALUES (84, 'integrations', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (85, 'integrations', '0002_keep_answers_and_deliveries', now());
+INSERT INTO public.django_migrations VALUES (86, 'integrations', '0003_functions_look_in_public_only', now());
+INSERT INTO public.django_migrations VALUES (87, 'kpi', '0001_goals', now());
+INSERT INTO public.django_migrations VALUES (88, 'kpi', '0002_counts', now());
+INSERT INTO public.django_migrations VALUES (89, 'kpi', '0003_count_as_it_happens', now());
+INSERT INTO public.django_migrations VALUES (90, 'kpi', '0004_count_what_there_is', now());
+INSERT INTO public.django_migrations VALUES (91, 'kpi', '0005_signed_factors', now());
+INSERT INTO public.django_migrations VALUES (92, 'kpi', '0006_insights', now());
+INSERT INTO public.django_migrations VALUES (93, 'mail', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (94, 'mail', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (95, 'mail', '0003_count_by_state', now());
+INSERT INTO public.django_migrations VALUES (96, 'mail', '0004_staff_told', now());
+INSERT INTO public.django_migrations VALUES (97, 'mail', '0005_staff_told_seen_by_client', now());
+INSERT INTO public.django_migrations VALUES (98, 'mfa', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (99, 'mfa', '0002_authenticator_timestamps', now());
+INSERT INTO public.django_migrations VALUES (100, 'mfa', '0003_authenticator_type_uniq', now());
+INSERT INTO public.django_migrations VALUES (101, 'portal', '0001_drafts', now());
+INSERT INTO public.django_migrations VALUES (102, 'procrastinate', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (103, 'procrastinate', '0002_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (104, 'procrastinate', '0003_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (105, 'procrastinate', '0004_drop_procrastinate_version_table', now());
+INSERT INTO public.django_migrations VALUES (106, 'procrastinate', '0005_fix_procrastinate_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (107, 'procrastinate', '0006_fix_trigger_status_events_insert', now());
+INSERT INTO public.django_migrations VALUES (108, 'procrastinate', '0007_add_queueing_lock_column', now());
+INSERT INTO public.django_migrations VALUES (109, 'procrastinate', '0008_close_fetch_job_race_condition', now());
+INSERT INTO public.django_migrations VALUES (110, 'procrastinate', '0009_add_defer_job_function', now());
+INSERT INTO public.django_migrations VALUES (111, 'procrastinate', '0010_add_procrastinate_periodic_defers', now());
+INSERT INTO public.django_migrations VALUES (112, 'procrastinate', '0011_add_foreign_key_index', now());
+INSERT INTO public.django_migrations VALUES (113, 'procrastinate', '0012_add_locks_to_periodic_defer', now());
+INSERT INTO public.django_migrations VALUES (114, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (115, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now());
+INSERT INTO public.django_migrations VALUES (116, 'procrastinate', '0015_add_trigger_on_job_deletion', now());
+INSERT INTO public.django_migrations VALUES (117, 'procrastinate', '0016_delete_finished_jobs', now());
+INSERT INTO public.django_migrations VALUES (118, 'procrastinate', '0017_add_checks_to_finish_job', now());
+INSERT INTO public.django_migrations VALUES (119, 'procrastinate', '0018_add_checks_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (120, 'procrastinate', '0019_fix_finish_job_compat_issue', now());
+INSERT INTO public.django_migrations VALUES (121, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now());
+INSERT INTO public.django_migrations VALUES (122, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (123, 'procrastinate', '0022_null_locks_excluded', now());
+INSERT INTO public.django_migrations VALUES (124, 'procrastinate', '0023_remove_old_finish_job_function', now());
+INSERT INTO public.django_migrations VALUES (125, 'procrastinate', '0024_job_id_bigint', now());
+INSERT INTO public.django_migrations VALUES (126, 'procrastinate', '0025_add_models', now());
+INSERT INTO public.django_migrations VALUES (127, 'procrastinate', '0026_add_job_priority', now());
+INSERT INTO public.django_migrations VALUES (128, 'procrastinate', '0027_add_periodic_job_priority', now());
+INSERT INTO public.django_migrations VALUES (129, 'procrastinate', '0028_add_cancel_states', now());
+INSERT INTO public.django_migrations VALUES (130, 'procrastinate', '0029_add_additional_params_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (131, 'procrastinate', '0030_alter_procrastinateevent_options', now());
+INSERT INTO public.django_migrations VALUES (132, 'procrastinate', '0031_add_indexes_for_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (133, 'procrastinate', '0032_pre_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (134, 'procrastinate', '0033_post_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (135, 'procrastinate', '0034_pre_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (136, 'procrastinate', '0035_post_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (137, 'procrastinate', '0036_add_worker_model', now());
+INSERT INTO public.django_migrations VALUES (138, 'procrastinate', '0037_pre_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (139, 'procrastinate', '0038_post_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (140, 'procrastinate', '0039_pre_priority_lock_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (141, 'procrastinate', '0040_pre_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (142, 'procrastinate', '0041_post_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (143, 'reports', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (144, 'reports', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (145, 'search', '0001_words', now());
+INSERT INTO public.django_migrations VALUES (146, 'search', '0002_words_of_yesterday', now());
+INSERT INTO public.django_migrations VALUES (147, 'search', '0003_functions_look_in_public_only', now());
+INSERT INTO public.django_migrations VALUES (148, 'search', '0004_each_written_once', now());
+INSERT INTO public.django_migrations VALUES (149, 'search', '0005_rebuild_beside_others', now());
+INSERT INTO public.django_migrations VALUES (150, 'sessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (151, 'setup', '0001_access_told', now());
+INSERT INTO public.django_migrations VALUES (152, 'socialaccount', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (153, 'socialaccount', '0002_token_max_lengths', now());
+INSERT INTO public.django_migrations VALUES (154, 'socialaccount', '0003_extra_data_default_dict', now());
+INSERT INTO public.django_migrations VALUES (155, 'socialaccount', '0004_app_provider_id_settings', now());
+INSERT INTO public.django_migrations VALUES (156, 'socialaccount', '0005_socialtoken_nullable_app', now());
+INSERT INTO public.django_migrations VALUES (157, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
+INSERT INTO public.django_migrations VALUES (158, 'usersessions', '0001_initial', now());
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.agreements_client_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.agreements_standardtext_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 524, true);
+
+
+SELECT pg_catalog.setval('public.calendars_deviation_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.calendars_holidayskept_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.calendars_openinghours_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_acceptance_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_alarm_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_assignment_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_case_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_casecause_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_casecontact_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_casefile_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_casestage_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_casestate_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_codeattempt_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_feedback_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_filledfield_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_followup_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_givenfact_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_handover_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_handoverseen_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_handoverwarning_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_merge_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_mergedcontact_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_note_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_promise_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_promiseend_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_reachrule_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_relation_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_requiredfact_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_savedview_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_split_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_supportuse_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_tag_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_tagging_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_tick_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.casetypes_casetype_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.casetypes_typeversion_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.contacts_contact_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.contacts_message_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.contacts_messagefile_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.contacts_outgoing_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.contacts_outgoingstep_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.contacts_suppression_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.contacts_volumebefore_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.customers_address_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.customers_customer_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.customers_import_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.customers_importedcustomer_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.customers_merge_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.customers_need_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.customers_notthesame_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.customers_number', 1001, false);
+
+
+SELECT pg_catalog.setval('public.customers_person_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.customers_representative_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.disruptions_disruption_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.disruptions_follower_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.disruptions_step_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 131, true);
+
+
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 158, true);
+
+
+SELECT pg_catalog.setval('public.duty_absence_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.duty_duty_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.events_chaincheck_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.events_eventrecord_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.events_seal_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.files_storedfile_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.integrations_idempotentanswer_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.integrations_ratewindow_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.integrations_token_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.integrations_webhook_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.integrations_webhookdelivery_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.knowledge_aboutsubject_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.knowledge_article_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.knowledge_gap_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.knowledge_reminder_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.knowledge_report_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.knowledge_review_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.knowledge_servicearea_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.knowledge_subject_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.knowledge_version_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.knowledge_wording_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.kpi_casecount_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.kpi_contactcount_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.kpi_feedbacktime_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.kpi_goal_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.kpi_insight_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.kpi_selfserviceuse_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.kpi_signedfactor_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.kpi_usualperiod_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.mail_automaticmail_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.mail_grouptold_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.mail_mailbox_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.mail_pickup_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.mail_rawmail_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.mail_silence_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.mail_sinkmail_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.mail_stafftold_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.people_accessreview_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.people_agent_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.people_failedsignin_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.people_group_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.people_membership_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.people_rolegrant_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.people_signinprovider_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.portal_draft_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.portal_draftfile_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.portal_sending_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.procrastinate_events_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.procrastinate_jobs_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.procrastinate_periodic_defers_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.procrastinate_workers_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.reports_comment_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.reports_meeting_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.reports_report_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.reports_sending_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.search_stem_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.socialaccount_socialaccount_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.socialaccount_socialapp_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.socialaccount_socialtoken_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.usersessions_usersession_id_seq', 1, false);
+
+
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_user_id_email_987c8728_uniq UNIQUE (user_id, email);
+
+
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirmation_key_key UNIQUE (key);
+
+
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirmation_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.agreements_client
+    ADD CONSTRAINT agreements_client_code_key UNIQUE (code);
+
+
+ALTER TABLE ONLY public.agreements_client
+    ADD CONSTRAINT agreements_client_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.agreements_standardtext
+    ADD CONSTRAINT agreements_standardtext_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_name_key UNIQUE (name);
+
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_permission_id_0cd325b0_uniq UNIQUE (group_id, permission_id);
+
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_codename_01ab375a_uniq UNIQUE (content_type_id, codename);
+
+
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_mergedcontact
+    ADD CONSTRAINT brought_once_by_a_merge UNIQUE (merge_id, contact_id);
+
+
+ALTER TABLE ONLY public.calendars_deviation
+    ADD CONSTRAINT calendars_deviation_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.calendars_holidayskept
+    ADD CONSTRAINT calendars_holidayskept_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.calendars_openinghours
+    ADD CONSTRAINT calendars_openinghours_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_acceptance
+    ADD CONSTRAINT cases_acceptance_hand_over_id_key UNIQUE (hand_over_id);
+
+
+ALTER TABLE ONLY public.cases_acceptance
+    ADD CONSTRAINT cases_acceptance_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_alarm
+    ADD CONSTRAINT cases_alarm_outgoing_id_key UNIQUE (outgoing_id);
+
+
+ALTER TABLE ONLY public.cases_alarm
+    ADD CONSTRAINT cases_alarm_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_assignment
+    ADD CONSTRAINT cases_assignment_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT cases_by_client UNIQUE (id, client_id);
+
+
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT cases_case_number_key UNIQUE (number);
+
+
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT cases_case_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_casecause
+    ADD CONSTRAINT cases_casecause_case_id_key UNIQUE (case_id);
+
+
+ALTER TABLE ONLY public.cases_casecause
+    ADD CONSTRAINT cases_casecause_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_casecontact
+    ADD CONSTRAINT cases_casecontact_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_casefile
+    ADD CONSTRAINT cases_casefile_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_casestage
+    ADD CONSTRAINT cases_casestage_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_casestate
+    ADD CONSTRAINT cases_casestate_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_codeattempt
+    ADD CONSTRAINT cases_codeattempt_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_deadline
+    ADD CONSTRAINT cases_deadline_pkey PRIMARY KEY (case_id);
+
+
+ALTER TABLE ONLY public.cases_feedback
+    ADD CONSTRAINT cases_feedback_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_filledfield
+    ADD CONSTRAINT cases_filledfield_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_followup
+    ADD CONSTRAINT cases_followup_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_givenfact
+    ADD CONSTRAINT cases_givenfact_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_handover
+    ADD CONSTRAINT cases_handover_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_handoverseen
+    ADD CONSTRAINT cases_handoverseen_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_handoverwarning
+    ADD CONSTRAINT cases_handoverwarning_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_merge
+    ADD CONSTRAINT cases_merge_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_mergedcontact
+    ADD CONSTRAINT cases_mergedcontact_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_note
+    ADD CONSTRAINT cases_note_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_promise
+    ADD CONSTRAINT cases_promise_follows_id_key UNIQUE (follows_id);
+
+
+ALTER TABLE ONLY public.cases_promise
+    ADD CONSTRAINT cases_promise_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_promiseend
+    ADD CONSTRAINT cases_promiseend_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_promiseend
+    ADD CONSTRAINT cases_promiseend_promise_id_key UNIQUE (promise_id);
+
+
+ALTER TABLE ONLY public.cases_reachrule
+    ADD CONSTRAINT cases_reachrule_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_relation
+    ADD CONSTRAINT cases_relation_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_requiredfact
+    ADD CONSTRAINT cases_requiredfact_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_savedview
+    ADD CONSTRAINT cases_savedview_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_split
+    ADD CONSTRAINT cases_split_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_supportuse
+    ADD CONSTRAINT cases_supportuse_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_tag
+    ADD CONSTRAINT cases_tag_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_tagging
+    ADD CONSTRAINT cases_tagging_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_tick
+    ADD CONSTRAINT cases_tick_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.casetypes_casetype
+    ADD CONSTRAINT casetypes_casetype_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.casetypes_typeversion
+    ADD CONSTRAINT casetypes_typeversion_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_casecontact
+    ADD CONSTRAINT contact_once_per_case UNIQUE (case_id, contact_id);
+
+
+ALTER TABLE ONLY public.contacts_contact
+    ADD CONSTRAINT contacts_contact_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.contacts_message
+    ADD CONSTRAINT contacts_message_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.contacts_messagefile
+    ADD CONSTRAINT contacts_messagefile_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.contacts_outgoing
+    ADD CONSTRAINT contacts_outgoing_message_id_key UNIQUE (message_id);
+
+
+ALTER TABLE ONLY public.contacts_outgoing
+    ADD CONSTRAINT contacts_outgoing_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.contacts_outgoingstep
+    ADD CONSTRAINT contacts_outgoingstep_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.contacts_suppression
+    ADD CONSTRAINT contacts_suppression_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.contacts_volumebefore
+    ADD CONSTRAINT contacts_volumebefore_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.customers_address
+    ADD CONSTRAINT customers_address_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.customers_customer
+    ADD CONSTRAINT customers_by_client UNIQUE (id, client_id);
+
+
+ALTER TABLE ONLY public.customers_customer
+    ADD CONSTRAINT customers_customer_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.customers_import
+    ADD CONSTRAINT customers_import_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.customers_importedcustomer
+    ADD CONSTRAINT customers_importedcustomer_customer_id_key UNIQUE (customer_id);
+
+
+ALTER TABLE ONLY public.customers_importedcustomer
+    ADD CONSTRAINT customers_importedcustomer_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.customers_merge
+    ADD CONSTRAINT customers_merge_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.customers_need
+    ADD CONSTRAINT customers_need_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.customers_notthesame
+    ADD CONSTRAINT customers_notthesame_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.customers_person
+    ADD CONSTRAINT customers_person_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.customers_representative
+    ADD CONSTRAINT customers_representative_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.disruptions_disruption
+    ADD CONSTRAINT disruptions_disruption_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.disruptions_follower
+    ADD CONSTRAINT disruptions_follower_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.disruptions_step
+    ADD CONSTRAINT disruptions_step_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
+
+
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.django_migrations
+    ADD CONSTRAINT django_migrations_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.django_session
+    ADD CONSTRAINT django_session_pkey PRIMARY KEY (session_key);
+
+
+ALTER TABLE ONLY public.duty_absence
+    ADD CONSTRAINT duty_absence_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.duty_duty
+    ADD CONSTRAINT duty_duty_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.events_chaincheck
+    ADD CONSTRAINT events_chaincheck_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.events_eventrecord
+    ADD CONSTRAINT events_eventrecord_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.events_jobfailure
+    ADD CONSTRAINT events_jobfailure_pkey PRIMARY KEY (job_id);
+
+
+ALTER TABLE ONLY public.events_seal
+    ADD CONSTRAINT events_seal_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.events_unsealed
+    ADD CONSTRAINT events_unsealed_pkey PRIMARY KEY (record_id);
+
+
+ALTER TABLE ONLY public.cases_givenfact
+    ADD CONSTRAINT fact_given_once_per_case UNIQUE (case_id, fact_id);
+
+
+ALTER TABLE ONLY public.kpi_signedfactor
+    ADD CONSTRAINT factor_signed_once UNIQUE (client_id, factor);
+
+
+ALTER TABLE ONLY public.files_storedfile
+    ADD CONSTRAINT files_storedfile_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.files_storedfile
+    ADD CONSTRAINT files_storedfile_sha256_key UNIQUE (sha256);
+
+
+ALTER TABLE ONLY public.files_upload
+    ADD CONSTRAINT files_upload_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.disruptions_follower
+    ADD CONSTRAINT follows_once UNIQUE (disruption_id, customer_id);
+
+
+ALTER TABLE ONLY public.integrations_idempotentanswer
+    ADD CONSTRAINT integrations_idempotentanswer_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.integrations_ratewindow
+    ADD CONSTRAINT integrations_ratewindow_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.integrations_token
+    ADD CONSTRAINT integrations_token_agent_id_key UNIQUE (agent_id);
+
+
+ALTER TABLE ONLY public.integrations_token
+    ADD CONSTRAINT integrations_token_digest_key UNIQUE (digest);
+
+
+ALTER TABLE ONLY public.integrations_token
+    ADD CONSTRAINT integrations_token_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.integrations_webhook
+    ADD CONSTRAINT integrations_webhook_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.integrations_webhookdelivery
+    ADD CONSTRAINT integrations_webhookdelivery_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.knowledge_aboutsubject
+    ADD CONSTRAINT knowledge_aboutsubject_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.knowledge_article
+    ADD CONSTRAINT knowledge_article_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.knowledge_gap
+    ADD CONSTRAINT knowledge_gap_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.knowledge_reminder
+    ADD CONSTRAINT knowledge_reminder_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.knowledge_report
+    ADD CONSTRAINT knowledge_report_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.knowledge_review
+    ADD CONSTRAINT knowledge_review_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.knowledge_servicearea
+    ADD CONSTRAINT knowledge_servicearea_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.knowledge_subject
+    ADD CONSTRAINT knowledge_subject_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.knowledge_version
+    ADD CONSTRAINT knowledge_version_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.knowledge_wording
+    ADD CONSTRAINT knowledge_wording_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.kpi_casecount
+    ADD CONSTRAINT kpi_casecount_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.kpi_contactcount
+    ADD CONSTRAINT kpi_contactcount_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.kpi_feedbacktime
+    ADD CONSTRAINT kpi_feedbacktime_hand_over_id_key UNIQUE (hand_over_id);
+
+
+ALTER TABLE ONLY public.kpi_feedbacktime
+    ADD CONSTRAINT kpi_feedbacktime_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.kpi_goal
+    ADD CONSTRAINT kpi_goal_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.kpi_insight
+    ADD CONSTRAINT kpi_insight_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.kpi_selfserviceuse
+    ADD CONSTRAINT kpi_selfserviceuse_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.kpi_signedfactor
+    ADD CONSTRAINT kpi_signedfactor_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.kpi_usualperiod
+    ADD CONSTRAINT kpi_usualperiod_client_id_key UNIQUE (client_id);
+
+
+ALTER TABLE ONLY public.kpi_usualperiod
+    ADD CONSTRAINT kpi_usualperiod_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.mail_automaticmail
+    ADD CONSTRAINT mail_automaticmail_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.mail_grouptold
+    ADD CONSTRAINT mail_grouptold_hand_over_id_key UNIQUE (hand_over_id);
+
+
+ALTER TABLE ONLY public.mail_grouptold
+    ADD CONSTRAINT mail_grouptold_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.mail_mailbox
+    ADD CONSTRAINT mail_mailbox_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.mail_pickup
+    ADD CONSTRAINT mail_pickup_mailbox_id_key UNIQUE (mailbox_id);
+
+
+ALTER TABLE ONLY public.mail_pickup
+    ADD CONSTRAINT mail_pickup_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.mail_rawmail
+    ADD CONSTRAINT mail_rawmail_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.mail_silence
+    ADD CONSTRAINT mail_silence_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.mail_sinkmail
+    ADD CONSTRAINT mail_sinkmail_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.mail_stafftold
+    ADD CONSTRAINT mail_stafftold_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.mail_stafftold
+    ADD CONSTRAINT mail_stafftold_record_id_key UNIQUE (record_id);
+
+
+ALTER TABLE ONLY public.mfa_authenticator
+    ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_alarm
+    ADD CONSTRAINT one_alarm_each UNIQUE (hand_over_id, "to");
+
+
+ALTER TABLE ONLY public.mail_silence
+    ADD CONSTRAINT one_alarm_per_silence UNIQUE (mailbox_id, since);
+
+
+ALTER TABLE ONLY public.integrations_idempotentanswer
+    ADD CONSTRAINT one_answer_per_key UNIQUE (agent_id, key);
+
+
+ALTER TABLE ONLY public.knowledge_servicearea
+    ADD CONSTRAINT one_area_per_name UNIQUE (client_id, name);
+
+
+ALTER TABLE ONLY public.knowledge_article
+    ADD CONSTRAINT one_article_per_number UNIQUE (client_id, number);
+
+
+ALTER TABLE ONLY public.customers_customer
+    ADD CONSTRAINT one_customer_per_number UNIQUE (client_id, number);
+
+
+ALTER TABLE ONLY public.cases_followup
+    ADD CONSTRAINT one_follow_up_per_correction UNIQUE (case_id, correction_id);
+
+
+ALTER TABLE ONLY public.kpi_goal
+    ADD CONSTRAINT one_goal_at_a_time UNIQUE (client_id, measure, valid_from);
+
+
+ALTER TABLE ONLY public.people_group
+    ADD CONSTRAINT one_group_per_code UNIQUE (client_id, code);
+
+
+ALTER TABLE ONLY public.calendars_holidayskept
+    ADD CONSTRAINT one_holiday_rule_a_day UNIQUE (client_id, valid_from);
+
+
+ALTER TABLE ONLY public.reports_meeting
+    ADD CONSTRAINT one_meeting_a_day UNIQUE (client_id, department, series, planned_on);
+
+
+ALTER TABLE ONLY public.cases_reachrule
+    ADD CONSTRAINT one_reach_rule_per_version UNIQUE (client_id, version);
+
+
+ALTER TABLE ONLY public.customers_customer
+    ADD CONSTRAINT one_relation_per_client UNIQUE (person_id, client_id);
+
+
+ALTER TABLE ONLY public.knowledge_reminder
+    ADD CONSTRAINT one_reminder_per_due_day UNIQUE (article_id, due_on);
+
+
+ALTER TABLE ONLY public.reports_report
+    ADD CONSTRAINT one_report_each_period UNIQUE (kind, client_id, department, recipient_id, starts_on);
+
+
+ALTER TABLE ONLY public.knowledge_subject
+    ADD CONSTRAINT one_subject_per_name UNIQUE (client_id, name);
+
+
+ALTER TABLE ONLY public.cases_tag
+    ADD CONSTRAINT one_tag_per_name UNIQUE (client_id, name);
+
+
+ALTER TABLE ONLY public.agreements_standardtext
+    ADD CONSTRAINT one_text_at_a_time UNIQUE (client_id, use, language, valid_from);
+
+
+ALTER TABLE ONLY public.casetypes_casetype
+    ADD CONSTRAINT one_type_per_code UNIQUE (client_id, code);
+
+
+ALTER TABLE ONLY public.casetypes_typeversion
+    ADD CONSTRAINT one_type_per_version UNIQUE (case_type_id, number);
+
+
+ALTER TABLE ONLY public.knowledge_version
+    ADD CONSTRAINT one_version_per_number UNIQUE (article_id, number);
+
+
+ALTER TABLE ONLY public.cases_savedview
+    ADD CONSTRAINT one_view_per_name UNIQUE (owner_id, name);
+
+
+ALTER TABLE ONLY public.integrations_ratewindow
+    ADD CONSTRAINT one_window_a_minute UNIQUE (key, minute);
+
+
+ALTER TABLE ONLY public.knowledge_wording
+    ADD CONSTRAINT one_wording_per_form UNIQUE (version_id, form, language);
+
+
+ALTER TABLE ONLY public.people_accessreview
+    ADD CONSTRAINT people_accessreview_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.people_agent
+    ADD CONSTRAINT people_agent_email_key UNIQUE (email);
+
+
+ALTER TABLE ONLY public.people_agent
+    ADD CONSTRAINT people_agent_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.people_counter
+    ADD CONSTRAINT people_counter_pkey PRIMARY KEY (cache_key);
+
+
+ALTER TABLE ONLY public.people_failedsignin
+    ADD CONSTRAINT people_failedsignin_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.people_group
+    ADD CONSTRAINT people_group_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.people_membership
+    ADD CONSTRAINT people_membership_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.people_rolegrant
+    ADD CONSTRAINT people_rolegrant_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.people_signinprovider
+    ADD CONSTRAINT people_signinprovider_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.people_signinprovider
+    ADD CONSTRAINT people_signinprovider_slug_key UNIQUE (slug);
+
+
+ALTER TABLE ONLY public.portal_draft
+    ADD CONSTRAINT portal_draft_mark_key UNIQUE (mark);
+
+
+ALTER TABLE ONLY public.portal_draft
+    ADD CONSTRAINT portal_draft_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.portal_draftfile
+    ADD CONSTRAINT portal_draftfile_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.portal_sending
+    ADD CONSTRAINT portal_sending_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.procrastinate_events
+    ADD CONSTRAINT procrastinate_events_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.procrastinate_jobs
+    ADD CONSTRAINT procrastinate_jobs_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.procrastinate_periodic_defers
+    ADD CONSTRAINT procrastinate_periodic_defers_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.procrastinate_periodic_defers
+    ADD CONSTRAINT procrastinate_periodic_defers_unique UNIQUE (task_name, periodic_id, defer_timestamp);
+
+
+ALTER TABLE ONLY public.procrastinate_workers
+    ADD CONSTRAINT procrastinate_workers_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.reports_comment
+    ADD CONSTRAINT reports_comment_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.reports_meeting
+    ADD CONSTRAINT reports_meeting_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.reports_report
+    ADD CONSTRAINT reports_report_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.reports_sending
+    ADD CONSTRAINT reports_sending_outgoing_id_key UNIQUE (outgoing_id);
+
+
+ALTER TABLE ONLY public.reports_sending
+    ADD CONSTRAINT reports_sending_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.search_casewords
+    ADD CONSTRAINT search_casewords_pkey PRIMARY KEY (case_id);
+
+
+ALTER TABLE ONLY public.search_customerwords
+    ADD CONSTRAINT search_customerwords_pkey PRIMARY KEY (customer_id);
+
+
+ALTER TABLE ONLY public.search_stem
+    ADD CONSTRAINT search_stem_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_handoverseen
+    ADD CONSTRAINT seen_once_by_each UNIQUE (hand_over_id, by_id);
+
+
+ALTER TABLE ONLY public.kpi_selfserviceuse
+    ADD CONSTRAINT self_service_counted_once UNIQUE (client_id, subject_id, starts_on);
+
+
+ALTER TABLE ONLY public.setup_accesstold
+    ADD CONSTRAINT setup_accesstold_pkey PRIMARY KEY (record_id);
+
+
+ALTER TABLE ONLY public.socialaccount_socialaccount
+    ADD CONSTRAINT socialaccount_socialaccount_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.socialaccount_socialaccount
+    ADD CONSTRAINT socialaccount_socialaccount_provider_uid_fc810c6e_uniq UNIQUE (provider, uid);
+
+
+ALTER TABLE ONLY public.socialaccount_socialapp
+    ADD CONSTRAINT socialaccount_socialapp_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_socialtoken_app_id_account_id_fca4e0ac_uniq UNIQUE (app_id, account_id);
+
+
+ALTER TABLE ONLY public.socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_socialtoken_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.knowledge_aboutsubject
+    ADD CONSTRAINT subject_once_per_article UNIQUE (article_id, subject_id);
+
+
+ALTER TABLE ONLY public.cases_tagging
+    ADD CONSTRAINT tag_once_per_case UNIQUE (case_id, tag_id);
+
+
+ALTER TABLE ONLY public.customers_notthesame
+    ADD CONSTRAINT told_apart_once UNIQUE (one_id, other_id);
+
+
+ALTER TABLE ONLY public.integrations_webhookdelivery
+    ADD CONSTRAINT told_once UNIQUE (webhook_id, record_id);
+
+
+ALTER TABLE ONLY public.usersessions_usersession
+    ADD CONSTRAINT usersessions_usersession_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.usersessions_usersession
+    ADD CONSTRAINT usersessions_usersession_session_key_key UNIQUE (session_key);
+
+
+ALTER TABLE ONLY public.cases_handoverwarning
+    ADD CONSTRAINT warned_once_of_each_kind UNIQUE (hand_over_id, kind);
+
+
+CREATE INDEX absences_by_agent ON public.duty_absence USING btree (agent_id, starts_at);
+
+
+CREATE INDEX account_emailaddress_email_03be32b2 ON public.account_emailaddress USING btree (email);
+
+
+CREATE INDEX account_emailaddress_email_03be32b2_like ON public.account_emailaddress USING btree (email varchar_pattern_ops);
+
+
+CREATE INDEX account_emailaddress_user_id_2c513194 ON public.account_emailaddress USING btree (user_id);
+
+
+CREATE INDEX account_emailconfirmation_email_address_id_5b7f8c58 ON public.account_emailconfirmation USING btree (email_address_id);
+
+
+CREATE INDEX account_emailconfirmation_key_f43612bd_like ON public.account_emailconfirmation USING btree (key varchar_pattern_ops);
+
+
+CREATE INDEX addresses_by_value ON public.customers_address USING btree (kind, value);
+
+
+CREATE INDEX agreements_client_code_eba7808e_like ON public.agreements_client USING btree (code varchar_pattern_ops);
+
+
+CREATE INDEX agreements_standardtext_client_id_61e6db9f ON public.agreements_standardtext USING btree (client_id);
+
+
+CREATE INDEX alarms_by_client ON public.cases_alarm USING btree (client_id, at DESC);
+
+
+CREATE INDEX articles_by_review ON public.knowledge_article USING btree (review_on) WHERE (published_id IS NOT NULL);
+
+
+CREATE INDEX attempts_by_key ON public.cases_codeattempt USING btree (key, at);
+
+
+CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (name varchar_pattern_ops);
+
+
+CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON public.auth_group_permissions USING btree (group_id);
+
+
+CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_permissions USING btree (permission_id);
+
+
+CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
+
+
+CREATE INDEX automatic_mail_by_address ON public.mail_automaticmail USING btree (address, at);
+
+
+CREATE INDEX broken_and_not_asked_about ON public.cases_promiseend USING btree (at) WHERE ((asked_at IS NULL) AND ((outcome)::text = 'broken'::text));
+
+
+CREATE INDEX calendars_deviation_client_id_bef6edb2 ON public.calendars_deviation USING btree (client_id);
+
+
+CREATE INDEX calendars_holidayskept_client_id_28f710b6 ON public.calendars_holidayskept USING btree (client_id);
+
+
+CREATE INDEX calendars_openinghours_client_id_2775a5af ON public.calendars_openinghours USING btree (client_id);
+
+
+CREATE INDEX case_counts_by_day ON public.kpi_casecount USING btree (client_id, day);
+
+
+CREATE INDEX cases_acceptance_by_id_296551c0 ON public.cases_acceptance USING btree (by_id);
+
+
+CREATE INDEX cases_acceptance_client_id_6363f83e ON public.cases_acceptance USING btree (client_id);
+
+
+CREATE INDEX cases_alarm_agent_id_717290ef ON public.cases_alarm USING btree (agent_id);
+
+
+CREATE INDEX cases_alarm_client_id_0e8b1c92 ON public.cases_alarm USING btree (client_id);
+
+
+CREATE INDEX cases_alarm_hand_over_id_54713d40 ON public.cases_alarm USING btree (hand_over_id);
+
+
+CREATE INDEX cases_assignment_agent_id_6a24f423 ON public.cases_assignment USING btree (agent_id);
+
+
+CREATE INDEX cases_assignment_by_id_b831bf65 ON public.cases_assignment USING btree (by_id);
+
+
+CREATE INDEX cases_assignment_case_id_b0be0e7a ON public.cases_assignment USING btree (case_id);
+
+
+CREATE INDEX cases_assignment_client_id_9fd561c5 ON public.cases_assignment USING btree (client_id);
+
+
+CREATE INDEX cases_assignment_group_id_4fed8fd7 ON public.cases_assignment USING btree (group_id);
+
+
+CREATE INDEX cases_by_customer ON public.cases_case USING btree (customer_id, opened_at DESC);
+
+
+CREATE INDEX cases_by_opening ON public.cases_case USING btree (client_id, opened_at DESC);
+
+
+CREATE INDEX cases_by_subject ON public.cases_case USING btree (subject_id, opened_at DESC);
+
+
+CREATE INDEX cases_by_words ON public.search_casewords USING gin (words);
+
+
+CREATE INDEX cases_case_agent_id_9d88692e ON public.cases_case USING btree (agent_id);
+
+
+CREATE INDEX cases_case_client_id_d55d12dd ON public.cases_case USING btree (client_id);
+
+
+CREATE INDEX cases_case_customer_id_3e0cf925 ON public.cases_case USING btree (customer_id);
+
+
+CREATE INDEX cases_case_group_id_6395295c ON public.cases_case USING btree (group_id);
+
+
+CREATE INDEX cases_case_number_980c9551_like ON public.cases_case USING btree (number varchar_pattern_ops);
+
+
+CREATE INDEX cases_case_subject_id_072eedb7 ON public.cases_case USING btree (subject_id);
+
+
+CREATE INDEX cases_casecause_by_id_5d615112 ON public.cases_casecause USING btree (by_id);
+
+
+CREATE INDEX cases_casecause_client_id_c0b03809 ON public.cases_casecause USING btree (client_id);
+
+
+CREATE INDEX cases_casecause_disruption_id_75ef0a48 ON public.cases_casecause USING btree (disruption_id);
+
+
+CREATE INDEX cases_casecontact_case_id_bae27388 ON public.cases_casecontact USING btree (case_id);
+
+
+CREATE INDEX cases_casecontact_client_id_b8cfbf90 ON public.cases_casecontact USING btree (client_id);
+
+
+CREATE INDEX cases_casecontact_contact_id_0ef3bd05 ON public.cases_casecontact USING btree (contact_id);
+
+
+CREATE INDEX cases_casefile_by_id_4dd8d6ed ON public.cases_casefile USING btree (by_id);
+
+
+CREATE INDEX cases_casefile_case_id_ba3b58b3 ON public.cases_casefile USING btree (case_id);
+
+
+CREATE INDEX cases_casefile_client_id_87795c82 ON public.cases_casefile USING btree (client_id);
+
+
+CREATE INDEX cases_casefile_file_id_56883db6 ON public.cases_casefile USING btree (file_id);
+
+
+CREATE INDEX cases_casestage_by_id_63cfd281 ON public.cases_casestage USING btree (by_id);
+
+
+CREATE INDEX cases_casestage_case_id_575d36d0 ON public.cases_casestage USING btree (case_id);
+
+
+CREATE INDEX cases_casestage_case_type_id_1b2d84c5 ON public.cases_casestage USING btree (case_type_id);
+
+
+CREATE INDEX cases_casestage_client_id_73582793 ON public.cases_casestage USING btree (client_id);
+
+
+CREATE INDEX cases_casestate_by_id_3458f4f6 ON public.cases_casestate USING btree (by_id);
+
+
+CREATE INDEX cases_casestate_case_id_29a9897a ON public.cases_casestate USING btree (case_id);
+
+
+CREATE INDEX cases_casestate_client_id_c25a3a9c ON public.cases_casestate USING btree (client_id);
+
+
+CREATE INDEX cases_deadline_client_id_9253f88b ON public.cases_deadline USING btree (client_id);
+
+
+CREATE INDEX cases_feedback_by_id_93c9c33b ON public.cases_feedback USING btree (by_id);
+
+
+CREATE INDEX cases_feedback_client_id_403458a9 ON public.cases_feedback USING btree (client_id);
+
+
+CREATE INDEX cases_feedback_hand_over_id_85e38b07 ON public.cases_feedback USING btree (hand_over_id);
+
+
+CREATE INDEX cases_filledfield_by_id_190f774c ON public.cases_filledfield USING btree (by_id);
+
+
+CREATE INDEX cases_filledfield_case_id_ebebc1f9 ON public.cases_filledfield USING btree (case_id);
+
+
+CREATE INDEX cases_filledfield_client_id_d2f51fc4 ON public.cases_filledfield USING btree (client_id);
+
+
+CREATE INDEX cases_followup_by_id_d652384c ON public.cases_followup USING btree (by_id);
+
+
+CREATE INDEX cases_followup_case_id_8a9f2d2a ON public.cases_followup USING btree (case_id);
+
+
+CREATE INDEX cases_followup_client_id_2fa4cc16 ON public.cases_followup USING btree (client_id);
+
+
+CREATE INDEX cases_followup_correction_id_28621fe0 ON public.cases_followup USING btree (correction_id);
+
+
+CREATE INDEX cases_givenfact_by_id_9e8df9a8 ON public.cases_givenfact USING btree (by_id);
+
+
+CREATE INDEX cases_givenfact_case_id_061fca7b ON public.cases_givenfact USING btree (case_id);
+
+
+CREATE INDEX cases_givenfact_client_id_bc39db7d ON public.cases_givenfact USING btree (client_id);
+
+
+CREATE INDEX cases_givenfact_fact_id_faff23a8 ON public.cases_givenfact USING btree (fact_id);
+
+
+CREATE INDEX cases_handover_by_id_e4bf7759 ON public.cases_handover USING btree (by_id);
+
+
+CREATE INDEX cases_handover_case_id_d0f7ad3b ON public.cases_handover USING btree (case_id);
+
+
+CREATE INDEX cases_handover_client_id_b5233eea ON public.cases_handover USING btree (client_id);
+
+
+CREATE INDEX cases_handover_from_group_id_fbc3400b ON public.cases_handover USING btree (from_group_id);
+
+
+CREATE INDEX cases_handover_to_group_id_eccb3083 ON public.cases_handover USING btree (to_group_id);
+
+
+CREATE INDEX cases_handoverseen_by_id_34bd0559 ON public.cases_handoverseen USING btree (by_id);
+
+
+CREATE INDEX cases_handoverseen_client_id_c821a333 ON public.cases_handoverseen USING btree (client_id);
+
+
+CREATE INDEX cases_handoverseen_hand_over_id_4b01b211 ON public.cases_handoverseen USING btree (hand_over_id);
+
+
+CREATE INDEX cases_handoverwarning_client_id_c89be80e ON public.cases_handoverwarning USING btree (client_id);
+
+
+CREATE INDEX cases_handoverwarning_hand_over_id_0a19836a ON public.cases_handoverwarning USING btree (hand_over_id);
+
+
+CREATE INDEX cases_in_order ON public.cases_case USING btree (opened_at, id);
+
+
+CREATE INDEX cases_merge_by_id_39b6d4dc ON public.cases_merge USING btree (by_id);
+
+
+CREATE INDEX cases_merge_case_id_ac0dc87a ON public.cases_merge USING btree (case_id);
+
+
+CREATE INDEX cases_merge_client_id_a776ef84 ON public.cases_merge USING btree (client_id);
+
+
+CREATE INDEX cases_merge_ended_by_id_6dd2ea49 ON public.cases_merge USING btree (ended_by_id);
+
+
+CREATE INDEX cases_merge_into_id_fe6235e1 ON public.cases_merge USING btree (into_id);
+
+
+CREATE INDEX cases_mergedcontact_client_id_e847bd6a ON public.cases_mergedcontact USING btree (client_id);
+
+
+CREATE INDEX cases_mergedcontact_contact_id_a737f539 ON public.cases_mergedcontact USING btree (contact_id);
+
+
+CREATE INDEX cases_mergedcontact_merge_id_30b1b296 ON public.cases_mergedcontact USING btree (merge_id);
+
+
+CREATE INDEX cases_note_by_id_5cbc67aa ON public.cases_note USING btree (by_id);
+
+
+CREATE INDEX cases_note_case_id_77ee1e2a ON public.cases_note USING btree (case_id);
+
+
+CREATE INDEX cases_note_client_id_74fae17b ON public.cases_note USING btree (client_id);
+
+
+CREATE INDEX cases_open_by_agent ON public.cases_case USING btree (agent_id, state_since) WHERE (NOT ((state)::text = 'closed'::text));
+
+
+CREATE INDEX cases_open_by_group ON public.cases_case USING btree (group_id, state_since) WHERE (NOT ((state)::text = 'closed'::text));
+
+
+CREATE INDEX cases_open_by_wait ON public.cases_case USING btree (client_id, state_since) WHERE (NOT ((state)::text = 'closed'::text));
+
+
+CREATE INDEX cases_open_in_order ON public.cases_case USING btree (state_since, id) INCLUDE (client_id, group_id, agent_id, state) WHERE (NOT ((state)::text = 'closed'::text));
+
+
+CREATE INDEX cases_promise_by_id_2ac0af40 ON public.cases_promise USING btree (by_id);
+
+
+CREATE INDEX cases_promise_case_id_85d6659c ON public.cases_promise USING btree (case_id);
+
+
+CREATE INDEX cases_promise_client_id_ae2b1a6e ON public.cases_promise USING btree (client_id);
+
+
+CREATE INDEX cases_promise_group_id_9caa810a ON public.cases_promise USING btree (group_id);
+
+
+CREATE INDEX cases_promise_hand_over_id_ead2cebb ON public.cases_promise USING btree (hand_over_id);
+
+
+CREATE INDEX cases_promise_outgoing_id_9323a138 ON public.cases_promise USING btree (outgoing_id);
+
+
+CREATE INDEX cases_promiseend_by_id_38f9be3e ON public.cases_promiseend USING btree (by_id);
+
+
+CREATE INDEX cases_promiseend_client_id_67cfd4b0 ON public.cases_promiseend USING btree (client_id);
+
+
+CREATE INDEX cases_reachrule_by_id_bd0a2b55 ON public.cases_reachrule USING btree (by_id);
+
+
+CREATE INDEX cases_reachrule_client_id_00a6820b ON public.cases_reachrule USING btree (client_id);
+
+
+CREATE INDEX cases_relation_by_id_43ec86ca ON public.cases_relation USING btree (by_id);
+
+
+CREATE INDEX cases_relation_case_id_9db1494a ON public.cases_relation USING btree (case_id);
+
+
+CREATE INDEX cases_relation_client_id_9fb425ce ON public.cases_relation USING btree (client_id);
+
+
+CREATE INDEX cases_relation_ended_by_id_444ac8ea ON public.cases_relation USING btree (ended_by_id);
+
+
+CREATE INDEX cases_relation_other_id_cffad335 ON public.cases_relation USING btree (other_id);
+
+
+CREATE INDEX cases_requiredfact_client_id_bd7b6b5e ON public.cases_requiredfact USING btree (client_id);
+
+
+CREATE INDEX cases_requiredfact_subject_id_b49088c8 ON public.cases_requiredfact USING btree (subject_id);
+
+
+CREATE INDEX cases_savedview_owner_id_cffd84c8 ON public.cases_savedview USING btree (owner_id);
+
+
+CREATE INDEX cases_split_by_id_7467972f ON public.cases_split USING btree (by_id);
+
+
+CREATE INDEX cases_split_case_id_1c7c2f2d ON public.cases_split USING btree (case_id);
+
+
+CREATE INDEX cases_split_client_id_9ee6aa05 ON public.cases_split USING btree (client_id);
+
+
+CREATE INDEX cases_split_contact_id_8ab52157 ON public.cases_split USING btree (contact_id);
+
+
+CREATE INDEX cases_split_made_id_d453f3f5 ON public.cases_split USING btree (made_id);
+
+
+CREATE INDEX cases_supportuse_by_id_8bcaa21f ON public.cases_supportuse USING btree (by_id);
+
+
+CREATE INDEX cases_supportuse_case_id_fe232db5 ON public.cases_supportuse USING btree (case_id);
+
+
+CREATE INDEX cases_supportuse_client_id_36961fb4 ON public.cases_supportuse USING btree (client_id);
+
+
+CREATE INDEX cases_supportuse_outgoing_id_c8a2134e ON public.cases_supportuse USING btree (outgoing_id);
+
+
+CREATE INDEX cases_supportuse_version_id_8594a7e7 ON public.cases_supportuse USING btree (version_id);
+
+
+CREATE INDEX cases_tag_client_id_6c16470f ON public.cases_tag USING btree (client_id);
+
+
+CREATE INDEX cases_tagging_case_id_af6ccc16 ON public.cases_tagging USING btree (case_id);
+
+
+CREATE INDEX cases_tagging_client_id_f8cef243 ON public.cases_tagging USING btree (client_id);
+
+
+CREATE INDEX cases_tagging_tag_id_025b608b ON public.cases_tagging USING btree (tag_id);
+
+
+CREATE INDEX cases_tick_by_id_887b778c ON public.cases_tick USING btree (by_id);
+
+
+CREATE INDEX cases_tick_case_id_223f96e2 ON public.cases_tick USING btree (case_id);
+
+
+CREATE INDEX cases_tick_client_id_96709eed ON public.cases_tick USING btree (client_id);
+
+
+CREATE INDEX cases_tick_undone_by_id_f1a6df69 ON public.cases_tick USING btree (undone_by_id);
+
+
+CREATE INDEX cases_tick_version_id_3e4b01a3 ON public.cases_tick USING btree (version_id);
+
+
+CREATE INDEX cases_unassigned ON public.cases_case USING btree (state_since, id) WHERE ((NOT ((state)::text = 'closed'::text)) AND (agent_id IS NULL));
+
+
+CREATE INDEX casetypes_casetype_client_id_1fb261fe ON public.casetypes_casetype USING btree (client_id);
+
+
+CREATE INDEX casetypes_casetype_code_6fce5dd9 ON public.casetypes_casetype USING btree (code);
+
+
+CREATE INDEX casetypes_casetype_code_6fce5dd9_like ON public.casetypes_casetype USING btree (code varchar_pattern_ops);
+
+
+CREATE INDEX casetypes_typeversion_by_id_8c777276 ON public.casetypes_typeversion USING btree (by_id);
+
+
+CREATE INDEX casetypes_typeversion_case_type_id_4aa01181 ON public.casetypes_typeversion USING btree (case_type_id);
+
+
+CREATE UNIQUE INDEX child_of_one_case ON public.cases_relation USING btree (other_id) WHERE ((ended_at IS NULL) AND ((kind)::text = 'child'::text));
+
+
+CREATE INDEX contact_counts_by_day ON public.kpi_contactcount USING btree (client_id, day);
+
+
+CREATE INDEX contacts_by_channel ON public.contacts_contact USING btree (client_id, channel, started_at DESC);
+
+
+CREATE INDEX contacts_by_customer ON public.contacts_contact USING btree (customer_id, started_at DESC);
+
+
+CREATE INDEX contacts_contact_agent_id_15d75963 ON public.contacts_contact USING btree (agent_id);
+
+
+CREATE INDEX contacts_contact_client_id_1cd59fa4 ON public.contacts_contact USING btree (client_id);
+
+
+CREATE INDEX contacts_contact_customer_id_bc06dcda ON public.contacts_contact USING btree (customer_id);
+
+
+CREATE INDEX contacts_message_author_id_5fb7f34c ON public.contacts_message USING btree (author_id);
+
+
+CREATE INDEX contacts_message_client_id_781f3e14 ON public.contacts_message USING btree (client_id);
+
+
+CREATE INDEX contacts_message_contact_id_911abfb2 ON public.contacts_message USING btree (contact_id);
+
+
+CREATE INDEX contacts_message_in_reply_to_id_06a63560 ON public.contacts_message USING btree (in_reply_to_id);
+
+
+CREATE INDEX contacts_message_raw_id_722d4366 ON public.contacts_message USING btree (raw_id);
+
+
+CREATE INDEX contacts_messagefile_client_id_15665b21 ON public.contacts_messagefile USING btree (client_id);
+
+
+CREATE INDEX contacts_messagefile_file_id_be981bba ON public.contacts_messagefile USING btree (file_id);
+
+
+CREATE INDEX contacts_messagefile_message_id_bafe7ae3 ON public.contacts_messagefile USING btree (message_id);
+
+
+CREATE INDEX contacts_outgoing_client_id_f70313a7 ON public.contacts_outgoing USING btree (client_id);
+
+
+CREATE INDEX contacts_outgoingstep_client_id_17704bec ON public.contacts_outgoingstep USING btree (client_id);
+
+
+CREATE INDEX contacts_outgoingstep_outgoing_id_fb0552e0 ON public.contacts_outgoingstep USING btree (outgoing_id);
+
+
+CREATE INDEX contacts_suppression_client_id_38a86938 ON public.contacts_suppression USING btree (client_id);
+
+
+CREATE INDEX contacts_suppression_lifted_by_id_2a43147f ON public.contacts_suppression USING btree (lifted_by_id);
+
+
+CREATE INDEX contacts_volumebefore_client_id_632a288f ON public.contacts_volumebefore USING btree (client_id);
+
+
+CREATE INDEX customer_imports_by_client ON public.customers_import USING btree (client_id, at DESC);
+
+
+CREATE INDEX customers_address_client_id_5d25b8ac ON public.customers_address USING btree (client_id);
+
+
+CREATE INDEX customers_address_customer_id_f042422e ON public.customers_address USING btree (customer_id);
+
+
+CREATE INDEX customers_by_like_name ON public.customers_customer USING gin (name public.gin_trgm_ops);
+
+
+CREATE INDEX customers_by_part_of_line ON public.search_customerwords USING gin (line public.gin_trgm_ops);
+
+
+CREATE INDEX customers_customer_client_id_37c893bc ON public.customers_customer USING btree (client_id);
+
+
+CREATE INDEX customers_customer_person_id_afc785ac ON public.customers_customer USING btree (person_id);
+
+
+CREATE INDEX customers_import_by_id_0bdfa90d ON public.customers_import USING btree (by_id);
+
+
+CREATE INDEX customers_import_client_id_f1fcf0ad ON public.customers_import USING btree (client_id);
+
+
+CREATE INDEX customers_import_undone_by_id_38136e54 ON public.customers_import USING btree (undone_by_id);
+
+
+CREATE INDEX customers_importedcustomer_client_id_b94450cc ON public.customers_importedcustomer USING btree (client_id);
+
+
+CREATE INDEX customers_importedcustomer_of_id_436f874b ON public.customers_importedcustomer USING btree (of_id);
+
+
+CREATE INDEX customers_merge_by_id_df379250 ON public.customers_merge USING btree (by_id);
+
+
+CREATE INDEX customers_merge_client_id_710dc10d ON public.customers_merge USING btree (client_id);
+
+
+CREATE INDEX customers_merge_source_id_2621dad2 ON public.customers_merge USING btree (source_id);
+
+
+CREATE INDEX customers_merge_target_id_3de41076 ON public.customers_merge USING btree (target_id);
+
+
+CREATE INDEX customers_merge_undone_by_id_6cedfb9e ON public.customers_merge USING btree (undone_by_id);
+
+
+CREATE INDEX customers_merged ON public.customers_customer USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
+
+
+CREATE INDEX customers_need_by_id_f38c6719 ON public.customers_need USING btree (by_id);
+
+
+CREATE INDEX customers_need_client_id_ec68603d ON public.customers_need USING btree (client_id);
+
+
+CREATE INDEX customers_need_customer_id_4f4e1b5f ON public.customers_need USING btree (customer_id);
+
+
+CREATE INDEX customers_notthesame_by_id_6f778974 ON public.customers_notthesame USING btree (by_id);
+
+
+CREATE INDEX customers_notthesame_client_id_6d9e0a88 ON public.customers_notthesame USING btree (client_id);
+
+
+CREATE INDEX customers_notthesame_one_id_5aa742e0 ON public.customers_notthesame USING btree (one_id);
+
+
+CREATE INDEX customers_notthesame_other_id_ad878346 ON public.customers_notthesame USING btree (other_id);
+
+
+CREATE INDEX customers_representative_by_id_267625e6 ON public.customers_representative USING btree (by_id);
+
+
+CREATE INDEX customers_representative_client_id_e2d7d4ff ON public.customers_representative USING btree (client_id);
+
+
+CREATE INDEX customers_representative_customer_id_6ecd506c ON public.customers_representative USING btree (customer_id);
+
+
+CREATE INDEX customers_representative_ended_by_id_41607ca2 ON public.customers_representative USING btree (ended_by_id);
+
+
+CREATE INDEX customers_representative_representative_id_f80f7f89 ON public.customers_representative USING btree (representative_id);
+
+
+CREATE INDEX deadlines_by_client ON public.cases_deadline USING btree (client_id, due_at);
+
+
+CREATE INDEX deadlines_in_order ON public.cases_deadline USING btree (due_at, case_id);
+
+
+CREATE INDEX deliveries_due ON public.integrations_webhookdelivery USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+
+
+CREATE INDEX disruptions_disruption_client_id_f432fd46 ON public.disruptions_disruption USING btree (client_id);
+
+
+CREATE INDEX disruptions_disruption_ended_by_id_ad0086a7 ON public.disruptions_disruption USING btree (ended_by_id);
+
+
+CREATE INDEX disruptions_disruption_opened_by_id_4b9a79e1 ON public.disruptions_disruption USING btree (opened_by_id);
+
+
+CREATE INDEX disruptions_disruption_subject_id_b187e165 ON public.disruptions_disruption USING btree (subject_id);
+
+
+CREATE INDEX disruptions_follower_client_id_d6508010 ON public.disruptions_follower USING btree (client_id);
+
+
+CREATE INDEX disruptions_follower_customer_id_a7c8e9d8 ON public.disruptions_follower USING btree (customer_id);
+
+
+CREATE INDEX disruptions_follower_disruption_id_7a821ad3 ON public.disruptions_follower USING btree (disruption_id);
+
+
+CREATE INDEX disruptions_not_over ON public.disruptions_disruption USING btree (client_id, started_at) WHERE (ended_at IS NULL);
+
+
+CREATE INDEX disruptions_step_by_id_e2ad387a ON public.disruptions_step USING btree (by_id);
+
+
+CREATE INDEX disruptions_step_client_id_2f5879e5 ON public.disruptions_step USING btree (client_id);
+
+
+CREATE INDEX disruptions_step_disruption_id_2f423c00 ON public.disruptions_step USING btree (disruption_id);
+
+
+CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
+
+
+CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
+
+
+CREATE INDEX drafts_by_expiry ON public.portal_draft USING btree (expires_at);
+
+
+CREATE INDEX duty_absence_agent_id_f0eb902b ON public.duty_absence USING btree (agent_id);
+
+
+CREATE INDEX duty_absence_by_id_dcb3cc21 ON public.duty_absence USING btree (by_id);
+
+
+CREATE INDEX duty_absence_stand_in_id_915ce455 ON public.duty_absence USING btree (stand_in_id);
+
+
+CREATE INDEX duty_by_group ON public.duty_duty USING btree (group_id, valid_from);
+
+
+CREATE INDEX duty_duty_agent_id_cb68c66f ON public.duty_duty USING btree (agent_id);
+
+
+CREATE INDEX duty_duty_client_id_d42ddb95 ON public.duty_duty USING btree (client_id);
+
+
+CREATE INDEX duty_duty_group_id_ec675bb6 ON public.duty_duty USING btree (group_id);
+
+
+CREATE INDEX events_by_case ON public.events_eventrecord USING btree (case_id, id) WHERE (case_id > 0);
+
+
+CREATE INDEX events_by_customer ON public.events_eventrecord USING btree (customer_id) WHERE (customer_id > 0);
+
+
+CREATE INDEX events_by_name ON public.events_eventrecord USING btree (name, at);
+
+
+CREATE INDEX failures_by_account ON public.people_failedsignin USING btree (account, at);
+
+
+CREATE INDEX failures_by_address ON public.people_failedsignin USING btree (address, at);
+
+
+CREATE INDEX feedback_by_hand_over ON public.kpi_feedbacktime USING btree (client_id, handed_at);
+
+
+CREATE UNIQUE INDEX fetched_once ON public.mail_rawmail USING btree (mailbox_id, uid_validity, uid) WHERE (uid IS NOT NULL);
+
+
+CREATE INDEX files_storedfile_sha256_d89381b8_like ON public.files_storedfile USING btree (sha256 varchar_pattern_ops);
+
+
+CREATE INDEX files_to_scan ON public.files_storedfile USING btree (id) WHERE (scanned_at IS NULL);
+
+
+CREATE INDEX files_upload_by_id_23f26d80 ON public.files_upload USING btree (by_id);
+
+
+CREATE INDEX files_upload_file_id_1d6074eb ON public.files_upload USING btree (file_id);
+
+
+CREATE INDEX gaps_to_fill ON public.knowledge_gap USING btree (subject_id, at) WHERE (filled_at IS NULL);
+
+
+CREATE INDEX grants_by_agent ON public.people_rolegrant USING btree (agent_id);
+
+
+CREATE INDEX idx_procrastinate_jobs_worker_not_null ON public.procrastinate_jobs USING btree (worker_id) WHERE ((worker_id IS NOT NULL) AND (status = 'doing'::public.procrastinate_job_status));
+
+
+CREATE INDEX idx_procrastinate_workers_last_heartbeat ON public.procrastinate_workers USING btree (last_heartbeat);
+
+
+CREATE INDEX insights_by_time ON public.kpi_insight USING btree (client_id, at);
+
+
+CREATE INDEX integrations_idempotentanswer_agent_id_b9f4b1ec ON public.integrations_idempotentanswer USING btree (agent_id);
+
+
+CREATE INDEX integrations_token_client_id_c16dc3b3 ON public.integrations_token USING btree (client_id);
+
+
+CREATE INDEX integrations_token_digest_e0a04dc7_like ON public.integrations_token USING btree (digest varchar_pattern_ops);
+
+
+CREATE INDEX integrations_webhook_client_id_b8ed641c ON public.integrations_webhook USING btree (client_id);
+
+
+CREATE INDEX integrations_webhook_created_by_id_4ca2a866 ON public.integrations_webhook USING btree (created_by_id);
+
+
+CREATE INDEX integrations_webhookdelivery_webhook_id_6db7c388 ON public.integrations_webhookdelivery USING btree (webhook_id);
+
+
+CREATE INDEX knowledge_aboutsubject_article_id_136cba37 ON public.knowledge_aboutsubject USING btree (article_id);
+
+
+CREATE INDEX knowledge_aboutsubject_client_id_0ca34ab0 ON public.knowledge_aboutsubject USING btree (client_id);
+
+
+CREATE INDEX knowledge_aboutsubject_subject_id_948841d8 ON public.knowledge_aboutsubject USING btree (subject_id);
+
+
+CREATE INDEX knowledge_article_approver_id_0911d9a7 ON public.knowledge_article USING btree (approver_id);
+
+
+CREATE INDEX knowledge_article_client_id_4171619b ON public.knowledge_article USING btree (client_id);
+
+
+CREATE INDEX knowledge_article_group_id_10c476e9 ON public.knowledge_article USING btree (group_id);
+
+
+CREATE INDEX knowledge_article_owner_id_b40ac797 ON public.knowledge_article USING btree (owner_id);
+
+
+CREATE INDEX knowledge_article_published_id_c6fc3634 ON public.knowledge_article USING btree (published_id);
+
+
+CREATE INDEX knowledge_gap_by_id_977634ce ON public.knowledge_gap USING btree (by_id);
+
+
+CREATE INDEX knowledge_gap_client_id_3be3e2d5 ON public.knowledge_gap USING btree (client_id);
+
+
+CREATE INDEX knowledge_gap_filled_by_id_74153fa3 ON public.knowledge_gap USING btree (filled_by_id);
+
+
+CREATE INDEX knowledge_gap_subject_id_bff50dd5 ON public.knowledge_gap USING btree (subject_id);
+
+
+CREATE INDEX knowledge_reminder_article_id_ea12fd20 ON public.knowledge_reminder USING btree (article_id);
+
+
+CREATE INDEX knowledge_reminder_client_id_17a7d651 ON public.knowledge_reminder USING btree (client_id);
+
+
+CREATE INDEX knowledge_reminder_owner_id_82367626 ON public.knowledge_reminder USING btree (owner_id);
+
+
+CREATE INDEX knowledge_report_answered_by_id_df07c497 ON public.knowledge_report USING btree (answered_by_id);
+
+
+CREATE INDEX knowledge_report_article_id_c27c3896 ON public.knowledge_report USING btree (article_id);
+
+
+CREATE INDEX knowledge_report_by_id_fa338962 ON public.knowledge_report USING btree (by_id);
+
+
+CREATE INDEX knowledge_report_client_id_8d4c8d71 ON public.knowledge_report USING btree (client_id);
+
+
+CREATE INDEX knowledge_report_version_id_67bd12f0 ON public.knowledge_report USING btree (version_id);
+
+
+CREATE INDEX knowledge_review_article_id_63691d2c ON public.knowledge_review USING btree (article_id);
+
+
+CREATE INDEX knowledge_review_by_id_65370290 ON public.knowledge_review USING btree (by_id);
+
+
+CREATE INDEX knowledge_review_client_id_bab5bbf8 ON public.knowledge_review USING btree (client_id);
+
+
+CREATE INDEX knowledge_review_version_id_9bf0ae4a ON public.knowledge_review USING btree (version_id);
+
+
+CREATE INDEX knowledge_servicearea_client_id_66d3e08d ON public.knowledge_servicearea USING btree (client_id);
+
+
+CREATE INDEX knowledge_subject_area_id_9cfbbf40 ON public.knowledge_subject USING btree (area_id);
+
+
+CREATE INDEX knowledge_subject_client_id_e6a01fab ON public.knowledge_subject USING btree (client_id);
+
+
+CREATE INDEX knowledge_subject_group_id_0455489d ON public.knowledge_subject USING btree (group_id);
+
+
+CREATE INDEX knowledge_version_approved_by_id_77a73da7 ON public.knowledge_version USING btree (approved_by_id);
+
+
+CREATE INDEX knowledge_version_article_id_452d3a63 ON public.knowledge_version USING btree (article_id);
+
+
+CREATE INDEX knowledge_version_author_id_27f8c7fd ON public.knowledge_version USING btree (author_id);
+
+
+CREATE INDEX knowledge_version_client_id_bc9c5692 ON public.knowledge_version USING btree (client_id);
+
+
+CREATE INDEX knowledge_version_corrects_id_1a06a714 ON public.knowledge_version USING btree (corrects_id);
+
+
+CREATE INDEX knowledge_version_withdrawn_by_id_561712b0 ON public.knowledge_version USING btree (withdrawn_by_id);
+
+
+CREATE INDEX knowledge_wording_article_id_27a5872a ON public.knowledge_wording USING btree (article_id);
+
+
+CREATE INDEX knowledge_wording_client_id_d49a21b1 ON public.knowledge_wording USING btree (client_id);
+
+
+CREATE INDEX knowledge_wording_version_id_96dd1c55 ON public.knowledge_wording USING btree (version_id);
+
+
+CREATE INDEX kpi_casecount_client_id_68f918b1 ON public.kpi_casecount USING btree (client_id);
+
+
+CREATE INDEX kpi_casecount_subject_id_19532070 ON public.kpi_casecount USING btree (subject_id);
+
+
+CREATE INDEX kpi_contactcount_client_id_5f7d5160 ON public.kpi_contactcount USING btree (client_id);
+
+
+CREATE INDEX kpi_feedbacktime_client_id_6ed245b4 ON public.kpi_feedbacktime USING btree (client_id);
+
+
+CREATE INDEX kpi_goal_client_id_8278dc90 ON public.kpi_goal USING btree (client_id);
+
+
+CREATE INDEX kpi_goal_owner_id_a0fbc8e6 ON public.kpi_goal USING btree (owner_id);
+
+
+CREATE INDEX kpi_insight_by_id_78762d5b ON public.kpi_insight USING btree (by_id);
+
+
+CREATE INDEX kpi_insight_client_id_719a91ef ON public.kpi_insight USING btree (client_id);
+
+
+CREATE INDEX kpi_insight_group_id_28738b91 ON public.kpi_insight USING btree (group_id);
+
+
+CREATE INDEX kpi_selfserviceuse_client_id_c733ceca ON public.kpi_selfserviceuse USING btree (client_id);
+
+
+CREATE INDEX kpi_selfserviceuse_subject_id_8556e7f4 ON public.kpi_selfserviceuse USING btree (subject_id);
+
+
+CREATE INDEX kpi_signedfactor_by_id_22596be5 ON public.kpi_signedfactor USING btree (by_id);
+
+
+CREATE INDEX kpi_signedfactor_client_id_11d91162 ON public.kpi_signedfactor USING btree (client_id);
+
+
+CREATE INDEX mail_grouptold_client_id_e6d29eca ON public.mail_grouptold USING btree (client_id);
+
+
+CREATE INDEX mail_grouptold_outgoing_id_4d71a443 ON public.mail_grouptold USING btree (outgoing_id);
+
+
+CREATE INDEX mail_mailbox_client_id_9bbfadb4 ON public.mail_mailbox USING btree (client_id);
+
+
+CREATE INDEX mail_mailbox_group_id_97bd6349 ON public.mail_mailbox USING btree (group_id);
+
+
+CREATE INDEX mail_mailbox_subject_id_6cf10aba ON public.mail_mailbox USING btree (subject_id);
+
+
+CREATE INDEX mail_pickup_client_id_3f2b97cb ON public.mail_pickup USING btree (client_id);
+
+
+CREATE INDEX mail_rawmail_client_id_a645f3d2 ON public.mail_rawmail USING btree (client_id);
+
+
+CREATE INDEX mail_rawmail_mailbox_id_b7850de3 ON public.mail_rawmail USING btree (mailbox_id);
+
+
+CREATE INDEX mail_rawmail_stored_id_bbc6973a ON public.mail_rawmail USING btree (stored_id);
+
+
+CREATE INDEX mail_silence_client_id_1780e0fe ON public.mail_silence USING btree (client_id);
+
+
+CREATE INDEX mail_silence_mailbox_id_ca151c05 ON public.mail_silence USING btree (mailbox_id);
+
+
+CREATE INDEX mail_stafftold_case_id_d4d787ad ON public.mail_stafftold USING btree (case_id);
+
+
+CREATE INDEX mail_stafftold_client_id_7101f11b ON public.mail_stafftold USING btree (client_id);
+
+
+CREATE UNIQUE INDEX merged_into_one ON public.customers_merge USING btree (source_id) WHERE (undone_at IS NULL);
+
+
+CREATE UNIQUE INDEX merged_into_one_at_a_time ON public.cases_merge USING btree (case_id) WHERE (ended_at IS NULL);
+
+
+CREATE INDEX messages_by_contact ON public.contacts_message USING btree (contact_id, at);
+
+
+CREATE INDEX messages_by_message_id ON public.contacts_message USING btree (message_id) WHERE (NOT ((message_id)::text = ''::text));
+
+
+CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
+
+
+CREATE UNIQUE INDEX need_said_once ON public.customers_need USING btree (customer_id, what, words) WHERE (until IS NULL);
+
+
+CREATE UNIQUE INDEX one_agent_per_address ON public.people_agent USING btree (lower((email)::text));
+
+
+CREATE UNIQUE INDEX one_current_membership ON public.people_membership USING btree (group_id, agent_id) WHERE (until IS NULL);
+
+
+CREATE UNIQUE INDEX one_customer_per_address_now ON public.customers_address USING btree (client_id, kind, value) WHERE ((until IS NULL) AND (NOT ((kind)::text = 'post'::text)));
+
+
+CREATE UNIQUE INDEX one_default_type ON public.casetypes_casetype USING btree (client_id) WHERE is_default;
+
+
+CREATE UNIQUE INDEX one_mailbox_per_address ON public.mail_mailbox USING btree (lower((address)::text));
+
+
+CREATE UNIQUE INDEX one_open_report_per_person ON public.knowledge_report USING btree (version_id, by_id) WHERE (answered_at IS NULL);
+
+
+CREATE UNIQUE INDEX one_version_in_force ON public.knowledge_version USING btree (article_id) WHERE ((state)::text = 'approved'::text);
+
+
+CREATE UNIQUE INDEX one_version_in_the_making ON public.knowledge_version USING btree (article_id) WHERE ((state)::text = ANY (ARRAY[('draft'::character varying)::text, ('submitted'::character varying)::text]));
+
+
+CREATE INDEX outgoing_on_their_way ON public.contacts_outgoing USING btree (not_before) WHERE ((state)::text = ANY (ARRAY[('queued'::character varying)::text, ('leaving'::character varying)::text]));
+
+
+CREATE INDEX people_accessreview_reviewer_id_5348bfe4 ON public.people_accessreview USING btree (reviewer_id);
+
+
+CREATE INDEX people_agent_email_3f1287c0_like ON public.people_agent USING btree (email varchar_pattern_ops);
+
+
+CREATE INDEX people_agent_manager_id_e894cae9 ON public.people_agent USING btree (manager_id);
+
+
+CREATE INDEX people_counter_expires ON public.people_counter USING btree (expires);
+
+
+CREATE INDEX people_group_client_id_5431ebe2 ON public.people_group USING btree (client_id);
+
+
+CREATE INDEX people_group_manager_id_4826c3cf ON public.people_group USING btree (manager_id);
+
+
+CREATE INDEX people_membership_agent_id_f1e117cc ON public.people_membership USING btree (agent_id);
+
+
+CREATE INDEX people_membership_group_id_3df2e745 ON public.people_membership USING btree (group_id);
+
+
+CREATE INDEX people_rolegrant_agent_id_3b0cf6a2 ON public.people_rolegrant USING btree (agent_id);
+
+
+CREATE INDEX people_rolegrant_client_id_fa6b8fba ON public.people_rolegrant USING btree (client_id);
+
+
+CREATE INDEX people_rolegrant_given_by_id_93b1b6a2 ON public.people_rolegrant USING btree (given_by_id);
+
+
+CREATE INDEX people_signinprovider_client_id_7a3472bc ON public.people_signinprovider USING btree (client_id);
+
+
+CREATE INDEX people_signinprovider_slug_33659201_like ON public.people_signinprovider USING btree (slug varchar_pattern_ops);
+
+
+CREATE INDEX portal_draft_case_id_ef4654ca ON public.portal_draft USING btree (case_id);
+
+
+CREATE INDEX portal_draft_client_id_993eba75 ON public.portal_draft USING btree (client_id);
+
+
+CREATE INDEX portal_draft_mark_b48ecc4e_like ON public.portal_draft USING btree (mark varchar_pattern_ops);
+
+
+CREATE INDEX portal_draftfile_draft_id_ecee4cfc ON public.portal_draftfile USING btree (draft_id);
+
+
+CREATE INDEX procrastinate_events_job_id_fkey_v1 ON public.procrastinate_events USING btree (job_id);
+
+
+CREATE INDEX procrastinate_jobs_id_lock_idx_v1 ON public.procrastinate_jobs USING btree (id, lock) WHERE (status = ANY (ARRAY['todo'::public.procrastinate_job_status, 'doing'::public.procrastinate_job_status]));
+
+
+CREATE UNIQUE INDEX procrastinate_jobs_lock_idx_v1 ON public.procrastinate_jobs USING btree (lock) WHERE (status = 'doing'::public.procrastinate_job_status);
+
+
+CREATE INDEX procrastinate_jobs_priority_idx_v1 ON public.procrastinate_jobs USING btree (priority DESC, id) WHERE (status = 'todo'::public.procrastinate_job_status);
+
+
+CREATE INDEX procrastinate_jobs_queue_name_idx_v1 ON public.procrastinate_jobs USING btree (queue_name);
+
+
+CREATE UNIQUE INDEX procrastinate_jobs_queueing_lock_idx_v1 ON public.procrastinate_jobs USING btree (queueing_lock) WHERE (status = 'todo'::public.procrastinate_job_status);
+
+
+CREATE INDEX procrastinate_periodic_defers_job_id_fkey_v1 ON public.procrastinate_periodic_defers USING btree (job_id);
+
+
+CREATE INDEX promises_by_case ON public.cases_promise USING btree (case_id, id DESC);
+
+
+CREATE INDEX promises_by_client ON public.cases_promise USING btree (client_id, due_at);
+
+
+CREATE INDEX promises_by_due ON public.cases_promise USING btree (due_at);
+
+
+CREATE INDEX rawmail_by_arrival ON public.mail_rawmail USING btree (mailbox_id, received_at DESC);
+
+
+CREATE INDEX rawmail_by_contact ON public.mail_rawmail USING btree (contact_id) WHERE (contact_id IS NOT NULL);
+
+
+CREATE INDEX rawmail_by_identity ON public.mail_rawmail USING btree (mailbox_id, identity) WHERE (NOT ((identity)::text = ''::text));
+
+
+CREATE INDEX rawmail_owing ON public.mail_rawmail USING btree (id) WHERE owes_receipt;
+
+
+CREATE INDEX rawmail_to_put_away ON public.mail_rawmail USING btree (id) WHERE ((NOT ((state)::text = 'waiting'::text)) AND (content IS NOT NULL));
+
+
+CREATE INDEX rawmail_waiting ON public.mail_rawmail USING btree (id) WHERE ((state)::text = 'waiting'::text);
+
+
+CREATE INDEX rawmail_waiting_by_id ON public.mail_rawmail USING btree (message_id) WHERE ((state)::text = 'waiting'::text);
+
+
+CREATE UNIQUE INDEX read_once ON public.mail_rawmail USING btree (mailbox_id, identity) WHERE (((state)::text = 'read'::text) AND (NOT ((identity)::text = ''::text)));
+
+
+CREATE UNIQUE INDEX related_once ON public.cases_relation USING btree (case_id, other_id) WHERE (ended_at IS NULL);
+
+
+CREATE INDEX reports_by_recipient ON public.reports_report USING btree (recipient_id, made_at DESC);
+
+
+CREATE INDEX reports_comment_by_id_cba7bc70 ON public.reports_comment USING btree (by_id);
+
+
+CREATE INDEX reports_comment_client_id_99ad21eb ON public.reports_comment USING btree (client_id);
+
+
+CREATE INDEX reports_meeting_by_id_7babe424 ON public.reports_meeting USING btree (by_id);
+
+
+CREATE INDEX reports_meeting_client_id_7b148f49 ON public.reports_meeting USING btree (client_id);
+
+
+CREATE INDEX reports_report_client_id_27652e67 ON public.reports_report USING btree (client_id);
+
+
+CREATE INDEX reports_report_recipient_id_1cdf5e4c ON public.reports_report USING btree (recipient_id);
+
+
+CREATE INDEX reports_sending_by_id_490b6f05 ON public.reports_sending USING btree (by_id);
+
+
+CREATE INDEX reports_sending_client_id_944172fc ON public.reports_sending USING btree (client_id);
+
+
+CREATE INDEX reports_sending_report_id_31b6423d ON public.reports_sending USING btree (report_id);
+
+
+CREATE INDEX reports_to_answer ON public.knowledge_report USING btree (article_id) WHERE (answered_at IS NULL);
+
+
+CREATE INDEX representatives_to_end ON public.customers_representative USING btree (until) WHERE (ended_at IS NULL);
+
+
+CREATE INDEX sendings_by_key ON public.portal_sending USING btree (key, at);
+
+
+CREATE INDEX socialaccount_socialaccount_user_id_8146e70c ON public.socialaccount_socialaccount USING btree (user_id);
+
+
+CREATE INDEX socialaccount_socialtoken_account_id_951f210e ON public.socialaccount_socialtoken USING btree (account_id);
+
+
+CREATE INDEX socialaccount_socialtoken_app_id_636a42d7 ON public.socialaccount_socialtoken USING btree (app_id);
+
+
+CREATE INDEX states_by_case ON public.cases_casestate USING btree (case_id, since);
+
+
+CREATE INDEX stems_by_part ON public.search_stem USING gin (stem public.gin_trgm_ops);
+
+
+CREATE INDEX stems_by_stem ON public.search_stem USING btree (stem);
+
+
+CREATE UNIQUE INDEX step_ticked_once ON public.cases_tick USING btree (case_id, version_id, step) WHERE (undone_at IS NULL);
+
+
+CREATE INDEX support_by_version ON public.cases_supportuse USING btree (version_id, at);
+
+
+CREATE UNIQUE INDEX suppressed_once ON public.contacts_suppression USING btree (client_id, address) WHERE (lifted_at IS NULL);
+
+
+CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY (ARRAY[('totp'::character varying)::text, ('recovery_codes'::character varying)::text]));
+
+
+CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
+
+
+CREATE UNIQUE INDEX unique_verified_email ON public.account_emailaddress USING btree (email) WHERE verified;
+
+
+CREATE INDEX usersessions_usersession_session_key_fd35de43_like ON public.usersessions_usersession USING btree (session_key varchar_pattern_ops);
+
+
+CREATE INDEX usersessions_usersession_user_id_af5e0a6d ON public.usersessions_usersession USING btree (user_id);
+
+
+CREATE UNIQUE INDEX version_once_per_message ON public.cases_supportuse USING btree (outgoing_id, version_id) WHERE (outgoing_id IS NOT NULL);
+
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.events_eventrecord FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.events_seal FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON public.events_eventrecord FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+
+CREATE TRIGGER append_only_all BEFORE TRUNCATE ON public.events_seal FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+
+CREATE TRIGGER count_case AFTER INSERT ON public.cases_case FOR EACH ROW EXECUTE FUNCTION public.kpi_count_case();
+
+
+CREATE TRIGGER count_changed_case AFTER UPDATE OF client_id, opened_at, subject_id, need_type, state ON public.cases_case FOR EACH ROW WHEN (((old.client_id IS DISTINCT FROM new.client_id) OR (old.opened_at IS DISTINCT FROM new.opened_at) OR (old.subject_id IS DISTINCT FROM new.subject_id) OR ((old.need_type)::text IS DISTINCT FROM (new.need_type)::text) OR (((old.state)::text = 'closed'::text) IS DISTINCT FROM ((new.state)::text = 'closed'::text)))) EXECUTE FUNCTION public.kpi_count_case();
+
+
+CREATE TRIGGER count_changed_contact AFTER UPDATE OF client_id, channel, direction, started_at, answered_at, ended_at ON public.contacts_contact FOR EACH ROW WHEN (((old.client_id IS DISTINCT FROM new.client_id) OR ((old.channel)::text IS DISTINCT FROM (new.channel)::text) OR ((old.direction)::text IS DISTINCT FROM (new.direction)::text) OR (old.started_at IS DISTINCT FROM new.started_at) OR (old.answered_at IS DISTINCT FROM new.answered_at) OR (old.ended_at IS DISTINCT FROM new.ended_at))) EXECUTE FUNCTION public.kpi_count_contact();
+
+
+CREATE TRIGGER count_contact AFTER INSERT ON public.contacts_contact FOR EACH ROW EXECUTE FUNCTION public.kpi_count_contact();
+
+
+CREATE TRIGGER count_feedback AFTER INSERT ON public.cases_feedback FOR EACH ROW WHEN (((new.outcome)::text = 'answered'::text)) EXECUTE FUNCTION public.kpi_count_feedback();
+
+
+CREATE TRIGGER count_hand_over AFTER INSERT ON public.cases_handover FOR EACH ROW EXECUTE FUNCTION public.kpi_count_hand_over();
+
+
+CREATE TRIGGER find_by_address AFTER INSERT OR DELETE OR UPDATE ON public.customers_address FOR EACH ROW EXECUTE FUNCTION public.search_after_customer();
+
+
+CREATE TRIGGER find_by_contact AFTER INSERT ON public.cases_casecontact REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.search_after_case_part();
+
+
+CREATE TRIGGER find_by_message AFTER INSERT ON public.contacts_message REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.search_after_message();
+
+
+CREATE TRIGGER find_by_note AFTER INSERT ON public.cases_note REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.search_after_case_part();
+
+
+CREATE TRIGGER find_by_summary AFTER UPDATE OF summary ON public.contacts_contact FOR EACH ROW WHEN ((old.summary IS DISTINCT FROM new.summary)) EXECUTE FUNCTION public.search_after_summary();
+
+
+CREATE TRIGGER find_changed_case AFTER UPDATE OF title, customer_id, client_id ON public.cases_case FOR EACH ROW WHEN ((((old.title)::text IS DISTINCT FROM (new.title)::text) OR (old.customer_id IS DISTINCT FROM new.customer_id) OR (old.client_id IS DISTINCT FROM new.client_id))) EXECUTE FUNCTION public.search_after_case_change();
+
+
+CREATE TRIGGER find_changed_customer AFTER UPDATE OF name, number ON public.customers_customer FOR EACH ROW WHEN ((((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.number)::text IS DISTINCT FROM (new.number)::text))) EXECUTE FUNCTION public.search_after_customer();
+
+
+CREATE TRIGGER find_new_cases AFTER INSERT ON public.cases_case REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.search_after_case();
+
+
+CREATE TRIGGER find_new_customers AFTER INSERT ON public.customers_customer REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.search_after_customers();
+
+
+CREATE TRIGGER forget_cases AFTER DELETE ON public.cases_case REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION public.search_after_deletion();
+
+
+CREATE TRIGGER forget_customers AFTER DELETE ON public.customers_customer REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION public.search_after_deletion();
+
+
+CREATE TRIGGER keep_version BEFORE DELETE OR UPDATE ON public.knowledge_version FOR EACH ROW EXECUTE FUNCTION public.knowledge_keep_version();
+
+
+CREATE TRIGGER keep_wording BEFORE INSERT OR DELETE OR UPDATE ON public.knowledge_wording FOR EACH ROW EXECUTE FUNCTION public.knowledge_keep_wording();
+
+
+CREATE TRIGGER procrastinate_jobs_notify_queue_job_aborted_v1 AFTER UPDATE OF abort_requested ON public.procrastinate_jobs FOR EACH ROW WHEN (((old.abort_requested = false) AND (new.abort_requested = true) AND (new.status = 'doing'::public.procrastinate_job_status))) EXECUTE FUNCTION public.procrastinate_notify_queue_abort_job_v1();
+
+
+CREATE TRIGGER procrastinate_jobs_notify_queue_job_inserted_v1 AFTER INSERT ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.status = 'todo'::public.procrastinate_job_status)) EXECUTE FUNCTION public.procrastinate_notify_queue_job_inserted_v1();
+
+
+CREATE TRIGGER procrastinate_trigger_abort_requested_events_v1 AFTER UPDATE OF abort_requested ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.abort_requested = true)) EXECUTE FUNCTION public.procrastinate_trigger_abort_requested_events_procedure_v1();
+
+
+CREATE TRIGGER procrastinate_trigger_delete_jobs_v1 BEFORE DELETE ON public.procrastinate_jobs FOR EACH ROW EXECUTE FUNCTION public.procrastinate_unlink_periodic_defers_v1();
+
+
+CREATE TRIGGER procrastinate_trigger_scheduled_events_v1 AFTER INSERT OR UPDATE ON public.procrastinate_jobs FOR EACH ROW WHEN (((new.scheduled_at IS NOT NULL) AND (new.status = 'todo'::public.procrastinate_job_status))) EXECUTE FUNCTION public.procrastinate_trigger_function_scheduled_events_v1();
+
+
+CREATE TRIGGER procrastinate_trigger_status_events_insert_v1 AFTER INSERT ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.status = 'todo'::public.procrastinate_job_status)) EXECUTE FUNCTION public.procrastinate_trigger_function_status_events_insert_v1();
+
+
+CREATE TRIGGER procrastinate_trigger_status_events_update_v1 AFTER UPDATE OF status ON public.procrastinate_jobs FOR EACH ROW EXECUTE FUNCTION public.procrastinate_trigger_function_status_events_update_v1();
+
+
+CREATE TRIGGER tell_webhooks AFTER INSERT ON public.events_eventrecord REFERENCING NEW TABLE AS new_records FOR EACH STATEMENT EXECUTE FUNCTION public.tell_webhooks();
+
+
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_user_id_2c513194_fk_people_agent_id FOREIGN KEY (user_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirm_email_address_id_5b7f8c58_fk_account_e FOREIGN KEY (email_address_id) REFERENCES public.account_emailaddress(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_address
+    ADD CONSTRAINT address_of_same_client FOREIGN KEY (customer_id, client_id) REFERENCES public.customers_customer(id, client_id);
+
+
+ALTER TABLE ONLY public.agreements_standardtext
+    ADD CONSTRAINT agreements_standardt_client_id_61e6db9f_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissio_permission_id_84c5c92e_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_b120cbf9_fk_auth_group_id FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_2f476e4b_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.calendars_deviation
+    ADD CONSTRAINT calendars_deviation_client_id_bef6edb2_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.calendars_holidayskept
+    ADD CONSTRAINT calendars_holidayske_client_id_28f710b6_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.calendars_openinghours
+    ADD CONSTRAINT calendars_openinghou_client_id_2775a5af_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT case_and_customer_of_same_client FOREIGN KEY (customer_id, client_id) REFERENCES public.customers_customer(id, client_id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_acceptance
+    ADD CONSTRAINT cases_acceptance_by_id_296551c0_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_acceptance
+    ADD CONSTRAINT cases_acceptance_client_id_6363f83e_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_acceptance
+    ADD CONSTRAINT cases_acceptance_hand_over_id_9a98f523_fk_cases_handover_id FOREIGN KEY (hand_over_id) REFERENCES public.cases_handover(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_alarm
+    ADD CONSTRAINT cases_alarm_agent_id_717290ef_fk_people_agent_id FOREIGN KEY (agent_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_alarm
+    ADD CONSTRAINT cases_alarm_client_id_0e8b1c92_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_alarm
+    ADD CONSTRAINT cases_alarm_hand_over_id_54713d40_fk_cases_handover_id FOREIGN KEY (hand_over_id) REFERENCES public.cases_handover(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_alarm
+    ADD CONSTRAINT cases_alarm_outgoing_id_ffde51fa_fk_contacts_outgoing_id FOREIGN KEY (outgoing_id) REFERENCES public.contacts_outgoing(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_assignment
+    ADD CONSTRAINT cases_assignment_agent_id_6a24f423_fk_people_agent_id FOREIGN KEY (agent_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_assignment
+    ADD CONSTRAINT cases_assignment_by_id_b831bf65_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_assignment
+    ADD CONSTRAINT cases_assignment_case_id_b0be0e7a_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_assignment
+    ADD CONSTRAINT cases_assignment_client_id_9fd561c5_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_assignment
+    ADD CONSTRAINT cases_assignment_group_id_4fed8fd7_fk_people_group_id FOREIGN KEY (group_id) REFERENCES public.people_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT cases_case_agent_id_9d88692e_fk_people_agent_id FOREIGN KEY (agent_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT cases_case_client_id_d55d12dd_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT cases_case_customer_id_3e0cf925_fk_customers_customer_id FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT cases_case_group_id_6395295c_fk_people_group_id FOREIGN KEY (group_id) REFERENCES public.people_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT cases_case_subject_id_072eedb7_fk_knowledge_subject_id FOREIGN KEY (subject_id) REFERENCES public.knowledge_subject(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_casecause
+    ADD CONSTRAINT cases_casecause_by_id_5d615112_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_casecause
+    ADD CONSTRAINT cases_casecause_case_id_415551bf_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_casecause
+    ADD CONSTRAINT cases_casecause_client_id_c0b03809_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_casecause
+    ADD CONSTRAINT cases_casecause_disruption_id_75ef0a48_fk_disruptio FOREIGN KEY (disruption_id) REFERENCES public.disruptions_disruption(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_casecontact
+    ADD CONSTRAINT cases_casecontact_case_id_bae27388_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_casecontact
+    ADD CONSTRAINT cases_casecontact_client_id_b8cfbf90_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_casecontact
+    ADD CONSTRAINT cases_casecontact_contact_id_0ef3bd05_fk_contacts_contact_id FOREIGN KEY (contact_id) REFERENCES public.contacts_contact(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_casefile
+    ADD CONSTRAINT cases_casefile_by_id_4dd8d6ed_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_casefile
+    ADD CONSTRAINT cases_casefile_case_id_ba3b58b3_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_casefile
+    ADD CONSTRAINT cases_casefile_client_id_87795c82_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_casefile
+    ADD CONSTRAINT cases_casefile_file_id_56883db6_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_casestage
+    ADD CONSTRAINT cases_casestage_by_id_63cfd281_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_casestage
+    ADD CONSTRAINT cases_casestage_case_id_575d36d0_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_casestage
+    ADD CONSTRAINT cases_casestage_case_type_id_1b2d84c5_fk_casetypes_casetype_id FOREIGN KEY (case_type_id) REFERENCES public.casetypes_casetype(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_casestage
+    ADD CONSTRAINT cases_casestage_client_id_73582793_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_casestate
+    ADD CONSTRAINT cases_casestate_by_id_3458f4f6_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_casestate
+    ADD CONSTRAINT cases_casestate_case_id_29a9897a_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_casestate
+    ADD CONSTRAINT cases_casestate_client_id_c25a3a9c_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_deadline
+    ADD CONSTRAINT cases_deadline_case_id_fd6938e1_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_deadline
+    ADD CONSTRAINT cases_deadline_client_id_9253f88b_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_feedback
+    ADD CONSTRAINT cases_feedback_by_id_93c9c33b_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_feedback
+    ADD CONSTRAINT cases_feedback_client_id_403458a9_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_feedback
+    ADD CONSTRAINT cases_feedback_hand_over_id_85e38b07_fk_cases_handover_id FOREIGN KEY (hand_over_id) REFERENCES public.cases_handover(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_filledfield
+    ADD CONSTRAINT cases_filledfield_by_id_190f774c_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_filledfield
+    ADD CONSTRAINT cases_filledfield_case_id_ebebc1f9_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_filledfield
+    ADD CONSTRAINT cases_filledfield_client_id_d2f51fc4_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_followup
+    ADD CONSTRAINT cases_followup_by_id_d652384c_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_followup
+    ADD CONSTRAINT cases_followup_case_id_8a9f2d2a_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_followup
+    ADD CONSTRAINT cases_followup_client_id_2fa4cc16_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_followup
+    ADD CONSTRAINT cases_followup_correction_id_28621fe0_fk_knowledge_version_id FOREIGN KEY (correction_id) REFERENCES public.knowledge_version(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_givenfact
+    ADD CONSTRAINT cases_givenfact_by_id_9e8df9a8_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_givenfact
+    ADD CONSTRAINT cases_givenfact_case_id_061fca7b_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_givenfact
+    ADD CONSTRAINT cases_givenfact_client_id_bc39db7d_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_givenfact
+    ADD CONSTRAINT cases_givenfact_fact_id_faff23a8_fk_cases_requiredfact_id FOREIGN KEY (fact_id) REFERENCES public.cases_requiredfact(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_handover
+    ADD CONSTRAINT cases_handover_by_id_e4bf7759_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_handover
+    ADD CONSTRAINT cases_handover_case_id_d0f7ad3b_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_handover
+    ADD CONSTRAINT cases_handover_client_id_b5233eea_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_handover
+    ADD CONSTRAINT cases_handover_from_group_id_fbc3400b_fk_people_group_id FOREIGN KEY (from_group_id) REFERENCES public.people_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_handover
+    ADD CONSTRAINT cases_handover_to_group_id_eccb3083_fk_people_group_id FOREIGN KEY (to_group_id) REFERENCES public.people_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_handoverseen
+    ADD CONSTRAINT cases_handoverseen_by_id_34bd0559_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_handoverseen
+    ADD CONSTRAINT cases_handoverseen_client_id_c821a333_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_handoverseen
+    ADD CONSTRAINT cases_handoverseen_hand_over_id_4b01b211_fk_cases_handover_id FOREIGN KEY (hand_over_id) REFERENCES public.cases_handover(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_handoverwarning
+    ADD CONSTRAINT cases_handoverwarnin_client_id_c89be80e_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_handoverwarning
+    ADD CONSTRAINT cases_handoverwarnin_hand_over_id_0a19836a_fk_cases_han FOREIGN KEY (hand_over_id) REFERENCES public.cases_handover(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_merge
+    ADD CONSTRAINT cases_merge_by_id_39b6d4dc_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_merge
+    ADD CONSTRAINT cases_merge_case_id_ac0dc87a_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_merge
+    ADD CONSTRAINT cases_merge_client_id_a776ef84_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_merge
+    ADD CONSTRAINT cases_merge_ended_by_id_6dd2ea49_fk_people_agent_id FOREIGN KEY (ended_by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_merge
+    ADD CONSTRAINT cases_merge_into_id_fe6235e1_fk_cases_case_id FOREIGN KEY (into_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_mergedcontact
+    ADD CONSTRAINT cases_mergedcontact_client_id_e847bd6a_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_mergedcontact
+    ADD CONSTRAINT cases_mergedcontact_contact_id_a737f539_fk_contacts_contact_id FOREIGN KEY (contact_id) REFERENCES public.contacts_contact(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_mergedcontact
+    ADD CONSTRAINT cases_mergedcontact_merge_id_30b1b296_fk_cases_merge_id FOREIGN KEY (merge_id) REFERENCES public.cases_merge(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_note
+    ADD CONSTRAINT cases_note_by_id_5cbc67aa_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_note
+    ADD CONSTRAINT cases_note_case_id_77ee1e2a_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_note
+    ADD CONSTRAINT cases_note_client_id_74fae17b_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_promise
+    ADD CONSTRAINT cases_promise_by_id_2ac0af40_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_promise
+    ADD CONSTRAINT cases_promise_case_id_85d6659c_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_promise
+    ADD CONSTRAINT cases_promise_client_id_ae2b1a6e_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_promise
+    ADD CONSTRAINT cases_promise_follows_id_c3115e26_fk_cases_promise_id FOREIGN KEY (follows_id) REFERENCES public.cases_promise(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_promise
+    ADD CONSTRAINT cases_promise_group_id_9caa810a_fk_people_group_id FOREIGN KEY (group_id) REFERENCES public.people_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_promise
+    ADD CONSTRAINT cases_promise_hand_over_id_ead2cebb_fk_cases_handover_id FOREIGN KEY (hand_over_id) REFERENCES public.cases_handover(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_promise
+    ADD CONSTRAINT cases_promise_outgoing_id_9323a138_fk_contacts_outgoing_id FOREIGN KEY (outgoing_id) REFERENCES public.contacts_outgoing(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_promiseend
+    ADD CONSTRAINT cases_promiseend_by_id_38f9be3e_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_promiseend
+    ADD CONSTRAINT cases_promiseend_client_id_67cfd4b0_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_promiseend
+    ADD CONSTRAINT cases_promiseend_promise_id_428e09c7_fk_cases_promise_id FOREIGN KEY (promise_id) REFERENCES public.cases_promise(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_reachrule
+    ADD CONSTRAINT cases_reachrule_by_id_bd0a2b55_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_reachrule
+    ADD CONSTRAINT cases_reachrule_client_id_00a6820b_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_relation
+    ADD CONSTRAINT cases_relation_by_id_43ec86ca_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_relation
+    ADD CONSTRAINT cases_relation_case_id_9db1494a_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_relation
+    ADD CONSTRAINT cases_relation_client_id_9fb425ce_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_relation
+    ADD CONSTRAINT cases_relation_ended_by_id_444ac8ea_fk_people_agent_id FOREIGN KEY (ended_by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_relation
+    ADD CONSTRAINT cases_relation_other_id_cffad335_fk_cases_case_id FOREIGN KEY (other_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_requiredfact
+    ADD CONSTRAINT cases_requiredfact_client_id_bd7b6b5e_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_requiredfact
+    ADD CONSTRAINT cases_requiredfact_subject_id_b49088c8_fk_knowledge_subject_id FOREIGN KEY (subject_id) REFERENCES public.knowledge_subject(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_savedview
+    ADD CONSTRAINT cases_savedview_owner_id_cffd84c8_fk_people_agent_id FOREIGN KEY (owner_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_split
+    ADD CONSTRAINT cases_split_by_id_7467972f_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_split
+    ADD CONSTRAINT cases_split_case_id_1c7c2f2d_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_split
+    ADD CONSTRAINT cases_split_client_id_9ee6aa05_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_split
+    ADD CONSTRAINT cases_split_contact_id_8ab52157_fk_contacts_contact_id FOREIGN KEY (contact_id) REFERENCES public.contacts_contact(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_split
+    ADD CONSTRAINT cases_split_made_id_d453f3f5_fk_cases_case_id FOREIGN KEY (made_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_supportuse
+    ADD CONSTRAINT cases_supportuse_by_id_8bcaa21f_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_supportuse
+    ADD CONSTRAINT cases_supportuse_case_id_fe232db5_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_supportuse
+    ADD CONSTRAINT cases_supportuse_client_id_36961fb4_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_supportuse
+    ADD CONSTRAINT cases_supportuse_outgoing_id_c8a2134e_fk_contacts_outgoing_id FOREIGN KEY (outgoing_id) REFERENCES public.contacts_outgoing(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_supportuse
+    ADD CONSTRAINT cases_supportuse_version_id_8594a7e7_fk_knowledge_version_id FOREIGN KEY (version_id) REFERENCES public.knowledge_version(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_tag
+    ADD CONSTRAINT cases_tag_client_id_6c16470f_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_tagging
+    ADD CONSTRAINT cases_tagging_case_id_af6ccc16_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_tagging
+    ADD CONSTRAINT cases_tagging_client_id_f8cef243_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_tagging
+    ADD CONSTRAINT cases_tagging_tag_id_025b608b_fk_cases_tag_id FOREIGN KEY (tag_id) REFERENCES public.cases_tag(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_tick
+    ADD CONSTRAINT cases_tick_by_id_887b778c_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_tick
+    ADD CONSTRAINT cases_tick_case_id_223f96e2_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_tick
+    ADD CONSTRAINT cases_tick_client_id_96709eed_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_tick
+    ADD CONSTRAINT cases_tick_undone_by_id_f1a6df69_fk_people_agent_id FOREIGN KEY (undone_by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_tick
+    ADD CONSTRAINT cases_tick_version_id_3e4b01a3_fk_knowledge_version_id FOREIGN KEY (version_id) REFERENCES public.knowledge_version(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.casetypes_casetype
+    ADD CONSTRAINT casetypes_casetype_client_id_1fb261fe_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.casetypes_typeversion
+    ADD CONSTRAINT casetypes_typeversio_case_type_id_4aa01181_fk_casetypes FOREIGN KEY (case_type_id) REFERENCES public.casetypes_casetype(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.casetypes_typeversion
+    ADD CONSTRAINT casetypes_typeversion_by_id_8c777276_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.contacts_contact
+    ADD CONSTRAINT contact_and_customer_of_same_client FOREIGN KEY (customer_id, client_id) REFERENCES public.customers_customer(id, client_id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.contacts_contact
+    ADD CONSTRAINT contacts_contact_agent_id_15d75963_fk_people_agent_id FOREIGN KEY (agent_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.contacts_contact
+    ADD CONSTRAINT contacts_contact_client_id_1cd59fa4_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.contacts_contact
+    ADD CONSTRAINT contacts_contact_customer_id_bc06dcda_fk_customers_customer_id FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.contacts_message
+    ADD CONSTRAINT contacts_message_author_id_5fb7f34c_fk_people_agent_id FOREIGN KEY (author_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.contacts_message
+    ADD CONSTRAINT contacts_message_client_id_781f3e14_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.contacts_message
+    ADD CONSTRAINT contacts_message_contact_id_911abfb2_fk_contacts_contact_id FOREIGN KEY (contact_id) REFERENCES public.contacts_contact(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.contacts_message
+    ADD CONSTRAINT contacts_message_in_reply_to_id_06a63560_fk_contacts_message_id FOREIGN KEY (in_reply_to_id) REFERENCES public.contacts_message(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.contacts_message
+    ADD CONSTRAINT contacts_message_raw_id_722d4366_fk_files_storedfile_id FOREIGN KEY (raw_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.contacts_messagefile
+    ADD CONSTRAINT contacts_messagefile_client_id_15665b21_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.contacts_messagefile
+    ADD CONSTRAINT contacts_messagefile_file_id_be981bba_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.contacts_messagefile
+    ADD CONSTRAINT contacts_messagefile_message_id_bafe7ae3_fk_contacts_message_id FOREIGN KEY (message_id) REFERENCES public.contacts_message(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.contacts_outgoing
+    ADD CONSTRAINT contacts_outgoing_client_id_f70313a7_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.contacts_outgoing
+    ADD CONSTRAINT contacts_outgoing_message_id_38e8b801_fk_contacts_message_id FOREIGN KEY (message_id) REFERENCES public.contacts_message(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.contacts_outgoingstep
+    ADD CONSTRAINT contacts_outgoingste_client_id_17704bec_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.contacts_outgoingstep
+    ADD CONSTRAINT contacts_outgoingste_outgoing_id_fb0552e0_fk_contacts_ FOREIGN KEY (outgoing_id) REFERENCES public.contacts_outgoing(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.contacts_suppression
+    ADD CONSTRAINT contacts_suppression_client_id_38a86938_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.contacts_suppression
+    ADD CONSTRAINT contacts_suppression_lifted_by_id_2a43147f_fk_people_agent_id FOREIGN KEY (lifted_by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.contacts_volumebefore
+    ADD CONSTRAINT contacts_volumebefor_client_id_632a288f_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_address
+    ADD CONSTRAINT customers_address_client_id_5d25b8ac_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_address
+    ADD CONSTRAINT customers_address_customer_id_f042422e_fk_customers_customer_id FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_customer
+    ADD CONSTRAINT customers_customer_client_id_37c893bc_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_customer
+    ADD CONSTRAINT customers_customer_person_id_afc785ac_fk_customers_person_id FOREIGN KEY (person_id) REFERENCES public.customers_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_import
+    ADD CONSTRAINT customers_import_by_id_0bdfa90d_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_import
+    ADD CONSTRAINT customers_import_client_id_f1fcf0ad_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_import
+    ADD CONSTRAINT customers_import_undone_by_id_38136e54_fk_people_agent_id FOREIGN KEY (undone_by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_importedcustomer
+    ADD CONSTRAINT customers_importedcu_client_id_b94450cc_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_importedcustomer
+    ADD CONSTRAINT customers_importedcu_customer_id_e9a30c30_fk_customers FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_importedcustomer
+    ADD CONSTRAINT customers_importedcu_of_id_436f874b_fk_customers FOREIGN KEY (of_id) REFERENCES public.customers_import(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_merge
+    ADD CONSTRAINT customers_merge_by_id_df379250_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_merge
+    ADD CONSTRAINT customers_merge_client_id_710dc10d_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_merge
+    ADD CONSTRAINT customers_merge_source_id_2621dad2_fk_customers_customer_id FOREIGN KEY (source_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_merge
+    ADD CONSTRAINT customers_merge_target_id_3de41076_fk_customers_customer_id FOREIGN KEY (target_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_merge
+    ADD CONSTRAINT customers_merge_undone_by_id_6cedfb9e_fk_people_agent_id FOREIGN KEY (undone_by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_need
+    ADD CONSTRAINT customers_need_by_id_f38c6719_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_need
+    ADD CONSTRAINT customers_need_client_id_ec68603d_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_need
+    ADD CONSTRAINT customers_need_customer_id_4f4e1b5f_fk_customers_customer_id FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_notthesame
+    ADD CONSTRAINT customers_notthesame_by_id_6f778974_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_notthesame
+    ADD CONSTRAINT customers_notthesame_client_id_6d9e0a88_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_notthesame
+    ADD CONSTRAINT customers_notthesame_one_id_5aa742e0_fk_customers_customer_id FOREIGN KEY (one_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_notthesame
+    ADD CONSTRAINT customers_notthesame_other_id_ad878346_fk_customers_customer_id FOREIGN KEY (other_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_representative
+    ADD CONSTRAINT customers_representa_client_id_e2d7d4ff_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_representative
+    ADD CONSTRAINT customers_representa_customer_id_6ecd506c_fk_customers FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_representative
+    ADD CONSTRAINT customers_representa_ended_by_id_41607ca2_fk_people_ag FOREIGN KEY (ended_by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_representative
+    ADD CONSTRAINT customers_representa_representative_id_f80f7f89_fk_customers FOREIGN KEY (representative_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_representative
+    ADD CONSTRAINT customers_representative_by_id_267625e6_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.disruptions_disruption
+    ADD CONSTRAINT disruptions_disrupti_client_id_f432fd46_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.disruptions_disruption
+    ADD CONSTRAINT disruptions_disrupti_subject_id_b187e165_fk_knowledge FOREIGN KEY (subject_id) REFERENCES public.knowledge_subject(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.disruptions_disruption
+    ADD CONSTRAINT disruptions_disruption_ended_by_id_ad0086a7_fk_people_agent_id FOREIGN KEY (ended_by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.disruptions_disruption
+    ADD CONSTRAINT disruptions_disruption_opened_by_id_4b9a79e1_fk_people_agent_id FOREIGN KEY (opened_by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.disruptions_follower
+    ADD CONSTRAINT disruptions_follower_client_id_d6508010_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.disruptions_follower
+    ADD CONSTRAINT disruptions_follower_customer_id_a7c8e9d8_fk_customers FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.disruptions_follower
+    ADD CONSTRAINT disruptions_follower_disruption_id_7a821ad3_fk_disruptio FOREIGN KEY (disruption_id) REFERENCES public.disruptions_disruption(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.disruptions_step
+    ADD CONSTRAINT disruptions_step_by_id_e2ad387a_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.disruptions_step
+    ADD CONSTRAINT disruptions_step_client_id_2f5879e5_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.disruptions_step
+    ADD CONSTRAINT disruptions_step_disruption_id_2f423c00_fk_disruptio FOREIGN KEY (disruption_id) REFERENCES public.disruptions_disruption(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.duty_absence
+    ADD CONSTRAINT duty_absence_agent_id_f0eb902b_fk_people_agent_id FOREIGN KEY (agent_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.duty_absence
+    ADD CONSTRAINT duty_absence_by_id_dcb3cc21_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.duty_absence
+    ADD CONSTRAINT duty_absence_stand_in_id_915ce455_fk_people_agent_id FOREIGN KEY (stand_in_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.duty_duty
+    ADD CONSTRAINT duty_duty_agent_id_cb68c66f_fk_people_agent_id FOREIGN KEY (agent_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.duty_duty
+    ADD CONSTRAINT duty_duty_client_id_d42ddb95_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.duty_duty
+    ADD CONSTRAINT duty_duty_group_id_ec675bb6_fk_people_group_id FOREIGN KEY (group_id) REFERENCES public.people_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.files_upload
+    ADD CONSTRAINT files_upload_by_id_23f26d80_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.files_upload
+    ADD CONSTRAINT files_upload_file_id_1d6074eb_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.integrations_idempotentanswer
+    ADD CONSTRAINT integrations_idempot_agent_id_b9f4b1ec_fk_people_ag FOREIGN KEY (agent_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.integrations_token
+    ADD CONSTRAINT integrations_token_agent_id_9face9b2_fk_people_agent_id FOREIGN KEY (agent_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.integrations_token
+    ADD CONSTRAINT integrations_token_client_id_c16dc3b3_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.integrations_webhook
+    ADD CONSTRAINT integrations_webhook_client_id_b8ed641c_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.integrations_webhook
+    ADD CONSTRAINT integrations_webhook_created_by_id_4ca2a866_fk_people_agent_id FOREIGN KEY (created_by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.integrations_webhookdelivery
+    ADD CONSTRAINT integrations_webhook_webhook_id_6db7c388_fk_integrati FOREIGN KEY (webhook_id) REFERENCES public.integrations_webhook(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_aboutsubject
+    ADD CONSTRAINT knowledge_aboutsubje_article_id_136cba37_fk_knowledge FOREIGN KEY (article_id) REFERENCES public.knowledge_article(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_aboutsubject
+    ADD CONSTRAINT knowledge_aboutsubje_client_id_0ca34ab0_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_aboutsubject
+    ADD CONSTRAINT knowledge_aboutsubje_subject_id_948841d8_fk_knowledge FOREIGN KEY (subject_id) REFERENCES public.knowledge_subject(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_article
+    ADD CONSTRAINT knowledge_article_approver_id_0911d9a7_fk_people_agent_id FOREIGN KEY (approver_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_article
+    ADD CONSTRAINT knowledge_article_client_id_4171619b_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_article
+    ADD CONSTRAINT knowledge_article_group_id_10c476e9_fk_people_group_id FOREIGN KEY (group_id) REFERENCES public.people_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_article
+    ADD CONSTRAINT knowledge_article_owner_id_b40ac797_fk_people_agent_id FOREIGN KEY (owner_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_article
+    ADD CONSTRAINT knowledge_article_published_id_c6fc3634_fk_knowledge_version_id FOREIGN KEY (published_id) REFERENCES public.knowledge_version(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_gap
+    ADD CONSTRAINT knowledge_gap_by_id_977634ce_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_gap
+    ADD CONSTRAINT knowledge_gap_client_id_3be3e2d5_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_gap
+    ADD CONSTRAINT knowledge_gap_filled_by_id_74153fa3_fk_knowledge_article_id FOREIGN KEY (filled_by_id) REFERENCES public.knowledge_article(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_gap
+    ADD CONSTRAINT knowledge_gap_subject_id_bff50dd5_fk_knowledge_subject_id FOREIGN KEY (subject_id) REFERENCES public.knowledge_subject(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_reminder
+    ADD CONSTRAINT knowledge_reminder_article_id_ea12fd20_fk_knowledge_article_id FOREIGN KEY (article_id) REFERENCES public.knowledge_article(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_reminder
+    ADD CONSTRAINT knowledge_reminder_client_id_17a7d651_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_reminder
+    ADD CONSTRAINT knowledge_reminder_owner_id_82367626_fk_people_agent_id FOREIGN KEY (owner_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_report
+    ADD CONSTRAINT knowledge_report_answered_by_id_df07c497_fk_people_agent_id FOREIGN KEY (answered_by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_report
+    ADD CONSTRAINT knowledge_report_article_id_c27c3896_fk_knowledge_article_id FOREIGN KEY (article_id) REFERENCES public.knowledge_article(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_report
+    ADD CONSTRAINT knowledge_report_by_id_fa338962_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_report
+    ADD CONSTRAINT knowledge_report_client_id_8d4c8d71_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_report
+    ADD CONSTRAINT knowledge_report_version_id_67bd12f0_fk_knowledge_version_id FOREIGN KEY (version_id) REFERENCES public.knowledge_version(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_review
+    ADD CONSTRAINT knowledge_review_article_id_63691d2c_fk_knowledge_article_id FOREIGN KEY (article_id) REFERENCES public.knowledge_article(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_review
+    ADD CONSTRAINT knowledge_review_by_id_65370290_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_review
+    ADD CONSTRAINT knowledge_review_client_id_bab5bbf8_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_review
+    ADD CONSTRAINT knowledge_review_version_id_9bf0ae4a_fk_knowledge_version_id FOREIGN KEY (version_id) REFERENCES public.knowledge_version(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_servicearea
+    ADD CONSTRAINT knowledge_serviceare_client_id_66d3e08d_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_subject
+    ADD CONSTRAINT knowledge_subject_area_id_9cfbbf40_fk_knowledge_servicearea_id FOREIGN KEY (area_id) REFERENCES public.knowledge_servicearea(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_subject
+    ADD CONSTRAINT knowledge_subject_client_id_e6a01fab_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_subject
+    ADD CONSTRAINT knowledge_subject_group_id_0455489d_fk_people_group_id FOREIGN KEY (group_id) REFERENCES public.people_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_version
+    ADD CONSTRAINT knowledge_version_approved_by_id_77a73da7_fk_people_agent_id FOREIGN KEY (approved_by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_version
+    ADD CONSTRAINT knowledge_version_article_id_452d3a63_fk_knowledge_article_id FOREIGN KEY (article_id) REFERENCES public.knowledge_article(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_version
+    ADD CONSTRAINT knowledge_version_author_id_27f8c7fd_fk_people_agent_id FOREIGN KEY (author_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_version
+    ADD CONSTRAINT knowledge_version_client_id_bc9c5692_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_version
+    ADD CONSTRAINT knowledge_version_corrects_id_1a06a714_fk_knowledge_version_id FOREIGN KEY (corrects_id) REFERENCES public.knowledge_version(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_version
+    ADD CONSTRAINT knowledge_version_withdrawn_by_id_561712b0_fk_people_agent_id FOREIGN KEY (withdrawn_by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_wording
+    ADD CONSTRAINT knowledge_wording_article_id_27a5872a_fk_knowledge_article_id FOREIGN KEY (article_id) REFERENCES public.knowledge_article(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_wording
+    ADD CONSTRAINT knowledge_wording_client_id_d49a21b1_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_wording
+    ADD CONSTRAINT knowledge_wording_version_id_96dd1c55_fk_knowledge_version_id FOREIGN KEY (version_id) REFERENCES public.knowledge_version(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_casecount
+    ADD CONSTRAINT kpi_casecount_client_id_68f918b1_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_casecount
+    ADD CONSTRAINT kpi_casecount_subject_id_19532070_fk_knowledge_subject_id FOREIGN KEY (subject_id) REFERENCES public.knowledge_subject(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_contactcount
+    ADD CONSTRAINT kpi_contactcount_client_id_5f7d5160_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_feedbacktime
+    ADD CONSTRAINT kpi_feedbacktime_client_id_6ed245b4_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_goal
+    ADD CONSTRAINT kpi_goal_client_id_8278dc90_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_goal
+    ADD CONSTRAINT kpi_goal_owner_id_a0fbc8e6_fk_people_agent_id FOREIGN KEY (owner_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_insight
+    ADD CONSTRAINT kpi_insight_by_id_78762d5b_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_insight
+    ADD CONSTRAINT kpi_insight_client_id_719a91ef_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_insight
+    ADD CONSTRAINT kpi_insight_group_id_28738b91_fk_people_group_id FOREIGN KEY (group_id) REFERENCES public.people_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_selfserviceuse
+    ADD CONSTRAINT kpi_selfserviceuse_client_id_c733ceca_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_selfserviceuse
+    ADD CONSTRAINT kpi_selfserviceuse_subject_id_8556e7f4_fk_knowledge_subject_id FOREIGN KEY (subject_id) REFERENCES public.knowledge_subject(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_signedfactor
+    ADD CONSTRAINT kpi_signedfactor_by_id_22596be5_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_signedfactor
+    ADD CONSTRAINT kpi_signedfactor_client_id_11d91162_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_usualperiod
+    ADD CONSTRAINT kpi_usualperiod_client_id_7ffa9069_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.mail_grouptold
+    ADD CONSTRAINT mail_grouptold_client_id_e6d29eca_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.mail_grouptold
+    ADD CONSTRAINT mail_grouptold_hand_over_id_82de359e_fk_cases_handover_id FOREIGN KEY (hand_over_id) REFERENCES public.cases_handover(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.mail_grouptold
+    ADD CONSTRAINT mail_grouptold_outgoing_id_4d71a443_fk_contacts_outgoing_id FOREIGN KEY (outgoing_id) REFERENCES public.contacts_outgoing(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.mail_mailbox
+    ADD CONSTRAINT mail_mailbox_client_id_9bbfadb4_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.mail_mailbox
+    ADD CONSTRAINT mail_mailbox_group_id_97bd6349_fk_people_group_id FOREIGN KEY (group_id) REFERENCES public.people_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.mail_mailbox
+    ADD CONSTRAINT mail_mailbox_subject_id_6cf10aba_fk_knowledge_subject_id FOREIGN KEY (subject_id) REFERENCES public.knowledge_subject(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.mail_pickup
+    ADD CONSTRAINT mail_pickup_client_id_3f2b97cb_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.mail_pickup
+    ADD CONSTRAINT mail_pickup_mailbox_id_3e8a3726_fk_mail_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES public.mail_mailbox(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.mail_rawmail
+    ADD CONSTRAINT mail_rawmail_client_id_a645f3d2_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.mail_rawmail
+    ADD CONSTRAINT mail_rawmail_contact_id_399f6c88_fk_contacts_contact_id FOREIGN KEY (contact_id) REFERENCES public.contacts_contact(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.mail_rawmail
+    ADD CONSTRAINT mail_rawmail_mailbox_id_b7850de3_fk_mail_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES public.mail_mailbox(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.mail_rawmail
+    ADD CONSTRAINT mail_rawmail_stored_id_bbc6973a_fk_files_storedfile_id FOREIGN KEY (stored_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.mail_silence
+    ADD CONSTRAINT mail_silence_client_id_1780e0fe_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.mail_silence
+    ADD CONSTRAINT mail_silence_mailbox_id_ca151c05_fk_mail_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES public.mail_mailbox(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.mail_stafftold
+    ADD CONSTRAINT mail_stafftold_case_id_d4d787ad_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.mail_stafftold
+    ADD CONSTRAINT mail_stafftold_client_id_7101f11b_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.customers_customer
+    ADD CONSTRAINT merged_into_of_same_client FOREIGN KEY (merged_into_id, client_id) REFERENCES public.customers_customer(id, client_id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.mfa_authenticator
+    ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_people_agent_id FOREIGN KEY (user_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.people_accessreview
+    ADD CONSTRAINT people_accessreview_reviewer_id_5348bfe4_fk_people_agent_id FOREIGN KEY (reviewer_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.people_agent
+    ADD CONSTRAINT people_agent_manager_id_e894cae9_fk_people_agent_id FOREIGN KEY (manager_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.people_group
+    ADD CONSTRAINT people_group_client_id_5431ebe2_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.people_group
+    ADD CONSTRAINT people_group_manager_id_4826c3cf_fk_people_agent_id FOREIGN KEY (manager_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.people_membership
+    ADD CONSTRAINT people_membership_agent_id_f1e117cc_fk_people_agent_id FOREIGN KEY (agent_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.people_membership
+    ADD CONSTRAINT people_membership_group_id_3df2e745_fk_people_group_id FOREIGN KEY (group_id) REFERENCES public.people_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.people_rolegrant
+    ADD CONSTRAINT people_rolegrant_agent_id_3b0cf6a2_fk_people_agent_id FOREIGN KEY (agent_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.people_rolegrant
+    ADD CONSTRAINT people_rolegrant_client_id_fa6b8fba_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.people_rolegrant
+    ADD CONSTRAINT people_rolegrant_given_by_id_93b1b6a2_fk_people_agent_id FOREIGN KEY (given_by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.people_signinprovider
+    ADD CONSTRAINT people_signinprovide_client_id_7a3472bc_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.portal_draft
+    ADD CONSTRAINT portal_draft_case_id_ef4654ca_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.portal_draft
+    ADD CONSTRAINT portal_draft_client_id_993eba75_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.portal_draftfile
+    ADD CONSTRAINT portal_draftfile_draft_id_ecee4cfc_fk_portal_draft_id FOREIGN KEY (draft_id) REFERENCES public.portal_draft(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.procrastinate_events
+    ADD CONSTRAINT procrastinate_events_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.procrastinate_jobs(id) ON DELETE CASCADE;
+
+
+ALTER TABLE ONLY public.procrastinate_jobs
+    ADD CONSTRAINT procrastinate_jobs_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES public.procrastinate_workers(id) ON DELETE SET NULL;
+
+
+ALTER TABLE ONLY public.procrastinate_periodic_defers
+    ADD CONSTRAINT procrastinate_periodic_defers_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.procrastinate_jobs(id);
+
+
+ALTER TABLE ONLY public.reports_comment
+    ADD CONSTRAINT reports_comment_by_id_cba7bc70_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.reports_comment
+    ADD CONSTRAINT reports_comment_client_id_99ad21eb_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.reports_meeting
+    ADD CONSTRAINT reports_meeting_by_id_7babe424_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.reports_meeting
+    ADD CONSTRAINT reports_meeting_client_id_7b148f49_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.reports_report
+    ADD CONSTRAINT reports_report_client_id_27652e67_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.reports_report
+    ADD CONSTRAINT reports_report_recipient_id_1cdf5e4c_fk_people_agent_id FOREIGN KEY (recipient_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.reports_sending
+    ADD CONSTRAINT reports_sending_by_id_490b6f05_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.reports_sending
+    ADD CONSTRAINT reports_sending_client_id_944172fc_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.reports_sending
+    ADD CONSTRAINT reports_sending_outgoing_id_5641e9c3_fk_contacts_outgoing_id FOREIGN KEY (outgoing_id) REFERENCES public.contacts_outgoing(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.reports_sending
+    ADD CONSTRAINT reports_sending_report_id_31b6423d_fk_reports_report_id FOREIGN KEY (report_id) REFERENCES public.reports_report(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_social_account_id_951f210e_fk_socialacc FOREIGN KEY (account_id) REFERENCES public.socialaccount_socialaccount(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_social_app_id_636a42d7_fk_socialacc FOREIGN KEY (app_id) REFERENCES public.socialaccount_socialapp(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.socialaccount_socialaccount
+    ADD CONSTRAINT socialaccount_socialaccount_user_id_8146e70c_fk_people_agent_id FOREIGN KEY (user_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT type_of_case FOREIGN KEY (type_id) REFERENCES public.casetypes_casetype(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_subject
+    ADD CONSTRAINT type_of_subject FOREIGN KEY (case_type_id) REFERENCES public.casetypes_casetype(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.usersessions_usersession
+    ADD CONSTRAINT usersessions_usersession_user_id_af5e0a6d_fk_people_agent_id FOREIGN KEY (user_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+CREATE POLICY added ON public.events_eventrecord FOR INSERT WITH CHECK (true);
+
+
+ALTER TABLE public.cases_acceptance ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_alarm ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_assignment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_case ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_casecause ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_casecontact ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_casefile ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_casestage ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_casestate ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_deadline ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_feedback ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_filledfield ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_followup ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_givenfact ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_handover ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_handoverseen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_handoverwarning ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_merge ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_mergedcontact ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_note ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_promise ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_promiseend ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_reachrule ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_relation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_requiredfact ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_split ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_supportuse ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_tag ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_tagging ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_tick ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contacts_contact ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contacts_message ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contacts_messagefile ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contacts_outgoing ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contacts_outgoingstep ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contacts_suppression ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contacts_volumebefore ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.customers_address ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.customers_customer ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.customers_import ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.customers_importedcustomer ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.customers_merge ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.customers_need ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.customers_notthesame ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.customers_representative ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.disruptions_disruption ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.disruptions_follower ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.disruptions_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.duty_duty ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.events_eventrecord ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY kept ON public.knowledge_aboutsubject USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR public.keeps_article(article_id))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR public.keeps_article(article_id)));
+
+
+CREATE POLICY kept ON public.knowledge_article USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (group_id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (group_id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[]))));
+
+
+CREATE POLICY kept ON public.knowledge_gap USING ((client_id = ANY (( SELECT public.knowledge_clients() AS knowledge_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.knowledge_clients() AS knowledge_clients)::bigint[])));
+
+
+CREATE POLICY kept ON public.knowledge_reminder USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY kept ON public.knowledge_report USING ((client_id = ANY (( SELECT public.knowledge_clients() AS knowledge_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.knowledge_clients() AS knowledge_clients)::bigint[])));
+
+
+CREATE POLICY kept ON public.knowledge_review USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR public.keeps_article(article_id))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR public.keeps_article(article_id)));
+
+
+CREATE POLICY kept ON public.knowledge_version USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR public.keeps_article(article_id))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR public.keeps_article(article_id)));
+
+
+CREATE POLICY kept ON public.knowledge_wording USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR public.keeps_article(article_id))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR public.keeps_article(article_id)));
+
+
+ALTER TABLE public.knowledge_aboutsubject ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.knowledge_article ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.knowledge_gap ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.knowledge_reminder ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.knowledge_report ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.knowledge_review ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.knowledge_version ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.knowledge_wording ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.kpi_casecount ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.kpi_contactcount ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.kpi_feedbacktime ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.kpi_insight ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.kpi_selfserviceuse ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.kpi_signedfactor ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mail_grouptold ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mail_mailbox ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mail_pickup ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mail_rawmail ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mail_silence ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mail_stafftold ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY noted ON public.kpi_insight FOR INSERT WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY read_by_more ON public.disruptions_disruption FOR SELECT USING ((is_public OR (client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[]))))));
+
+
+CREATE POLICY read_by_more ON public.disruptions_step FOR SELECT USING ((client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])))));
+
+
+ALTER TABLE public.reports_comment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.reports_meeting ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.reports_report ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.reports_sending ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.search_casewords ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.search_customerwords ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY seen ON public.cases_acceptance USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_hand_over(hand_over_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_hand_over(hand_over_id))));
+
+
+CREATE POLICY seen ON public.cases_alarm USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_hand_over(hand_over_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_hand_over(hand_over_id))));
+
+
+CREATE POLICY seen ON public.cases_assignment USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
+CREATE POLICY seen ON public.cases_case USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (group_id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])) OR (id = ( SELECT public.current_case() AS current_case)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (group_id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])) OR (id = ( SELECT public.current_case() AS current_case))));
+
+
+CREATE POLICY seen ON public.cases_casecause USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
+CREATE POLICY seen ON public.cases_casecontact USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
+CREATE POLICY seen ON public.cases_casefile USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
+CREATE POLICY seen ON public.cases_casestage USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
+CREATE POLICY seen ON public.cases_casestate USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
+CREATE POLICY seen ON public.cases_deadline USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
+CREATE POLICY seen ON public.cases_feedback USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_hand_over(hand_over_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_hand_over(hand_over_id))));
+
+
+CREATE POLICY seen ON public.cases_filledfield USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
+CREATE POLICY seen ON public.cases_followup USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
+CREATE POLICY seen ON public.cases_givenfact USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
+CREATE POLICY seen ON public.cases_handover USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
+CREATE POLICY seen ON public.cases_handoverseen USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_hand_over(hand_over_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_hand_over(hand_over_id))));
+
+
+CREATE POLICY seen ON public.cases_handoverwarning USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_hand_over(hand_over_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_hand_over(hand_over_id))));
+
+
+CREATE POLICY seen ON public.cases_merge USING ((EXISTS ( SELECT
+   FROM public.cases_case c
+  WHERE ((c.id = cases_merge.case_id) OR (c.id = cases_merge.into_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM public.cases_case c
+  WHERE ((c.id = cases_merge.case_id) OR (c.id = cases_merge.into_id)))));
+
+
+CREATE POLICY seen ON public.cases_mergedcontact USING ((EXISTS ( SELECT
+   FROM public.cases_merge m
+  WHERE (m.id = cases_mergedcontact.merge_id)))) WITH CHECK ((EXISTS ( SELECT
+   FROM public.cases_merge m
+  WHERE (m.id = cases_mergedcontact.merge_id))));
+
+
+CREATE POLICY seen ON public.cases_note USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
+CREATE POLICY seen ON public.cases_promise USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
+CREATE POLICY seen ON public.cases_promiseend USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_promise(promise_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_promise(promise_id))));
+
+
+CREATE POLICY seen ON public.cases_reachrule USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.cases_relation USING ((EXISTS ( SELECT
+   FROM public.cases_case c
+  WHERE ((c.id = cases_relation.case_id) OR (c.id = cases_relation.other_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM public.cases_case c
+  WHERE ((c.id = cases_relation.case_id) OR (c.id = cases_relation.other_id)))));
+
+
+CREATE POLICY seen ON public.cases_requiredfact USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.cases_split USING ((EXISTS ( SELECT
+   FROM public.cases_case c
+  WHERE ((c.id = cases_split.case_id) OR (c.id = cases_split.made_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM public.cases_case c
+  WHERE ((c.id = cases_split.case_id) OR (c.id = cases_split.made_id)))));
+
+
+CREATE POLICY seen ON public.cases_supportuse USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
+CREATE POLICY seen ON public.cases_tag USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])))))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[]))))));
+
+
+CREATE POLICY seen ON public.cases_tagging USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
+CREATE POLICY seen ON public.cases_tick USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
+CREATE POLICY seen ON public.contacts_contact USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.contacts_message USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.contacts_messagefile USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.contacts_outgoing USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.contacts_outgoingstep USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.contacts_suppression USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.contacts_volumebefore USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.customers_address USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.customers_customer USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.customers_import USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.customers_importedcustomer USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.customers_merge USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.customers_need USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.customers_notthesame USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.customers_representative USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.disruptions_disruption USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.disruptions_follower USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.disruptions_step USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.duty_duty USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (group_id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (group_id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[]))));
+
+
+CREATE POLICY seen ON public.events_eventrecord FOR SELECT USING (((client_id IS NULL) OR (client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
+CREATE POLICY seen ON public.knowledge_aboutsubject FOR SELECT USING (((client_id = ANY (( SELECT public.knowledge_clients() AS knowledge_clients)::bigint[])) OR (( SELECT (COALESCE(current_setting('gensvar.agent'::text, true), ''::text) = ''::text)) AND public.is_public_article(article_id))));
+
+
+CREATE POLICY seen ON public.knowledge_article FOR SELECT USING (((client_id = ANY (( SELECT public.knowledge_clients() AS knowledge_clients)::bigint[])) OR (( SELECT (COALESCE(current_setting('gensvar.agent'::text, true), ''::text) = ''::text)) AND is_public AND (published_id IS NOT NULL))));
+
+
+CREATE POLICY seen ON public.knowledge_gap FOR SELECT USING ((client_id = ANY (( SELECT public.knowledge_clients() AS knowledge_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.knowledge_reminder FOR SELECT USING ((client_id = ANY (( SELECT public.knowledge_clients() AS knowledge_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.knowledge_report FOR SELECT USING ((client_id = ANY (( SELECT public.knowledge_clients() AS knowledge_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.knowledge_review FOR SELECT USING ((client_id = ANY (( SELECT public.knowledge_clients() AS knowledge_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.knowledge_version FOR SELECT USING (((client_id = ANY (( SELECT public.knowledge_clients() AS knowledge_clients)::bigint[])) OR (( SELECT (COALESCE(current_setting('gensvar.agent'::text, true), ''::text) = ''::text)) AND public.is_public_version(id))));
+
+
+CREATE POLICY seen ON public.knowledge_wording FOR SELECT USING (((client_id = ANY (( SELECT public.knowledge_clients() AS knowledge_clients)::bigint[])) OR (( SELECT (COALESCE(current_setting('gensvar.agent'::text, true), ''::text) = ''::text)) AND public.is_public_version(version_id))));
+
+
+CREATE POLICY seen ON public.kpi_casecount FOR SELECT USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[]))))));
+
+
+CREATE POLICY seen ON public.kpi_contactcount FOR SELECT USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[]))))));
+
+
+CREATE POLICY seen ON public.kpi_feedbacktime FOR SELECT USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[]))))));
+
+
+CREATE POLICY seen ON public.kpi_insight FOR SELECT USING (
+CASE
+    WHEN ((cause)::text = ANY (ARRAY[('management'::character varying)::text, ('conflict'::character varying)::text])) THEN (group_id IN ( SELECT people_group.id
+       FROM public.people_group
+      WHERE (people_group.manager_id = (NULLIF(current_setting('gensvar.agent'::text, true), ''::text))::bigint)))
+    ELSE ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
+       FROM public.people_group
+      WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])))))
+END);
+
+
+CREATE POLICY seen ON public.kpi_selfserviceuse USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])))))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[]))))));
+
+
+CREATE POLICY seen ON public.kpi_signedfactor USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])))))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[]))))));
+
+
+CREATE POLICY seen ON public.mail_grouptold USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.mail_mailbox USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.mail_pickup USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.mail_rawmail USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.mail_silence USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.mail_stafftold USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.reports_comment USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR ((department)::text IN ( SELECT people_group.department
+   FROM public.people_group
+  WHERE ((people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])) AND (people_group.client_id = reports_comment.client_id)))))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR ((department)::text IN ( SELECT people_group.department
+   FROM public.people_group
+  WHERE ((people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])) AND (people_group.client_id = reports_comment.client_id))))));
+
+
+CREATE POLICY seen ON public.reports_meeting USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR ((department)::text IN ( SELECT people_group.department
+   FROM public.people_group
+  WHERE ((people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])) AND (people_group.client_id = reports_meeting.client_id)))))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR ((department)::text IN ( SELECT people_group.department
+   FROM public.people_group
+  WHERE ((people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])) AND (people_group.client_id = reports_meeting.client_id))))));
+
+
+CREATE POLICY seen ON public.reports_report USING ((recipient_id = ( SELECT (NULLIF(current_setting('gensvar.agent'::text, true), ''::text))::bigint AS "nullif"))) WITH CHECK ((recipient_id = ( SELECT (NULLIF(current_setting('gensvar.agent'::text, true), ''::text))::bigint AS "nullif")));
+
+
+CREATE POLICY seen ON public.reports_sending USING ((report_id IN ( SELECT reports_report.id
+   FROM public.reports_report))) WITH CHECK ((report_id IN ( SELECT reports_report.id
+   FROM public.reports_report)));
+
+
+CREATE POLICY seen_of_knowledge ON public.events_eventrecord FOR SELECT USING ((((name)::text ~~ 'knowledge.%'::text) AND (client_id = ANY (( SELECT public.knowledge_clients() AS knowledge_clients)::bigint[]))));
+
+
+CREATE POLICY seen_with_case ON public.cases_requiredfact FOR SELECT USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_fact(id))));
+
+
+CREATE POLICY seen_with_case ON public.contacts_contact FOR SELECT USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_contact(id))));
+
+
+CREATE POLICY seen_with_case ON public.contacts_message FOR SELECT USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_contact(contact_id))));
+
+
+CREATE POLICY seen_with_case ON public.contacts_messagefile FOR SELECT USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_message(message_id))));
+
+
+CREATE POLICY seen_with_case ON public.contacts_outgoing FOR SELECT USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_message(message_id))));
+
+
+CREATE POLICY seen_with_case ON public.contacts_outgoingstep FOR SELECT USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_outgoing(outgoing_id))));
+
+
+CREATE POLICY seen_with_case ON public.customers_address FOR SELECT USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_customer(customer_id))));
+
+
+CREATE POLICY seen_with_case ON public.customers_customer FOR SELECT USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_customer(id))));
+
+
+CREATE POLICY seen_with_case ON public.customers_need FOR SELECT USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_customer(customer_id))));
+
+
+CREATE POLICY seen_with_case ON public.customers_representative FOR SELECT USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_customer(customer_id))));
+
+
+REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO gensvar_web;
+GRANT USAGE ON SCHEMA public TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_case TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_case TO gensvar_work;
+
+
+REVOKE ALL ON FUNCTION public.kpi_add_case(c public.cases_case, way integer, is_handed_over boolean) FROM PUBLIC;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contacts_contact TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contacts_contact TO gensvar_work;
+
+
+REVOKE ALL ON FUNCTION public.kpi_add_contact(c public.contacts_contact, way integer) FROM PUBLIC;
+
+
+REVOKE ALL ON FUNCTION public.kpi_gather() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kpi_gather() TO gensvar_work;
+
+
+REVOKE ALL ON FUNCTION public.kpi_rebuild() FROM PUBLIC;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.procrastinate_jobs TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.procrastinate_jobs TO gensvar_work;
+
+
+REVOKE ALL ON FUNCTION public.search_rebuild() FROM PUBLIC;
+
+
+REVOKE ALL ON FUNCTION public.search_write_cases(ids bigint[]) FROM PUBLIC;
+
+
+REVOKE ALL ON FUNCTION public.search_write_customers(ids bigint[]) FROM PUBLIC;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_emailaddress TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_emailaddress TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.account_emailaddress_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.account_emailaddress_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_emailconfirmation TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_emailconfirmation TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.account_emailconfirmation_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.account_emailconfirmation_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.agreements_client TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.agreements_client TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.agreements_client_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.agreements_client_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.agreements_standardtext TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.agreements_standardtext TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.agreements_standardtext_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.agreements_standardtext_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.auth_group TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.auth_group TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.auth_group_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.auth_group_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.auth_group_permissions TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.auth_group_permissions TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.auth_group_permissions_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.auth_group_permissions_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.auth_permission TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.auth_permission TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.auth_permission_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.auth_permission_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.calendars_deviation TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.calendars_deviation TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.calendars_deviation_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.calendars_deviation_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.calendars_holidayskept TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.calendars_holidayskept TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.calendars_holidayskept_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.calendars_holidayskept_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.calendars_openinghours TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.calendars_openinghours TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.calendars_openinghours_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.calendars_openinghours_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_acceptance TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_acceptance TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_acceptance_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_acceptance_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_alarm TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_alarm TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_alarm_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_alarm_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_assignment TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_assignment TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_assignment_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_assignment_id_seq TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_case_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_case_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_casecause TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_casecause TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_casecause_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_casecause_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_casecontact TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_casecontact TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_casecontact_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_casecontact_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_casefile TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_casefile TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_casefile_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_casefile_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_casestage TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_casestage TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_casestage_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_casestage_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_casestate TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_casestate TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_casestate_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_casestate_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_codeattempt TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_codeattempt TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_codeattempt_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_codeattempt_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_deadline TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_deadline TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_feedback TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_feedback TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_feedback_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_feedback_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_filledfield TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_filledfield TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_filledfield_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_filledfield_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_followup TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_followup TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_followup_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_followup_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_givenfact TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_givenfact TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_givenfact_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_givenfact_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_handover TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_handover TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_handover_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_handover_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_handoverseen TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_handoverseen TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_handoverseen_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_handoverseen_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_handoverwarning TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_handoverwarning TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_handoverwarning_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_handoverwarning_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_merge TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_merge TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_merge_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_merge_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_mergedcontact TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_mergedcontact TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_mergedcontact_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_mergedcontact_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_note TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_note TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_note_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_note_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_promise TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_promise TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_promise_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_promise_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_promiseend TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_promiseend TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_promiseend_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_promiseend_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_reachrule TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_reachrule TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_reachrule_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_reachrule_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_relation TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_relation TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_relation_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_relation_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_requiredfact TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_requiredfact TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_requiredfact_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_requiredfact_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_savedview TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_savedview TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_savedview_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_savedview_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_split TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_split TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_split_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_split_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_supportuse TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_supportuse TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_supportuse_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_supportuse_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_tag TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_tag TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_tag_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_tag_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_tagging TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_tagging TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_tagging_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_tagging_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_tick TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_tick TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_tick_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_tick_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.casetypes_casetype TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.casetypes_casetype TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.casetypes_casetype_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.casetypes_casetype_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.casetypes_typeversion TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.casetypes_typeversion TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.casetypes_typeversion_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.casetypes_typeversion_id_seq TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.contacts_contact_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.contacts_contact_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contacts_message TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contacts_message TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.contacts_message_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.contacts_message_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contacts_messagefile TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contacts_messagefile TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.contacts_messagefile_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.contacts_messagefile_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contacts_outgoing TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contacts_outgoing TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.contacts_outgoing_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.contacts_outgoing_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contacts_outgoingstep TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contacts_outgoingstep TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.contacts_outgoingstep_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.contacts_outgoingstep_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contacts_suppression TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contacts_suppression TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.contacts_suppression_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.contacts_suppression_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contacts_volumebefore TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contacts_volumebefore TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.contacts_volumebefore_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.contacts_volumebefore_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_address TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_address TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.customers_address_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.customers_address_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_customer TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_customer TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.customers_customer_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.customers_customer_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_import TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_import TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.customers_import_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.customers_import_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_importedcustomer TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_importedcustomer TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.customers_importedcustomer_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.customers_importedcustomer_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_merge TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_merge TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.customers_merge_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.customers_merge_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_need TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_need TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.customers_need_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.customers_need_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_notthesame TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_notthesame TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.customers_notthesame_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.customers_notthesame_id_seq TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.customers_number TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.customers_number TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_person TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_person TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.customers_person_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.customers_person_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_representative TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_representative TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.customers_representative_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.customers_representative_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.disruptions_disruption TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.disruptions_disruption TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.disruptions_disruption_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.disruptions_disruption_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.disruptions_follower TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.disruptions_follower TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.disruptions_follower_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.disruptions_follower_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.disruptions_step TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.disruptions_step TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.disruptions_step_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.disruptions_step_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.django_content_type TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.django_content_type TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.django_content_type_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.django_content_type_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.django_migrations TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.django_migrations TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.django_migrations_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.django_migrations_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.django_session TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.django_session TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.duty_absence TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.duty_absence TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.duty_absence_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.duty_absence_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.duty_duty TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.duty_duty TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.duty_duty_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.duty_duty_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.events_chaincheck TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.events_chaincheck TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.events_chaincheck_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.events_chaincheck_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT ON TABLE public.events_eventrecord TO gensvar_web;
+GRANT SELECT,INSERT ON TABLE public.events_eventrecord TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.events_eventrecord_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.events_eventrecord_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.events_jobfailure TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.events_jobfailure TO gensvar_work;
+
+
+GRANT SELECT,INSERT ON TABLE public.events_seal TO gensvar_web;
+GRANT SELECT,INSERT ON TABLE public.events_seal TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.events_seal_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.events_seal_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT ON TABLE public.events_unsealed TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.events_unsealed TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.files_storedfile TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.files_storedfile TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.files_storedfile_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.files_storedfile_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.files_upload TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.files_upload TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.integrations_idempotentanswer TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.integrations_idempotentanswer TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.integrations_idempotentanswer_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.integrations_idempotentanswer_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.integrations_ratewindow TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.integrations_ratewindow TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.integrations_ratewindow_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.integrations_ratewindow_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.integrations_token TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.integrations_token TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.integrations_token_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.integrations_token_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.integrations_webhook TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.integrations_webhook TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.integrations_webhook_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.integrations_webhook_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.integrations_webhookdelivery TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.integrations_webhookdelivery TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.integrations_webhookdelivery_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.integrations_webhookdelivery_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_aboutsubject TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_aboutsubject TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_aboutsubject_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_aboutsubject_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_article TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_article TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_article_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_article_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_gap TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_gap TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_gap_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_gap_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_reminder TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_reminder TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_reminder_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_reminder_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_report TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_report TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_report_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_report_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_review TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_review TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_review_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_review_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_servicearea TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_servicearea TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_servicearea_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_servicearea_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_subject TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_subject TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_subject_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_subject_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_version TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_version TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_version_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_version_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_wording TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_wording TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_wording_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_wording_id_seq TO gensvar_work;
+
+
+GRANT SELECT ON TABLE public.kpi_casecount TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_casecount TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_casecount_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_casecount_id_seq TO gensvar_work;
+
+
+GRANT SELECT ON TABLE public.kpi_contactcount TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_contactcount TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_contactcount_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_contactcount_id_seq TO gensvar_work;
+
+
+GRANT SELECT ON TABLE public.kpi_feedbacktime TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_feedbacktime TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_feedbacktime_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_feedbacktime_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_goal TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_goal TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_goal_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_goal_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_insight TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_insight TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_insight_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_insight_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_selfserviceuse TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_selfserviceuse TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_selfserviceuse_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_selfserviceuse_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_signedfactor TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_signedfactor TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_signedfactor_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_signedfactor_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_usualperiod TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_usualperiod TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_usualperiod_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_usualperiod_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_automaticmail TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_automaticmail TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.mail_automaticmail_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.mail_automaticmail_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_grouptold TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_grouptold TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.mail_grouptold_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.mail_grouptold_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_mailbox TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_mailbox TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.mail_mailbox_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.mail_mailbox_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_pickup TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_pickup TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.mail_pickup_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.mail_pickup_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_rawmail TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_rawmail TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.mail_rawmail_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.mail_rawmail_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_silence TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_silence TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.mail_silence_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.mail_silence_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_sinkmail TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_sinkmail TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.mail_sinkmail_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.mail_sinkmail_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_stafftold TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_stafftold TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.mail_stafftold_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.mail_stafftold_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mfa_authenticator TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mfa_authenticator TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.mfa_authenticator_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.mfa_authenticator_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people_accessreview TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people_accessreview TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.people_accessreview_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.people_accessreview_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people_agent TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people_agent TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.people_agent_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.people_agent_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people_counter TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people_counter TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people_failedsignin TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people_failedsignin TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.people_failedsignin_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.people_failedsignin_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people_group TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people_group TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.people_group_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.people_group_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people_membership TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people_membership TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.people_membership_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.people_membership_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people_rolegrant TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people_rolegrant TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.people_rolegrant_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.people_rolegrant_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people_signinprovider TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people_signinprovider TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.people_signinprovider_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.people_signinprovider_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portal_draft TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portal_draft TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.portal_draft_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.portal_draft_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portal_draftfile TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portal_draftfile TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.portal_draftfile_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.portal_draftfile_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portal_sending TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portal_sending TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.portal_sending_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.portal_sending_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.procrastinate_events TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.procrastinate_events TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.procrastinate_events_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.procrastinate_events_id_seq TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.procrastinate_jobs_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.procrastinate_jobs_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.procrastinate_periodic_defers TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.procrastinate_periodic_defers TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.procrastinate_periodic_defers_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.procrastinate_periodic_defers_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.procrastinate_workers TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.procrastinate_workers TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.procrastinate_workers_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.procrastinate_workers_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reports_comment TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reports_comment TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.reports_comment_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.reports_comment_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reports_meeting TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reports_meeting TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.reports_meeting_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.reports_meeting_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reports_report TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reports_report TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.reports_report_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.reports_report_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reports_sending TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reports_sending TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.reports_sending_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.reports_sending_id_seq TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.search_stem_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.search_stem_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.setup_accesstold TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.setup_accesstold TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.socialaccount_socialaccount TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.socialaccount_socialaccount TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.socialaccount_socialaccount_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.socialaccount_socialaccount_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.socialaccount_socialapp TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.socialaccount_socialapp TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.socialaccount_socialapp_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.socialaccount_socialapp_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.socialaccount_socialtoken TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.socialaccount_socialtoken TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.socialaccount_socialtoken_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.socialaccount_socialtoken_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.usersessions_usersession TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.usersessions_usersession TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.usersessions_usersession_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.usersessions_usersession_id_seq TO gensvar_work;
+
+
+ALTER DEFAULT PRIVILEGES FOR ROLE gensvar_owner IN SCHEMA public GRANT SELECT,USAGE ON SEQUENCES TO gensvar_web;
+ALTER DEFAULT PRIVILEGES FOR ROLE gensvar_owner IN SCHEMA public GRANT SELECT,USAGE ON SEQUENCES TO gensvar_work;
+
+
+ALTER DEFAULT PRIVILEGES FOR ROLE gensvar_owner IN SCHEMA public GRANT SELECT,INSERT,DELETE,UPDATE ON TABLES TO gensvar_web;
+ALTER DEFAULT PRIVILEGES FOR ROLE gensvar_owner IN SCHEMA public GRANT SELECT,INSERT,DELETE,UPDATE ON TABLES TO gensvar_work;
+
+
+
