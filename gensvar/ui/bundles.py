@@ -15,7 +15,16 @@ _DESK_SCREENS = ("cases", "case", "desk", "backoffice", "setup", "login", "figur
 _PORTAL_SCREENS = ("start", "ask", "follow")
 
 _ALWAYS = ("relative-time", "unsaved", "drafts", "files")
-_DESK_BEHAVIOURS = ("htmx", "menu", "dialog", "tabs", "selection", "shortcuts", "palette")
+_DESK_BEHAVIOURS = (
+    "htmx",
+    "menu",
+    "dialog",
+    "tabs",
+    "presence",
+    "selection",
+    "shortcuts",
+    "palette",
+)
 
 
 def _styles(*names: str) -> tuple[str, ...]:

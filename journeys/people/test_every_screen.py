@@ -58,14 +58,16 @@ WITHOUT_LINK = {
         desk_several desk_tags kpi:note kpi:sign
         backoffice:more_time backoffice:pass_on desk_said
         desk_take desk_take_next desk_undo portal:forget portal:leave mfa_login_webauthn saml_acs
-        desk_unmerge desk_unlink
+        desk_unmerge desk_unlink desk_watch desk_unwatch desk_rest_again desk_wake desk_insert
+        desk_undo_macro
         saml_finish_acs saml_sls setup_checking setup_giving_up_job setup_repetition
         setup_trying setup_trying_job setup_trying_webhook knowledge_submit knowledge_take_back
         knowledge_throw_away knowledge_approve knowledge_send_back knowledge_withdraw
         knowledge_review knowledge_report knowledge_answer_report desk_use_support desk_gap
         desk_report_article reports:again""",
     "nothing leads to it until a report is sent, on a working day": "reports:report",
-    "a part of a page": "desk_suggest desk_support desk_delivery desk_newer desk_search desk_mail",
+    "a part of a page": """
+        desk_suggest desk_support desk_presence desk_delivery desk_newer desk_search desk_mail""",
     "a file": """
         desk_export_customers
         backoffice:file desk_case_file desk_export desk_message_file desk_raw mail:source

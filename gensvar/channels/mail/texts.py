@@ -1,5 +1,6 @@
 """What our own mails say: the client's text where there is one, else ours."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -7,6 +8,7 @@ from enum import StrEnum
 from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gensvar.channels.mail.rules import filled, title_of
 from gensvar.foundation.agreements.models import Client, StandardText
@@ -16,6 +18,21 @@ from gensvar.operations.cases.queries.promises import standing
 from gensvar.operations.cases.rules import follow_code
 from gensvar.ui import formats
 
+# What can be told of a case without telling anything of anybody.
+HAPPENED = {
+    "cases.contact-joined": gettext_lazy("A new contact came"),
+    "cases.case-answered": gettext_lazy("The customer was answered"),
+    "cases.state-changed": gettext_lazy("It is somebody else's turn, or the case is done"),
+    "cases.case-assigned": gettext_lazy("Somebody else became responsible"),
+    "cases.case-handed-over": gettext_lazy("It was handed over to a department"),
+    "cases.feedback-given": gettext_lazy("A department told what became of it"),
+    "cases.note-written": gettext_lazy("A colleague wrote a note"),
+    "cases.file-added": gettext_lazy("A file was added"),
+    "cases.case-merged": gettext_lazy("It became part of another case"),
+    "cases.case-taken-in": gettext_lazy("Another case became part of it"),
+    "cases.case-split": gettext_lazy("Part of it became a case of its own"),
+    "cases.case-woken": gettext_lazy("It rests no longer"),
+}
 WRITTEN_IN = ("sv", "en")
 FOLLOW_PATH = "/folj/"
 OFFICE_PATH = "/handlaggare/"
@@ -156,6 +173,25 @@ def _short_day(due_at: datetime, at: datetime, language: str) -> str:
     local = due_at.astimezone(timezone.get_default_timezone())
     year = "" if local.year == at.year else f" {local.year}"
     return f"{local.day} {formats.language(language).months[local.month - 1]}{year}"
+
+
+def followed(case: Case, names: Iterable[str]) -> tuple[str, str]:
+    """Return subject and words of the mail to somebody who follows a case: never its content."""
+    about = case.subject.name if case.subject else ""
+    line = " · ".join(part for part in (case.number, about) if part)
+    happened = dict.fromkeys(str(HAPPENED[name]) for name in names if name in HAPPENED)
+    words = _(
+        "Something has happened in case %(line)s, which you follow:\n\n"
+        "%(happened)s\n\n"
+        "Open the case: %(link)s\n\n"
+        "You stop following it on its page.\n"
+    )
+    values = {
+        "line": line,
+        "happened": "\n".join(f"- {one}" for one in happened),
+        "link": f"{settings.BASE_URL}{DESK_PATH}{case.number}/",
+    }
+    return line, words % values
 
 
 def signature(client: Client, *, language: str, at: datetime) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from gensvar.config.demo.present import Opening, open_one
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases import actions
-from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.models import Case, State
+from gensvar.operations.knowledge.models import Subject
 
 AGAIN = Opening(
     "Lekställningen på Norrskolan, igen",
@@ -20,12 +22,62 @@ AGAIN = Opening(
 )
 
 
+CANNED = {
+    "Be om mer": "Hej {first_name}!\n\nTack för ditt meddelande. Vi behöver veta lite mer.",
+    "Följ ärendet": "Du följer ärendet på {link} med nummer {number} och kod {code}.",
+    "Tack för synpunkten": "Hej {first_name}!\n\nTack för din synpunkt om {subject}. Den har nått "
+    "dem som ansvarar.",
+}
+
+
 def work_together(clients: Mapping[str, Client], *, at: datetime) -> None:
     """Do with some of the open cases what colleagues do beside answering."""
     ada = Agent.objects.get(email="ada@exempelby.example")
     again = open_one(clients["exempelby"], AGAIN, at=at - timedelta(hours=AGAIN.hours_ago))
-    actions.merge(again, into=_open("Skadad lekställning, Norrskolan"), by=ada, at=at)
+    whole = _open("Skadad lekställning, Norrskolan")
+    actions.merge(again, into=whole, by=ada, at=at)
+    street, lamp = _open("Gropar i asfalten på Skolgatan"), _open("Felanmälan gatubelysning")
+    actions.link(street, lamp, kind="related", by=ada, at=at)
+    fee, permit = (
+        _open("Boendeparkering, felaktig avgift"),
+        _open("Parkeringstillstånd Storgatan 4"),
+    )
+    actions.link(permit, fee, kind="child", by=ada, at=at)
+    actions.watch(street, by=ada, at=at)
+    actions.watch(whole, by=Agent.objects.get(email="bo@exempelby.example"), at=at)
+    actions.snooze(permit, until=at + timedelta(days=2), by=ada, at=at)
+    _write_words(clients["exempelby"], at=at)
+
+
+def _write_words(client: Client, *, at: datetime) -> None:
+    """Write what agents put into answers, and the macros that they run."""
+    alva = Agent.objects.get(email="alva@exempelby.example")
+    for name, text in CANNED.items():
+        actions.write_canned_text(client, name=name, text=text, by=alva, at=at)
+    subject = Subject.objects.get(client=client, name="Parkering")
+    given: dict[str, Any] = {"need_type": "", "takes": True, "group": None}
+    actions.write_macro(
+        client,
+        name="Be om registreringsnummer",
+        text=CANNED["Be om mer"] + "\n\nVi behöver bilens registreringsnummer.",
+        subject=subject,
+        turn=State.WAITING_FOR_CUSTOMER,
+        by=alva,
+        at=at,
+        **given,
+    )
+    actions.write_macro(
+        client,
+        name="Jag tar det",
+        text="",
+        subject=None,
+        turn=State.WAITING_FOR_US,
+        by=alva,
+        at=at,
+        **given,
+    )
 
 
 def _open(title: str) -> Case:
-    return Case.objects.select_related("client").get(title=title)
+    # The past has cases of the same title; the living one is the newest.
+    return Case.objects.select_related("client").filter(title=title).latest("pk")

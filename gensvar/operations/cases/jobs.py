@@ -1,9 +1,14 @@
+from datetime import timedelta
+
 from django.utils.timezone import now
 from procrastinate.contrib.django import app
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.operations.cases.actions import ask_for_new_times, mark_broken, see_to_hand_overs
 from gensvar.operations.cases.actions.alarming import raise_alarms
+from gensvar.operations.cases.actions.planning import settle_planned
+from gensvar.operations.cases.actions.presence import forget_absent
+from gensvar.operations.cases.actions.resting import wake_due
 from gensvar.operations.cases.actions.timing import refresh_deadlines
 
 
@@ -25,6 +30,7 @@ def alarm(timestamp: int) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(name="cases.mark_broken", queue="cases", queueing_lock="cases.mark_broken")
 def mark_broken_promises(timestamp: int) -> None:
+    settle_planned(at=now())  # an answer that left in time has kept its promise
     mark_broken(at=now())
     ask_for_new_times(at=now())
 
@@ -33,3 +39,24 @@ def mark_broken_promises(timestamp: int) -> None:
 @app.task(name="cases.see_to_hand_overs", queue="cases", queueing_lock="cases.see_to_hand_overs")
 def see_to_hand_overs_now(timestamp: int) -> None:
     see_to_hand_overs(at=now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="cases.wake", queue="cases", queueing_lock="cases.wake")
+def wake(timestamp: int) -> None:
+    """Take up the cases whose rest is over."""
+    wake_due(at=now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="cases.settle_planned", queue="cases", queueing_lock="cases.settle_planned")
+def settle(timestamp: int) -> None:
+    """Say whose turn it is where an answer has left that was to leave later."""
+    settle_planned(at=now())
+
+
+@app.periodic(cron="5 * * * *")
+@app.task(name="cases.forget_absent", queue="cases", queueing_lock="cases.forget_absent")
+def forget(timestamp: int) -> None:
+    """Drop the traces of pages that were closed long ago."""
+    forget_absent(before=now() - timedelta(hours=1))

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import hmac
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -192,3 +192,37 @@ def is_reached(*, attempts_agreed: int, tried: int, has_left_message: bool) -> b
     False
     """
     return 0 < attempts_agreed <= tried and has_left_message
+
+
+# What ready words may ask to be filled in; braces around anything else are only braces.
+BLANKS = frozenset(
+    {"customer", "first_name", "number", "subject", "agent", "organisation", "link", "code"}
+)
+BLANK = re.compile(r"\{(\w+)\}")
+
+
+def filled_with(text: str, values: Mapping[str, str]) -> str:
+    """Return a text with what is known filled in; what is not stands as it stood.
+
+    >>> filled_with("Hej {first_name}, om {number}", {"number": "26-000001", "first_name": ""})
+    'Hej {first_name}, om 26-000001'
+    """
+    return BLANK.sub(lambda found: values.get(found[1]) or found[0], text)
+
+
+def blanks_in(text: str) -> list[str]:
+    """Return what a text still wants filled in, in order, each once.
+
+    >>> blanks_in("Hej {first_name}! {first_name}, {annat}")
+    ['first_name']
+    """
+    return [name for name in dict.fromkeys(BLANK.findall(text)) if name in BLANKS]
+
+
+def unknown_blanks(text: str) -> list[str]:
+    """Return what a text wants filled in that nobody will fill in.
+
+    >>> unknown_blanks("{number} {shoe_size}")
+    ['shoe_size']
+    """
+    return [name for name in dict.fromkeys(BLANK.findall(text)) if name not in BLANKS]

@@ -235,8 +235,8 @@ def request_message(
 
 
 @action
-def withdraw_message(outgoing: Outgoing, *, by: Agent, at: datetime) -> None:
-    """Take a message back before it leaves."""
+def withdraw_message(outgoing: Outgoing, *, by: Agent | None, at: datetime) -> None:
+    """Take a message back before it leaves; with nobody it is withdrawn by what has happened."""
     if not _advance(outgoing, Outgoing.State.CANCELLED, {Outgoing.State.QUEUED}, at=at):
         raise TooLateToWithdraw
     announce(
@@ -244,7 +244,7 @@ def withdraw_message(outgoing: Outgoing, *, by: Agent, at: datetime) -> None:
             outgoing_id=outgoing.pk,
             contact_id=outgoing.message.contact_id,
             client_id=outgoing.client_id,
-            agent_id=by.pk,
+            agent_id=by.pk if by else None,
         ),
         at=at,
     )

@@ -37,7 +37,7 @@ class MessageWithdrawn(Event):
     outgoing_id: int
     contact_id: int
     client_id: int
-    agent_id: int
+    agent_id: int | None
 
 
 @dataclass(frozen=True, kw_only=True)

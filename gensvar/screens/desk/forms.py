@@ -53,6 +53,13 @@ class ReplyForm(forms.Form):
         label=_("Then"),
     )
     seen = forms.IntegerField(min_value=0)
+    seen_note = forms.IntegerField(min_value=0, required=False)
+    later = forms.DateTimeField(
+        label=_("Send later"),
+        required=False,
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
+        error_messages={"invalid": _("Write day and time, such as 2026-05-04 13:30.")},
+    )
     subject = SubjectField(label=_("Subject"), required=False)
     need_type = forms.ChoiceField(label=_("Need"), required=False, choices=_pick(NeedType.choices))
 

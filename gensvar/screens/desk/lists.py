@@ -14,6 +14,7 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.operations.cases.models import NeedType, SavedView, Tag
 from gensvar.operations.cases.queries.conditions import (
+    ALL,
     LATE,
     ME,
     NOBODY,
@@ -54,6 +55,8 @@ MINE: Final = (
         "transfer",
         Conditions(lage="overlamnade", overlamnat_av=ME),
     ),
+    View("resting", _("Resting"), "pause", Conditions(vilar="ja", agent=ME)),
+    View("watched", _("I follow"), "eye", Conditions(lage=ALL, foljs_av=ME)),
 )
 GROUPS: Final = (
     View(
@@ -81,6 +84,8 @@ NAMES: Final = {
     "overlamnat_av": _("Handed over by"),
     "vantat": _("Waited"),
     "svar": _("Answer"),
+    "vilar": _("Rests"),
+    "foljs_av": _("Followed by"),
     "kanal": _("Channel"),
     "uppdragsgivare": _("Client"),
     "tagg": _("Tag"),
@@ -118,13 +123,13 @@ def _value(name: str, value: object, moments: Moments) -> str:
         return str(NeedType(str(value)).label)
     if name == "kanal":
         return str(Channel(str(value)).label)
-    if name == "vantat":
-        return _now("over a day")
+    if name in {"vantat", "vilar"}:
+        return _now("over a day") if name == "vantat" else _now("yes")
     if name == "svar":
         return _now("late") if value == LATE else _now("soon due")
     if isinstance(value, date):
         return formats.day(value, today=moments.today, words=moments.words)
-    if name in {"agent", "overlamnat_av"} and value in {ME, NOBODY}:
+    if name in {"agent", "overlamnat_av", "foljs_av"} and value in {ME, NOBODY}:
         return _now("me") if value == ME else _now("nobody")
     return str(value) if name == "ord" else _named(name, value)
 
@@ -136,6 +141,7 @@ def _named(name: str, value: object) -> str:
         "grupp": Group,
         "agent": Agent,
         "overlamnat_av": Agent,
+        "foljs_av": Agent,
         "uppdragsgivare": Client,
         "tagg": Tag,
     }[name]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.translation import get_language
@@ -26,6 +26,8 @@ from gensvar.operations.contacts.models import Channel, Direction, Message, Outg
 from gensvar.screens.desk.timeline_beside import Line, line_of
 from gensvar.screens.desk.words import CHANNEL_ICONS, DID, Moments, first_name
 
+# An answer that waits longer than this was planned.
+LEAVES_SOON = timedelta(minutes=1)
 # Reasons of a state that another line of the story tells.
 TOLD_OTHERWISE = {"merged", "unmerged"}
 PROBLEM_STATES = {Outgoing.State.FAILED, Outgoing.State.BOUNCED, Outgoing.State.SUPPRESSED}
@@ -63,6 +65,8 @@ class Drawn:
     file: FileLink | None = None
     # The number of the case that was merged into this one, where that can be undone.
     parted: str = ""
+    # The run of a macro that can still be undone.
+    macro_run: int = 0
     # The number of the case in which it was said, where that is another.
     origin: str = ""
 
@@ -115,7 +119,7 @@ def _line(entry: Entry, story: Story, moments: Moments, customer: str) -> Line |
             return _assigned(entry, story)
         case Filed():
             return "fact", "clip", entry.who, _("added a file"), {"file": entry.file}
-    return line_of(entry)
+    return line_of(entry, moments)
 
 
 def _t(entry: Noted | Handed | FedBack | Moved | Staged) -> dict[str, Any]:
@@ -220,7 +224,7 @@ def delivery_of(entry: Spoken, *, at: datetime) -> Delivery:
     }
     return Delivery(
         outgoing=entry.outgoing,
-        words=_("Leaves in a moment") if may_undo else str(state.label),
+        words=_leaving(entry, at) if may_undo else str(state.label),
         tone="bad" if is_bad else "",
         icon="alert" if is_bad else icons.get(state, "send"),
         detail=entry.detail if is_bad else "",
@@ -228,6 +232,13 @@ def delivery_of(entry: Spoken, *, at: datetime) -> Delivery:
         is_moving=state in Outgoing.ON_THEIR_WAY,
         seconds=max(1, min(left, 60)),
     )
+
+
+def _leaving(entry: Spoken, at: datetime) -> str:
+    assert entry.not_before is not None
+    if entry.not_before - at < LEAVES_SOON:
+        return _("Leaves in a moment")
+    return _("Leaves %(when)s") % {"when": Moments(at).when(entry.not_before)}
 
 
 def newest_incoming(story: Story) -> Spoken | None:

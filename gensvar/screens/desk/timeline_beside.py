@@ -5,19 +5,25 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from gensvar.operations.cases.queries.story import Divided, Entry, Merged
+from gensvar.operations.cases.models import Snooze
+from gensvar.operations.cases.queries.story import Divided, Entry, Merged, Ran, Rested
+from gensvar.screens.desk.words import Moments
 
 # Shape, icon, who, did, and more of the line.
 Line = tuple[str, str, str, str, dict[str, Any]]
 
 
-def line_of(entry: Entry) -> Line | None:
+def line_of(entry: Entry, moments: Moments) -> Line | None:
     """Return the line of an entry that is neither words nor a turn."""
     match entry:
         case Merged():
             return _merged(entry)
         case Divided():
             return _divided(entry)
+        case Rested():
+            return _rested(entry, moments)
+        case Ran():
+            return _ran(entry, moments)
     return None
 
 
@@ -50,3 +56,20 @@ def _divided(entry: Divided) -> Line:
         words = _("made this a case of its own, out of %(number)s, %(title)s")
     other = {"number": entry.number or "–", "title": entry.title, "count": entry.contacts}
     return "fact", "split", entry.who, words % other, {}
+
+
+def _rested(entry: Rested, moments: Moments) -> Line | None:
+    if not entry.is_over:
+        did = _("let the case rest until %(when)s") % {"when": moments.when(entry.until)}
+        return "fact", "pause", entry.who, did, {}
+    if entry.why == Snooze.Why.CLOSED:
+        return None
+    why = str(Snooze.Why(entry.why).label).lower()
+    return "fact", "play", "", _("The case rests no longer: %(why)s") % {"why": why}, {}
+
+
+def _ran(entry: Ran, moments: Moments) -> Line:
+    words = _("ran “%(name)s”, and undid it") if entry.is_undone else _("ran “%(name)s”")
+    may_undo = not entry.is_undone and entry.until > moments.at
+    more = {"macro_run": entry.pk if may_undo else 0}
+    return "fact", "list", entry.who, words % {"name": entry.name}, more

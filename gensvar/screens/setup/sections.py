@@ -16,6 +16,7 @@ from gensvar.foundation.events.queries import dead_job_count
 from gensvar.foundation.integrations.queries import tokens_for, webhooks_for
 from gensvar.foundation.people.access import AgentRequest
 from gensvar.foundation.people.models import Group, SignInProvider
+from gensvar.operations.cases.models import CannedText, Macro
 from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.knowledge.models import Subject
 from gensvar.screens.setup.reaching import clients_within, people_within
@@ -53,6 +54,14 @@ def _clients(request: AgentRequest) -> int:
 
 def _subjects(request: AgentRequest) -> int:
     return Subject.objects.filter(client__in=_ids(request), retired_at=None).count()
+
+
+def _canned_texts(request: AgentRequest) -> int:
+    return CannedText.objects.filter(client__in=_ids(request), retired_at=None).count()
+
+
+def _macros(request: AgentRequest) -> int:
+    return Macro.objects.filter(client__in=_ids(request), retired_at=None).count()
 
 
 def _types(request: AgentRequest) -> int:
@@ -114,6 +123,8 @@ SECTIONS: tuple[tuple[str | Promise, tuple[Item, ...]], ...] = (
             Item("setup_clients", _("Clients"), "building", "setup.read", _clients),
             Item("setup_hours", _("Opening hours and holidays"), "clock", "setup.read"),
             Item("setup_texts", _("Texts"), "file", "setup.read"),
+            Item("setup_canned_texts", _("Ready words"), "copy", "setup.read", _canned_texts),
+            Item("setup_macros", _("Macros"), "list", "setup.read", _macros),
             Item("setup_subjects", _("Subjects"), "list", "setup.read", _subjects),
             Item("setup_types", _("Case types"), "note", "setup.read", _types),
         ),

@@ -23,6 +23,7 @@ from gensvar.screens.setup.views import (
     type_parts,
     types,
     webhooks,
+    wording,
 )
 
 
@@ -94,6 +95,18 @@ _MISSIONS: list[URLPattern] = [
     ),
     path("oppettider/<int:client_id>/helgdagar/", closing_days.holidays, name="setup_holidays"),
     path("oppettider/<int:client_id>/<slug:channel>/", hours.week, name="setup_week"),
+    path("fardiga-texter/", wording.canned_texts, name="setup_canned_texts"),
+    path("fardiga-texter/ny/", wording.new_canned_text, name="setup_new_canned_text"),
+    path("fardiga-texter/<int:text_id>/", wording.canned_text, name="setup_canned_text"),
+    path(
+        "fardiga-texter/<int:text_id>/ta-bort/",
+        wording.retiring_canned_text,
+        name="setup_retiring_canned_text",
+    ),
+    path("makron/", wording.macros, name="setup_macros"),
+    path("makron/ny/", wording.new_macro, name="setup_new_macro"),
+    path("makron/<int:macro_id>/", wording.macro, name="setup_macro"),
+    path("makron/<int:macro_id>/ta-bort/", wording.retiring_macro, name="setup_retiring_macro"),
     path("texter/", texts.texts, name="setup_texts"),
     path("texter/<int:client_id>/<slug:use>/<slug:language>/", texts.text, name="setup_text"),
     path("texter/<int:text_id>/ta-tillbaka/", texts.withdrawing, name="setup_withdrawing_text"),

@@ -1,10 +1,15 @@
 """Cases that belong together, over the API."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.utils.timezone import now
 
 from gensvar.config.tests.api.conftest import Program
+from gensvar.operations.cases.actions import write_canned_text, write_macro
+from gensvar.operations.cases.models import Macro
+from gensvar.operations.contacts.models import Outgoing
 
 
 @pytest.fixture
@@ -67,3 +72,65 @@ def test_links_are_listed_from_both_sides(program: Program, case: Any, other: An
 
     left = program.delete(f"/cases/{case['number']}/links/{other['number']}")
     assert left.json() == []
+
+
+def test_a_case_rests_and_is_taken_up(program: Program, case: Any) -> None:
+    address = f"/cases/{case['number']}/rest"
+
+    assert program.post(address, {"until": "2020-01-01T08:00:00Z"}).status_code == 422
+    assert program.post(address, {"until": "2020-01-01T08:00:00"}).status_code == 422
+    rests = program.post(address, {"until": "2099-01-01T08:00:00Z"})
+    assert (rests.status_code, rests.json()["code"]) == (422, "RestTooLong")
+    assert program.delete(address).json()["code"] == "NotResting"
+
+
+def test_a_program_is_told_that_it_cannot_follow(program: Program, case: Any) -> None:
+    refused = program.post(f"/cases/{case['number']}/watchers")
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "NobodyToTell")
+    assert program.get(f"/cases/{case['number']}/watchers").json() == []
+
+
+@pytest.fixture
+def macro(exempelby: Any, admin: Any, noon: datetime) -> Macro:
+    given = {"subject": None, "need_type": "", "turn": "", "takes": False, "group": None}
+    return write_macro(exempelby, name="Tack", text="Hej {first_name}!", by=admin, at=noon, **given)
+
+
+def test_a_macro_is_run_with_its_own_words_and_undone(
+    program: Program, case: Any, macro: Macro
+) -> None:
+    address = f"/cases/{case['number']}"
+    assert [one["id"] for one in program.get(f"{address}/macros").json()] == [macro.pk]
+
+    ran = program.post(f"{address}/macro-runs", {"macro_id": macro.pk})
+    assert ran.status_code == 201, ran.content
+    assert Outgoing.objects.get().message.text == "Hej Eva!"
+
+    undone = program.delete(f"{address}/macro-runs/{ran.json()['id']}")
+    assert undone.status_code == 200, undone.content
+    assert Outgoing.objects.get().state == Outgoing.State.CANCELLED
+    again = program.delete(f"{address}/macro-runs/{ran.json()['id']}")
+    assert (again.status_code, again.json()["code"]) == (409, "TooLateToUndo")
+
+
+def test_ready_words_are_those_of_the_cases_client(
+    program: Program, case: Any, energi: Any, exempelby: Any, admin: Any, noon: datetime
+) -> None:
+    for client in (exempelby, energi):
+        write_canned_text(client, name=client.code, text="Hej", by=admin, at=noon)
+
+    found = program.get(f"/cases/{case['number']}/canned-texts").json()
+
+    assert [one["name"] for one in found] == ["exempelby"]
+
+
+def test_an_answer_can_leave_later(program: Program, case: Any) -> None:
+    address = f"/cases/{case['number']}/messages"
+    tomorrow = (now() + timedelta(days=1)).isoformat()
+
+    assert program.post(address, {"text": "Hej", "leaves_at": "2020-01-01"}).status_code == 422
+    past = program.post(address, {"text": "Hej", "leaves_at": "2020-01-01T08:00:00Z"})
+    assert past.json()["code"] == "LeavesInThePast"
+    assert program.post(address, {"text": "Hej", "leaves_at": tomorrow}).status_code == 201
+    assert program.get(f"/cases/{case['number']}").json()["state"] == "waiting-for-us"

@@ -78,6 +78,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "/cases/{case}/merge": {"number": "26-000001"},
     "/cases/{case}/split": {"contact_ids": [1], "title": "t"},
     "/cases/{case}/links": {"number": "26-000001"},
+    "/cases/{case}/rest": {"until": "2030-01-01T08:00:00Z"},
+    "/cases/{case}/macro-runs": {"macro_id": 1},
     "/cases/{case}/contacts": {"contact_id": 1},
     "/cases/{case}/tags": {"name": "t"},
     "/cases/{case}/attachments": {"upload": "0" * 32},

@@ -1,6 +1,7 @@
 """Verbs that change a case, one file per part of its life."""
 
 from gensvar.operations.cases.actions.answering import (
+    BlankLeft,
     answer,
     notify_colleague,
     notify_group,
@@ -85,6 +86,12 @@ from gensvar.operations.cases.actions.moving import (
 )
 from gensvar.operations.cases.actions.noting import EmptyNote, add_file, write_note
 from gensvar.operations.cases.actions.opening import join_contact, open_case
+from gensvar.operations.cases.actions.planning import (
+    LeavesInThePast,
+    LeavesTooLate,
+    settle_planned,
+)
+from gensvar.operations.cases.actions.presence import be_present, forget_absent
 from gensvar.operations.cases.actions.promising import (
     ClosedThatDay,
     NoReasonOrPlan,
@@ -94,6 +101,20 @@ from gensvar.operations.cases.actions.promising import (
     mark_told,
     promise_answer,
     promise_as_usual,
+)
+from gensvar.operations.cases.actions.resting import (
+    NotResting,
+    RestIsOver,
+    RestTooLong,
+    end_rest,
+    snooze,
+    wake_due,
+)
+from gensvar.operations.cases.actions.running import (
+    MacroRetiredAlready,
+    TooLateToUndo,
+    run_macro,
+    undo_macro,
 )
 from gensvar.operations.cases.actions.seeing_to import see_to_hand_overs
 from gensvar.operations.cases.actions.settling import settle_promise
@@ -122,11 +143,22 @@ from gensvar.operations.cases.actions.viewing import (
     rename_view,
     save_view,
 )
+from gensvar.operations.cases.actions.watching import NobodyToTell, unwatch, watch
+from gensvar.operations.cases.actions.wording import (
+    MacroDoesNothing,
+    NobodyFillsIn,
+    ReadyNameTaken,
+    retire_canned_text,
+    retire_macro,
+    write_canned_text,
+    write_macro,
+)
 
 __all__ = [
     "AlreadyClosed",
     "AlreadyLinked",
     "AlreadyTagged",
+    "BlankLeft",
     "CannotHandOver",
     "ChildStillOpen",
     "ClosedThatDay",
@@ -139,7 +171,11 @@ __all__ = [
     "HasParent",
     "HiddenChildStillOpen",
     "IncompleteForClosing",
+    "LeavesInThePast",
+    "LeavesTooLate",
     "LinkedToItself",
+    "MacroDoesNothing",
+    "MacroRetiredAlready",
     "MergedAlready",
     "MergedFurther",
     "MergedIntoDone",
@@ -148,6 +184,8 @@ __all__ = [
     "NoSuchSupport",
     "NoWayThere",
     "NobodyAnswers",
+    "NobodyFillsIn",
+    "NobodyToTell",
     "NotClosed",
     "NotForYou",
     "NotHandedOver",
@@ -155,6 +193,7 @@ __all__ = [
     "NotLinked",
     "NotMerged",
     "NotOfThisClient",
+    "NotResting",
     "NothingLeft",
     "NothingToSplit",
     "NothingToTake",
@@ -163,10 +202,14 @@ __all__ = [
     "OfDifferentCustomers",
     "Offer",
     "PartOfAnother",
+    "ReadyNameTaken",
+    "RestIsOver",
+    "RestTooLong",
     "SayWhyAgain",
     "Shut",
     "StillHandedOver",
     "StillLeaving",
+    "TooLateToUndo",
     "TooManyViews",
     "UnknownField",
     "ViewNameMissing",
@@ -179,12 +222,15 @@ __all__ = [
     "ask_for_new_times",
     "assign",
     "attach",
+    "be_present",
     "change_state",
     "close",
     "describe",
     "detach",
+    "end_rest",
     "fill_in",
     "follow_up_correction",
+    "forget_absent",
     "give_feedback",
     "hand_over",
     "join_contact",
@@ -203,10 +249,15 @@ __all__ = [
     "rename_view",
     "reopen",
     "request_receipt",
+    "retire_canned_text",
+    "retire_macro",
+    "run_macro",
     "save_view",
     "see",
     "see_to_hand_overs",
+    "settle_planned",
     "settle_promise",
+    "snooze",
     "split",
     "standing_at",
     "tag",
@@ -218,10 +269,16 @@ __all__ = [
     "tell_promise",
     "tick_steps",
     "try_code",
+    "undo_macro",
     "unlink",
     "unmerge",
     "untag",
+    "unwatch",
     "use_support",
+    "wake_due",
     "warn",
+    "watch",
+    "write_canned_text",
+    "write_macro",
     "write_note",
 ]

@@ -4,30 +4,40 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
+from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.actions.moving import (
     about,
-    enter,
     locked,
+    pass_to,
     refuse_merged,
     set_state,
     take_up,
 )
+from gensvar.operations.cases.actions.planning import drop_planned, until_leaving
 from gensvar.operations.cases.actions.promising import mark_told
 from gensvar.operations.cases.actions.settling import restore_promise, settle_promise
-from gensvar.operations.cases.actions.staging import allowed_way
-from gensvar.operations.cases.events import CaseAnswered
-from gensvar.operations.cases.models import Case, CaseContact, HandOver, Promise, State
+from gensvar.operations.cases.events import CaseAnswered, CaseAnswerPlanned
+from gensvar.operations.cases.models import (
+    Case,
+    CaseContact,
+    HandOver,
+    PlannedAnswer,
+    Promise,
+    State,
+)
 from gensvar.operations.cases.queries.correspondence import (
     answer_subject,
     answered,
     mail_address,
 )
-from gensvar.operations.cases.rules import reply_tag
+from gensvar.operations.cases.rules import blanks_in, reply_tag
 from gensvar.operations.contacts.actions import (
+    UNDO,
     Draft,
     Enclosure,
     request_message,
@@ -35,6 +45,11 @@ from gensvar.operations.contacts.actions import (
 )
 from gensvar.operations.contacts.models import Message, Outgoing
 from gensvar.operations.customers.models import Customer
+
+
+class BlankLeft(Refused):
+    message = _("{%(name)s} is not filled in. Write what shall stand there before you send.")
+    status = 422
 
 
 @action
@@ -51,11 +66,21 @@ def answer(
     in_reply_to: Message | None = None,
     subject: str = "",
     next_state: str = State.WAITING_FOR_CUSTOMER,
+    leaves_at: datetime | None = None,
 ) -> Outgoing:
-    """Answer the customer in writing, and say whose turn it is then, if the case's type lets it."""
+    """Answer the customer in writing, and say whose turn it is then, if the case's type lets it.
+
+    With `leaves_at` the answer waits until then, and so does whose turn it is: nobody has been
+    answered yet. What was planned before is withdrawn by it, as by anything that happens first.
+    """
     case = locked(case)
     refuse_merged(case)
+    if blanks := blanks_in(text):
+        raise BlankLeft(name=blanks[0])
+    wait = until_leaving(leaves_at, case, at=at) if leaves_at else UNDO
+    drop_planned(case, by=by, at=at)
     draft = Draft(
+        undo=wait,
         text=text,
         recipients=recipients or _addresses(case, channel),
         copies=copies,
@@ -65,12 +90,12 @@ def answer(
         reply_tag=tag_of(case),
     )
     outgoing = _send(case, draft, channel=channel, customer=case.customer, by=by, at=at)
+    if leaves_at is not None:
+        _plan(case, outgoing, turn=next_state, by=by, at=at)
+        return outgoing
     if next_state == State.WAITING_FOR_CUSTOMER and not case.is_closed:
         settle_promise(case, by=by, at=at)
-        is_allowed, stage = allowed_way(case, next_state, by=by, at=at)
-        if is_allowed:
-            set_state(case, next_state, by=by, at=at)
-            enter(case, stage, by=by, at=at)
+        pass_to(case, next_state, by=by, at=at)
     announce(
         CaseAnswered(
             contact_id=outgoing.message.contact_id, outgoing_id=outgoing.pk, **about(case, by)
@@ -80,11 +105,35 @@ def answer(
     return outgoing
 
 
+def _plan(case: Case, outgoing: Outgoing, *, turn: str, by: Agent, at: datetime) -> None:
+    leaves_at = outgoing.not_before
+    PlannedAnswer.objects.create(
+        outgoing=outgoing,
+        case=case,
+        client_id=case.client_id,
+        by=by,
+        leaves_at=leaves_at,
+        turn=turn if turn in State.values else "",
+    )
+    announce(
+        CaseAnswerPlanned(
+            contact_id=outgoing.message.contact_id,
+            outgoing_id=outgoing.pk,
+            leaves_at=leaves_at.isoformat(),
+            **about(case, by),
+        ),
+        at=at,
+    )
+
+
 @action
 def take_back(case: Case, outgoing: Outgoing, *, by: Agent, at: datetime) -> None:
     """Withdraw an answer before it leaves; the case waits for us again."""
     case = locked(case)
     withdraw_message(outgoing, by=by, at=at)
+    planned = PlannedAnswer.objects.filter(outgoing=outgoing, settled_at=None)
+    if planned.update(settled_at=at):
+        return
     restore_promise(case, since=outgoing.message.at, by=by, at=at)
     if case.is_closed:
         take_up(case, by=by, at=at)

@@ -15,6 +15,7 @@ from gensvar.operations.cases.actions.settling import settle_promise
 from gensvar.operations.cases.actions.staging import (
     NotForYou,
     NoWayThere,
+    allowed_way,
     check_way,
     known_stage,
     write_stage,
@@ -207,6 +208,14 @@ def enter(
     if stage is None or (not case.stage and stage == type_of(case).template.home(stage.state)):
         return
     write_stage(case, stage, by=by, at=at, reason=reason, facts=about(case, by))
+
+
+def pass_to(case: Case, state: str, *, by: Agent, at: datetime) -> None:
+    """Say whose turn it is, if the case's type has a way there; else it stays as it is."""
+    is_allowed, stage = allowed_way(case, state, by=by, at=at)
+    if is_allowed:
+        set_state(case, state, by=by, at=at)
+        enter(case, stage, by=by, at=at)
 
 
 @action

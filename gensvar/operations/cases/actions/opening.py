@@ -17,8 +17,10 @@ from gensvar.operations.cases.actions.moving import (
     take_up,
     write_assignment,
 )
+from gensvar.operations.cases.actions.planning import drop_planned
+from gensvar.operations.cases.actions.resting import wake
 from gensvar.operations.cases.events import CaseOpened, ContactJoined, StateChanged
-from gensvar.operations.cases.models import Case, CaseContact, State
+from gensvar.operations.cases.models import Case, CaseContact, Snooze, State
 from gensvar.operations.cases.queries.joined import way_of
 from gensvar.operations.contacts.models import Contact, Direction
 from gensvar.operations.customers.models import Customer
@@ -113,6 +115,8 @@ def join_contact(
         CaseContact.objects.create(case=case, contact=contact, client_id=case.client_id)
     announce(ContactJoined(contact_id=contact.pk, **about(case, by)), at=at)
     if contact.direction == Direction.IN and wakes:
+        wake(case, why=Snooze.Why.CONTACT, by=by, at=at)
+        drop_planned(case, by=by, at=at)
         if case.is_closed:
             take_up(case, by=by, at=at)
         elif case.state == State.WAITING_FOR_CUSTOMER:

@@ -18,6 +18,7 @@ from gensvar.operations.cases.actions.moving import (
 )
 from gensvar.operations.cases.actions.staging import check_way
 from gensvar.operations.cases.models import Case, State
+from gensvar.operations.cases.queries.conditions import resting
 
 
 class NothingToTake(Refused):
@@ -43,7 +44,7 @@ def take(case: Case, *, by: Agent, at: datetime) -> None:
 @action
 def take_next(*, groups: Iterable[int], by: Agent, at: datetime) -> Case:
     """Take the case that has waited longest without anybody; two who ask at once get two."""
-    waiting = Case.objects.unassigned().filter(state=State.WAITING_FOR_US)
+    waiting = Case.objects.unassigned().filter(~resting(), state=State.WAITING_FOR_US)
     for_us = waiting.filter(Q(group=None) | Q(group__in=list(groups)))
     oldest = for_us.order_by("state_since", "pk").select_for_update(skip_locked=True, of=("self",))
     case = oldest.first()

@@ -25,7 +25,7 @@ from gensvar.operations.cases.actions import (
     untag,
     write_note,
 )
-from gensvar.operations.cases.api.finding import found_case, found_group, found_holder
+from gensvar.operations.cases.api.finding import found_case, found_group, found_holder, with_zone
 from gensvar.operations.cases.api.routes import router
 from gensvar.operations.cases.api.schemas import (
     AnswerIn,
@@ -84,6 +84,7 @@ def create_answer(request: AgentRequest, case: str, body: AnswerIn) -> Any:
         enclosures=[Enclosure(file=upload.file, name=upload.name) for upload in uploads],
         in_reply_to=answered,
         next_state=body.next_state,
+        leaves_at=with_zone(body.leaves_at, "#/leaves_at") if body.leaves_at else None,
         by=request.user,
         at=at,
     )

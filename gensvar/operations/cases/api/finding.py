@@ -6,6 +6,7 @@ from typing import cast
 from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
+from django.utils.timezone import is_naive
 from django.utils.translation import gettext as _
 
 from gensvar.foundation.agreements.models import Client
@@ -13,7 +14,7 @@ from gensvar.foundation.integrations.problems import invalid
 from gensvar.foundation.people.access import AgentRequest
 from gensvar.foundation.people.models import Agent, Group, RoleGrant
 from gensvar.foundation.people.rules import HANDLING
-from gensvar.operations.cases.models import Case, Merge
+from gensvar.operations.cases.models import Case, Merge, Snooze
 from gensvar.operations.cases.queries.columns import FILLED
 from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.knowledge.models import Subject
@@ -25,7 +26,8 @@ def whole_cases() -> QuerySet[Case]:
         "client", "customer", "subject__case_type", "type", "agent", "group"
     )
     whole = Merge.objects.filter(case=OuterRef("pk"), ended_at=None).values("into__number")[:1]
-    rows = rows.annotate(merged_number=Subquery(whole))
+    rest = Snooze.objects.filter(case=OuterRef("pk"), ended_at=None).values("until")[:1]
+    rows = rows.annotate(merged_number=Subquery(whole), rests_until=Subquery(rest))
     return cast("QuerySet[Case]", rows.prefetch_related("tags", FILLED))
 
 
@@ -37,6 +39,13 @@ def found_case(reference: str) -> Case:
     if case is None:
         raise Http404
     return case
+
+
+def with_zone(moment: datetime, pointer: str) -> datetime:
+    """Return a moment that a body names, if it can be only one."""
+    if is_naive(moment):
+        raise invalid(pointer, _("Write the moment with its time zone."))
+    return moment
 
 
 def found_other(number: str) -> Case:

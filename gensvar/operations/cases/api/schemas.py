@@ -49,9 +49,14 @@ class CaseOut(Schema):
     agent_id: int | None
     group: str | None = Field(description="The group's code.")
     tags: list[str]
+    rests_until: datetime | None = Field(description="The case is left alone until then.")
     merged_into: str | None = Field(description="The number of the case that this is part of.")
     opened_at: datetime
     closed_at: datetime | None
+
+    @staticmethod
+    def resolve_rests_until(case: Case) -> datetime | None:
+        return getattr(case, "rests_until", None)
 
     @staticmethod
     def resolve_merged_into(case: Case) -> str | None:
@@ -225,6 +230,9 @@ class AnswerIn(Body):
     in_reply_to: Id | None = Field(None, description="The id of the message that is answered.")
     attachments: list[UUID] = Field([], max_length=20, description="Ids of uploaded files.")
     next_state: Literal["waiting-for-customer", "unchanged"] = "waiting-for-customer"
+    leaves_at: datetime | None = Field(
+        None, description="Not before then; with its time zone. Withdrawn if the customer writes."
+    )
 
 
 class StateIn(Body):

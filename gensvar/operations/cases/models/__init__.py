@@ -20,6 +20,13 @@ from gensvar.operations.cases.models.cause import CaseCause
 from gensvar.operations.cases.models.code import (
     CodeAttempt,
 )
+from gensvar.operations.cases.models.composing import (
+    CannedText,
+    Composing,
+    Macro,
+    MacroRun,
+    PlannedAnswer,
+)
 from gensvar.operations.cases.models.deadline import (
     Alarm,
     Deadline,
@@ -42,6 +49,10 @@ from gensvar.operations.cases.models.joining import (
     Relation,
     Split,
 )
+from gensvar.operations.cases.models.later import (
+    Snooze,
+    Watch,
+)
 from gensvar.operations.cases.models.promise import (
     Promise,
     PromiseEnd,
@@ -56,6 +67,7 @@ __all__ = [
     "Acceptance",
     "Alarm",
     "Assignment",
+    "CannedText",
     "Case",
     "CaseCause",
     "CaseContact",
@@ -64,6 +76,7 @@ __all__ = [
     "CaseStage",
     "CaseState",
     "CodeAttempt",
+    "Composing",
     "Deadline",
     "Feedback",
     "FilledField",
@@ -72,20 +85,25 @@ __all__ = [
     "HandOver",
     "HandOverSeen",
     "HandOverWarning",
+    "Macro",
+    "MacroRun",
     "Merge",
     "MergedContact",
     "NeedType",
     "Note",
+    "PlannedAnswer",
     "Promise",
     "PromiseEnd",
     "ReachRule",
     "Relation",
     "RequiredFact",
     "SavedView",
+    "Snooze",
     "Split",
     "State",
     "SupportUse",
     "Tag",
     "Tagging",
     "Tick",
+    "Watch",
 ]

@@ -10,7 +10,15 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import get_current_timezone
 
 from gensvar.foundation.agreements.models import Client
-from gensvar.operations.cases.models import Case, HandOver, NeedType, State, Tagging
+from gensvar.operations.cases.models import (
+    Case,
+    HandOver,
+    NeedType,
+    Snooze,
+    State,
+    Tagging,
+    Watch,
+)
 from gensvar.operations.cases.queries.deadlines import due_soon, overdue
 from gensvar.operations.cases.queries.sealed_words import opened, sealed
 from gensvar.operations.contacts.models import Channel
@@ -51,6 +59,8 @@ class Conditions:
     overlamnat_av: str = ""
     vantat: str = ""
     svar: str = ""
+    vilar: str = ""
+    foljs_av: str = ""
     kanal: str = ""
     uppdragsgivare: int | None = None
     tagg: int | None = None
@@ -151,8 +161,15 @@ def _in_state(cases: QuerySet[Case], conditions: Conditions) -> QuerySet[Case]:
         state = STATES[conditions.lage]
         # The partial indexes hold open cases only; the planner must be told that these are.
         cases = cases if state == State.CLOSED else cases.exclude(state=State.CLOSED)
-        return cases.filter(state=state)
+        cases = cases.filter(state=state)
+        # What rests waits for nobody yet; asked for by itself it is listed.
+        return cases.filter(~resting()) if state == State.WAITING_FOR_US else cases
     return cases
+
+
+def resting() -> Exists:
+    """Say of a case that it rests, as a condition."""
+    return Exists(Snooze.objects.filter(case=OuterRef("pk"), ended_at=None))
 
 
 def _whose(cases: QuerySet[Case], conditions: Conditions, *, me: int) -> QuerySet[Case]:
@@ -163,6 +180,11 @@ def _whose(cases: QuerySet[Case], conditions: Conditions, *, me: int) -> QuerySe
     if conditions.overlamnat_av:
         by = me if conditions.overlamnat_av == ME else int(conditions.overlamnat_av)
         cases = cases.filter(pk__in=HandOver.objects.filter(by=by).values("case"))
+    if conditions.vilar:
+        cases = cases.filter(pk__in=Snooze.objects.filter(ended_at=None).values("case"))
+    if conditions.foljs_av:
+        who = me if conditions.foljs_av == ME else int(conditions.foljs_av)
+        cases = cases.filter(pk__in=Watch.objects.filter(agent=who).values("case"))
     return cases
 
 
@@ -181,7 +203,7 @@ def _value(name: str, text: str) -> Any:
         return date.fromisoformat(text)
     if name == "ord":
         return text[:200]
-    if name in {"agent", "overlamnat_av"}:
+    if name in {"agent", "overlamnat_av", "foljs_av"}:
         return text if text in {ME, NOBODY} else str(_number(text))
     allowed = {
         "lage": {OPEN, ALL, *STATES},
@@ -189,6 +211,7 @@ def _value(name: str, text: str) -> Any:
         "kanal": set(Channel.values),
         "vantat": {"dygn"},
         "svar": {LATE, SOON},
+        "vilar": {"ja"},
     }
     if text not in allowed[name]:
         raise Unreadable(name)

@@ -144,6 +144,26 @@ class Divided(Happening):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rested(Happening):
+    """From here the case rested (`is_on`: and does so now), or no longer did (`is_over`)."""
+
+    until: datetime
+    why: str
+    is_on: bool
+    is_over: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran(Happening):
+    """A macro was run; what it did can be undone together until a moment."""
+
+    name: str
+    until: datetime
+    outgoing: int | None
+    is_undone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filed(Happening):
     file: FileLink
 
@@ -158,7 +178,20 @@ class Earlier:
     opened: datetime
 
 
-Entry = Spoken | Noted | Handed | FedBack | Moved | Staged | Assigned | Merged | Divided | Filed
+Entry = (
+    Spoken
+    | Noted
+    | Handed
+    | FedBack
+    | Moved
+    | Staged
+    | Assigned
+    | Merged
+    | Divided
+    | Rested
+    | Ran
+    | Filed
+)
 
 
 @dataclass(frozen=True)
@@ -170,6 +203,10 @@ class Story:
     # Ways to reach the customer: kind and address.
     addresses: tuple[tuple[str, str], ...] = ()
     related: tuple[Related, ...] = ()
+    # Those who follow the case: key and name.
+    watchers: tuple[tuple[int, str], ...] = ()
+    # Ready words that the client offers whoever answers: key and name.
+    ready: tuple[tuple[int, str], ...] = ()
     events: int = 0
     type: TypeOfCase = UNTYPED
     # What is filled in, with who wrote it.
@@ -183,6 +220,13 @@ class Story:
         """Return the merge by which the case is part of another now."""
         merges = (entry for entry in self.entries if isinstance(entry, Merged))
         return next((one for one in merges if one.is_on and not one.is_into), None)
+
+    @property
+    def rest(self) -> Rested | None:
+        """Return the rest that the case has now, or the one that the customer broke, if any."""
+        rests = [entry for entry in self.entries if isinstance(entry, Rested)]
+        newest = rests[-1] if rests else None
+        return newest if newest and (newest.is_on or newest.why == "contact") else None
 
     @property
     def spoken(self) -> list[Spoken]:
@@ -199,6 +243,8 @@ class _Pages:
     earlier: list[Earlier] = field(default_factory=list)
     addresses: list[tuple[str, str]] = field(default_factory=list)
     related: list[Related] = field(default_factory=list)
+    watchers: list[tuple[int, str]] = field(default_factory=list)
+    ready: list[tuple[int, str]] = field(default_factory=list)
     events: int = 0
     type: TypeOfCase = UNTYPED
     filled: dict[str, tuple[Value, str]] = field(default_factory=dict)
@@ -232,6 +278,8 @@ def story_of(case: Case) -> Story:
         files=tuple(pages.files),
         earlier=tuple(reversed(pages.earlier)),
         addresses=tuple(pages.addresses),
+        watchers=tuple(pages.watchers),
+        ready=tuple(sorted(pages.ready, key=lambda text: text[1].lower())),
         related=tuple(sorted(pages.related, key=lambda one: one.role)),
         events=pages.events,
         type=pages.type,
@@ -253,6 +301,12 @@ def _turn(pages: _Pages, kind: str, at: datetime, pk: int, who: str, facts: dict
         pages.entries.append(Assigned(**base, **words, is_own=bool(facts["is_own"])))
     elif kind in {"stage", "filled", "type"}:
         _type(pages, kind, base, facts)
+    elif kind == "macro":
+        until = datetime.fromisoformat(facts.pop("until"))
+        pages.entries.append(Ran(**base, **facts, until=until))
+    elif kind in {"rest", "wake"}:
+        until = datetime.fromisoformat(facts.pop("until"))
+        pages.entries.append(Rested(**base, **facts, until=until, is_over=kind == "wake"))
     elif kind in _SIMPLE:
         words = {name: "" if value is None else value for name, value in facts.items()}
         pages.entries.append(_SIMPLE[kind](**base, **words))
@@ -285,10 +339,13 @@ def _beside(pages: _Pages, kind: str, base: dict[str, Any], facts: dict[str, Any
         link = FileLink(pk=base["pk"], **facts)
         pages.files.append(link)
         pages.entries.append(Filed(**base, file=link))
-    elif kind == "tag":
-        pages.tags.append((base["pk"], facts["name"]))
+    elif kind in {"tag", "ready"}:
+        named = pages.tags if kind == "tag" else pages.ready
+        named.append((base["pk"], facts["name"]))
     elif kind == "earlier":
         pages.earlier.append(Earlier(**facts, opened=base["at"]))
+    elif kind == "watch":
+        pages.watchers.append((base["pk"], base["who"]))
     elif kind == "related":
         pages.related.append(Related(**facts))
     elif kind == "address":

@@ -72,6 +72,20 @@ JOIN cases_case other ON other.id = s.case_id + s.made_id - %(case)s
 WHERE s.case_id = %(case)s OR s.made_id = %(case)s
 GROUP BY s.at, agent.name, other.number, other.title, s.case_id
 UNION ALL
+SELECT step.kind, step.at, z.id, CASE WHEN step.kind = 'rest' THEN agent.name END,
+    jsonb_build_object('until', z.until, 'why', z.why_ended, 'is_on', z.ended_at IS NULL)
+FROM cases_snooze z JOIN people_agent agent ON agent.id = z.by_id
+CROSS JOIN LATERAL (VALUES ('rest', z.at), ('wake', z.ended_at)) step (kind, at)
+WHERE z.case_id = %(case)s AND step.at IS NOT NULL
+UNION ALL
+SELECT 'macro', r.at, r.id, agent.name, jsonb_build_object('name', macro.name, 'until', r.until,
+    'outgoing', r.outgoing_id, 'is_undone', r.undone_at IS NOT NULL)
+FROM cases_macrorun r JOIN cases_macro macro ON macro.id = r.macro_id
+JOIN people_agent agent ON agent.id = r.by_id WHERE r.case_id = %(case)s
+UNION ALL
+SELECT 'watch', w.since, w.agent_id, agent.name, '{}'::jsonb
+FROM cases_watch w JOIN people_agent agent ON agent.id = w.agent_id WHERE w.case_id = %(case)s
+UNION ALL
 SELECT 'file', f.at, f.id, agent.name, jsonb_build_object('name', f.name, 'size', stored.size,
     'infection', stored.infection, 'is_scanned', stored.scanned_at IS NOT NULL)
 FROM cases_casefile f JOIN files_storedfile stored ON stored.id = f.file_id
@@ -117,6 +131,9 @@ JOIN casetypes_typeversion v ON v.case_type_id = t.id AND v.number = t.version
 WHERE t.id = coalesce(%(type)s::bigint,
     (SELECT case_type_id FROM knowledge_subject WHERE id = %(subject)s::bigint),
     (SELECT id FROM casetypes_casetype WHERE client_id = %(client)s AND is_default))
+UNION ALL
+SELECT 'ready', now(), id, NULL, jsonb_build_object('name', name)
+FROM cases_cannedtext WHERE client_id = %(client)s AND retired_at IS NULL
 UNION ALL
 SELECT 'events', now(), count(*), NULL, '{}'::jsonb FROM events_eventrecord
 WHERE case_id = %(case)s AND case_id > 0

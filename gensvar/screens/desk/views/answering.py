@@ -21,7 +21,7 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case, State
-from gensvar.operations.cases.queries.story import Spoken, Story
+from gensvar.operations.cases.queries.story import Noted, Spoken, Story
 from gensvar.operations.cases.queries.typed import missing_fields
 from gensvar.operations.cases.rules import missing_for_closing
 from gensvar.operations.contacts.actions import Enclosure
@@ -60,7 +60,7 @@ def reply(request: AgentRequest, number: str) -> HttpResponse:
         return _again(request, case, form, kept)
     if not addresses and hides_addresses(request, case.customer):
         return _again(request, case, form, {**kept, "refusal": str(PROTECTED)})
-    if unseen := _unseen(story, form.cleaned_data["seen"], request.user.name):
+    if unseen := _unseen(story, form, request.user.name):
         return _again(request, case, form, {**kept, "unseen": unseen}, status=409)
     if missing := _missing(case, form):
         return _again(request, case, form, {**kept, "missing": missing})
@@ -69,9 +69,14 @@ def reply(request: AgentRequest, number: str) -> HttpResponse:
     except Refused as refusal:
         trouble = {**kept, "refusal": refusal.words()}
         return _again(request, case, form, trouble, status=refusal.status)
-    said = _("The answer leaves in a few seconds. Until then you can take it back.")
-    messages.success(request, said, extra_tags=f"draft:case-{case.pk}-reply")
+    messages.success(request, _when_it_leaves(form), extra_tags=f"draft:case-{case.pk}-reply")
     return back(case, asked=f"#skickat-{outgoing.pk}")
+
+
+def _when_it_leaves(form: ReplyForm) -> str:
+    if form.cleaned_data["later"]:
+        return _("The answer is planned. Until it leaves you can take it back.")
+    return _("The answer leaves in a few seconds. Until then you can take it back.")
 
 
 def _again(
@@ -103,9 +108,10 @@ def _uuids(given: list[str]) -> list[str]:
     return [one for one in given[:MOST_FILES] if len(one) == 36 and set(one) <= letters]
 
 
-def _unseen(story: Story, seen: int, me: str) -> list[Spoken]:
-    """Return what has been said to or by the customer since the page was drawn."""
-    return [
+def _unseen(story: Story, form: ReplyForm, me: str) -> list[Spoken | Noted]:
+    """Return what others have said, to the customer or among us, since the page was drawn."""
+    seen, seen_note = form.cleaned_data["seen"], form.cleaned_data["seen_note"]
+    said: list[Spoken | Noted] = [
         entry
         for entry in story.spoken
         if (entry.message or 0) > seen
@@ -113,6 +119,10 @@ def _unseen(story: Story, seen: int, me: str) -> list[Spoken]:
         and not (entry.outgoing and entry.who == me)
         and entry.purpose in {"", "answer", "closing"}
     ]
+    if seen_note is None:  # a program or an old page that knows nothing of notes
+        return said
+    noted = (entry for entry in story.entries if isinstance(entry, Noted))
+    return said + [entry for entry in noted if entry.pk > seen_note and entry.who != me]
 
 
 def _missing(case: Case, form: ReplyForm) -> list[str]:
@@ -139,13 +149,16 @@ def _send(request: AgentRequest, case: Case, form: ReplyForm, uploads: list[Uplo
         enclosures=[Enclosure(upload.file, upload.name) for upload in uploads],
         by=request.user,
         at=at,
-        next_state=State.WAITING_FOR_US if given["turn"] == State.CLOSED else given["turn"],
+        next_state=_next_state(request, case, given),
+        leaves_at=given["later"],
     )
     actions.use_support(case, articles_in(request.POST), outgoing=outgoing, by=request.user, at=at)
     describe_from(case, {key: given[key] for key in ("subject", "need_type")}, by=request.user)
     actions.fill_in(case, given_in(form), by=request.user, at=at)
     if case.agent_id is None and case.group_id is None:
         actions.assign(case, agent=request.user, group=None, by=request.user, at=at)
+    if given["later"]:
+        return outgoing
     if given["turn"] == State.CLOSED and request.identity.may(
         "cases.close", client_id=case.client_id
     ):
@@ -153,6 +166,14 @@ def _send(request: AgentRequest, case: Case, form: ReplyForm, uploads: list[Uplo
     elif given["turn"] == State.WAITING_FOR_US:
         actions.change_state(case, State.WAITING_FOR_US, by=request.user, at=at)
     return outgoing
+
+
+def _next_state(request: AgentRequest, case: Case, given: Mapping[str, Any]) -> str:
+    """Return whose turn it is after the answer; a planned one closes the case when it leaves."""
+    may_close = request.identity.may("cases.close", client_id=case.client_id)
+    if given["turn"] == State.CLOSED and not (given["later"] and may_close):
+        return State.WAITING_FOR_US
+    return str(given["turn"])
 
 
 @require_POST

@@ -21,6 +21,7 @@ from gensvar.operations.cases.queries.history import history_of
 from gensvar.operations.cases.queries.listing import rows_of
 from gensvar.operations.cases.queries.story import Handed, Story, story_of
 from gensvar.operations.cases.queries.typed import stage_of
+from gensvar.operations.cases.rules import blanks_in
 from gensvar.operations.customers.queries import needs_of, representatives_of
 from gensvar.operations.knowledge.queries.finding import text_of_version, versions_named
 from gensvar.screens.desk.forms import ReplyForm
@@ -40,6 +41,8 @@ MINE = Conditions(lage="oppna", agent=ME)
 MOST_MINE = 25
 # Why an answer was not sent: a rule, something unseen, something missing; and its files, kept.
 NO_TROUBLE = {"refusal": "", "unseen": (), "missing": (), "uploads": ()}
+# What stands in the composer, by field.
+WRITTEN = ("text", "to", "copies", "turn", "later")
 WITH = (
     "client",
     "customer",
@@ -106,6 +109,8 @@ def draw(
         "moments": moments,
         "whole": story.whole,
         "related": story.related,
+        "rest": story.rest,
+        "is_watched": request.user.pk in dict(story.watchers),
         "looks": state_looks(),
         "trouble": {**NO_TROUBLE, **(trouble or {})},
         "draft_key": f"case-{case.pk}",
@@ -151,11 +156,14 @@ def _writing(
     """Return what the composer needs: to whom an answer would go, and what was written so far."""
     addresses = list(reachable_at(story))
     newest = newest_incoming(story)
+    written = _written(request, story, reply)
     return {
         "addresses": addresses,
         "is_on_portal": not addresses and case.channel == "web",
         "reply": reply,
-        "written": _written(request, story, reply),
+        "written": written,
+        "written_blanks": blanks_in(written["text"]),
+        "canned": story.ready,
         "answers_subject": newest.subject if newest else "",
         "used_articles": _articles(request, case, reply),
     }
@@ -165,12 +173,10 @@ def _written(request: AgentRequest, story: Story, reply: ReplyForm | None) -> di
     """Return what stands in the composer: an answer that was not sent, or one taken back."""
     if reply is None:
         return {
+            **dict.fromkeys(WRITTEN, ""),
             "text": _taken_back(request, story) or _inserted(request),
-            "to": "",
-            "copies": "",
-            "turn": "",
         }
-    return {name: str(reply.data.get(name, "")) for name in ("text", "to", "copies", "turn")}
+    return {name: str(reply.data.get(name, "")) for name in WRITTEN}
 
 
 def _taken_back(request: AgentRequest, story: Story) -> str:

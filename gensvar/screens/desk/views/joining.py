@@ -16,9 +16,9 @@ from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries.nearby import likely_others
-from gensvar.operations.cases.queries.story import Spoken, story_of
+from gensvar.operations.cases.queries.story import Spoken
 from gensvar.screens.desk.joining import LinkForm, OtherForm, SplitForm
-from gensvar.screens.desk.reaching import case_or_404, posted
+from gensvar.screens.desk.reaching import case_or_404, posted, story_for
 from gensvar.screens.desk.views.acts import GET_AND_POST, attempt, back, status_of
 from gensvar.screens.desk.views.cases import dialog
 from gensvar.screens.desk.words import Moments
@@ -73,7 +73,7 @@ def split(request: AgentRequest, number: str) -> HttpResponse:
     """Let some of what was said begin a case of its own."""
     case = case_or_404(request, number)
     moments = Moments(now())
-    offered = {entry.contact: _told(entry, moments) for entry in story_of(case).spoken}
+    offered = {entry.contact: _told(entry, moments) for entry in story_for(request, case).spoken}
     form = SplitForm(posted(request), contacts=list(offered.items()))
     made: list[Case] = []
 

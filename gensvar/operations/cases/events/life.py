@@ -1,17 +1,10 @@
+"""What happens in the life of a case."""
+
 from dataclasses import dataclass
 from typing import ClassVar
 
 from gensvar.foundation.events.events import Event
-
-
-@dataclass(frozen=True, kw_only=True)
-class CaseEvent(Event):
-    """What every event of a case carries."""
-
-    name: ClassVar = "cases.case-event"
-    case_id: int
-    client_id: int
-    agent_id: int | None = None
+from gensvar.operations.cases.events.base import CaseEvent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,76 +129,6 @@ class FollowCodeUsed(CaseEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CaseMerged(CaseEvent):
-    """The case is from now on part of another; `merge_id` knows how it stood before."""
-
-    name: ClassVar = "cases.case-merged"
-    merge_id: int
-    into_id: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class CaseTakenIn(CaseEvent):
-    """Another case became part of this one."""
-
-    name: ClassVar = "cases.case-taken-in"
-    merge_id: int
-    from_id: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class CaseUnmerged(CaseEvent):
-    """The case stands by itself again."""
-
-    name: ClassVar = "cases.case-unmerged"
-    merge_id: int
-    into_id: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class CaseLetGo(CaseEvent):
-    """Another case is no longer part of this one."""
-
-    name: ClassVar = "cases.case-let-go"
-    merge_id: int
-    from_id: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class CaseSplit(CaseEvent):
-    """Contacts left the case to begin another."""
-
-    name: ClassVar = "cases.case-split"
-    made_id: int
-    contacts: tuple[int, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class CaseSplitOff(CaseEvent):
-    """The case began with contacts of another."""
-
-    name: ClassVar = "cases.case-split-off"
-    from_id: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class CaseLinked(CaseEvent):
-    """The case has to do with another; both say so in their record."""
-
-    name: ClassVar = "cases.case-linked"
-    relation_id: int
-    other_id: int
-    kind: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class CaseUnlinked(CaseEvent):
-    name: ClassVar = "cases.case-unlinked"
-    relation_id: int
-    other_id: int
-
-
-@dataclass(frozen=True, kw_only=True)
 class CasesExported(Event):
     """Somebody took a list out of the system; `conditions` says which, as in its address."""
 
@@ -256,76 +179,6 @@ class CauseWithdrawn(CaseEvent):
 
     name: ClassVar = "cases.disruption-withdrawn"
     disruption_id: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class PromiseMade(CaseEvent):
-    """`due_at` is ISO 8601 in UTC, here and below: promise keeping follows from these events."""
-
-    name: ClassVar = "cases.promise-made"
-    promise_id: int
-    due_at: str
-    way: str
-    hand_over_id: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class PromiseTold(CaseEvent):
-    """The customer has heard or can read it."""
-
-    name: ClassVar = "cases.promise-told"
-    promise_id: int
-    way: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class PromiseKept(CaseEvent):
-    name: ClassVar = "cases.promise-kept"
-    promise_id: int
-    due_at: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class PromiseBroken(CaseEvent):
-    name: ClassVar = "cases.promise-broken"
-    promise_id: int
-    due_at: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class PromiseRenegotiated(CaseEvent):
-    """A new time was given before the old one had passed."""
-
-    name: ClassVar = "cases.promise-renegotiated"
-    promise_id: int
-    due_at: str
-    new_promise_id: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class PromiseReplaced(CaseEvent):
-    """Another promise, no later, took its place."""
-
-    name: ClassVar = "cases.promise-replaced"
-    promise_id: int
-    due_at: str
-    new_promise_id: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class PromiseStandsAgain(CaseEvent):
-    """The answer that kept it was taken back."""
-
-    name: ClassVar = "cases.promise-stands-again"
-    promise_id: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class PromiseAskedAbout(CaseEvent):
-    """Those responsible for a broken promise are asked for a new time."""
-
-    name: ClassVar = "cases.promise-asked-about"
-    promise_id: int
 
 
 @dataclass(frozen=True, kw_only=True)

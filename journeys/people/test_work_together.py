@@ -1,0 +1,115 @@
+"""Colleagues on one case: merged, left to rest, written in by two, done by a macro."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+from town import Town
+
+from people.steps import axe, fits, in_theme, picture, rest, sign_in
+
+WHOLE, PART = "Skadad lekställning, Norrskolan", "Lekställningen på Norrskolan, igen"
+FRESH = "Brunt vatten, Bruksgatan 8"
+
+
+def number_of(page: Page, title: str) -> str:
+    """Return the number of an open or finished case of the demo town, by its title."""
+    page.goto("/arenden/?lage=alla&ordning=-oppnat")
+    row = page.locator("tr", has=page.get_by_role("link", name=title, exact=False)).first
+    return row.locator("td.n").first.inner_text().strip()
+
+
+def look(page: Page, name: str) -> None:
+    """Keep how it looks in both themes and on a phone; fail where it cannot be read or reached."""
+    for theme, width in (("light", 1440), ("dark", 1440), ("light", 390)):
+        in_theme(page, theme)
+        page.set_viewport_size({"width": width, "height": 900})
+        picture(page, f"{name}-{theme}-{width}")
+        fits(page)
+        axe(page)
+    in_theme(page, "light")
+    page.set_viewport_size({"width": 1440, "height": 900})
+
+
+def test_two_cases_told_as_one_are_taken_apart(page: Page, town: Town) -> None:
+    sign_in(page, town, "ada")
+    part, whole = number_of(page, PART), number_of(page, WHOLE)
+
+    page.goto(f"/arenden/{whole}/")
+    expect(page.locator(".timeline")).to_contain_text("Nu har ett barn gjort sig illa")
+    look(page, "whole")
+    page.goto(f"/arenden/{part}/")
+    expect(page.locator("#reply-text")).to_have_count(0)
+    look(page, "part")
+
+    rest(page)
+    page.keyboard.press("u")
+    expect(page.locator("#reply-text")).to_be_visible()
+    rest(page)
+    page.keyboard.press("s")
+    expect(page.locator("#act")).to_be_visible()
+    look(page, "merge")
+    page.locator("#act [name=number]").fill(whole)
+    page.locator("#act footer button[type=submit]").click()
+    expect(page.locator(".timeline")).to_contain_text(f"slog ihop ärendet med {part}")
+
+
+def test_a_case_rests_and_is_followed_by_key(page: Page, town: Town) -> None:
+    sign_in(page, town, "ada")
+    number = number_of(page, FRESH)
+
+    page.goto(f"/arenden/{number}/")
+    rest(page)
+    page.keyboard.press("h")
+    expect(page.get_by_role("button", name="Sluta följa")).to_be_visible()
+    rest(page)
+    page.keyboard.press("v")
+    expect(page.locator("#act")).to_be_visible()
+    look(page, "rest")
+    page.locator("#act footer button[type=submit]").click()
+    expect(page.get_by_text("Ärendet vilar till").first).to_be_visible()
+    look(page, "resting")
+    rest(page)
+    page.keyboard.press("v")
+    expect(page.get_by_text("Ärendet är upptaget igen")).to_be_visible()
+
+
+def test_one_sees_that_a_colleague_writes(browse: Callable[..., Page], town: Town) -> None:
+    ada, bo = browse(), browse()
+    sign_in(ada, town, "ada")
+    sign_in(bo, town, "bo")
+    number = number_of(ada, FRESH)
+
+    bo.goto(f"/arenden/{number}/")
+    bo.locator("#reply-text").fill("Vi spolar ledningen.")
+    ada.goto(f"/arenden/{number}/")
+
+    expect(ada.locator("#presence")).to_contain_text("Bo Alm skriver", timeout=25_000)
+    look(ada, "presence")
+    bo.locator("#reply-text").fill("")
+
+
+def test_ready_words_and_a_macro_are_undone_together(page: Page, town: Town) -> None:
+    sign_in(page, town, "ada")
+    number = number_of(page, FRESH)
+    page.goto(f"/arenden/{number}/")
+
+    page.locator("#reply-canned").select_option(label="Be om mer")
+    page.get_by_role("button", name="Infoga").click()
+    expect(page.locator("#reply-text")).to_have_value(
+        "Hej Arne!\n\nTack för ditt meddelande. Vi behöver veta lite mer."
+    )
+    expect(page.locator("#reply-text")).to_be_focused()
+    look(page, "words")
+    page.locator("#reply-text").fill("")
+
+    rest(page)
+    page.keyboard.press("q")
+    page.locator("#act").get_by_role("link", name="Be om registreringsnummer").click()
+    expect(page.locator("#act textarea")).to_have_value(
+        "Hej Arne!\n\nTack för ditt meddelande. Vi behöver veta lite mer.\n\n"
+        "Vi behöver bilens registreringsnummer."
+    )
+    look(page, "macro")
+    page.locator("#act footer button[type=submit]").click()
+    page.get_by_role("button", name="Ångra alltihop").click()
+    expect(page.get_by_text("Alltihop är ångrat")).to_be_visible()
