@@ -95,7 +95,8 @@ def undo_macro(ran: MacroRun, *, by: Agent, at: datetime) -> None:
     case = locked(case)
     case.closed_at = None
     set_state(case, before["state"], by=by, at=at)
-    enter(case, type_of(case).template.stage(before["stage"]), by=by, at=at)
+    if case.stage != before["stage"]:
+        enter(case, type_of(case).template.stage(before["stage"]), by=by, at=at)
     restore_promise(case, since=ran.at, by=by, at=at)
     announce(MacroUndone(macro_id=ran.macro_id, run_id=ran.pk, **about(case, by)), at=at)
 

@@ -7,14 +7,17 @@ from gensvar.foundation.events.models import EventRecord
 from gensvar.operations.cases.actions import (
     LeavesInThePast,
     LeavesTooLate,
+    Offer,
     answer,
     describe,
     join_contact,
     open_case,
+    promise_answer,
     settle_planned,
     take_back,
 )
-from gensvar.operations.cases.models import Case, PlannedAnswer, State
+from gensvar.operations.cases.models import Case, PlannedAnswer, Promise, PromiseEnd, State
+from gensvar.operations.casetypes.actions import add_type, set_moves
 from gensvar.operations.contacts.actions import begin_sending
 from gensvar.operations.contacts.models import Outgoing
 
@@ -123,6 +126,30 @@ def test_a_time_that_makes_no_sense_is_refused(plan, refusal, leaves_at):
     with pytest.raises(refusal):
         plan(leaves_at=leaves_at)
     assert not Outgoing.objects.exists()
+
+
+def test_it_keeps_what_was_promised_once_it_leaves_and_not_before(case, plan, ada):
+    promise_answer(case, Offer(due_on=TOMORROW.date()), by=ada, at=NOON)
+    plan()
+    assert Promise.objects.standing().exists()
+
+    settle_planned(at=TOMORROW)
+
+    assert not Promise.objects.standing().exists()
+    assert PromiseEnd.objects.get().outcome == PromiseEnd.Outcome.KEPT
+
+
+def test_it_goes_no_way_that_the_type_of_the_case_has_not(case, plan, exempelby, ada):
+    faults = add_type(exempelby, "fault-reporting", by=None, at=NOON)
+    gone = ("reported", "waiting-for-customer")
+    kept = [one for one in faults.template.moves if (one.start, one.to) != gone]
+    set_moves(faults, kept, by=ada, at=NOON)
+    describe(case, type=faults, by=ada, at=NOON)
+    plan()
+
+    settle_planned(at=TOMORROW)
+
+    assert (state_of(case), answers(case)) == (State.WAITING_FOR_US, 1)
 
 
 def test_another_case_keeps_its_plan(case, plan, exempelby, eva, said, ada):

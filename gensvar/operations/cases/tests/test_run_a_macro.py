@@ -10,19 +10,25 @@ from gensvar.operations.cases.actions import (
     MacroRetiredAlready,
     NobodyFillsIn,
     NotOfThisClient,
+    Offer,
     ReadyNameTaken,
     TooLateToUndo,
     answer,
     assign,
+    describe,
+    fill_in,
+    move,
     open_case,
+    promise_answer,
     retire_macro,
     run_macro,
     undo_macro,
     write_canned_text,
     write_macro,
 )
-from gensvar.operations.cases.models import Case, MacroRun, State
+from gensvar.operations.cases.models import Case, MacroRun, Promise, State
 from gensvar.operations.cases.queries.wording import words_for
+from gensvar.operations.casetypes.actions import add_type
 from gensvar.operations.contacts.models import Outgoing
 
 NOTHING = {"text": "", "subject": None, "need_type": "", "turn": "", "takes": False, "group": None}
@@ -82,6 +88,25 @@ def test_all_of_it_is_undone_together_while_there_is_time(case, lagas, ada, bo):
     assert Outgoing.objects.get().state == Outgoing.State.CANCELLED
     with pytest.raises(TooLateToUndo):
         undo_macro(ran, by=ada, at=SOON)
+
+
+def test_undone_it_stands_in_its_stage_and_under_its_promise_again(
+    case, make, exempelby, gator, ada
+):
+    gator.case_type = add_type(exempelby, "fault-reporting", by=None, at=NOON)
+    gator.save()
+    describe(case, subject=gator, need_type="opinion", by=ada, at=NOON)
+    fill_in(case, {"place": "Skolgatan", "fault": "broken", "danger": False}, by=ada, at=NOON)
+    move(case, "assessed", by=ada, at=NOON)
+    promise_answer(case, Offer(due_on=NOON.date() + timedelta(days=2)), by=ada, at=NOON)
+    ran = run_macro(case, make(turn=State.CLOSED), text="", by=ada, at=SOON)
+    assert Promise.objects.standing().count() == 0
+
+    undo_macro(ran, by=ada, at=SOON)
+
+    stands = Case.objects.get(pk=case.pk)
+    assert (stands.state, stands.stage) == (State.WAITING_FOR_US, "assessed")
+    assert Promise.objects.standing().get().case == stands
 
 
 def test_afterwards_nothing_is_undone(case, lagas, ada):

@@ -1,9 +1,12 @@
-// [data-writing] is 1 while somebody writes in the composer, so that colleagues who have the same case open see it.
+// [data-writing] is 1 while somebody writes in the composer; colleagues who have the same case open see it at once.
 const flag = document.querySelector("[data-writing]");
 
 const note = () => {
   const fields = document.querySelectorAll(".composer textarea");
-  if (flag) flag.value = [...fields].some((field) => field.value.trim()) ? "1" : "0";
+  const now = [...fields].some((field) => field.value.trim()) ? "1" : "0";
+  if (flag.value === now) return;
+  flag.value = now;
+  document.getElementById("presence").dispatchEvent(new CustomEvent("writing"));
 };
 
 if (flag) {

@@ -19,6 +19,7 @@ function press(keys) {
   if (!target) return false;
   if (target.matches("input:not([type=checkbox]), textarea, select")) target.focus();
   else target.click();
+  if (target.matches("summary")) target.focus();
   return true;
 }
 
