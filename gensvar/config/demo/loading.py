@@ -27,6 +27,7 @@ from gensvar.config.demo.filling import (
 )
 from gensvar.config.demo.knowing import publish_answers
 from gensvar.config.demo.present import open_present
+from gensvar.config.demo.reporting import send_reports
 from gensvar.config.demo.rows import Ids
 from gensvar.config.demo.together import work_together
 from gensvar.config.demo.town import build_town
@@ -92,6 +93,7 @@ def _build(size: int, seed: int, shape: str, together: Together) -> None:
         work_together(clients, at=now())
         disturb(clients["exempelby"], at=now())
         publish_answers(clients["exempelby"], at=now())
+        send_reports(clients["exempelby"], at=now())
         _mark(cursor, shape)
 
 

@@ -97,12 +97,34 @@ def issue_report(
     calendar: Calendar,
     at: datetime,
 ) -> bool:
-    """Write and send one report; false where it has been sent before."""
+    """Count, write and send one report; false where it has been sent before."""
     same = {"kind": issue.kind, "client": client, "department": department}
-    earlier = Report.objects.filter(**same, recipient=recipient)
-    if earlier.filter(starts_on=issue.starts_on).exists():
+    sent = Report.objects.filter(**same, recipient=recipient, starts_on=issue.starts_on)
+    if sent.exists():
         return False
     found = _counted_for(client, department, issue, recipient, calendar=calendar, at=at)
+    return send_counted(
+        client, department, issue, found, recipient=recipient, digest=calendar.digest, at=at
+    )
+
+
+@action
+def send_counted(
+    client: Client,
+    department: str,
+    issue: Issue,
+    found: Counted,
+    *,
+    recipient: Agent,
+    digest: str,
+    at: datetime,
+) -> bool:
+    """Write and send one report of figures that the recipient may see; false if it was sent before.
+
+    digest: the calendar that days were counted by.
+    """
+    same = {"kind": issue.kind, "client": client, "department": department}
+    earlier = Report.objects.filter(**same, recipient=recipient)
     before = earlier.order_by("-starts_on").first()
     report = Report(
         **same,
@@ -112,7 +134,7 @@ def issue_report(
         made_at=at,
         figures={**found.figures, "comment": found.comment},
         edition=EDITION,
-        calendar=calendar.digest,
+        calendar=digest,
     )
     language = recipient.language if recipient.language in WRITTEN_IN else "sv"
     with translation.override(language):
@@ -123,7 +145,7 @@ def issue_report(
             found.figures,
             comment=found.comment,
             before=before.figures if before else None,
-            digest=calendar.digest,
+            digest=digest,
             link=f"{settings.BASE_URL}{reverse('reports:list')}",
             at=at,
         )

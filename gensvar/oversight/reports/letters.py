@@ -77,6 +77,8 @@ def _overdue(
 
 def overdue_in_words(figures: Mapping[str, Any]) -> str:
     """Write the verdict first: "41 overdue of 320 open, the oldest 26-000045 (19 working days)"."""
+    if not figures["open"]:
+        return _("Nothing waits for an answer.")
     if not figures["overdue"]:
         return _("Nothing is overdue. %(open)s wait within their time.") % figures
     oldest = max(figures["late"], key=lambda row: row["working_days"])

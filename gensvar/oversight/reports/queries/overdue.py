@@ -55,7 +55,7 @@ def overdue_in(client: Client, department: str, *, calendar: Calendar, at: datet
 
     Reads the cached due times: refresh them first.
     """
-    waiting = _waiting(client, department)
+    waiting = _waiting(client, department, at=at)
     zone = calendar.schedule.zone
     counts = (
         waiting.annotate(day=TruncDate("starts_at", tzinfo=zone))
@@ -84,12 +84,13 @@ def overdue_in(client: Client, department: str, *, calendar: Calendar, at: datet
     )
 
 
-def _waiting(client: Client, department: str) -> QuerySet[Deadline]:
+def _waiting(client: Client, department: str, *, at: datetime) -> QuerySet[Deadline]:
     return Deadline.objects.filter(
         client=client,
         kind=ClockKind.HAND_OVER,
         case__client=client,
         case__group__department=department,
+        starts_at__lte=at,
     ).exclude(case__state=State.CLOSED)
 
 
