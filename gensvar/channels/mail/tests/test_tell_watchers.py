@@ -4,15 +4,20 @@ import pytest
 
 from conftest import NOON
 from gensvar.channels.mail.actions.watching import tell_watchers
+from gensvar.channels.mail.texts import HAPPENED
 from gensvar.foundation.people.models import Agent, RoleGrant
 from gensvar.operations.cases.actions import (
     NobodyToTell,
+    Offer,
+    mark_broken,
     merge,
     open_case,
+    promise_answer,
     unwatch,
     watch,
     write_note,
 )
+from gensvar.operations.cases.queries.watching import NEWS
 from gensvar.operations.contacts.models import Outgoing
 
 LATER = NOON + timedelta(minutes=5)
@@ -48,6 +53,21 @@ def test_who_follows_is_told_once_and_reads_nothing_of_anybody(followed, ada, bo
     assert "En kollega skrev en notering" in mail.text
     assert f"/arenden/{followed.number}/" in mail.text
     assert not any(word in mail.subject + mail.text for word in ("Eva", "Ek", "arg", "gropar"))
+
+
+def test_a_broken_promise_is_told(followed, ada, bo):
+    promise_answer(followed, Offer(due_on=NOON.date()), by=ada, at=NOON)
+    late = NOON + timedelta(days=1)
+    mark_broken(at=late)
+
+    tell_watchers(at=late + timedelta(minutes=1))
+
+    (mail,) = told()
+    assert "Ett löfte till kunden bröts" in mail.text
+
+
+def test_every_news_has_its_words():
+    assert set(HAPPENED) == set(NEWS)
 
 
 def test_what_one_does_oneself_and_what_was_before_is_no_news(case, ada, bo):

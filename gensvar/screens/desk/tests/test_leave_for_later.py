@@ -35,6 +35,16 @@ def test_a_case_rests_until_tomorrow_and_is_taken_up_by_hand(as_ada, gropar):
     assert "Ärendet vilar till" not in page(as_ada, gropar)
 
 
+def test_a_case_at_rest_leaves_the_list_beside_the_case(as_ada, gropar):
+    as_ada.post(f"/arenden/{gropar.number}/ta/")
+    empty = "Inget av dina ärenden väntar på någon nu."
+    assert empty not in page(as_ada, gropar)
+
+    as_ada.post(f"/arenden/{gropar.number}/vila/", {"when": "week"})
+
+    assert empty in page(as_ada, gropar)
+
+
 def test_a_time_that_cannot_be_used_is_said_and_kept(as_ada, gropar):
     address = f"/arenden/{gropar.number}/vila/"
 

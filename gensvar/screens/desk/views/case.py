@@ -15,7 +15,7 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.cases.models import Case, State
 from gensvar.operations.cases.queries import choices
 from gensvar.operations.cases.queries.causes import causes_of
-from gensvar.operations.cases.queries.conditions import ME, Conditions, matching
+from gensvar.operations.cases.queries.conditions import ME, Conditions, matching, resting
 from gensvar.operations.cases.queries.deadlines import told_deadline
 from gensvar.operations.cases.queries.history import history_of
 from gensvar.operations.cases.queries.listing import rows_of
@@ -134,7 +134,7 @@ def _mine(request: AgentRequest, case: Case, moments: Moments) -> list[dict[str,
     """Return the agent's own open cases: those that wait for us, then the customer's turn."""
     own = matching(
         MINE, me=request.user.pk, at=moments.at, only_client=only_client(request.identity)
-    )
+    ).filter(~resting())
     looks = state_looks()
     return [
         {
