@@ -65,7 +65,6 @@ WITHOUT_LINK = {
         knowledge_throw_away knowledge_approve knowledge_send_back knowledge_withdraw
         knowledge_review knowledge_report knowledge_answer_report desk_use_support desk_gap
         desk_report_article reports:again""",
-    "nothing leads to it until a report is sent, on a working day": "reports:report",
     "a part of a page": """
         desk_suggest desk_support desk_presence desk_delivery desk_newer desk_search desk_mail""",
     "a file": """

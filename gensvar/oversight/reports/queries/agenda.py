@@ -67,9 +67,9 @@ def agenda_of(
         opened_at__gte=since,
         opened_at__lt=until,
     )
-    held = Meeting.objects.filter(
-        client=client, department=department, held_at__isnull=False
-    ).order_by("-planned_on")
+    held = Meeting.objects.filter(client=client, department=department, held_at__lte=at).order_by(
+        "-planned_on"
+    )
     last = held.first()
     return Agenda(
         overdue=late.overdue,
