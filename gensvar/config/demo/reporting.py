@@ -17,6 +17,8 @@ from gensvar.oversight.reports.figures import counted
 from gensvar.oversight.reports.rules import ReportKind, issue_of
 
 DEPARTMENT = "Tekniska kontoret"
+# A small one: a month of a large department would take half a second to count.
+COUNTED = "Fritidskontoret"
 # Handed over weeks ago, and still not answered.
 LATE = (
     Opening(
@@ -46,17 +48,16 @@ LATE = (
 )
 # By weeks ago; the meeting of a week without decisions was not held.
 DECIDED = {
-    4: "Tekniska kontoret skriver en artikel om snöröjning före första snön.",
-    3: "",
-    2: "Frågor om gatubelysning ska alltid ha stolpens nummer.",
+    3: "Frågor om gatubelysning ska alltid ha stolpens nummer.",
+    2: "",
     1: "De äldsta ärendena tas först. Gatukontoret ringer dem som väntat längst.",
 }
 
 
 def send_reports(client: Client, *, at: datetime) -> None:
     """Send the lists of this week and the last, and the first month's figures, to who leads."""
-    karin, mats = (
-        Agent.objects.get(email=f"{name}@exempelby.example") for name in ("karin", "mats")
+    karin, mats, ingrid = (
+        Agent.objects.get(email=f"{name}@exempelby.example") for name in ("karin", "mats", "ingrid")
     )
     for opening in LATE:
         open_one(client, opening, at=at - timedelta(hours=opening.hours_ago))
@@ -64,25 +65,31 @@ def send_reports(client: Client, *, at: datetime) -> None:
     refresh_deadlines(client, at=at)
     last_week, this_week = ((at - timedelta(weeks=ago)).date() for ago in (1, 0))
     first_month = (FIRST_DAY + timedelta(days=31)).replace(day=1)
-    _send(client, ReportKind.STATISTICS, first_month, [mats, karin], at=at)
-    _send(client, ReportKind.OVERDUE, last_week, [mats], at=at)
-    _send(client, ReportKind.OVERDUE, this_week, [mats, karin], at=at)
-    _send(client, ReportKind.AGENDA, this_week, [mats], at=at)
+    _send(client, COUNTED, ReportKind.STATISTICS, first_month, [karin, ingrid], at=at)
+    _send(client, DEPARTMENT, ReportKind.OVERDUE, last_week, [mats], at=at)
+    _send(client, DEPARTMENT, ReportKind.OVERDUE, this_week, [mats, karin], at=at)
+    _send(client, DEPARTMENT, ReportKind.AGENDA, this_week, [mats], at=at)
 
 
 def _send(
-    client: Client, kind: ReportKind, day: date, recipients: list[Agent], *, at: datetime
+    client: Client,
+    department: str,
+    kind: ReportKind,
+    day: date,
+    recipients: list[Agent],
+    *,
+    at: datetime,
 ) -> None:
     """Send what left in the week or month of a day, as far as it has come."""
     calendar = office_calendar(client, at=at)
     issue = issue_of(kind, day, is_working_day=calendar.is_working_day, zone=ZONE)
     if issue is None or issue.leaves_at > at:
         return
-    found = counted(client, DEPARTMENT, issue, calendar=calendar, at=issue.leaves_at)
+    found = counted(client, department, issue, calendar=calendar, at=issue.leaves_at)
     for recipient in recipients:
         send_counted(
             client,
-            DEPARTMENT,
+            department,
             issue,
             found,
             recipient=recipient,
