@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from io import BytesIO
 from itertools import islice
@@ -10,6 +10,7 @@ from typing import cast
 from uuid import UUID
 
 import puremagic
+from django.conf import settings
 from django.core.files import File
 from django.core.files.storage import storages
 from django.db import transaction
@@ -138,14 +139,32 @@ def scan_new(*, address: str, most: int, at: Callable[[], datetime]) -> int:
     waiting = StoredFile.objects.filter(scanned_at=None).order_by("-pk")
     scanned = 0
     for stored in waiting[:most]:
-        try:
-            infection = infection_in(read_file(stored), address=address)
-        except (NotScanned, FileNotFoundError) as error:
-            logger.warning("file_not_scanned", extra={"file": stored.pk, "why": str(error)})
-            continue
-        mark_scanned(stored, infection=infection, at=at())
-        scanned += 1
+        scanned += _scan(stored, address=address, at=at())
     return scanned
+
+
+def check_leaving(files: Iterable[StoredFile], *, at: datetime) -> None:
+    """Let no file leave us with a virus that a scanner would find, or has found.
+
+    Raises KeptApart for the first that has one, and Unavailable where the scanner does not answer.
+    """
+    for stored in files:
+        if stored.scanned_at is None and settings.CLAMD:
+            _scan(stored, address=settings.CLAMD, at=at)
+        if stored.infection:
+            raise KeptApart(infection=stored.infection)
+
+
+def _scan(stored: StoredFile, *, address: str, at: datetime) -> bool:
+    """Look in one file; false where the scanner would not say."""
+    try:
+        infection = infection_in(read_file(stored), address=address)
+    except (NotScanned, FileNotFoundError) as error:
+        logger.warning("file_not_scanned", extra={"file": stored.pk, "why": str(error)})
+        return False
+    mark_scanned(stored, infection=infection, at=at)
+    stored.scanned_at, stored.infection = at, infection
+    return True
 
 
 @action

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
+
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases.models import Case, CaseFile, Feedback, HandOver, Promise, State
 from gensvar.operations.cases.queries.correspondence import mail_address
@@ -37,6 +39,8 @@ class FileShown:
     size: int
     is_picture: bool
     at: datetime
+    infection: str
+    awaits_scan: bool
 
 
 @dataclass(frozen=True)
@@ -186,8 +190,10 @@ def _files(case: Case) -> Iterator[FileShown]:
 
 
 def _file(kind: str, row: MessageFile | CaseFile, at: datetime) -> FileShown:
-    is_picture = row.file.media_type.startswith("image/")
-    return FileShown(kind, row.pk, row.name, row.file.size, is_picture, at)
+    file = row.file
+    awaits_scan = bool(settings.CLAMD) and file.scanned_at is None
+    is_picture = file.media_type.startswith("image/")
+    return FileShown(kind, row.pk, row.name, file.size, is_picture, at, file.infection, awaits_scan)
 
 
 def file_of(case: Case, kind: str, file_id: int) -> MessageFile | CaseFile | None:

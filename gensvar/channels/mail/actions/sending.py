@@ -13,7 +13,7 @@ from gensvar.channels.mail.letters import Enclosed, Letter, written
 from gensvar.channels.mail.models import Mailbox, RawMail
 from gensvar.channels.mail.rules import bounce_tag, is_gone, next_sending, tagged
 from gensvar.foundation.acting import action
-from gensvar.foundation.files.actions import read_file, store_file
+from gensvar.foundation.files.actions import check_leaving, read_file, store_file
 from gensvar.operations.contacts.actions import (
     begin_sending,
     mark_failed,
@@ -84,6 +84,11 @@ def prepare(outgoing: Outgoing, *, at: datetime) -> Dispatch | None:
         wants_report=not outgoing.is_automatic,
         left_out=tuple(one for one in addresses if one.lower() in stopped),
     )
+
+
+def check_files(outgoing: Outgoing, *, at: datetime) -> None:
+    """Raise KeptApart or Unavailable where a file that goes along may not leave, or not yet."""
+    check_leaving((sent.file for sent in outgoing.message.files.select_related("file")), at=at)
 
 
 @action

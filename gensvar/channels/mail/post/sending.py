@@ -2,12 +2,17 @@
 
 import logging
 import threading
+from collections.abc import Sequence
 
 from django.db import InterfaceError, OperationalError, connection
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 
 from gensvar.channels.mail.actions import sending
-from gensvar.channels.mail.post.carrier import Carrier, NotNow, RefusedForGood
+from gensvar.channels.mail.actions.sending import Dispatch
+from gensvar.channels.mail.post.carrier import Carrier, NotNow, Refusal, RefusedForGood
+from gensvar.foundation.files.actions import KeptApart
+from gensvar.foundation.refusals import Unavailable
 from gensvar.operations.contacts.models import Outgoing
 
 MOST_TOGETHER = 50
@@ -71,10 +76,20 @@ def _send(outgoing: Outgoing, carrier: Carrier) -> None:
     if dispatch is None:
         return
     try:
-        refused = carrier.carry(dispatch)
+        refused = _carry(dispatch, carrier)
     except RefusedForGood as refusal:
         sending.settle_refused(dispatch, refused=refusal.refused, at=now())
     except NotNow as unavailable:
         sending.settle_unsent(dispatch, because=unavailable.words, at=now())
+    except KeptApart as infected:
+        sending.give_up(outgoing, because=infected.words(), at=now())
     else:
         sending.settle_sent(dispatch, refused=refused, at=now())
+
+
+def _carry(dispatch: Dispatch, carrier: Carrier) -> Sequence[Refusal]:
+    try:
+        sending.check_files(dispatch.outgoing, at=now())
+    except Unavailable as silent:
+        raise NotNow(_("The virus scanner does not answer.")) from silent
+    return carrier.carry(dispatch)

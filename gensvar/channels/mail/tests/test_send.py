@@ -3,6 +3,7 @@ from email import message_from_bytes
 from email.policy import default
 
 import pytest
+from django.utils.timezone import now
 
 from conftest import NOON
 from gensvar.channels.mail.actions import sending
@@ -11,6 +12,7 @@ from gensvar.channels.mail.models import Mailbox
 from gensvar.channels.mail.post.sending import send_due
 from gensvar.channels.mail.tests.conftest import OURS, letter
 from gensvar.foundation.agreements.models import StandardText
+from gensvar.foundation.files import actions as files
 from gensvar.foundation.files.actions import store_file
 from gensvar.operations.cases.actions import answer
 from gensvar.operations.cases.actions.answering import tag_of
@@ -85,6 +87,39 @@ def test_a_file_goes_along_whole(case, ada, carrier):
     attached = next(mail.iter_attachments())
     assert attached.get_filename() == "Karta över å.pdf"
     assert attached.get_content() == b"%PDF-1.4 karta"
+
+
+def test_a_file_with_a_virus_stays_here_and_the_answer_with_it(
+    case, ada, carrier, settings, monkeypatch
+):
+    settings.CLAMD = "/run/clamd.sock"
+    monkeypatch.setattr(files, "infection_in", lambda content, *, address: "Gensvar.Test")
+    enclosed = Enclosure(file=store_file(b"%PDF-1.4 x", at=NOON), name="karta.pdf")
+    outgoing = answer(case, "Se kartan.", channel="mail", by=ada, at=NOON, enclosures=[enclosed])
+
+    send_due(carrier)
+
+    outgoing.refresh_from_db()
+    assert carrier.carried == []
+    assert outgoing.state == Outgoing.State.FAILED
+    assert "Gensvar.Test" in outgoing.steps.last().detail
+
+
+def test_a_file_that_nobody_could_look_in_waits_for_the_scanner(
+    case, ada, carrier, settings, tmp_path
+):
+    settings.CLAMD = str(tmp_path / "nobody-listens")
+    enclosed = Enclosure(file=store_file(b"%PDF-1.4 x", at=NOON), name="karta.pdf")
+    outgoing = answer(case, "Se kartan.", channel="mail", by=ada, at=NOON, enclosures=[enclosed])
+
+    Message.objects.filter(outgoing=outgoing).update(at=now())
+
+    send_due(carrier)
+
+    outgoing.refresh_from_db()
+    assert carrier.carried == []
+    assert outgoing.state == Outgoing.State.QUEUED
+    assert outgoing.steps.last().detail == "Virusskannern svarar inte."
 
 
 def test_nothing_leaves_while_it_may_be_taken_back(case, ada):
