@@ -11,11 +11,11 @@ WHOLE, PART = "Skadad lekställning, Norrskolan", "Lekställningen på Norrskola
 FRESH = "Brunt vatten, Bruksgatan 8"
 
 
-def number_of(page: Page, title: str) -> str:
-    """Return the number of an open or finished case of the demo town, by its title."""
+def numbers_of(page: Page, *titles: str) -> list[str]:
+    """Return the numbers of the newest cases of the demo town with these titles."""
     page.goto("/arenden/?lage=alla&ordning=-oppnat")
-    row = page.locator("tr", has=page.get_by_role("link", name=title, exact=False)).first
-    return row.locator("td.number").inner_text().strip()
+    rows = [page.locator("tr", has=page.get_by_role("link", name=title)).first for title in titles]
+    return [row.locator("td.number").inner_text().strip() for row in rows]
 
 
 def look(page: Page, name: str) -> None:
@@ -40,11 +40,10 @@ def stays(page: Page) -> None:
 
 def test_two_cases_told_as_one_are_taken_apart(page: Page, town: Town) -> None:
     sign_in(page, town, "ada")
-    part, whole = number_of(page, PART), number_of(page, WHOLE)
+    part, whole = numbers_of(page, PART, WHOLE)
 
     page.goto(f"/arenden/{whole}/")
     expect(page.locator(".timeline")).to_contain_text("Nu har ett barn gjort sig illa")
-    look(page, "whole")
     page.goto(f"/arenden/{part}/")
     expect(page.locator("#reply-text")).to_have_count(0)
     look(page, "part")
@@ -62,7 +61,7 @@ def test_two_cases_told_as_one_are_taken_apart(page: Page, town: Town) -> None:
 
 def test_a_case_rests_and_is_followed_by_key(page: Page, town: Town) -> None:
     sign_in(page, town, "ada")
-    number = number_of(page, FRESH)
+    (number,) = numbers_of(page, FRESH)
 
     page.goto(f"/arenden/{number}/")
     rest(page)
@@ -86,7 +85,7 @@ def test_one_sees_that_a_colleague_writes(browse: Callable[..., Page], town: Tow
     ada, bo = browse(), browse()
     sign_in(ada, town, "ada")
     sign_in(bo, town, "bo")
-    number = number_of(ada, FRESH)
+    (number,) = numbers_of(ada, FRESH)
 
     bo.goto(f"/arenden/{number}/")
     bo.locator("#reply-text").fill("Vi spolar ledningen.")
@@ -99,7 +98,7 @@ def test_one_sees_that_a_colleague_writes(browse: Callable[..., Page], town: Tow
 
 def test_ready_words_and_a_macro_are_undone_together(page: Page, town: Town) -> None:
     sign_in(page, town, "ada")
-    number = number_of(page, FRESH)
+    (number,) = numbers_of(page, FRESH)
     page.goto(f"/arenden/{number}/")
 
     rest(page)
