@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from town import Town
 
 from people.steps import axe, fits, in_theme, picture, sign_in
@@ -141,6 +141,21 @@ def test_every_page_that_the_menus_lead_to(page: Page, town: Town, who: str) -> 
             faults += look_closely(page)
 
     assert not faults, "\n".join(faults)
+
+
+def test_the_reference_of_the_api(page: Page) -> None:
+    """No menu leads there but the addresses that programs read, so the walk does not."""
+    page.goto("/api/v1/docs")
+    expect(page.locator("h1")).to_be_visible()
+
+    for check in (axe, fits_everywhere, in_the_dark):
+        check(page)
+
+
+def in_the_dark(page: Page) -> None:
+    in_theme(page, "dark")
+    picture(page, "dark")
+    axe(page)
 
 
 def look_closely(page: Page) -> Iterator[str]:
