@@ -33,6 +33,9 @@ the page after. `format=csv`, `xlsx` or `json` gives the whole list as a file.
 
 **Errors** are RFC 9457 problem details; `code` never changes, `detail` follows Accept-Language.
 
+**Gensvar-Reason** says why a confidential case is read, where the program is on its access list;
+the reading is logged. To everybody else such a case does not exist.
+
 **Idempotency-Key** on POST makes a retry safe: the answer is kept for 24 hours.
 """
 # In the order in which they are read.

@@ -51,6 +51,7 @@ OUR_APPS = [
     "gensvar.foundation.events",
     "gensvar.foundation.agreements",
     "gensvar.foundation.people",
+    "gensvar.foundation.secrecy",
     "gensvar.foundation.calendars",
     "gensvar.foundation.duty",
     "gensvar.foundation.files",

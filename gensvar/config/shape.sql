@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: d187a782e134d7029e1c01df179eb0bf, PostgreSQL 18
+-- Shaped by gensvar migrate: 7df14f58857a290fa5566beac8a0a972, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
@@ -66,11 +66,70 @@ CREATE TYPE public.procrastinate_job_to_defer_v1 AS (
 );
 
 
+CREATE FUNCTION public.access_lists_of(agent bigint) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce(string_agg(DISTINCT entry.access_id::text, ','), '')
+    FROM secrecy_accessentry entry
+    WHERE entry.until IS NULL
+      AND (entry.agent_id = agent
+           OR entry.group_id IN (
+               SELECT group_id FROM people_membership WHERE agent_id = agent AND until IS NULL
+               UNION SELECT id FROM people_group WHERE manager_id = agent)) $$;
+
+
 CREATE FUNCTION public.case_at_number(wanted text) RETURNS TABLE(case_id bigint, client_id bigint, code_version smallint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-    SELECT id, client_id, code_version FROM cases_case WHERE number = wanted $$;
+    SELECT id, client_id, code_version FROM cases_case
+    WHERE number = wanted AND access_id IS NULL $$;
+
+
+CREATE FUNCTION public.cases_access() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    NEW.access_id := coalesce(
+        (SELECT access_id FROM cases_confidentiality WHERE case_id = NEW.id AND lifted_at IS NULL),
+        (SELECT access_id FROM knowledge_subject WHERE id = NEW.subject_id),
+        (SELECT list_for_protected(client_id) FROM customers_customer
+         WHERE id = NEW.customer_id AND protected));
+    IF NEW.access_id IS NULL THEN
+        NEW.registrar_id := NULL; NEW.registrar_since := NULL;
+    ELSIF NEW.access_id = ANY (current_lists()) THEN
+        NEW.registrar_id := NULL; NEW.registrar_since := NULL;
+    ELSIF (TG_OP = 'INSERT' OR OLD.access_id IS DISTINCT FROM NEW.access_id)
+        AND pg_trigger_depth() = 1 AND (current_clients() <> '{}' OR current_groups() <> '{}') THEN
+        -- Whoever makes a case confidential without being on the list may finish what they began;
+        -- who changes what lies above it, such as its subject, gets nothing to see by that.
+        NEW.registrar_id := current_registrar(); NEW.registrar_since := statement_timestamp();
+    END IF;
+    RETURN NEW;
+END $$;
+
+
+CREATE FUNCTION public.cases_access_again() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF TG_TABLE_NAME = 'cases_confidentiality' THEN
+        UPDATE cases_case SET access_id = access_id WHERE id = NEW.case_id;
+        UPDATE cases_case
+            SET registrar_id = current_registrar(), registrar_since = statement_timestamp()
+            WHERE id = NEW.case_id AND NEW.lifted_at IS NULL AND access_id <> ALL (current_lists())
+              AND (current_clients() <> '{}' OR current_groups() <> '{}');
+    ELSIF TG_TABLE_NAME = 'knowledge_subject' THEN
+        UPDATE cases_case SET access_id = access_id WHERE subject_id = NEW.id;
+    ELSE
+        UPDATE cases_case SET access_id = access_id WHERE customer_id = NEW.id;
+        UPDATE contacts_contact SET secret = true WHERE customer_id = NEW.id AND NOT secret;
+    END IF;
+    RETURN NULL;
+END $$;
 
 
 CREATE FUNCTION public.cases_by_state() RETURNS TABLE(state text, count bigint)
@@ -79,6 +138,40 @@ CREATE FUNCTION public.cases_by_state() RETURNS TABLE(state text, count bigint)
     AS $$
     SELECT state::text, count(*) FROM cases_case WHERE state <> 'closed' GROUP BY 1
     UNION ALL SELECT 'closed', count(*) FROM cases_case WHERE state = 'closed' $$;
+
+
+CREATE FUNCTION public.cases_mark_contact() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE contacts_contact SET secret = true WHERE id = NEW.contact_id AND NOT secret
+        AND EXISTS (SELECT FROM cases_case WHERE id = NEW.case_id AND access_id IS NOT NULL);
+    RETURN NULL;
+END $$;
+
+
+CREATE FUNCTION public.cases_mark_secret() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE customers_customer SET secret = true WHERE id = NEW.customer_id AND NOT secret;
+    UPDATE contacts_contact SET secret = true WHERE NOT secret
+        AND id IN (SELECT contact_id FROM cases_casecontact WHERE case_id = NEW.id);
+    RETURN NULL;
+END $$;
+
+
+CREATE FUNCTION public.contacts_mark_secret() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    NEW.secret := NEW.secret OR EXISTS (
+        SELECT FROM customers_customer WHERE id = NEW.customer_id AND protected);
+    RETURN NEW;
+END $$;
 
 
 CREATE FUNCTION public.current_case() RETURNS bigint
@@ -101,6 +194,19 @@ CREATE FUNCTION public.current_groups() RETURNS bigint[]
                     '{}')::bigint[] $$;
 
 
+CREATE FUNCTION public.current_lists() RETURNS bigint[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+    SELECT coalesce(string_to_array(nullif(current_setting('gensvar.lists', true), ''), ','),
+                    '{}')::bigint[] $$;
+
+
+CREATE FUNCTION public.current_registrar() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+    SELECT coalesce(nullif(current_setting('gensvar.agent', true), '')::bigint, 0) $$;
+
+
 CREATE FUNCTION public.customers_alike(asked bigint, most integer) RETURNS TABLE(id bigint, likeness real)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -111,12 +217,37 @@ DECLARE
     called text;
 BEGIN
     SELECT c.client_id, c.name INTO client, called FROM customers_customer c
-        WHERE c.id = asked AND customers_reached(c.client_id);
+        WHERE c.id = asked AND customers_reached(c.client_id) AND NOT hidden_customer(c.id);
     IF coalesce(called, '') = '' THEN RETURN; END IF;
     PERFORM set_config('pg_trgm.similarity_threshold', '0.6', true);
     RETURN QUERY SELECT c.id, similarity(c.name, called) FROM customers_customer c
         WHERE c.name % called AND c.client_id = client AND c.id <> asked AND c.merged_into_id IS NULL
+          AND NOT (c.secret AND hidden_customer(c.id))
         ORDER BY 2 DESC, 1 DESC LIMIT most;
+END $$;
+
+
+CREATE FUNCTION public.customers_mark_address() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    NEW.secret := coalesce((SELECT secret FROM customers_customer WHERE id = NEW.customer_id),
+                           false);
+    RETURN NEW;
+END $$;
+
+
+CREATE FUNCTION public.customers_mark_secret() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    NEW.secret := NEW.secret OR NEW.protected;
+    IF TG_OP = 'UPDATE' AND NEW.secret AND NOT OLD.secret THEN
+        UPDATE customers_address SET secret = true WHERE customer_id = NEW.id AND NOT secret;
+    END IF;
+    RETURN NEW;
 END $$;
 
 
@@ -182,10 +313,82 @@ CREATE FUNCTION public.customers_reached(client bigint) RETURNS boolean
         OR 'gensvar_web' NOT IN (session_user, current_setting('role')) $$;
 
 
+CREATE FUNCTION public.end_registration(of_case bigint) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    WITH ended AS (
+        UPDATE cases_case SET registrar_id = NULL, registrar_since = NULL
+        WHERE id = of_case AND registrar_id = current_registrar() RETURNING id)
+    SELECT EXISTS (SELECT FROM ended) $$;
+
+
+CREATE FUNCTION public.hidden_case(key bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT EXISTS (SELECT FROM cases_case k WHERE k.id = key AND k.access_id IS NOT NULL AND k.access_id <> ALL (current_lists())
+    AND k.registrar_id IS DISTINCT FROM current_registrar()) $$;
+
+
+CREATE FUNCTION public.hidden_contact(key bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT EXISTS (SELECT FROM contacts_contact t WHERE t.id = key AND t.secret AND (
+        EXISTS (SELECT FROM cases_casecontact link JOIN cases_case k ON k.id = link.case_id
+                WHERE link.contact_id = key AND k.access_id IS NOT NULL AND k.access_id <> ALL (current_lists())
+    AND k.registrar_id IS DISTINCT FROM current_registrar())
+        OR (EXISTS (SELECT FROM customers_customer c WHERE c.id = t.customer_id AND c.protected AND NOT EXISTS (SELECT FROM secrecy_accesslist l
+    WHERE l.client_id = c.client_id AND l.is_for_protected AND l.id = ANY (current_lists())))
+            AND NOT EXISTS (SELECT FROM cases_casecontact WHERE contact_id = key)))) $$;
+
+
+CREATE FUNCTION public.hidden_customer(key bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT EXISTS (SELECT FROM customers_customer c WHERE c.id = key AND c.secret AND (
+        EXISTS (SELECT FROM cases_case k WHERE k.customer_id = key AND k.access_id IS NOT NULL AND k.access_id <> ALL (current_lists())
+    AND k.registrar_id IS DISTINCT FROM current_registrar())
+        AND NOT EXISTS (SELECT FROM cases_case k WHERE k.customer_id = key AND NOT (k.access_id IS NOT NULL AND k.access_id <> ALL (current_lists())
+    AND k.registrar_id IS DISTINCT FROM current_registrar()))
+        AND NOT EXISTS (SELECT FROM contacts_contact t WHERE t.customer_id = key
+                        AND NOT hidden_contact(t.id)))) $$;
+
+
+CREATE FUNCTION public.hidden_hand_over(key bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT hidden_case((SELECT case_id FROM cases_handover WHERE id = key)) $$;
+
+
+CREATE FUNCTION public.hidden_message(key bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT hidden_contact((SELECT contact_id FROM contacts_message WHERE id = key)) $$;
+
+
+CREATE FUNCTION public.hidden_outgoing(key bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT hidden_message((SELECT message_id FROM contacts_outgoing WHERE id = key)) $$;
+
+
+CREATE FUNCTION public.hidden_promise(key bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT hidden_case((SELECT case_id FROM cases_promise WHERE id = key)) $$;
+
+
 CREATE FUNCTION public.is_narrow() RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
-    SELECT current_groups() <> '{}' OR current_case() IS NOT NULL $$;
+    SELECT current_groups() <> '{}' OR current_lists() <> '{}' OR current_case() IS NOT NULL $$;
 
 
 CREATE FUNCTION public.is_public_article(key bigint) RETURNS boolean
@@ -273,6 +476,9 @@ CREATE TABLE public.cases_case (
     subject_id bigint,
     type_id bigint,
     stage character varying(40) DEFAULT ''::character varying NOT NULL,
+    access_id bigint,
+    registrar_id bigint,
+    registrar_since timestamp with time zone,
     CONSTRAINT cases_case_code_version_check CHECK ((code_version >= 0))
 );
 
@@ -298,7 +504,8 @@ CREATE TABLE public.contacts_contact (
     agent_id bigint,
     client_id bigint NOT NULL,
     customer_id bigint,
-    answered_at timestamp with time zone
+    answered_at timestamp with time zone,
+    secret boolean DEFAULT false NOT NULL
 );
 
 
@@ -451,6 +658,18 @@ CREATE FUNCTION public.kpi_rebuild() RETURNS void
     ON CONFLICT (hand_over_id) DO NOTHING $$;
 
 
+CREATE FUNCTION public.list_for_protected(of_client bigint) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    INSERT INTO secrecy_accesslist (client_id, name, is_for_protected)
+    SELECT of_client, 'Skyddade personuppgifter', true
+    WHERE NOT EXISTS (SELECT FROM secrecy_accesslist WHERE client_id = of_client
+                      AND is_for_protected)
+    ON CONFLICT DO NOTHING;
+    SELECT id FROM secrecy_accesslist WHERE client_id = of_client AND is_for_protected $$;
+
+
 CREATE FUNCTION public.mails_by_state() RETURNS TABLE(state text, count bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -478,7 +697,7 @@ CREATE FUNCTION public.open_children(keys bigint[]) RETURNS SETOF bigint
     AS $$
     SELECT child.id FROM cases_relation r JOIN cases_case child ON child.id = r.other_id
     WHERE r.case_id = ANY (keys) AND r.kind = 'child' AND r.ended_at IS NULL
-      AND child.state <> 'closed' ORDER BY child.id $$;
+      AND child.state <> 'closed' AND NOT hidden_case(child.id) ORDER BY child.id $$;
 
 
 CREATE FUNCTION public.outgoing_by_state() RETURNS TABLE(state text, count bigint)
@@ -493,7 +712,7 @@ CREATE FUNCTION public.person_at_address(address_kind text, address text) RETURN
     SET search_path TO 'public', 'pg_temp'
     AS $$
     SELECT c.person_id FROM customers_address a JOIN customers_customer c ON c.id = a.customer_id
-    WHERE a.kind = address_kind AND a.value = address AND a.kind <> 'post'
+    WHERE a.kind = address_kind AND a.value = address AND a.kind <> 'post' AND NOT a.secret
       AND (a.until IS NULL OR a.until > now()) ORDER BY a.id LIMIT 1 $$;
 
 
@@ -949,6 +1168,16 @@ BEGIN
 END $$;
 
 
+CREATE FUNCTION public.search_after_access() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE search_casewords SET access_id = NEW.access_id WHERE case_id = NEW.id;
+    RETURN NULL;
+END $$;
+
+
 CREATE FUNCTION public.search_after_case() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1067,14 +1296,18 @@ DECLARE
     terms tsquery := search_terms(asked);
     clients bigint[] := current_clients();
     groups bigint[] := current_groups();
+    lists bigint[] := current_lists();
 BEGIN
     IF terms IS NULL THEN RETURN; END IF;
-    IF groups = '{}' THEN
+    IF groups = '{}' AND lists = '{}' THEN
         RETURN QUERY SELECT case_id FROM search_casewords
-            WHERE words @@ terms AND client_id = ANY (clients) ORDER BY case_id DESC LIMIT most;
+            WHERE words @@ terms AND client_id = ANY (clients) AND access_id IS NULL
+            ORDER BY case_id DESC LIMIT most;
     ELSE
         RETURN QUERY SELECT w.case_id FROM search_casewords w JOIN cases_case c ON c.id = w.case_id
-            WHERE w.words @@ terms AND (w.client_id = ANY (clients) OR c.group_id = ANY (groups))
+            WHERE w.words @@ terms
+              AND (w.access_id = ANY (lists) OR (w.access_id IS NULL
+                   AND (w.client_id = ANY (clients) OR c.group_id = ANY (groups))))
             ORDER BY w.case_id DESC LIMIT most;
     END IF;
 END $$;
@@ -1088,12 +1321,16 @@ CREATE FUNCTION public.search_customers(patterns text[], most integer) RETURNS S
 DECLARE
     clients bigint[] := current_clients();
     groups bigint[] := current_groups();
+    lists bigint[] := current_lists();
 BEGIN
     IF cardinality(patterns) = 0 THEN RETURN; END IF;
     RETURN QUERY SELECT w.customer_id FROM search_customerwords w
         WHERE w.line LIKE ALL (patterns)
-          AND (w.client_id = ANY (clients) OR (groups <> '{}' AND w.customer_id IN (
-               SELECT c.customer_id FROM cases_case c WHERE c.group_id = ANY (groups))))
+          AND (w.client_id = ANY (clients) OR ((groups <> '{}' OR lists <> '{}')
+               AND w.customer_id IN (SELECT c.customer_id FROM cases_case c
+                   WHERE c.group_id = ANY (groups) OR c.access_id = ANY (lists))))
+          AND NOT EXISTS (SELECT FROM customers_customer c WHERE c.id = w.customer_id
+                          AND c.secret AND hidden_customer(c.id))
         ORDER BY w.customer_id DESC LIMIT most;
 END $$;
 
@@ -1157,6 +1394,8 @@ BEGIN
             SELECT case_id, string_agg(left(text, 20000), ' ') AS words
             FROM cases_note GROUP BY case_id
         ) notes ON notes.case_id = c.id;
+    UPDATE search_casewords w SET access_id = k.access_id
+        FROM cases_case k WHERE k.id = w.case_id AND k.access_id IS NOT NULL;
     INSERT INTO search_stem (stem)
         SELECT word FROM (
             SELECT DISTINCT word FROM search_casewords, unnest(tsvector_to_array(words)) AS word
@@ -1251,11 +1490,13 @@ CREATE FUNCTION public.search_write_cases(ids bigint[]) RETURNS void
     SET search_path TO 'public', 'pg_temp'
     AS $$
     WITH written AS (
-        INSERT INTO search_casewords (case_id, client_id, words)
-        SELECT case_id, client_id, search_vector(said, terms) FROM search_said(ids)
-        ORDER BY case_id
+        INSERT INTO search_casewords (case_id, client_id, words, access_id)
+        SELECT said.case_id, said.client_id, search_vector(said.said, said.terms), k.access_id
+        FROM search_said(ids) said JOIN cases_case k ON k.id = said.case_id
+        ORDER BY said.case_id
         ON CONFLICT (case_id)
-            DO UPDATE SET words = excluded.words, client_id = excluded.client_id
+            DO UPDATE SET words = excluded.words, client_id = excluded.client_id,
+                          access_id = excluded.access_id
         RETURNING words
     )
     SELECT search_learn(words) FROM written $$;
@@ -1278,7 +1519,8 @@ CREATE FUNCTION public.sees_case(key bigint) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$
     SELECT EXISTS (SELECT FROM cases_case
-        WHERE id = key AND (group_id = ANY (current_groups()) OR id = current_case())) $$;
+        WHERE id = key
+          AND (group_id = ANY (current_groups()) OR id = current_case() OR access_id = ANY (current_lists()))) $$;
 
 
 CREATE FUNCTION public.sees_contact(key bigint) RETURNS boolean
@@ -1287,7 +1529,7 @@ CREATE FUNCTION public.sees_contact(key bigint) RETURNS boolean
     AS $$
     SELECT EXISTS (SELECT FROM cases_casecontact link JOIN cases_case c ON c.id = link.case_id
         WHERE link.contact_id = key
-          AND (c.group_id = ANY (current_groups()) OR c.id = current_case())) $$;
+          AND (c.group_id = ANY (current_groups()) OR c.id = current_case() OR c.access_id = ANY (current_lists()))) $$;
 
 
 CREATE FUNCTION public.sees_customer(key bigint) RETURNS boolean
@@ -1295,7 +1537,8 @@ CREATE FUNCTION public.sees_customer(key bigint) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$
     SELECT EXISTS (SELECT FROM cases_case
-        WHERE customer_id = key AND (group_id = ANY (current_groups()) OR id = current_case())) $$;
+        WHERE customer_id = key
+          AND (group_id = ANY (current_groups()) OR id = current_case() OR access_id = ANY (current_lists()))) $$;
 
 
 CREATE FUNCTION public.sees_fact(key bigint) RETURNS boolean
@@ -1346,7 +1589,7 @@ CREATE FUNCTION public.standing_case(key bigint) RETURNS TABLE(case_id bigint, c
             JOIN cases_merge m ON m.case_id = way.id AND m.ended_at IS NULL WHERE way.step < 100
     )
     SELECT c.id, c.code_version FROM way JOIN cases_case c ON c.id = way.id
-    ORDER BY way.step DESC LIMIT 1 $$;
+    WHERE c.access_id IS NULL ORDER BY way.step DESC LIMIT 1 $$;
 
 
 CREATE FUNCTION public.tell_webhooks() RETURNS trigger
@@ -1363,7 +1606,11 @@ BEGIN
             ELSE (w.client_id IS NULL OR w.client_id = r.client_id)
                 AND (w.events = '[]'::jsonb OR w.events ? r.name)
             END
-    WHERE w.ended_at IS NULL;
+    WHERE w.ended_at IS NULL
+      AND r.name NOT LIKE 'secrecy.%' AND r.name <> 'cases.hand-in-left'
+      AND NOT EXISTS (SELECT FROM cases_case WHERE id = r.case_id AND access_id IS NOT NULL)
+      AND NOT EXISTS (SELECT FROM contacts_contact WHERE id = r.contact_id AND secret)
+      AND NOT EXISTS (SELECT FROM customers_customer WHERE id = r.customer_id AND secret);
     RETURN NULL;
 END $$;
 
@@ -1801,6 +2048,29 @@ ALTER TABLE public.cases_composing ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
 );
 
 
+CREATE TABLE public.cases_confidentiality (
+    id bigint NOT NULL,
+    because character varying(200) NOT NULL,
+    since timestamp with time zone NOT NULL,
+    lifted_at timestamp with time zone,
+    access_id bigint NOT NULL,
+    by_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    lifted_by_id bigint
+);
+
+
+ALTER TABLE public.cases_confidentiality ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_confidentiality_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
 CREATE TABLE public.cases_deadline (
     case_id bigint NOT NULL,
     kind character varying(12) NOT NULL,
@@ -1900,6 +2170,26 @@ ALTER TABLE public.cases_givenfact ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
 );
 
 
+CREATE TABLE public.cases_handin (
+    id bigint NOT NULL,
+    number character varying(12) NOT NULL,
+    text text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    settled_at timestamp with time zone,
+    by_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_handin ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_handin_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
 CREATE TABLE public.cases_handover (
     id bigint NOT NULL,
     why character varying(12) NOT NULL,
@@ -1957,6 +2247,51 @@ CREATE TABLE public.cases_handoverwarning (
 
 ALTER TABLE public.cases_handoverwarning ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.cases_handoverwarning_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_identitycheck (
+    id bigint NOT NULL,
+    level smallint NOT NULL,
+    method character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    CONSTRAINT cases_identitycheck_level_check CHECK ((level >= 0))
+);
+
+
+ALTER TABLE public.cases_identitycheck ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_identitycheck_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_identitycode (
+    id bigint NOT NULL,
+    digest character varying(64) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    tries smallint NOT NULL,
+    used_at timestamp with time zone,
+    asked_by_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    CONSTRAINT cases_identitycode_tries_check CHECK ((tries >= 0))
+);
+
+
+ALTER TABLE public.cases_identitycode ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_identitycode_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2171,6 +2506,27 @@ CREATE TABLE public.cases_reachrule (
 
 ALTER TABLE public.cases_reachrule ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.cases_reachrule_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.cases_reading (
+    id bigint NOT NULL,
+    reason character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    access_id bigint NOT NULL,
+    agent_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.cases_reading ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_reading_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2597,7 +2953,8 @@ CREATE TABLE public.customers_address (
     client_id bigint NOT NULL,
     customer_id bigint NOT NULL,
     is_preferred boolean DEFAULT false NOT NULL,
-    until timestamp with time zone
+    until timestamp with time zone,
+    secret boolean DEFAULT false NOT NULL
 );
 
 
@@ -2624,7 +2981,8 @@ CREATE TABLE public.customers_customer (
     cost_centre character varying(40) DEFAULT ''::character varying NOT NULL,
     merged_into_id bigint,
     preferred_channel character varying(10) DEFAULT ''::character varying NOT NULL,
-    type character varying(20) DEFAULT 'citizen'::character varying NOT NULL
+    type character varying(20) DEFAULT 'citizen'::character varying NOT NULL,
+    secret boolean DEFAULT false NOT NULL
 );
 
 
@@ -3350,7 +3708,10 @@ CREATE TABLE public.knowledge_subject (
     group_id bigint,
     answer_days smallint DEFAULT 3 NOT NULL,
     case_type_id bigint,
+    access_id bigint,
+    identity_level smallint DEFAULT 0 NOT NULL,
     CONSTRAINT knowledge_subject_answer_days_check CHECK ((answer_days >= 0)),
+    CONSTRAINT knowledge_subject_identity_level_check CHECK ((identity_level >= 0)),
     CONSTRAINT knowledge_subject_tier_check CHECK ((tier >= 0))
 );
 
@@ -4182,7 +4543,8 @@ ALTER TABLE public.reports_sending ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
 CREATE TABLE public.search_casewords (
     case_id bigint NOT NULL,
     client_id bigint NOT NULL,
-    words tsvector NOT NULL
+    words tsvector NOT NULL,
+    access_id bigint
 );
 
 
@@ -4201,6 +4563,48 @@ CREATE TABLE public.search_stem (
 
 ALTER TABLE public.search_stem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.search_stem_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.secrecy_accessentry (
+    id bigint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone,
+    agent_id bigint,
+    by_id bigint,
+    client_id bigint NOT NULL,
+    ended_by_id bigint,
+    group_id bigint,
+    access_id bigint NOT NULL,
+    CONSTRAINT a_person_or_a_group CHECK ((((agent_id IS NULL) AND (group_id IS NOT NULL)) OR ((agent_id IS NOT NULL) AND (group_id IS NULL))))
+);
+
+
+ALTER TABLE public.secrecy_accessentry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.secrecy_accessentry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.secrecy_accesslist (
+    id bigint NOT NULL,
+    name character varying(80) NOT NULL,
+    is_for_protected boolean DEFAULT false NOT NULL,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.secrecy_accesslist ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.secrecy_accesslist_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4377,502 +4781,540 @@ INSERT INTO public.auth_permission VALUES (53, 'Can add sign in provider', 14, '
 INSERT INTO public.auth_permission VALUES (54, 'Can change sign in provider', 14, 'change_signinprovider');
 INSERT INTO public.auth_permission VALUES (55, 'Can delete sign in provider', 14, 'delete_signinprovider');
 INSERT INTO public.auth_permission VALUES (56, 'Can view sign in provider', 14, 'view_signinprovider');
-INSERT INTO public.auth_permission VALUES (57, 'Can add deviation', 15, 'add_deviation');
-INSERT INTO public.auth_permission VALUES (58, 'Can change deviation', 15, 'change_deviation');
-INSERT INTO public.auth_permission VALUES (59, 'Can delete deviation', 15, 'delete_deviation');
-INSERT INTO public.auth_permission VALUES (60, 'Can view deviation', 15, 'view_deviation');
-INSERT INTO public.auth_permission VALUES (61, 'Can add opening hours', 16, 'add_openinghours');
-INSERT INTO public.auth_permission VALUES (62, 'Can change opening hours', 16, 'change_openinghours');
-INSERT INTO public.auth_permission VALUES (63, 'Can delete opening hours', 16, 'delete_openinghours');
-INSERT INTO public.auth_permission VALUES (64, 'Can view opening hours', 16, 'view_openinghours');
-INSERT INTO public.auth_permission VALUES (65, 'Can add holidays kept', 17, 'add_holidayskept');
-INSERT INTO public.auth_permission VALUES (66, 'Can change holidays kept', 17, 'change_holidayskept');
-INSERT INTO public.auth_permission VALUES (67, 'Can delete holidays kept', 17, 'delete_holidayskept');
-INSERT INTO public.auth_permission VALUES (68, 'Can view holidays kept', 17, 'view_holidayskept');
-INSERT INTO public.auth_permission VALUES (69, 'Can add absence', 18, 'add_absence');
-INSERT INTO public.auth_permission VALUES (70, 'Can change absence', 18, 'change_absence');
-INSERT INTO public.auth_permission VALUES (71, 'Can delete absence', 18, 'delete_absence');
-INSERT INTO public.auth_permission VALUES (72, 'Can view absence', 18, 'view_absence');
-INSERT INTO public.auth_permission VALUES (73, 'Can add duty', 19, 'add_duty');
-INSERT INTO public.auth_permission VALUES (74, 'Can change duty', 19, 'change_duty');
-INSERT INTO public.auth_permission VALUES (75, 'Can delete duty', 19, 'delete_duty');
-INSERT INTO public.auth_permission VALUES (76, 'Can view duty', 19, 'view_duty');
-INSERT INTO public.auth_permission VALUES (77, 'Can add stored file', 20, 'add_storedfile');
-INSERT INTO public.auth_permission VALUES (78, 'Can change stored file', 20, 'change_storedfile');
-INSERT INTO public.auth_permission VALUES (79, 'Can delete stored file', 20, 'delete_storedfile');
-INSERT INTO public.auth_permission VALUES (80, 'Can view stored file', 20, 'view_storedfile');
-INSERT INTO public.auth_permission VALUES (81, 'Can add upload', 21, 'add_upload');
-INSERT INTO public.auth_permission VALUES (82, 'Can change upload', 21, 'change_upload');
-INSERT INTO public.auth_permission VALUES (83, 'Can delete upload', 21, 'delete_upload');
-INSERT INTO public.auth_permission VALUES (84, 'Can view upload', 21, 'view_upload');
-INSERT INTO public.auth_permission VALUES (85, 'Can add token', 22, 'add_token');
-INSERT INTO public.auth_permission VALUES (86, 'Can change token', 22, 'change_token');
-INSERT INTO public.auth_permission VALUES (87, 'Can delete token', 22, 'delete_token');
-INSERT INTO public.auth_permission VALUES (88, 'Can view token', 22, 'view_token');
-INSERT INTO public.auth_permission VALUES (89, 'Can add webhook', 23, 'add_webhook');
-INSERT INTO public.auth_permission VALUES (90, 'Can change webhook', 23, 'change_webhook');
-INSERT INTO public.auth_permission VALUES (91, 'Can delete webhook', 23, 'delete_webhook');
-INSERT INTO public.auth_permission VALUES (92, 'Can view webhook', 23, 'view_webhook');
-INSERT INTO public.auth_permission VALUES (93, 'Can add idempotent answer', 24, 'add_idempotentanswer');
-INSERT INTO public.auth_permission VALUES (94, 'Can change idempotent answer', 24, 'change_idempotentanswer');
-INSERT INTO public.auth_permission VALUES (95, 'Can delete idempotent answer', 24, 'delete_idempotentanswer');
-INSERT INTO public.auth_permission VALUES (96, 'Can view idempotent answer', 24, 'view_idempotentanswer');
-INSERT INTO public.auth_permission VALUES (97, 'Can add webhook delivery', 25, 'add_webhookdelivery');
-INSERT INTO public.auth_permission VALUES (98, 'Can change webhook delivery', 25, 'change_webhookdelivery');
-INSERT INTO public.auth_permission VALUES (99, 'Can delete webhook delivery', 25, 'delete_webhookdelivery');
-INSERT INTO public.auth_permission VALUES (100, 'Can view webhook delivery', 25, 'view_webhookdelivery');
-INSERT INTO public.auth_permission VALUES (101, 'Can add rate window', 26, 'add_ratewindow');
-INSERT INTO public.auth_permission VALUES (102, 'Can change rate window', 26, 'change_ratewindow');
-INSERT INTO public.auth_permission VALUES (103, 'Can delete rate window', 26, 'delete_ratewindow');
-INSERT INTO public.auth_permission VALUES (104, 'Can view rate window', 26, 'view_ratewindow');
-INSERT INTO public.auth_permission VALUES (105, 'Can add case type', 27, 'add_casetype');
-INSERT INTO public.auth_permission VALUES (106, 'Can change case type', 27, 'change_casetype');
-INSERT INTO public.auth_permission VALUES (107, 'Can delete case type', 27, 'delete_casetype');
-INSERT INTO public.auth_permission VALUES (108, 'Can view case type', 27, 'view_casetype');
-INSERT INTO public.auth_permission VALUES (109, 'Can add type version', 28, 'add_typeversion');
-INSERT INTO public.auth_permission VALUES (110, 'Can change type version', 28, 'change_typeversion');
-INSERT INTO public.auth_permission VALUES (111, 'Can delete type version', 28, 'delete_typeversion');
-INSERT INTO public.auth_permission VALUES (112, 'Can view type version', 28, 'view_typeversion');
-INSERT INTO public.auth_permission VALUES (113, 'Can add service area', 29, 'add_servicearea');
-INSERT INTO public.auth_permission VALUES (114, 'Can change service area', 29, 'change_servicearea');
-INSERT INTO public.auth_permission VALUES (115, 'Can delete service area', 29, 'delete_servicearea');
-INSERT INTO public.auth_permission VALUES (116, 'Can view service area', 29, 'view_servicearea');
-INSERT INTO public.auth_permission VALUES (117, 'Can add subject', 30, 'add_subject');
-INSERT INTO public.auth_permission VALUES (118, 'Can change subject', 30, 'change_subject');
-INSERT INTO public.auth_permission VALUES (119, 'Can delete subject', 30, 'delete_subject');
-INSERT INTO public.auth_permission VALUES (120, 'Can view subject', 30, 'view_subject');
-INSERT INTO public.auth_permission VALUES (121, 'Can add about subject', 31, 'add_aboutsubject');
-INSERT INTO public.auth_permission VALUES (122, 'Can change about subject', 31, 'change_aboutsubject');
-INSERT INTO public.auth_permission VALUES (123, 'Can delete about subject', 31, 'delete_aboutsubject');
-INSERT INTO public.auth_permission VALUES (124, 'Can view about subject', 31, 'view_aboutsubject');
-INSERT INTO public.auth_permission VALUES (125, 'Can add article', 32, 'add_article');
-INSERT INTO public.auth_permission VALUES (126, 'Can change article', 32, 'change_article');
-INSERT INTO public.auth_permission VALUES (127, 'Can delete article', 32, 'delete_article');
-INSERT INTO public.auth_permission VALUES (128, 'Can view article', 32, 'view_article');
-INSERT INTO public.auth_permission VALUES (129, 'Can add gap', 33, 'add_gap');
-INSERT INTO public.auth_permission VALUES (130, 'Can change gap', 33, 'change_gap');
-INSERT INTO public.auth_permission VALUES (131, 'Can delete gap', 33, 'delete_gap');
-INSERT INTO public.auth_permission VALUES (132, 'Can view gap', 33, 'view_gap');
-INSERT INTO public.auth_permission VALUES (133, 'Can add reminder', 34, 'add_reminder');
-INSERT INTO public.auth_permission VALUES (134, 'Can change reminder', 34, 'change_reminder');
-INSERT INTO public.auth_permission VALUES (135, 'Can delete reminder', 34, 'delete_reminder');
-INSERT INTO public.auth_permission VALUES (136, 'Can view reminder', 34, 'view_reminder');
-INSERT INTO public.auth_permission VALUES (137, 'Can add version', 35, 'add_version');
-INSERT INTO public.auth_permission VALUES (138, 'Can change version', 35, 'change_version');
-INSERT INTO public.auth_permission VALUES (139, 'Can delete version', 35, 'delete_version');
-INSERT INTO public.auth_permission VALUES (140, 'Can view version', 35, 'view_version');
-INSERT INTO public.auth_permission VALUES (141, 'Can add review', 36, 'add_review');
-INSERT INTO public.auth_permission VALUES (142, 'Can change review', 36, 'change_review');
-INSERT INTO public.auth_permission VALUES (143, 'Can delete review', 36, 'delete_review');
-INSERT INTO public.auth_permission VALUES (144, 'Can view review', 36, 'view_review');
-INSERT INTO public.auth_permission VALUES (145, 'Can add report', 37, 'add_report');
-INSERT INTO public.auth_permission VALUES (146, 'Can change report', 37, 'change_report');
-INSERT INTO public.auth_permission VALUES (147, 'Can delete report', 37, 'delete_report');
-INSERT INTO public.auth_permission VALUES (148, 'Can view report', 37, 'view_report');
-INSERT INTO public.auth_permission VALUES (149, 'Can add wording', 38, 'add_wording');
-INSERT INTO public.auth_permission VALUES (150, 'Can change wording', 38, 'change_wording');
-INSERT INTO public.auth_permission VALUES (151, 'Can delete wording', 38, 'delete_wording');
-INSERT INTO public.auth_permission VALUES (152, 'Can view wording', 38, 'view_wording');
-INSERT INTO public.auth_permission VALUES (153, 'Can add person', 39, 'add_person');
-INSERT INTO public.auth_permission VALUES (154, 'Can change person', 39, 'change_person');
-INSERT INTO public.auth_permission VALUES (155, 'Can delete person', 39, 'delete_person');
-INSERT INTO public.auth_permission VALUES (156, 'Can view person', 39, 'view_person');
-INSERT INTO public.auth_permission VALUES (157, 'Can add customer', 40, 'add_customer');
-INSERT INTO public.auth_permission VALUES (158, 'Can change customer', 40, 'change_customer');
-INSERT INTO public.auth_permission VALUES (159, 'Can delete customer', 40, 'delete_customer');
-INSERT INTO public.auth_permission VALUES (160, 'Can view customer', 40, 'view_customer');
-INSERT INTO public.auth_permission VALUES (161, 'Can add address', 41, 'add_address');
-INSERT INTO public.auth_permission VALUES (162, 'Can change address', 41, 'change_address');
-INSERT INTO public.auth_permission VALUES (163, 'Can delete address', 41, 'delete_address');
-INSERT INTO public.auth_permission VALUES (164, 'Can view address', 41, 'view_address');
-INSERT INTO public.auth_permission VALUES (165, 'Can add import', 42, 'add_import');
-INSERT INTO public.auth_permission VALUES (166, 'Can change import', 42, 'change_import');
-INSERT INTO public.auth_permission VALUES (167, 'Can delete import', 42, 'delete_import');
-INSERT INTO public.auth_permission VALUES (168, 'Can view import', 42, 'view_import');
-INSERT INTO public.auth_permission VALUES (169, 'Can add merge', 43, 'add_merge');
-INSERT INTO public.auth_permission VALUES (170, 'Can change merge', 43, 'change_merge');
-INSERT INTO public.auth_permission VALUES (171, 'Can delete merge', 43, 'delete_merge');
-INSERT INTO public.auth_permission VALUES (172, 'Can view merge', 43, 'view_merge');
-INSERT INTO public.auth_permission VALUES (173, 'Can add need', 44, 'add_need');
-INSERT INTO public.auth_permission VALUES (174, 'Can change need', 44, 'change_need');
-INSERT INTO public.auth_permission VALUES (175, 'Can delete need', 44, 'delete_need');
-INSERT INTO public.auth_permission VALUES (176, 'Can view need', 44, 'view_need');
-INSERT INTO public.auth_permission VALUES (177, 'Can add not the same', 45, 'add_notthesame');
-INSERT INTO public.auth_permission VALUES (178, 'Can change not the same', 45, 'change_notthesame');
-INSERT INTO public.auth_permission VALUES (179, 'Can delete not the same', 45, 'delete_notthesame');
-INSERT INTO public.auth_permission VALUES (180, 'Can view not the same', 45, 'view_notthesame');
-INSERT INTO public.auth_permission VALUES (181, 'Can add representative', 46, 'add_representative');
-INSERT INTO public.auth_permission VALUES (182, 'Can change representative', 46, 'change_representative');
-INSERT INTO public.auth_permission VALUES (183, 'Can delete representative', 46, 'delete_representative');
-INSERT INTO public.auth_permission VALUES (184, 'Can view representative', 46, 'view_representative');
-INSERT INTO public.auth_permission VALUES (185, 'Can add imported customer', 47, 'add_importedcustomer');
-INSERT INTO public.auth_permission VALUES (186, 'Can change imported customer', 47, 'change_importedcustomer');
-INSERT INTO public.auth_permission VALUES (187, 'Can delete imported customer', 47, 'delete_importedcustomer');
-INSERT INTO public.auth_permission VALUES (188, 'Can view imported customer', 47, 'view_importedcustomer');
-INSERT INTO public.auth_permission VALUES (189, 'Can add disruption', 48, 'add_disruption');
-INSERT INTO public.auth_permission VALUES (190, 'Can change disruption', 48, 'change_disruption');
-INSERT INTO public.auth_permission VALUES (191, 'Can delete disruption', 48, 'delete_disruption');
-INSERT INTO public.auth_permission VALUES (192, 'Can view disruption', 48, 'view_disruption');
-INSERT INTO public.auth_permission VALUES (193, 'Can add follower', 49, 'add_follower');
-INSERT INTO public.auth_permission VALUES (194, 'Can change follower', 49, 'change_follower');
-INSERT INTO public.auth_permission VALUES (195, 'Can delete follower', 49, 'delete_follower');
-INSERT INTO public.auth_permission VALUES (196, 'Can view follower', 49, 'view_follower');
-INSERT INTO public.auth_permission VALUES (197, 'Can add step', 50, 'add_step');
-INSERT INTO public.auth_permission VALUES (198, 'Can change step', 50, 'change_step');
-INSERT INTO public.auth_permission VALUES (199, 'Can delete step', 50, 'delete_step');
-INSERT INTO public.auth_permission VALUES (200, 'Can view step', 50, 'view_step');
-INSERT INTO public.auth_permission VALUES (201, 'Can add contact', 51, 'add_contact');
-INSERT INTO public.auth_permission VALUES (202, 'Can change contact', 51, 'change_contact');
-INSERT INTO public.auth_permission VALUES (203, 'Can delete contact', 51, 'delete_contact');
-INSERT INTO public.auth_permission VALUES (204, 'Can view contact', 51, 'view_contact');
-INSERT INTO public.auth_permission VALUES (205, 'Can add message', 52, 'add_message');
-INSERT INTO public.auth_permission VALUES (206, 'Can change message', 52, 'change_message');
-INSERT INTO public.auth_permission VALUES (207, 'Can delete message', 52, 'delete_message');
-INSERT INTO public.auth_permission VALUES (208, 'Can view message', 52, 'view_message');
-INSERT INTO public.auth_permission VALUES (209, 'Can add message file', 53, 'add_messagefile');
-INSERT INTO public.auth_permission VALUES (210, 'Can change message file', 53, 'change_messagefile');
-INSERT INTO public.auth_permission VALUES (211, 'Can delete message file', 53, 'delete_messagefile');
-INSERT INTO public.auth_permission VALUES (212, 'Can view message file', 53, 'view_messagefile');
-INSERT INTO public.auth_permission VALUES (213, 'Can add outgoing', 54, 'add_outgoing');
-INSERT INTO public.auth_permission VALUES (214, 'Can change outgoing', 54, 'change_outgoing');
-INSERT INTO public.auth_permission VALUES (215, 'Can delete outgoing', 54, 'delete_outgoing');
-INSERT INTO public.auth_permission VALUES (216, 'Can view outgoing', 54, 'view_outgoing');
-INSERT INTO public.auth_permission VALUES (217, 'Can add outgoing step', 55, 'add_outgoingstep');
-INSERT INTO public.auth_permission VALUES (218, 'Can change outgoing step', 55, 'change_outgoingstep');
-INSERT INTO public.auth_permission VALUES (219, 'Can delete outgoing step', 55, 'delete_outgoingstep');
-INSERT INTO public.auth_permission VALUES (220, 'Can view outgoing step', 55, 'view_outgoingstep');
-INSERT INTO public.auth_permission VALUES (221, 'Can add suppression', 56, 'add_suppression');
-INSERT INTO public.auth_permission VALUES (222, 'Can change suppression', 56, 'change_suppression');
-INSERT INTO public.auth_permission VALUES (223, 'Can delete suppression', 56, 'delete_suppression');
-INSERT INTO public.auth_permission VALUES (224, 'Can view suppression', 56, 'view_suppression');
-INSERT INTO public.auth_permission VALUES (225, 'Can add volume before', 57, 'add_volumebefore');
-INSERT INTO public.auth_permission VALUES (226, 'Can change volume before', 57, 'change_volumebefore');
-INSERT INTO public.auth_permission VALUES (227, 'Can delete volume before', 57, 'delete_volumebefore');
-INSERT INTO public.auth_permission VALUES (228, 'Can view volume before', 57, 'view_volumebefore');
-INSERT INTO public.auth_permission VALUES (229, 'Can add case', 58, 'add_case');
-INSERT INTO public.auth_permission VALUES (230, 'Can change case', 58, 'change_case');
-INSERT INTO public.auth_permission VALUES (231, 'Can delete case', 58, 'delete_case');
-INSERT INTO public.auth_permission VALUES (232, 'Can view case', 58, 'view_case');
-INSERT INTO public.auth_permission VALUES (233, 'Can add assignment', 59, 'add_assignment');
-INSERT INTO public.auth_permission VALUES (234, 'Can change assignment', 59, 'change_assignment');
-INSERT INTO public.auth_permission VALUES (235, 'Can delete assignment', 59, 'delete_assignment');
-INSERT INTO public.auth_permission VALUES (236, 'Can view assignment', 59, 'view_assignment');
-INSERT INTO public.auth_permission VALUES (237, 'Can add case contact', 60, 'add_casecontact');
-INSERT INTO public.auth_permission VALUES (238, 'Can change case contact', 60, 'change_casecontact');
-INSERT INTO public.auth_permission VALUES (239, 'Can delete case contact', 60, 'delete_casecontact');
-INSERT INTO public.auth_permission VALUES (240, 'Can view case contact', 60, 'view_casecontact');
-INSERT INTO public.auth_permission VALUES (241, 'Can add case file', 61, 'add_casefile');
-INSERT INTO public.auth_permission VALUES (242, 'Can change case file', 61, 'change_casefile');
-INSERT INTO public.auth_permission VALUES (243, 'Can delete case file', 61, 'delete_casefile');
-INSERT INTO public.auth_permission VALUES (244, 'Can view case file', 61, 'view_casefile');
-INSERT INTO public.auth_permission VALUES (245, 'Can add case state', 62, 'add_casestate');
-INSERT INTO public.auth_permission VALUES (246, 'Can change case state', 62, 'change_casestate');
-INSERT INTO public.auth_permission VALUES (247, 'Can delete case state', 62, 'delete_casestate');
-INSERT INTO public.auth_permission VALUES (248, 'Can view case state', 62, 'view_casestate');
-INSERT INTO public.auth_permission VALUES (249, 'Can add code attempt', 63, 'add_codeattempt');
-INSERT INTO public.auth_permission VALUES (250, 'Can change code attempt', 63, 'change_codeattempt');
-INSERT INTO public.auth_permission VALUES (251, 'Can delete code attempt', 63, 'delete_codeattempt');
-INSERT INTO public.auth_permission VALUES (252, 'Can view code attempt', 63, 'view_codeattempt');
-INSERT INTO public.auth_permission VALUES (253, 'Can add hand over', 64, 'add_handover');
-INSERT INTO public.auth_permission VALUES (254, 'Can change hand over', 64, 'change_handover');
-INSERT INTO public.auth_permission VALUES (255, 'Can delete hand over', 64, 'delete_handover');
-INSERT INTO public.auth_permission VALUES (256, 'Can view hand over', 64, 'view_handover');
-INSERT INTO public.auth_permission VALUES (257, 'Can add feedback', 65, 'add_feedback');
-INSERT INTO public.auth_permission VALUES (258, 'Can change feedback', 65, 'change_feedback');
-INSERT INTO public.auth_permission VALUES (259, 'Can delete feedback', 65, 'delete_feedback');
-INSERT INTO public.auth_permission VALUES (260, 'Can view feedback', 65, 'view_feedback');
-INSERT INTO public.auth_permission VALUES (261, 'Can add note', 66, 'add_note');
-INSERT INTO public.auth_permission VALUES (262, 'Can change note', 66, 'change_note');
-INSERT INTO public.auth_permission VALUES (263, 'Can delete note', 66, 'delete_note');
-INSERT INTO public.auth_permission VALUES (264, 'Can view note', 66, 'view_note');
-INSERT INTO public.auth_permission VALUES (265, 'Can add saved view', 67, 'add_savedview');
-INSERT INTO public.auth_permission VALUES (266, 'Can change saved view', 67, 'change_savedview');
-INSERT INTO public.auth_permission VALUES (267, 'Can delete saved view', 67, 'delete_savedview');
-INSERT INTO public.auth_permission VALUES (268, 'Can view saved view', 67, 'view_savedview');
-INSERT INTO public.auth_permission VALUES (269, 'Can add tag', 68, 'add_tag');
-INSERT INTO public.auth_permission VALUES (270, 'Can change tag', 68, 'change_tag');
-INSERT INTO public.auth_permission VALUES (271, 'Can delete tag', 68, 'delete_tag');
-INSERT INTO public.auth_permission VALUES (272, 'Can view tag', 68, 'view_tag');
-INSERT INTO public.auth_permission VALUES (273, 'Can add tagging', 69, 'add_tagging');
-INSERT INTO public.auth_permission VALUES (274, 'Can change tagging', 69, 'change_tagging');
-INSERT INTO public.auth_permission VALUES (275, 'Can delete tagging', 69, 'delete_tagging');
-INSERT INTO public.auth_permission VALUES (276, 'Can view tagging', 69, 'view_tagging');
-INSERT INTO public.auth_permission VALUES (277, 'Can add alarm', 70, 'add_alarm');
-INSERT INTO public.auth_permission VALUES (278, 'Can change alarm', 70, 'change_alarm');
-INSERT INTO public.auth_permission VALUES (279, 'Can delete alarm', 70, 'delete_alarm');
-INSERT INTO public.auth_permission VALUES (280, 'Can view alarm', 70, 'view_alarm');
-INSERT INTO public.auth_permission VALUES (281, 'Can add deadline', 71, 'add_deadline');
-INSERT INTO public.auth_permission VALUES (282, 'Can change deadline', 71, 'change_deadline');
-INSERT INTO public.auth_permission VALUES (283, 'Can delete deadline', 71, 'delete_deadline');
-INSERT INTO public.auth_permission VALUES (284, 'Can view deadline', 71, 'view_deadline');
-INSERT INTO public.auth_permission VALUES (285, 'Can add merge', 72, 'add_merge');
-INSERT INTO public.auth_permission VALUES (286, 'Can change merge', 72, 'change_merge');
-INSERT INTO public.auth_permission VALUES (287, 'Can delete merge', 72, 'delete_merge');
-INSERT INTO public.auth_permission VALUES (288, 'Can view merge', 72, 'view_merge');
-INSERT INTO public.auth_permission VALUES (289, 'Can add merged contact', 73, 'add_mergedcontact');
-INSERT INTO public.auth_permission VALUES (290, 'Can change merged contact', 73, 'change_mergedcontact');
-INSERT INTO public.auth_permission VALUES (291, 'Can delete merged contact', 73, 'delete_mergedcontact');
-INSERT INTO public.auth_permission VALUES (292, 'Can view merged contact', 73, 'view_mergedcontact');
-INSERT INTO public.auth_permission VALUES (293, 'Can add split', 74, 'add_split');
-INSERT INTO public.auth_permission VALUES (294, 'Can change split', 74, 'change_split');
-INSERT INTO public.auth_permission VALUES (295, 'Can delete split', 74, 'delete_split');
-INSERT INTO public.auth_permission VALUES (296, 'Can view split', 74, 'view_split');
-INSERT INTO public.auth_permission VALUES (297, 'Can add relation', 75, 'add_relation');
-INSERT INTO public.auth_permission VALUES (298, 'Can change relation', 75, 'change_relation');
-INSERT INTO public.auth_permission VALUES (299, 'Can delete relation', 75, 'delete_relation');
-INSERT INTO public.auth_permission VALUES (300, 'Can view relation', 75, 'view_relation');
-INSERT INTO public.auth_permission VALUES (301, 'Can add follow up', 76, 'add_followup');
-INSERT INTO public.auth_permission VALUES (302, 'Can change follow up', 76, 'change_followup');
-INSERT INTO public.auth_permission VALUES (303, 'Can delete follow up', 76, 'delete_followup');
-INSERT INTO public.auth_permission VALUES (304, 'Can view follow up', 76, 'view_followup');
-INSERT INTO public.auth_permission VALUES (305, 'Can add support use', 77, 'add_supportuse');
-INSERT INTO public.auth_permission VALUES (306, 'Can change support use', 77, 'change_supportuse');
-INSERT INTO public.auth_permission VALUES (307, 'Can delete support use', 77, 'delete_supportuse');
-INSERT INTO public.auth_permission VALUES (308, 'Can view support use', 77, 'view_supportuse');
-INSERT INTO public.auth_permission VALUES (309, 'Can add tick', 78, 'add_tick');
-INSERT INTO public.auth_permission VALUES (310, 'Can change tick', 78, 'change_tick');
-INSERT INTO public.auth_permission VALUES (311, 'Can delete tick', 78, 'delete_tick');
-INSERT INTO public.auth_permission VALUES (312, 'Can view tick', 78, 'view_tick');
-INSERT INTO public.auth_permission VALUES (313, 'Can add case cause', 79, 'add_casecause');
-INSERT INTO public.auth_permission VALUES (314, 'Can change case cause', 79, 'change_casecause');
-INSERT INTO public.auth_permission VALUES (315, 'Can delete case cause', 79, 'delete_casecause');
-INSERT INTO public.auth_permission VALUES (316, 'Can view case cause', 79, 'view_casecause');
-INSERT INTO public.auth_permission VALUES (317, 'Can add filled field', 80, 'add_filledfield');
-INSERT INTO public.auth_permission VALUES (318, 'Can change filled field', 80, 'change_filledfield');
-INSERT INTO public.auth_permission VALUES (319, 'Can delete filled field', 80, 'delete_filledfield');
-INSERT INTO public.auth_permission VALUES (320, 'Can view filled field', 80, 'view_filledfield');
-INSERT INTO public.auth_permission VALUES (321, 'Can add case stage', 81, 'add_casestage');
-INSERT INTO public.auth_permission VALUES (322, 'Can change case stage', 81, 'change_casestage');
-INSERT INTO public.auth_permission VALUES (323, 'Can delete case stage', 81, 'delete_casestage');
-INSERT INTO public.auth_permission VALUES (324, 'Can view case stage', 81, 'view_casestage');
-INSERT INTO public.auth_permission VALUES (325, 'Can add acceptance', 82, 'add_acceptance');
-INSERT INTO public.auth_permission VALUES (326, 'Can change acceptance', 82, 'change_acceptance');
-INSERT INTO public.auth_permission VALUES (327, 'Can delete acceptance', 82, 'delete_acceptance');
-INSERT INTO public.auth_permission VALUES (328, 'Can view acceptance', 82, 'view_acceptance');
-INSERT INTO public.auth_permission VALUES (329, 'Can add promise', 83, 'add_promise');
-INSERT INTO public.auth_permission VALUES (330, 'Can change promise', 83, 'change_promise');
-INSERT INTO public.auth_permission VALUES (331, 'Can delete promise', 83, 'delete_promise');
-INSERT INTO public.auth_permission VALUES (332, 'Can view promise', 83, 'view_promise');
-INSERT INTO public.auth_permission VALUES (333, 'Can add promise end', 84, 'add_promiseend');
-INSERT INTO public.auth_permission VALUES (334, 'Can change promise end', 84, 'change_promiseend');
-INSERT INTO public.auth_permission VALUES (335, 'Can delete promise end', 84, 'delete_promiseend');
-INSERT INTO public.auth_permission VALUES (336, 'Can view promise end', 84, 'view_promiseend');
-INSERT INTO public.auth_permission VALUES (337, 'Can add reach rule', 85, 'add_reachrule');
-INSERT INTO public.auth_permission VALUES (338, 'Can change reach rule', 85, 'change_reachrule');
-INSERT INTO public.auth_permission VALUES (339, 'Can delete reach rule', 85, 'delete_reachrule');
-INSERT INTO public.auth_permission VALUES (340, 'Can view reach rule', 85, 'view_reachrule');
-INSERT INTO public.auth_permission VALUES (341, 'Can add required fact', 86, 'add_requiredfact');
-INSERT INTO public.auth_permission VALUES (342, 'Can change required fact', 86, 'change_requiredfact');
-INSERT INTO public.auth_permission VALUES (343, 'Can delete required fact', 86, 'delete_requiredfact');
-INSERT INTO public.auth_permission VALUES (344, 'Can view required fact', 86, 'view_requiredfact');
-INSERT INTO public.auth_permission VALUES (345, 'Can add given fact', 87, 'add_givenfact');
-INSERT INTO public.auth_permission VALUES (346, 'Can change given fact', 87, 'change_givenfact');
-INSERT INTO public.auth_permission VALUES (347, 'Can delete given fact', 87, 'delete_givenfact');
-INSERT INTO public.auth_permission VALUES (348, 'Can view given fact', 87, 'view_givenfact');
-INSERT INTO public.auth_permission VALUES (349, 'Can add hand over seen', 88, 'add_handoverseen');
-INSERT INTO public.auth_permission VALUES (350, 'Can change hand over seen', 88, 'change_handoverseen');
-INSERT INTO public.auth_permission VALUES (351, 'Can delete hand over seen', 88, 'delete_handoverseen');
-INSERT INTO public.auth_permission VALUES (352, 'Can view hand over seen', 88, 'view_handoverseen');
-INSERT INTO public.auth_permission VALUES (353, 'Can add hand over warning', 89, 'add_handoverwarning');
-INSERT INTO public.auth_permission VALUES (354, 'Can change hand over warning', 89, 'change_handoverwarning');
-INSERT INTO public.auth_permission VALUES (355, 'Can delete hand over warning', 89, 'delete_handoverwarning');
-INSERT INTO public.auth_permission VALUES (356, 'Can view hand over warning', 89, 'view_handoverwarning');
-INSERT INTO public.auth_permission VALUES (357, 'Can add snooze', 90, 'add_snooze');
-INSERT INTO public.auth_permission VALUES (358, 'Can change snooze', 90, 'change_snooze');
-INSERT INTO public.auth_permission VALUES (359, 'Can delete snooze', 90, 'delete_snooze');
-INSERT INTO public.auth_permission VALUES (360, 'Can view snooze', 90, 'view_snooze');
-INSERT INTO public.auth_permission VALUES (361, 'Can add watch', 91, 'add_watch');
-INSERT INTO public.auth_permission VALUES (362, 'Can change watch', 91, 'change_watch');
-INSERT INTO public.auth_permission VALUES (363, 'Can delete watch', 91, 'delete_watch');
-INSERT INTO public.auth_permission VALUES (364, 'Can view watch', 91, 'view_watch');
-INSERT INTO public.auth_permission VALUES (365, 'Can add macro', 92, 'add_macro');
-INSERT INTO public.auth_permission VALUES (366, 'Can change macro', 92, 'change_macro');
-INSERT INTO public.auth_permission VALUES (367, 'Can delete macro', 92, 'delete_macro');
-INSERT INTO public.auth_permission VALUES (368, 'Can view macro', 92, 'view_macro');
-INSERT INTO public.auth_permission VALUES (369, 'Can add macro run', 93, 'add_macrorun');
-INSERT INTO public.auth_permission VALUES (370, 'Can change macro run', 93, 'change_macrorun');
-INSERT INTO public.auth_permission VALUES (371, 'Can delete macro run', 93, 'delete_macrorun');
-INSERT INTO public.auth_permission VALUES (372, 'Can view macro run', 93, 'view_macrorun');
-INSERT INTO public.auth_permission VALUES (373, 'Can add planned answer', 94, 'add_plannedanswer');
-INSERT INTO public.auth_permission VALUES (374, 'Can change planned answer', 94, 'change_plannedanswer');
-INSERT INTO public.auth_permission VALUES (375, 'Can delete planned answer', 94, 'delete_plannedanswer');
-INSERT INTO public.auth_permission VALUES (376, 'Can view planned answer', 94, 'view_plannedanswer');
-INSERT INTO public.auth_permission VALUES (377, 'Can add canned text', 95, 'add_cannedtext');
-INSERT INTO public.auth_permission VALUES (378, 'Can change canned text', 95, 'change_cannedtext');
-INSERT INTO public.auth_permission VALUES (379, 'Can delete canned text', 95, 'delete_cannedtext');
-INSERT INTO public.auth_permission VALUES (380, 'Can view canned text', 95, 'view_cannedtext');
-INSERT INTO public.auth_permission VALUES (381, 'Can add composing', 96, 'add_composing');
-INSERT INTO public.auth_permission VALUES (382, 'Can change composing', 96, 'change_composing');
-INSERT INTO public.auth_permission VALUES (383, 'Can delete composing', 96, 'delete_composing');
-INSERT INTO public.auth_permission VALUES (384, 'Can view composing', 96, 'view_composing');
-INSERT INTO public.auth_permission VALUES (385, 'Can add case words', 97, 'add_casewords');
-INSERT INTO public.auth_permission VALUES (386, 'Can change case words', 97, 'change_casewords');
-INSERT INTO public.auth_permission VALUES (387, 'Can delete case words', 97, 'delete_casewords');
-INSERT INTO public.auth_permission VALUES (388, 'Can view case words', 97, 'view_casewords');
-INSERT INTO public.auth_permission VALUES (389, 'Can add customer words', 98, 'add_customerwords');
-INSERT INTO public.auth_permission VALUES (390, 'Can change customer words', 98, 'change_customerwords');
-INSERT INTO public.auth_permission VALUES (391, 'Can delete customer words', 98, 'delete_customerwords');
-INSERT INTO public.auth_permission VALUES (392, 'Can view customer words', 98, 'view_customerwords');
-INSERT INTO public.auth_permission VALUES (393, 'Can add stem', 99, 'add_stem');
-INSERT INTO public.auth_permission VALUES (394, 'Can change stem', 99, 'change_stem');
-INSERT INTO public.auth_permission VALUES (395, 'Can delete stem', 99, 'delete_stem');
-INSERT INTO public.auth_permission VALUES (396, 'Can view stem', 99, 'view_stem');
-INSERT INTO public.auth_permission VALUES (397, 'Can add sink mail', 100, 'add_sinkmail');
-INSERT INTO public.auth_permission VALUES (398, 'Can change sink mail', 100, 'change_sinkmail');
-INSERT INTO public.auth_permission VALUES (399, 'Can delete sink mail', 100, 'delete_sinkmail');
-INSERT INTO public.auth_permission VALUES (400, 'Can view sink mail', 100, 'view_sinkmail');
-INSERT INTO public.auth_permission VALUES (401, 'Can add automatic mail', 101, 'add_automaticmail');
-INSERT INTO public.auth_permission VALUES (402, 'Can change automatic mail', 101, 'change_automaticmail');
-INSERT INTO public.auth_permission VALUES (403, 'Can delete automatic mail', 101, 'delete_automaticmail');
-INSERT INTO public.auth_permission VALUES (404, 'Can view automatic mail', 101, 'view_automaticmail');
-INSERT INTO public.auth_permission VALUES (405, 'Can add group told', 102, 'add_grouptold');
-INSERT INTO public.auth_permission VALUES (406, 'Can change group told', 102, 'change_grouptold');
-INSERT INTO public.auth_permission VALUES (407, 'Can delete group told', 102, 'delete_grouptold');
-INSERT INTO public.auth_permission VALUES (408, 'Can view group told', 102, 'view_grouptold');
-INSERT INTO public.auth_permission VALUES (409, 'Can add mailbox', 103, 'add_mailbox');
-INSERT INTO public.auth_permission VALUES (410, 'Can change mailbox', 103, 'change_mailbox');
-INSERT INTO public.auth_permission VALUES (411, 'Can delete mailbox', 103, 'delete_mailbox');
-INSERT INTO public.auth_permission VALUES (412, 'Can view mailbox', 103, 'view_mailbox');
-INSERT INTO public.auth_permission VALUES (413, 'Can add pickup', 104, 'add_pickup');
-INSERT INTO public.auth_permission VALUES (414, 'Can change pickup', 104, 'change_pickup');
-INSERT INTO public.auth_permission VALUES (415, 'Can delete pickup', 104, 'delete_pickup');
-INSERT INTO public.auth_permission VALUES (416, 'Can view pickup', 104, 'view_pickup');
-INSERT INTO public.auth_permission VALUES (417, 'Can add raw mail', 105, 'add_rawmail');
-INSERT INTO public.auth_permission VALUES (418, 'Can change raw mail', 105, 'change_rawmail');
-INSERT INTO public.auth_permission VALUES (419, 'Can delete raw mail', 105, 'delete_rawmail');
-INSERT INTO public.auth_permission VALUES (420, 'Can view raw mail', 105, 'view_rawmail');
-INSERT INTO public.auth_permission VALUES (421, 'Can add silence', 106, 'add_silence');
-INSERT INTO public.auth_permission VALUES (422, 'Can change silence', 106, 'change_silence');
-INSERT INTO public.auth_permission VALUES (423, 'Can delete silence', 106, 'delete_silence');
-INSERT INTO public.auth_permission VALUES (424, 'Can view silence', 106, 'view_silence');
-INSERT INTO public.auth_permission VALUES (425, 'Can add staff told', 107, 'add_stafftold');
-INSERT INTO public.auth_permission VALUES (426, 'Can change staff told', 107, 'change_stafftold');
-INSERT INTO public.auth_permission VALUES (427, 'Can delete staff told', 107, 'delete_stafftold');
-INSERT INTO public.auth_permission VALUES (428, 'Can view staff told', 107, 'view_stafftold');
-INSERT INTO public.auth_permission VALUES (429, 'Can add usual period', 108, 'add_usualperiod');
-INSERT INTO public.auth_permission VALUES (430, 'Can change usual period', 108, 'change_usualperiod');
-INSERT INTO public.auth_permission VALUES (431, 'Can delete usual period', 108, 'delete_usualperiod');
-INSERT INTO public.auth_permission VALUES (432, 'Can view usual period', 108, 'view_usualperiod');
-INSERT INTO public.auth_permission VALUES (433, 'Can add goal', 109, 'add_goal');
-INSERT INTO public.auth_permission VALUES (434, 'Can change goal', 109, 'change_goal');
-INSERT INTO public.auth_permission VALUES (435, 'Can delete goal', 109, 'delete_goal');
-INSERT INTO public.auth_permission VALUES (436, 'Can view goal', 109, 'view_goal');
-INSERT INTO public.auth_permission VALUES (437, 'Can add case count', 110, 'add_casecount');
-INSERT INTO public.auth_permission VALUES (438, 'Can change case count', 110, 'change_casecount');
-INSERT INTO public.auth_permission VALUES (439, 'Can delete case count', 110, 'delete_casecount');
-INSERT INTO public.auth_permission VALUES (440, 'Can view case count', 110, 'view_casecount');
-INSERT INTO public.auth_permission VALUES (441, 'Can add contact count', 111, 'add_contactcount');
-INSERT INTO public.auth_permission VALUES (442, 'Can change contact count', 111, 'change_contactcount');
-INSERT INTO public.auth_permission VALUES (443, 'Can delete contact count', 111, 'delete_contactcount');
-INSERT INTO public.auth_permission VALUES (444, 'Can view contact count', 111, 'view_contactcount');
-INSERT INTO public.auth_permission VALUES (445, 'Can add feedback time', 112, 'add_feedbacktime');
-INSERT INTO public.auth_permission VALUES (446, 'Can change feedback time', 112, 'change_feedbacktime');
-INSERT INTO public.auth_permission VALUES (447, 'Can delete feedback time', 112, 'delete_feedbacktime');
-INSERT INTO public.auth_permission VALUES (448, 'Can view feedback time', 112, 'view_feedbacktime');
-INSERT INTO public.auth_permission VALUES (449, 'Can add self service use', 113, 'add_selfserviceuse');
-INSERT INTO public.auth_permission VALUES (450, 'Can change self service use', 113, 'change_selfserviceuse');
-INSERT INTO public.auth_permission VALUES (451, 'Can delete self service use', 113, 'delete_selfserviceuse');
-INSERT INTO public.auth_permission VALUES (452, 'Can view self service use', 113, 'view_selfserviceuse');
-INSERT INTO public.auth_permission VALUES (453, 'Can add signed factor', 114, 'add_signedfactor');
-INSERT INTO public.auth_permission VALUES (454, 'Can change signed factor', 114, 'change_signedfactor');
-INSERT INTO public.auth_permission VALUES (455, 'Can delete signed factor', 114, 'delete_signedfactor');
-INSERT INTO public.auth_permission VALUES (456, 'Can view signed factor', 114, 'view_signedfactor');
-INSERT INTO public.auth_permission VALUES (457, 'Can add insight', 115, 'add_insight');
-INSERT INTO public.auth_permission VALUES (458, 'Can change insight', 115, 'change_insight');
-INSERT INTO public.auth_permission VALUES (459, 'Can delete insight', 115, 'delete_insight');
-INSERT INTO public.auth_permission VALUES (460, 'Can view insight', 115, 'view_insight');
-INSERT INTO public.auth_permission VALUES (461, 'Can add comment', 116, 'add_comment');
-INSERT INTO public.auth_permission VALUES (462, 'Can change comment', 116, 'change_comment');
-INSERT INTO public.auth_permission VALUES (463, 'Can delete comment', 116, 'delete_comment');
-INSERT INTO public.auth_permission VALUES (464, 'Can view comment', 116, 'view_comment');
-INSERT INTO public.auth_permission VALUES (465, 'Can add report', 117, 'add_report');
-INSERT INTO public.auth_permission VALUES (466, 'Can change report', 117, 'change_report');
-INSERT INTO public.auth_permission VALUES (467, 'Can delete report', 117, 'delete_report');
-INSERT INTO public.auth_permission VALUES (468, 'Can view report', 117, 'view_report');
-INSERT INTO public.auth_permission VALUES (469, 'Can add sending', 118, 'add_sending');
-INSERT INTO public.auth_permission VALUES (470, 'Can change sending', 118, 'change_sending');
-INSERT INTO public.auth_permission VALUES (471, 'Can delete sending', 118, 'delete_sending');
-INSERT INTO public.auth_permission VALUES (472, 'Can view sending', 118, 'view_sending');
-INSERT INTO public.auth_permission VALUES (473, 'Can add meeting', 119, 'add_meeting');
-INSERT INTO public.auth_permission VALUES (474, 'Can change meeting', 119, 'change_meeting');
-INSERT INTO public.auth_permission VALUES (475, 'Can delete meeting', 119, 'delete_meeting');
-INSERT INTO public.auth_permission VALUES (476, 'Can view meeting', 119, 'view_meeting');
-INSERT INTO public.auth_permission VALUES (477, 'Can add draft', 120, 'add_draft');
-INSERT INTO public.auth_permission VALUES (478, 'Can change draft', 120, 'change_draft');
-INSERT INTO public.auth_permission VALUES (479, 'Can delete draft', 120, 'delete_draft');
-INSERT INTO public.auth_permission VALUES (480, 'Can view draft', 120, 'view_draft');
-INSERT INTO public.auth_permission VALUES (481, 'Can add draft file', 121, 'add_draftfile');
-INSERT INTO public.auth_permission VALUES (482, 'Can change draft file', 121, 'change_draftfile');
-INSERT INTO public.auth_permission VALUES (483, 'Can delete draft file', 121, 'delete_draftfile');
-INSERT INTO public.auth_permission VALUES (484, 'Can view draft file', 121, 'view_draftfile');
-INSERT INTO public.auth_permission VALUES (485, 'Can add sending', 122, 'add_sending');
-INSERT INTO public.auth_permission VALUES (486, 'Can change sending', 122, 'change_sending');
-INSERT INTO public.auth_permission VALUES (487, 'Can delete sending', 122, 'delete_sending');
-INSERT INTO public.auth_permission VALUES (488, 'Can view sending', 122, 'view_sending');
-INSERT INTO public.auth_permission VALUES (489, 'Can add access told', 123, 'add_accesstold');
-INSERT INTO public.auth_permission VALUES (490, 'Can change access told', 123, 'change_accesstold');
-INSERT INTO public.auth_permission VALUES (491, 'Can delete access told', 123, 'delete_accesstold');
-INSERT INTO public.auth_permission VALUES (492, 'Can view access told', 123, 'view_accesstold');
-INSERT INTO public.auth_permission VALUES (493, 'Can add permission', 124, 'add_permission');
-INSERT INTO public.auth_permission VALUES (494, 'Can change permission', 124, 'change_permission');
-INSERT INTO public.auth_permission VALUES (495, 'Can delete permission', 124, 'delete_permission');
-INSERT INTO public.auth_permission VALUES (496, 'Can view permission', 124, 'view_permission');
-INSERT INTO public.auth_permission VALUES (497, 'Can add group', 125, 'add_group');
-INSERT INTO public.auth_permission VALUES (498, 'Can change group', 125, 'change_group');
-INSERT INTO public.auth_permission VALUES (499, 'Can delete group', 125, 'delete_group');
-INSERT INTO public.auth_permission VALUES (500, 'Can view group', 125, 'view_group');
-INSERT INTO public.auth_permission VALUES (501, 'Can add content type', 126, 'add_contenttype');
-INSERT INTO public.auth_permission VALUES (502, 'Can change content type', 126, 'change_contenttype');
-INSERT INTO public.auth_permission VALUES (503, 'Can delete content type', 126, 'delete_contenttype');
-INSERT INTO public.auth_permission VALUES (504, 'Can view content type', 126, 'view_contenttype');
-INSERT INTO public.auth_permission VALUES (505, 'Can add session', 127, 'add_session');
-INSERT INTO public.auth_permission VALUES (506, 'Can change session', 127, 'change_session');
-INSERT INTO public.auth_permission VALUES (507, 'Can delete session', 127, 'delete_session');
-INSERT INTO public.auth_permission VALUES (508, 'Can view session', 127, 'view_session');
-INSERT INTO public.auth_permission VALUES (509, 'Can add procrastinate event', 128, 'add_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (510, 'Can change procrastinate event', 128, 'change_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (511, 'Can delete procrastinate event', 128, 'delete_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (512, 'Can view procrastinate event', 128, 'view_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (513, 'Can add procrastinate job', 129, 'add_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (514, 'Can change procrastinate job', 129, 'change_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (515, 'Can delete procrastinate job', 129, 'delete_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (516, 'Can view procrastinate job', 129, 'view_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (517, 'Can add procrastinate periodic defer', 130, 'add_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (518, 'Can change procrastinate periodic defer', 130, 'change_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (519, 'Can delete procrastinate periodic defer', 130, 'delete_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (520, 'Can view procrastinate periodic defer', 130, 'view_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (521, 'Can add procrastinate worker', 131, 'add_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (522, 'Can change procrastinate worker', 131, 'change_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (523, 'Can delete procrastinate worker', 131, 'delete_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (524, 'Can view procrastinate worker', 131, 'view_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (525, 'Can add email address', 132, 'add_emailaddress');
-INSERT INTO public.auth_permission VALUES (526, 'Can change email address', 132, 'change_emailaddress');
-INSERT INTO public.auth_permission VALUES (527, 'Can delete email address', 132, 'delete_emailaddress');
-INSERT INTO public.auth_permission VALUES (528, 'Can view email address', 132, 'view_emailaddress');
-INSERT INTO public.auth_permission VALUES (529, 'Can add email confirmation', 133, 'add_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (530, 'Can change email confirmation', 133, 'change_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (531, 'Can delete email confirmation', 133, 'delete_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (532, 'Can view email confirmation', 133, 'view_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (533, 'Can add authenticator', 134, 'add_authenticator');
-INSERT INTO public.auth_permission VALUES (534, 'Can change authenticator', 134, 'change_authenticator');
-INSERT INTO public.auth_permission VALUES (535, 'Can delete authenticator', 134, 'delete_authenticator');
-INSERT INTO public.auth_permission VALUES (536, 'Can view authenticator', 134, 'view_authenticator');
-INSERT INTO public.auth_permission VALUES (537, 'Can add user session', 135, 'add_usersession');
-INSERT INTO public.auth_permission VALUES (538, 'Can change user session', 135, 'change_usersession');
-INSERT INTO public.auth_permission VALUES (539, 'Can delete user session', 135, 'delete_usersession');
-INSERT INTO public.auth_permission VALUES (540, 'Can view user session', 135, 'view_usersession');
-INSERT INTO public.auth_permission VALUES (541, 'Can add social account', 136, 'add_socialaccount');
-INSERT INTO public.auth_permission VALUES (542, 'Can change social account', 136, 'change_socialaccount');
-INSERT INTO public.auth_permission VALUES (543, 'Can delete social account', 136, 'delete_socialaccount');
-INSERT INTO public.auth_permission VALUES (544, 'Can view social account', 136, 'view_socialaccount');
-INSERT INTO public.auth_permission VALUES (545, 'Can add social application', 137, 'add_socialapp');
-INSERT INTO public.auth_permission VALUES (546, 'Can change social application', 137, 'change_socialapp');
-INSERT INTO public.auth_permission VALUES (547, 'Can delete social application', 137, 'delete_socialapp');
-INSERT INTO public.auth_permission VALUES (548, 'Can view social application', 137, 'view_socialapp');
-INSERT INTO public.auth_permission VALUES (549, 'Can add social application token', 138, 'add_socialtoken');
-INSERT INTO public.auth_permission VALUES (550, 'Can change social application token', 138, 'change_socialtoken');
-INSERT INTO public.auth_permission VALUES (551, 'Can delete social application token', 138, 'delete_socialtoken');
-INSERT INTO public.auth_permission VALUES (552, 'Can view social application token', 138, 'view_socialtoken');
+INSERT INTO public.auth_permission VALUES (57, 'Can add access list', 15, 'add_accesslist');
+INSERT INTO public.auth_permission VALUES (58, 'Can change access list', 15, 'change_accesslist');
+INSERT INTO public.auth_permission VALUES (59, 'Can delete access list', 15, 'delete_accesslist');
+INSERT INTO public.auth_permission VALUES (60, 'Can view access list', 15, 'view_accesslist');
+INSERT INTO public.auth_permission VALUES (61, 'Can add access entry', 16, 'add_accessentry');
+INSERT INTO public.auth_permission VALUES (62, 'Can change access entry', 16, 'change_accessentry');
+INSERT INTO public.auth_permission VALUES (63, 'Can delete access entry', 16, 'delete_accessentry');
+INSERT INTO public.auth_permission VALUES (64, 'Can view access entry', 16, 'view_accessentry');
+INSERT INTO public.auth_permission VALUES (65, 'Can add deviation', 17, 'add_deviation');
+INSERT INTO public.auth_permission VALUES (66, 'Can change deviation', 17, 'change_deviation');
+INSERT INTO public.auth_permission VALUES (67, 'Can delete deviation', 17, 'delete_deviation');
+INSERT INTO public.auth_permission VALUES (68, 'Can view deviation', 17, 'view_deviation');
+INSERT INTO public.auth_permission VALUES (69, 'Can add opening hours', 18, 'add_openinghours');
+INSERT INTO public.auth_permission VALUES (70, 'Can change opening hours', 18, 'change_openinghours');
+INSERT INTO public.auth_permission VALUES (71, 'Can delete opening hours', 18, 'delete_openinghours');
+INSERT INTO public.auth_permission VALUES (72, 'Can view opening hours', 18, 'view_openinghours');
+INSERT INTO public.auth_permission VALUES (73, 'Can add holidays kept', 19, 'add_holidayskept');
+INSERT INTO public.auth_permission VALUES (74, 'Can change holidays kept', 19, 'change_holidayskept');
+INSERT INTO public.auth_permission VALUES (75, 'Can delete holidays kept', 19, 'delete_holidayskept');
+INSERT INTO public.auth_permission VALUES (76, 'Can view holidays kept', 19, 'view_holidayskept');
+INSERT INTO public.auth_permission VALUES (77, 'Can add absence', 20, 'add_absence');
+INSERT INTO public.auth_permission VALUES (78, 'Can change absence', 20, 'change_absence');
+INSERT INTO public.auth_permission VALUES (79, 'Can delete absence', 20, 'delete_absence');
+INSERT INTO public.auth_permission VALUES (80, 'Can view absence', 20, 'view_absence');
+INSERT INTO public.auth_permission VALUES (81, 'Can add duty', 21, 'add_duty');
+INSERT INTO public.auth_permission VALUES (82, 'Can change duty', 21, 'change_duty');
+INSERT INTO public.auth_permission VALUES (83, 'Can delete duty', 21, 'delete_duty');
+INSERT INTO public.auth_permission VALUES (84, 'Can view duty', 21, 'view_duty');
+INSERT INTO public.auth_permission VALUES (85, 'Can add stored file', 22, 'add_storedfile');
+INSERT INTO public.auth_permission VALUES (86, 'Can change stored file', 22, 'change_storedfile');
+INSERT INTO public.auth_permission VALUES (87, 'Can delete stored file', 22, 'delete_storedfile');
+INSERT INTO public.auth_permission VALUES (88, 'Can view stored file', 22, 'view_storedfile');
+INSERT INTO public.auth_permission VALUES (89, 'Can add upload', 23, 'add_upload');
+INSERT INTO public.auth_permission VALUES (90, 'Can change upload', 23, 'change_upload');
+INSERT INTO public.auth_permission VALUES (91, 'Can delete upload', 23, 'delete_upload');
+INSERT INTO public.auth_permission VALUES (92, 'Can view upload', 23, 'view_upload');
+INSERT INTO public.auth_permission VALUES (93, 'Can add token', 24, 'add_token');
+INSERT INTO public.auth_permission VALUES (94, 'Can change token', 24, 'change_token');
+INSERT INTO public.auth_permission VALUES (95, 'Can delete token', 24, 'delete_token');
+INSERT INTO public.auth_permission VALUES (96, 'Can view token', 24, 'view_token');
+INSERT INTO public.auth_permission VALUES (97, 'Can add webhook', 25, 'add_webhook');
+INSERT INTO public.auth_permission VALUES (98, 'Can change webhook', 25, 'change_webhook');
+INSERT INTO public.auth_permission VALUES (99, 'Can delete webhook', 25, 'delete_webhook');
+INSERT INTO public.auth_permission VALUES (100, 'Can view webhook', 25, 'view_webhook');
+INSERT INTO public.auth_permission VALUES (101, 'Can add idempotent answer', 26, 'add_idempotentanswer');
+INSERT INTO public.auth_permission VALUES (102, 'Can change idempotent answer', 26, 'change_idempotentanswer');
+INSERT INTO public.auth_permission VALUES (103, 'Can delete idempotent answer', 26, 'delete_idempotentanswer');
+INSERT INTO public.auth_permission VALUES (104, 'Can view idempotent answer', 26, 'view_idempotentanswer');
+INSERT INTO public.auth_permission VALUES (105, 'Can add webhook delivery', 27, 'add_webhookdelivery');
+INSERT INTO public.auth_permission VALUES (106, 'Can change webhook delivery', 27, 'change_webhookdelivery');
+INSERT INTO public.auth_permission VALUES (107, 'Can delete webhook delivery', 27, 'delete_webhookdelivery');
+INSERT INTO public.auth_permission VALUES (108, 'Can view webhook delivery', 27, 'view_webhookdelivery');
+INSERT INTO public.auth_permission VALUES (109, 'Can add rate window', 28, 'add_ratewindow');
+INSERT INTO public.auth_permission VALUES (110, 'Can change rate window', 28, 'change_ratewindow');
+INSERT INTO public.auth_permission VALUES (111, 'Can delete rate window', 28, 'delete_ratewindow');
+INSERT INTO public.auth_permission VALUES (112, 'Can view rate window', 28, 'view_ratewindow');
+INSERT INTO public.auth_permission VALUES (113, 'Can add case type', 29, 'add_casetype');
+INSERT INTO public.auth_permission VALUES (114, 'Can change case type', 29, 'change_casetype');
+INSERT INTO public.auth_permission VALUES (115, 'Can delete case type', 29, 'delete_casetype');
+INSERT INTO public.auth_permission VALUES (116, 'Can view case type', 29, 'view_casetype');
+INSERT INTO public.auth_permission VALUES (117, 'Can add type version', 30, 'add_typeversion');
+INSERT INTO public.auth_permission VALUES (118, 'Can change type version', 30, 'change_typeversion');
+INSERT INTO public.auth_permission VALUES (119, 'Can delete type version', 30, 'delete_typeversion');
+INSERT INTO public.auth_permission VALUES (120, 'Can view type version', 30, 'view_typeversion');
+INSERT INTO public.auth_permission VALUES (121, 'Can add service area', 31, 'add_servicearea');
+INSERT INTO public.auth_permission VALUES (122, 'Can change service area', 31, 'change_servicearea');
+INSERT INTO public.auth_permission VALUES (123, 'Can delete service area', 31, 'delete_servicearea');
+INSERT INTO public.auth_permission VALUES (124, 'Can view service area', 31, 'view_servicearea');
+INSERT INTO public.auth_permission VALUES (125, 'Can add subject', 32, 'add_subject');
+INSERT INTO public.auth_permission VALUES (126, 'Can change subject', 32, 'change_subject');
+INSERT INTO public.auth_permission VALUES (127, 'Can delete subject', 32, 'delete_subject');
+INSERT INTO public.auth_permission VALUES (128, 'Can view subject', 32, 'view_subject');
+INSERT INTO public.auth_permission VALUES (129, 'Can add about subject', 33, 'add_aboutsubject');
+INSERT INTO public.auth_permission VALUES (130, 'Can change about subject', 33, 'change_aboutsubject');
+INSERT INTO public.auth_permission VALUES (131, 'Can delete about subject', 33, 'delete_aboutsubject');
+INSERT INTO public.auth_permission VALUES (132, 'Can view about subject', 33, 'view_aboutsubject');
+INSERT INTO public.auth_permission VALUES (133, 'Can add article', 34, 'add_article');
+INSERT INTO public.auth_permission VALUES (134, 'Can change article', 34, 'change_article');
+INSERT INTO public.auth_permission VALUES (135, 'Can delete article', 34, 'delete_article');
+INSERT INTO public.auth_permission VALUES (136, 'Can view article', 34, 'view_article');
+INSERT INTO public.auth_permission VALUES (137, 'Can add gap', 35, 'add_gap');
+INSERT INTO public.auth_permission VALUES (138, 'Can change gap', 35, 'change_gap');
+INSERT INTO public.auth_permission VALUES (139, 'Can delete gap', 35, 'delete_gap');
+INSERT INTO public.auth_permission VALUES (140, 'Can view gap', 35, 'view_gap');
+INSERT INTO public.auth_permission VALUES (141, 'Can add reminder', 36, 'add_reminder');
+INSERT INTO public.auth_permission VALUES (142, 'Can change reminder', 36, 'change_reminder');
+INSERT INTO public.auth_permission VALUES (143, 'Can delete reminder', 36, 'delete_reminder');
+INSERT INTO public.auth_permission VALUES (144, 'Can view reminder', 36, 'view_reminder');
+INSERT INTO public.auth_permission VALUES (145, 'Can add version', 37, 'add_version');
+INSERT INTO public.auth_permission VALUES (146, 'Can change version', 37, 'change_version');
+INSERT INTO public.auth_permission VALUES (147, 'Can delete version', 37, 'delete_version');
+INSERT INTO public.auth_permission VALUES (148, 'Can view version', 37, 'view_version');
+INSERT INTO public.auth_permission VALUES (149, 'Can add review', 38, 'add_review');
+INSERT INTO public.auth_permission VALUES (150, 'Can change review', 38, 'change_review');
+INSERT INTO public.auth_permission VALUES (151, 'Can delete review', 38, 'delete_review');
+INSERT INTO public.auth_permission VALUES (152, 'Can view review', 38, 'view_review');
+INSERT INTO public.auth_permission VALUES (153, 'Can add report', 39, 'add_report');
+INSERT INTO public.auth_permission VALUES (154, 'Can change report', 39, 'change_report');
+INSERT INTO public.auth_permission VALUES (155, 'Can delete report', 39, 'delete_report');
+INSERT INTO public.auth_permission VALUES (156, 'Can view report', 39, 'view_report');
+INSERT INTO public.auth_permission VALUES (157, 'Can add wording', 40, 'add_wording');
+INSERT INTO public.auth_permission VALUES (158, 'Can change wording', 40, 'change_wording');
+INSERT INTO public.auth_permission VALUES (159, 'Can delete wording', 40, 'delete_wording');
+INSERT INTO public.auth_permission VALUES (160, 'Can view wording', 40, 'view_wording');
+INSERT INTO public.auth_permission VALUES (161, 'Can add person', 41, 'add_person');
+INSERT INTO public.auth_permission VALUES (162, 'Can change person', 41, 'change_person');
+INSERT INTO public.auth_permission VALUES (163, 'Can delete person', 41, 'delete_person');
+INSERT INTO public.auth_permission VALUES (164, 'Can view person', 41, 'view_person');
+INSERT INTO public.auth_permission VALUES (165, 'Can add customer', 42, 'add_customer');
+INSERT INTO public.auth_permission VALUES (166, 'Can change customer', 42, 'change_customer');
+INSERT INTO public.auth_permission VALUES (167, 'Can delete customer', 42, 'delete_customer');
+INSERT INTO public.auth_permission VALUES (168, 'Can view customer', 42, 'view_customer');
+INSERT INTO public.auth_permission VALUES (169, 'Can add address', 43, 'add_address');
+INSERT INTO public.auth_permission VALUES (170, 'Can change address', 43, 'change_address');
+INSERT INTO public.auth_permission VALUES (171, 'Can delete address', 43, 'delete_address');
+INSERT INTO public.auth_permission VALUES (172, 'Can view address', 43, 'view_address');
+INSERT INTO public.auth_permission VALUES (173, 'Can add import', 44, 'add_import');
+INSERT INTO public.auth_permission VALUES (174, 'Can change import', 44, 'change_import');
+INSERT INTO public.auth_permission VALUES (175, 'Can delete import', 44, 'delete_import');
+INSERT INTO public.auth_permission VALUES (176, 'Can view import', 44, 'view_import');
+INSERT INTO public.auth_permission VALUES (177, 'Can add merge', 45, 'add_merge');
+INSERT INTO public.auth_permission VALUES (178, 'Can change merge', 45, 'change_merge');
+INSERT INTO public.auth_permission VALUES (179, 'Can delete merge', 45, 'delete_merge');
+INSERT INTO public.auth_permission VALUES (180, 'Can view merge', 45, 'view_merge');
+INSERT INTO public.auth_permission VALUES (181, 'Can add need', 46, 'add_need');
+INSERT INTO public.auth_permission VALUES (182, 'Can change need', 46, 'change_need');
+INSERT INTO public.auth_permission VALUES (183, 'Can delete need', 46, 'delete_need');
+INSERT INTO public.auth_permission VALUES (184, 'Can view need', 46, 'view_need');
+INSERT INTO public.auth_permission VALUES (185, 'Can add not the same', 47, 'add_notthesame');
+INSERT INTO public.auth_permission VALUES (186, 'Can change not the same', 47, 'change_notthesame');
+INSERT INTO public.auth_permission VALUES (187, 'Can delete not the same', 47, 'delete_notthesame');
+INSERT INTO public.auth_permission VALUES (188, 'Can view not the same', 47, 'view_notthesame');
+INSERT INTO public.auth_permission VALUES (189, 'Can add representative', 48, 'add_representative');
+INSERT INTO public.auth_permission VALUES (190, 'Can change representative', 48, 'change_representative');
+INSERT INTO public.auth_permission VALUES (191, 'Can delete representative', 48, 'delete_representative');
+INSERT INTO public.auth_permission VALUES (192, 'Can view representative', 48, 'view_representative');
+INSERT INTO public.auth_permission VALUES (193, 'Can add imported customer', 49, 'add_importedcustomer');
+INSERT INTO public.auth_permission VALUES (194, 'Can change imported customer', 49, 'change_importedcustomer');
+INSERT INTO public.auth_permission VALUES (195, 'Can delete imported customer', 49, 'delete_importedcustomer');
+INSERT INTO public.auth_permission VALUES (196, 'Can view imported customer', 49, 'view_importedcustomer');
+INSERT INTO public.auth_permission VALUES (197, 'Can add disruption', 50, 'add_disruption');
+INSERT INTO public.auth_permission VALUES (198, 'Can change disruption', 50, 'change_disruption');
+INSERT INTO public.auth_permission VALUES (199, 'Can delete disruption', 50, 'delete_disruption');
+INSERT INTO public.auth_permission VALUES (200, 'Can view disruption', 50, 'view_disruption');
+INSERT INTO public.auth_permission VALUES (201, 'Can add follower', 51, 'add_follower');
+INSERT INTO public.auth_permission VALUES (202, 'Can change follower', 51, 'change_follower');
+INSERT INTO public.auth_permission VALUES (203, 'Can delete follower', 51, 'delete_follower');
+INSERT INTO public.auth_permission VALUES (204, 'Can view follower', 51, 'view_follower');
+INSERT INTO public.auth_permission VALUES (205, 'Can add step', 52, 'add_step');
+INSERT INTO public.auth_permission VALUES (206, 'Can change step', 52, 'change_step');
+INSERT INTO public.auth_permission VALUES (207, 'Can delete step', 52, 'delete_step');
+INSERT INTO public.auth_permission VALUES (208, 'Can view step', 52, 'view_step');
+INSERT INTO public.auth_permission VALUES (209, 'Can add contact', 53, 'add_contact');
+INSERT INTO public.auth_permission VALUES (210, 'Can change contact', 53, 'change_contact');
+INSERT INTO public.auth_permission VALUES (211, 'Can delete contact', 53, 'delete_contact');
+INSERT INTO public.auth_permission VALUES (212, 'Can view contact', 53, 'view_contact');
+INSERT INTO public.auth_permission VALUES (213, 'Can add message', 54, 'add_message');
+INSERT INTO public.auth_permission VALUES (214, 'Can change message', 54, 'change_message');
+INSERT INTO public.auth_permission VALUES (215, 'Can delete message', 54, 'delete_message');
+INSERT INTO public.auth_permission VALUES (216, 'Can view message', 54, 'view_message');
+INSERT INTO public.auth_permission VALUES (217, 'Can add message file', 55, 'add_messagefile');
+INSERT INTO public.auth_permission VALUES (218, 'Can change message file', 55, 'change_messagefile');
+INSERT INTO public.auth_permission VALUES (219, 'Can delete message file', 55, 'delete_messagefile');
+INSERT INTO public.auth_permission VALUES (220, 'Can view message file', 55, 'view_messagefile');
+INSERT INTO public.auth_permission VALUES (221, 'Can add outgoing', 56, 'add_outgoing');
+INSERT INTO public.auth_permission VALUES (222, 'Can change outgoing', 56, 'change_outgoing');
+INSERT INTO public.auth_permission VALUES (223, 'Can delete outgoing', 56, 'delete_outgoing');
+INSERT INTO public.auth_permission VALUES (224, 'Can view outgoing', 56, 'view_outgoing');
+INSERT INTO public.auth_permission VALUES (225, 'Can add outgoing step', 57, 'add_outgoingstep');
+INSERT INTO public.auth_permission VALUES (226, 'Can change outgoing step', 57, 'change_outgoingstep');
+INSERT INTO public.auth_permission VALUES (227, 'Can delete outgoing step', 57, 'delete_outgoingstep');
+INSERT INTO public.auth_permission VALUES (228, 'Can view outgoing step', 57, 'view_outgoingstep');
+INSERT INTO public.auth_permission VALUES (229, 'Can add suppression', 58, 'add_suppression');
+INSERT INTO public.auth_permission VALUES (230, 'Can change suppression', 58, 'change_suppression');
+INSERT INTO public.auth_permission VALUES (231, 'Can delete suppression', 58, 'delete_suppression');
+INSERT INTO public.auth_permission VALUES (232, 'Can view suppression', 58, 'view_suppression');
+INSERT INTO public.auth_permission VALUES (233, 'Can add volume before', 59, 'add_volumebefore');
+INSERT INTO public.auth_permission VALUES (234, 'Can change volume before', 59, 'change_volumebefore');
+INSERT INTO public.auth_permission VALUES (235, 'Can delete volume before', 59, 'delete_volumebefore');
+INSERT INTO public.auth_permission VALUES (236, 'Can view volume before', 59, 'view_volumebefore');
+INSERT INTO public.auth_permission VALUES (237, 'Can add case', 60, 'add_case');
+INSERT INTO public.auth_permission VALUES (238, 'Can change case', 60, 'change_case');
+INSERT INTO public.auth_permission VALUES (239, 'Can delete case', 60, 'delete_case');
+INSERT INTO public.auth_permission VALUES (240, 'Can view case', 60, 'view_case');
+INSERT INTO public.auth_permission VALUES (241, 'Can add assignment', 61, 'add_assignment');
+INSERT INTO public.auth_permission VALUES (242, 'Can change assignment', 61, 'change_assignment');
+INSERT INTO public.auth_permission VALUES (243, 'Can delete assignment', 61, 'delete_assignment');
+INSERT INTO public.auth_permission VALUES (244, 'Can view assignment', 61, 'view_assignment');
+INSERT INTO public.auth_permission VALUES (245, 'Can add case contact', 62, 'add_casecontact');
+INSERT INTO public.auth_permission VALUES (246, 'Can change case contact', 62, 'change_casecontact');
+INSERT INTO public.auth_permission VALUES (247, 'Can delete case contact', 62, 'delete_casecontact');
+INSERT INTO public.auth_permission VALUES (248, 'Can view case contact', 62, 'view_casecontact');
+INSERT INTO public.auth_permission VALUES (249, 'Can add case file', 63, 'add_casefile');
+INSERT INTO public.auth_permission VALUES (250, 'Can change case file', 63, 'change_casefile');
+INSERT INTO public.auth_permission VALUES (251, 'Can delete case file', 63, 'delete_casefile');
+INSERT INTO public.auth_permission VALUES (252, 'Can view case file', 63, 'view_casefile');
+INSERT INTO public.auth_permission VALUES (253, 'Can add case state', 64, 'add_casestate');
+INSERT INTO public.auth_permission VALUES (254, 'Can change case state', 64, 'change_casestate');
+INSERT INTO public.auth_permission VALUES (255, 'Can delete case state', 64, 'delete_casestate');
+INSERT INTO public.auth_permission VALUES (256, 'Can view case state', 64, 'view_casestate');
+INSERT INTO public.auth_permission VALUES (257, 'Can add code attempt', 65, 'add_codeattempt');
+INSERT INTO public.auth_permission VALUES (258, 'Can change code attempt', 65, 'change_codeattempt');
+INSERT INTO public.auth_permission VALUES (259, 'Can delete code attempt', 65, 'delete_codeattempt');
+INSERT INTO public.auth_permission VALUES (260, 'Can view code attempt', 65, 'view_codeattempt');
+INSERT INTO public.auth_permission VALUES (261, 'Can add hand over', 66, 'add_handover');
+INSERT INTO public.auth_permission VALUES (262, 'Can change hand over', 66, 'change_handover');
+INSERT INTO public.auth_permission VALUES (263, 'Can delete hand over', 66, 'delete_handover');
+INSERT INTO public.auth_permission VALUES (264, 'Can view hand over', 66, 'view_handover');
+INSERT INTO public.auth_permission VALUES (265, 'Can add feedback', 67, 'add_feedback');
+INSERT INTO public.auth_permission VALUES (266, 'Can change feedback', 67, 'change_feedback');
+INSERT INTO public.auth_permission VALUES (267, 'Can delete feedback', 67, 'delete_feedback');
+INSERT INTO public.auth_permission VALUES (268, 'Can view feedback', 67, 'view_feedback');
+INSERT INTO public.auth_permission VALUES (269, 'Can add note', 68, 'add_note');
+INSERT INTO public.auth_permission VALUES (270, 'Can change note', 68, 'change_note');
+INSERT INTO public.auth_permission VALUES (271, 'Can delete note', 68, 'delete_note');
+INSERT INTO public.auth_permission VALUES (272, 'Can view note', 68, 'view_note');
+INSERT INTO public.auth_permission VALUES (273, 'Can add saved view', 69, 'add_savedview');
+INSERT INTO public.auth_permission VALUES (274, 'Can change saved view', 69, 'change_savedview');
+INSERT INTO public.auth_permission VALUES (275, 'Can delete saved view', 69, 'delete_savedview');
+INSERT INTO public.auth_permission VALUES (276, 'Can view saved view', 69, 'view_savedview');
+INSERT INTO public.auth_permission VALUES (277, 'Can add tag', 70, 'add_tag');
+INSERT INTO public.auth_permission VALUES (278, 'Can change tag', 70, 'change_tag');
+INSERT INTO public.auth_permission VALUES (279, 'Can delete tag', 70, 'delete_tag');
+INSERT INTO public.auth_permission VALUES (280, 'Can view tag', 70, 'view_tag');
+INSERT INTO public.auth_permission VALUES (281, 'Can add tagging', 71, 'add_tagging');
+INSERT INTO public.auth_permission VALUES (282, 'Can change tagging', 71, 'change_tagging');
+INSERT INTO public.auth_permission VALUES (283, 'Can delete tagging', 71, 'delete_tagging');
+INSERT INTO public.auth_permission VALUES (284, 'Can view tagging', 71, 'view_tagging');
+INSERT INTO public.auth_permission VALUES (285, 'Can add alarm', 72, 'add_alarm');
+INSERT INTO public.auth_permission VALUES (286, 'Can change alarm', 72, 'change_alarm');
+INSERT INTO public.auth_permission VALUES (287, 'Can delete alarm', 72, 'delete_alarm');
+INSERT INTO public.auth_permission VALUES (288, 'Can view alarm', 72, 'view_alarm');
+INSERT INTO public.auth_permission VALUES (289, 'Can add deadline', 73, 'add_deadline');
+INSERT INTO public.auth_permission VALUES (290, 'Can change deadline', 73, 'change_deadline');
+INSERT INTO public.auth_permission VALUES (291, 'Can delete deadline', 73, 'delete_deadline');
+INSERT INTO public.auth_permission VALUES (292, 'Can view deadline', 73, 'view_deadline');
+INSERT INTO public.auth_permission VALUES (293, 'Can add merge', 74, 'add_merge');
+INSERT INTO public.auth_permission VALUES (294, 'Can change merge', 74, 'change_merge');
+INSERT INTO public.auth_permission VALUES (295, 'Can delete merge', 74, 'delete_merge');
+INSERT INTO public.auth_permission VALUES (296, 'Can view merge', 74, 'view_merge');
+INSERT INTO public.auth_permission VALUES (297, 'Can add merged contact', 75, 'add_mergedcontact');
+INSERT INTO public.auth_permission VALUES (298, 'Can change merged contact', 75, 'change_mergedcontact');
+INSERT INTO public.auth_permission VALUES (299, 'Can delete merged contact', 75, 'delete_mergedcontact');
+INSERT INTO public.auth_permission VALUES (300, 'Can view merged contact', 75, 'view_mergedcontact');
+INSERT INTO public.auth_permission VALUES (301, 'Can add split', 76, 'add_split');
+INSERT INTO public.auth_permission VALUES (302, 'Can change split', 76, 'change_split');
+INSERT INTO public.auth_permission VALUES (303, 'Can delete split', 76, 'delete_split');
+INSERT INTO public.auth_permission VALUES (304, 'Can view split', 76, 'view_split');
+INSERT INTO public.auth_permission VALUES (305, 'Can add relation', 77, 'add_relation');
+INSERT INTO public.auth_permission VALUES (306, 'Can change relation', 77, 'change_relation');
+INSERT INTO public.auth_permission VALUES (307, 'Can delete relation', 77, 'delete_relation');
+INSERT INTO public.auth_permission VALUES (308, 'Can view relation', 77, 'view_relation');
+INSERT INTO public.auth_permission VALUES (309, 'Can add follow up', 78, 'add_followup');
+INSERT INTO public.auth_permission VALUES (310, 'Can change follow up', 78, 'change_followup');
+INSERT INTO public.auth_permission VALUES (311, 'Can delete follow up', 78, 'delete_followup');
+INSERT INTO public.auth_permission VALUES (312, 'Can view follow up', 78, 'view_followup');
+INSERT INTO public.auth_permission VALUES (313, 'Can add support use', 79, 'add_supportuse');
+INSERT INTO public.auth_permission VALUES (314, 'Can change support use', 79, 'change_supportuse');
+INSERT INTO public.auth_permission VALUES (315, 'Can delete support use', 79, 'delete_supportuse');
+INSERT INTO public.auth_permission VALUES (316, 'Can view support use', 79, 'view_supportuse');
+INSERT INTO public.auth_permission VALUES (317, 'Can add tick', 80, 'add_tick');
+INSERT INTO public.auth_permission VALUES (318, 'Can change tick', 80, 'change_tick');
+INSERT INTO public.auth_permission VALUES (319, 'Can delete tick', 80, 'delete_tick');
+INSERT INTO public.auth_permission VALUES (320, 'Can view tick', 80, 'view_tick');
+INSERT INTO public.auth_permission VALUES (321, 'Can add case cause', 81, 'add_casecause');
+INSERT INTO public.auth_permission VALUES (322, 'Can change case cause', 81, 'change_casecause');
+INSERT INTO public.auth_permission VALUES (323, 'Can delete case cause', 81, 'delete_casecause');
+INSERT INTO public.auth_permission VALUES (324, 'Can view case cause', 81, 'view_casecause');
+INSERT INTO public.auth_permission VALUES (325, 'Can add filled field', 82, 'add_filledfield');
+INSERT INTO public.auth_permission VALUES (326, 'Can change filled field', 82, 'change_filledfield');
+INSERT INTO public.auth_permission VALUES (327, 'Can delete filled field', 82, 'delete_filledfield');
+INSERT INTO public.auth_permission VALUES (328, 'Can view filled field', 82, 'view_filledfield');
+INSERT INTO public.auth_permission VALUES (329, 'Can add case stage', 83, 'add_casestage');
+INSERT INTO public.auth_permission VALUES (330, 'Can change case stage', 83, 'change_casestage');
+INSERT INTO public.auth_permission VALUES (331, 'Can delete case stage', 83, 'delete_casestage');
+INSERT INTO public.auth_permission VALUES (332, 'Can view case stage', 83, 'view_casestage');
+INSERT INTO public.auth_permission VALUES (333, 'Can add acceptance', 84, 'add_acceptance');
+INSERT INTO public.auth_permission VALUES (334, 'Can change acceptance', 84, 'change_acceptance');
+INSERT INTO public.auth_permission VALUES (335, 'Can delete acceptance', 84, 'delete_acceptance');
+INSERT INTO public.auth_permission VALUES (336, 'Can view acceptance', 84, 'view_acceptance');
+INSERT INTO public.auth_permission VALUES (337, 'Can add promise', 85, 'add_promise');
+INSERT INTO public.auth_permission VALUES (338, 'Can change promise', 85, 'change_promise');
+INSERT INTO public.auth_permission VALUES (339, 'Can delete promise', 85, 'delete_promise');
+INSERT INTO public.auth_permission VALUES (340, 'Can view promise', 85, 'view_promise');
+INSERT INTO public.auth_permission VALUES (341, 'Can add promise end', 86, 'add_promiseend');
+INSERT INTO public.auth_permission VALUES (342, 'Can change promise end', 86, 'change_promiseend');
+INSERT INTO public.auth_permission VALUES (343, 'Can delete promise end', 86, 'delete_promiseend');
+INSERT INTO public.auth_permission VALUES (344, 'Can view promise end', 86, 'view_promiseend');
+INSERT INTO public.auth_permission VALUES (345, 'Can add reach rule', 87, 'add_reachrule');
+INSERT INTO public.auth_permission VALUES (346, 'Can change reach rule', 87, 'change_reachrule');
+INSERT INTO public.auth_permission VALUES (347, 'Can delete reach rule', 87, 'delete_reachrule');
+INSERT INTO public.auth_permission VALUES (348, 'Can view reach rule', 87, 'view_reachrule');
+INSERT INTO public.auth_permission VALUES (349, 'Can add required fact', 88, 'add_requiredfact');
+INSERT INTO public.auth_permission VALUES (350, 'Can change required fact', 88, 'change_requiredfact');
+INSERT INTO public.auth_permission VALUES (351, 'Can delete required fact', 88, 'delete_requiredfact');
+INSERT INTO public.auth_permission VALUES (352, 'Can view required fact', 88, 'view_requiredfact');
+INSERT INTO public.auth_permission VALUES (353, 'Can add given fact', 89, 'add_givenfact');
+INSERT INTO public.auth_permission VALUES (354, 'Can change given fact', 89, 'change_givenfact');
+INSERT INTO public.auth_permission VALUES (355, 'Can delete given fact', 89, 'delete_givenfact');
+INSERT INTO public.auth_permission VALUES (356, 'Can view given fact', 89, 'view_givenfact');
+INSERT INTO public.auth_permission VALUES (357, 'Can add hand over seen', 90, 'add_handoverseen');
+INSERT INTO public.auth_permission VALUES (358, 'Can change hand over seen', 90, 'change_handoverseen');
+INSERT INTO public.auth_permission VALUES (359, 'Can delete hand over seen', 90, 'delete_handoverseen');
+INSERT INTO public.auth_permission VALUES (360, 'Can view hand over seen', 90, 'view_handoverseen');
+INSERT INTO public.auth_permission VALUES (361, 'Can add hand over warning', 91, 'add_handoverwarning');
+INSERT INTO public.auth_permission VALUES (362, 'Can change hand over warning', 91, 'change_handoverwarning');
+INSERT INTO public.auth_permission VALUES (363, 'Can delete hand over warning', 91, 'delete_handoverwarning');
+INSERT INTO public.auth_permission VALUES (364, 'Can view hand over warning', 91, 'view_handoverwarning');
+INSERT INTO public.auth_permission VALUES (365, 'Can add snooze', 92, 'add_snooze');
+INSERT INTO public.auth_permission VALUES (366, 'Can change snooze', 92, 'change_snooze');
+INSERT INTO public.auth_permission VALUES (367, 'Can delete snooze', 92, 'delete_snooze');
+INSERT INTO public.auth_permission VALUES (368, 'Can view snooze', 92, 'view_snooze');
+INSERT INTO public.auth_permission VALUES (369, 'Can add watch', 93, 'add_watch');
+INSERT INTO public.auth_permission VALUES (370, 'Can change watch', 93, 'change_watch');
+INSERT INTO public.auth_permission VALUES (371, 'Can delete watch', 93, 'delete_watch');
+INSERT INTO public.auth_permission VALUES (372, 'Can view watch', 93, 'view_watch');
+INSERT INTO public.auth_permission VALUES (373, 'Can add macro', 94, 'add_macro');
+INSERT INTO public.auth_permission VALUES (374, 'Can change macro', 94, 'change_macro');
+INSERT INTO public.auth_permission VALUES (375, 'Can delete macro', 94, 'delete_macro');
+INSERT INTO public.auth_permission VALUES (376, 'Can view macro', 94, 'view_macro');
+INSERT INTO public.auth_permission VALUES (377, 'Can add macro run', 95, 'add_macrorun');
+INSERT INTO public.auth_permission VALUES (378, 'Can change macro run', 95, 'change_macrorun');
+INSERT INTO public.auth_permission VALUES (379, 'Can delete macro run', 95, 'delete_macrorun');
+INSERT INTO public.auth_permission VALUES (380, 'Can view macro run', 95, 'view_macrorun');
+INSERT INTO public.auth_permission VALUES (381, 'Can add planned answer', 96, 'add_plannedanswer');
+INSERT INTO public.auth_permission VALUES (382, 'Can change planned answer', 96, 'change_plannedanswer');
+INSERT INTO public.auth_permission VALUES (383, 'Can delete planned answer', 96, 'delete_plannedanswer');
+INSERT INTO public.auth_permission VALUES (384, 'Can view planned answer', 96, 'view_plannedanswer');
+INSERT INTO public.auth_permission VALUES (385, 'Can add canned text', 97, 'add_cannedtext');
+INSERT INTO public.auth_permission VALUES (386, 'Can change canned text', 97, 'change_cannedtext');
+INSERT INTO public.auth_permission VALUES (387, 'Can delete canned text', 97, 'delete_cannedtext');
+INSERT INTO public.auth_permission VALUES (388, 'Can view canned text', 97, 'view_cannedtext');
+INSERT INTO public.auth_permission VALUES (389, 'Can add composing', 98, 'add_composing');
+INSERT INTO public.auth_permission VALUES (390, 'Can change composing', 98, 'change_composing');
+INSERT INTO public.auth_permission VALUES (391, 'Can delete composing', 98, 'delete_composing');
+INSERT INTO public.auth_permission VALUES (392, 'Can view composing', 98, 'view_composing');
+INSERT INTO public.auth_permission VALUES (393, 'Can add confidentiality', 99, 'add_confidentiality');
+INSERT INTO public.auth_permission VALUES (394, 'Can change confidentiality', 99, 'change_confidentiality');
+INSERT INTO public.auth_permission VALUES (395, 'Can delete confidentiality', 99, 'delete_confidentiality');
+INSERT INTO public.auth_permission VALUES (396, 'Can view confidentiality', 99, 'view_confidentiality');
+INSERT INTO public.auth_permission VALUES (397, 'Can add hand in', 100, 'add_handin');
+INSERT INTO public.auth_permission VALUES (398, 'Can change hand in', 100, 'change_handin');
+INSERT INTO public.auth_permission VALUES (399, 'Can delete hand in', 100, 'delete_handin');
+INSERT INTO public.auth_permission VALUES (400, 'Can view hand in', 100, 'view_handin');
+INSERT INTO public.auth_permission VALUES (401, 'Can add identity check', 101, 'add_identitycheck');
+INSERT INTO public.auth_permission VALUES (402, 'Can change identity check', 101, 'change_identitycheck');
+INSERT INTO public.auth_permission VALUES (403, 'Can delete identity check', 101, 'delete_identitycheck');
+INSERT INTO public.auth_permission VALUES (404, 'Can view identity check', 101, 'view_identitycheck');
+INSERT INTO public.auth_permission VALUES (405, 'Can add identity code', 102, 'add_identitycode');
+INSERT INTO public.auth_permission VALUES (406, 'Can change identity code', 102, 'change_identitycode');
+INSERT INTO public.auth_permission VALUES (407, 'Can delete identity code', 102, 'delete_identitycode');
+INSERT INTO public.auth_permission VALUES (408, 'Can view identity code', 102, 'view_identitycode');
+INSERT INTO public.auth_permission VALUES (409, 'Can add reading', 103, 'add_reading');
+INSERT INTO public.auth_permission VALUES (410, 'Can change reading', 103, 'change_reading');
+INSERT INTO public.auth_permission VALUES (411, 'Can delete reading', 103, 'delete_reading');
+INSERT INTO public.auth_permission VALUES (412, 'Can view reading', 103, 'view_reading');
+INSERT INTO public.auth_permission VALUES (413, 'Can add case words', 104, 'add_casewords');
+INSERT INTO public.auth_permission VALUES (414, 'Can change case words', 104, 'change_casewords');
+INSERT INTO public.auth_permission VALUES (415, 'Can delete case words', 104, 'delete_casewords');
+INSERT INTO public.auth_permission VALUES (416, 'Can view case words', 104, 'view_casewords');
+INSERT INTO public.auth_permission VALUES (417, 'Can add customer words', 105, 'add_customerwords');
+INSERT INTO public.auth_permission VALUES (418, 'Can change customer words', 105, 'change_customerwords');
+INSERT INTO public.auth_permission VALUES (419, 'Can delete customer words', 105, 'delete_customerwords');
+INSERT INTO public.auth_permission VALUES (420, 'Can view customer words', 105, 'view_customerwords');
+INSERT INTO public.auth_permission VALUES (421, 'Can add stem', 106, 'add_stem');
+INSERT INTO public.auth_permission VALUES (422, 'Can change stem', 106, 'change_stem');
+INSERT INTO public.auth_permission VALUES (423, 'Can delete stem', 106, 'delete_stem');
+INSERT INTO public.auth_permission VALUES (424, 'Can view stem', 106, 'view_stem');
+INSERT INTO public.auth_permission VALUES (425, 'Can add sink mail', 107, 'add_sinkmail');
+INSERT INTO public.auth_permission VALUES (426, 'Can change sink mail', 107, 'change_sinkmail');
+INSERT INTO public.auth_permission VALUES (427, 'Can delete sink mail', 107, 'delete_sinkmail');
+INSERT INTO public.auth_permission VALUES (428, 'Can view sink mail', 107, 'view_sinkmail');
+INSERT INTO public.auth_permission VALUES (429, 'Can add automatic mail', 108, 'add_automaticmail');
+INSERT INTO public.auth_permission VALUES (430, 'Can change automatic mail', 108, 'change_automaticmail');
+INSERT INTO public.auth_permission VALUES (431, 'Can delete automatic mail', 108, 'delete_automaticmail');
+INSERT INTO public.auth_permission VALUES (432, 'Can view automatic mail', 108, 'view_automaticmail');
+INSERT INTO public.auth_permission VALUES (433, 'Can add group told', 109, 'add_grouptold');
+INSERT INTO public.auth_permission VALUES (434, 'Can change group told', 109, 'change_grouptold');
+INSERT INTO public.auth_permission VALUES (435, 'Can delete group told', 109, 'delete_grouptold');
+INSERT INTO public.auth_permission VALUES (436, 'Can view group told', 109, 'view_grouptold');
+INSERT INTO public.auth_permission VALUES (437, 'Can add mailbox', 110, 'add_mailbox');
+INSERT INTO public.auth_permission VALUES (438, 'Can change mailbox', 110, 'change_mailbox');
+INSERT INTO public.auth_permission VALUES (439, 'Can delete mailbox', 110, 'delete_mailbox');
+INSERT INTO public.auth_permission VALUES (440, 'Can view mailbox', 110, 'view_mailbox');
+INSERT INTO public.auth_permission VALUES (441, 'Can add pickup', 111, 'add_pickup');
+INSERT INTO public.auth_permission VALUES (442, 'Can change pickup', 111, 'change_pickup');
+INSERT INTO public.auth_permission VALUES (443, 'Can delete pickup', 111, 'delete_pickup');
+INSERT INTO public.auth_permission VALUES (444, 'Can view pickup', 111, 'view_pickup');
+INSERT INTO public.auth_permission VALUES (445, 'Can add raw mail', 112, 'add_rawmail');
+INSERT INTO public.auth_permission VALUES (446, 'Can change raw mail', 112, 'change_rawmail');
+INSERT INTO public.auth_permission VALUES (447, 'Can delete raw mail', 112, 'delete_rawmail');
+INSERT INTO public.auth_permission VALUES (448, 'Can view raw mail', 112, 'view_rawmail');
+INSERT INTO public.auth_permission VALUES (449, 'Can add silence', 113, 'add_silence');
+INSERT INTO public.auth_permission VALUES (450, 'Can change silence', 113, 'change_silence');
+INSERT INTO public.auth_permission VALUES (451, 'Can delete silence', 113, 'delete_silence');
+INSERT INTO public.auth_permission VALUES (452, 'Can view silence', 113, 'view_silence');
+INSERT INTO public.auth_permission VALUES (453, 'Can add staff told', 114, 'add_stafftold');
+INSERT INTO public.auth_permission VALUES (454, 'Can change staff told', 114, 'change_stafftold');
+INSERT INTO public.auth_permission VALUES (455, 'Can delete staff told', 114, 'delete_stafftold');
+INSERT INTO public.auth_permission VALUES (456, 'Can view staff told', 114, 'view_stafftold');
+INSERT INTO public.auth_permission VALUES (457, 'Can add usual period', 115, 'add_usualperiod');
+INSERT INTO public.auth_permission VALUES (458, 'Can change usual period', 115, 'change_usualperiod');
+INSERT INTO public.auth_permission VALUES (459, 'Can delete usual period', 115, 'delete_usualperiod');
+INSERT INTO public.auth_permission VALUES (460, 'Can view usual period', 115, 'view_usualperiod');
+INSERT INTO public.auth_permission VALUES (461, 'Can add goal', 116, 'add_goal');
+INSERT INTO public.auth_permission VALUES (462, 'Can change goal', 116, 'change_goal');
+INSERT INTO public.auth_permission VALUES (463, 'Can delete goal', 116, 'delete_goal');
+INSERT INTO public.auth_permission VALUES (464, 'Can view goal', 116, 'view_goal');
+INSERT INTO public.auth_permission VALUES (465, 'Can add case count', 117, 'add_casecount');
+INSERT INTO public.auth_permission VALUES (466, 'Can change case count', 117, 'change_casecount');
+INSERT INTO public.auth_permission VALUES (467, 'Can delete case count', 117, 'delete_casecount');
+INSERT INTO public.auth_permission VALUES (468, 'Can view case count', 117, 'view_casecount');
+INSERT INTO public.auth_permission VALUES (469, 'Can add contact count', 118, 'add_contactcount');
+INSERT INTO public.auth_permission VALUES (470, 'Can change contact count', 118, 'change_contactcount');
+INSERT INTO public.auth_permission VALUES (471, 'Can delete contact count', 118, 'delete_contactcount');
+INSERT INTO public.auth_permission VALUES (472, 'Can view contact count', 118, 'view_contactcount');
+INSERT INTO public.auth_permission VALUES (473, 'Can add feedback time', 119, 'add_feedbacktime');
+INSERT INTO public.auth_permission VALUES (474, 'Can change feedback time', 119, 'change_feedbacktime');
+INSERT INTO public.auth_permission VALUES (475, 'Can delete feedback time', 119, 'delete_feedbacktime');
+INSERT INTO public.auth_permission VALUES (476, 'Can view feedback time', 119, 'view_feedbacktime');
+INSERT INTO public.auth_permission VALUES (477, 'Can add self service use', 120, 'add_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (478, 'Can change self service use', 120, 'change_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (479, 'Can delete self service use', 120, 'delete_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (480, 'Can view self service use', 120, 'view_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (481, 'Can add signed factor', 121, 'add_signedfactor');
+INSERT INTO public.auth_permission VALUES (482, 'Can change signed factor', 121, 'change_signedfactor');
+INSERT INTO public.auth_permission VALUES (483, 'Can delete signed factor', 121, 'delete_signedfactor');
+INSERT INTO public.auth_permission VALUES (484, 'Can view signed factor', 121, 'view_signedfactor');
+INSERT INTO public.auth_permission VALUES (485, 'Can add insight', 122, 'add_insight');
+INSERT INTO public.auth_permission VALUES (486, 'Can change insight', 122, 'change_insight');
+INSERT INTO public.auth_permission VALUES (487, 'Can delete insight', 122, 'delete_insight');
+INSERT INTO public.auth_permission VALUES (488, 'Can view insight', 122, 'view_insight');
+INSERT INTO public.auth_permission VALUES (489, 'Can add comment', 123, 'add_comment');
+INSERT INTO public.auth_permission VALUES (490, 'Can change comment', 123, 'change_comment');
+INSERT INTO public.auth_permission VALUES (491, 'Can delete comment', 123, 'delete_comment');
+INSERT INTO public.auth_permission VALUES (492, 'Can view comment', 123, 'view_comment');
+INSERT INTO public.auth_permission VALUES (493, 'Can add report', 124, 'add_report');
+INSERT INTO public.auth_permission VALUES (494, 'Can change report', 124, 'change_report');
+INSERT INTO public.auth_permission VALUES (495, 'Can delete report', 124, 'delete_report');
+INSERT INTO public.auth_permission VALUES (496, 'Can view report', 124, 'view_report');
+INSERT INTO public.auth_permission VALUES (497, 'Can add sending', 125, 'add_sending');
+INSERT INTO public.auth_permission VALUES (498, 'Can change sending', 125, 'change_sending');
+INSERT INTO public.auth_permission VALUES (499, 'Can delete sending', 125, 'delete_sending');
+INSERT INTO public.auth_permission VALUES (500, 'Can view sending', 125, 'view_sending');
+INSERT INTO public.auth_permission VALUES (501, 'Can add meeting', 126, 'add_meeting');
+INSERT INTO public.auth_permission VALUES (502, 'Can change meeting', 126, 'change_meeting');
+INSERT INTO public.auth_permission VALUES (503, 'Can delete meeting', 126, 'delete_meeting');
+INSERT INTO public.auth_permission VALUES (504, 'Can view meeting', 126, 'view_meeting');
+INSERT INTO public.auth_permission VALUES (505, 'Can add draft', 127, 'add_draft');
+INSERT INTO public.auth_permission VALUES (506, 'Can change draft', 127, 'change_draft');
+INSERT INTO public.auth_permission VALUES (507, 'Can delete draft', 127, 'delete_draft');
+INSERT INTO public.auth_permission VALUES (508, 'Can view draft', 127, 'view_draft');
+INSERT INTO public.auth_permission VALUES (509, 'Can add draft file', 128, 'add_draftfile');
+INSERT INTO public.auth_permission VALUES (510, 'Can change draft file', 128, 'change_draftfile');
+INSERT INTO public.auth_permission VALUES (511, 'Can delete draft file', 128, 'delete_draftfile');
+INSERT INTO public.auth_permission VALUES (512, 'Can view draft file', 128, 'view_draftfile');
+INSERT INTO public.auth_permission VALUES (513, 'Can add sending', 129, 'add_sending');
+INSERT INTO public.auth_permission VALUES (514, 'Can change sending', 129, 'change_sending');
+INSERT INTO public.auth_permission VALUES (515, 'Can delete sending', 129, 'delete_sending');
+INSERT INTO public.auth_permission VALUES (516, 'Can view sending', 129, 'view_sending');
+INSERT INTO public.auth_permission VALUES (517, 'Can add access told', 130, 'add_accesstold');
+INSERT INTO public.auth_permission VALUES (518, 'Can change access told', 130, 'change_accesstold');
+INSERT INTO public.auth_permission VALUES (519, 'Can delete access told', 130, 'delete_accesstold');
+INSERT INTO public.auth_permission VALUES (520, 'Can view access told', 130, 'view_accesstold');
+INSERT INTO public.auth_permission VALUES (521, 'Can add permission', 131, 'add_permission');
+INSERT INTO public.auth_permission VALUES (522, 'Can change permission', 131, 'change_permission');
+INSERT INTO public.auth_permission VALUES (523, 'Can delete permission', 131, 'delete_permission');
+INSERT INTO public.auth_permission VALUES (524, 'Can view permission', 131, 'view_permission');
+INSERT INTO public.auth_permission VALUES (525, 'Can add group', 132, 'add_group');
+INSERT INTO public.auth_permission VALUES (526, 'Can change group', 132, 'change_group');
+INSERT INTO public.auth_permission VALUES (527, 'Can delete group', 132, 'delete_group');
+INSERT INTO public.auth_permission VALUES (528, 'Can view group', 132, 'view_group');
+INSERT INTO public.auth_permission VALUES (529, 'Can add content type', 133, 'add_contenttype');
+INSERT INTO public.auth_permission VALUES (530, 'Can change content type', 133, 'change_contenttype');
+INSERT INTO public.auth_permission VALUES (531, 'Can delete content type', 133, 'delete_contenttype');
+INSERT INTO public.auth_permission VALUES (532, 'Can view content type', 133, 'view_contenttype');
+INSERT INTO public.auth_permission VALUES (533, 'Can add session', 134, 'add_session');
+INSERT INTO public.auth_permission VALUES (534, 'Can change session', 134, 'change_session');
+INSERT INTO public.auth_permission VALUES (535, 'Can delete session', 134, 'delete_session');
+INSERT INTO public.auth_permission VALUES (536, 'Can view session', 134, 'view_session');
+INSERT INTO public.auth_permission VALUES (537, 'Can add procrastinate event', 135, 'add_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (538, 'Can change procrastinate event', 135, 'change_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (539, 'Can delete procrastinate event', 135, 'delete_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (540, 'Can view procrastinate event', 135, 'view_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (541, 'Can add procrastinate job', 136, 'add_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (542, 'Can change procrastinate job', 136, 'change_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (543, 'Can delete procrastinate job', 136, 'delete_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (544, 'Can view procrastinate job', 136, 'view_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (545, 'Can add procrastinate periodic defer', 137, 'add_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (546, 'Can change procrastinate periodic defer', 137, 'change_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (547, 'Can delete procrastinate periodic defer', 137, 'delete_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (548, 'Can view procrastinate periodic defer', 137, 'view_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (549, 'Can add procrastinate worker', 138, 'add_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (550, 'Can change procrastinate worker', 138, 'change_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (551, 'Can delete procrastinate worker', 138, 'delete_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (552, 'Can view procrastinate worker', 138, 'view_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (553, 'Can add email address', 139, 'add_emailaddress');
+INSERT INTO public.auth_permission VALUES (554, 'Can change email address', 139, 'change_emailaddress');
+INSERT INTO public.auth_permission VALUES (555, 'Can delete email address', 139, 'delete_emailaddress');
+INSERT INTO public.auth_permission VALUES (556, 'Can view email address', 139, 'view_emailaddress');
+INSERT INTO public.auth_permission VALUES (557, 'Can add email confirmation', 140, 'add_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (558, 'Can change email confirmation', 140, 'change_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (559, 'Can delete email confirmation', 140, 'delete_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (560, 'Can view email confirmation', 140, 'view_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (561, 'Can add authenticator', 141, 'add_authenticator');
+INSERT INTO public.auth_permission VALUES (562, 'Can change authenticator', 141, 'change_authenticator');
+INSERT INTO public.auth_permission VALUES (563, 'Can delete authenticator', 141, 'delete_authenticator');
+INSERT INTO public.auth_permission VALUES (564, 'Can view authenticator', 141, 'view_authenticator');
+INSERT INTO public.auth_permission VALUES (565, 'Can add user session', 142, 'add_usersession');
+INSERT INTO public.auth_permission VALUES (566, 'Can change user session', 142, 'change_usersession');
+INSERT INTO public.auth_permission VALUES (567, 'Can delete user session', 142, 'delete_usersession');
+INSERT INTO public.auth_permission VALUES (568, 'Can view user session', 142, 'view_usersession');
+INSERT INTO public.auth_permission VALUES (569, 'Can add social account', 143, 'add_socialaccount');
+INSERT INTO public.auth_permission VALUES (570, 'Can change social account', 143, 'change_socialaccount');
+INSERT INTO public.auth_permission VALUES (571, 'Can delete social account', 143, 'delete_socialaccount');
+INSERT INTO public.auth_permission VALUES (572, 'Can view social account', 143, 'view_socialaccount');
+INSERT INTO public.auth_permission VALUES (573, 'Can add social application', 144, 'add_socialapp');
+INSERT INTO public.auth_permission VALUES (574, 'Can change social application', 144, 'change_socialapp');
+INSERT INTO public.auth_permission VALUES (575, 'Can delete social application', 144, 'delete_socialapp');
+INSERT INTO public.auth_permission VALUES (576, 'Can view social application', 144, 'view_socialapp');
+INSERT INTO public.auth_permission VALUES (577, 'Can add social application token', 145, 'add_socialtoken');
+INSERT INTO public.auth_permission VALUES (578, 'Can change social application token', 145, 'change_socialtoken');
+INSERT INTO public.auth_permission VALUES (579, 'Can delete social application token', 145, 'delete_socialtoken');
+INSERT INTO public.auth_permission VALUES (580, 'Can view social application token', 145, 'view_socialtoken');
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -5015,130 +5457,137 @@ INSERT INTO public.django_content_type VALUES (11, 'people', 'membership');
 INSERT INTO public.django_content_type VALUES (12, 'people', 'rolegrant');
 INSERT INTO public.django_content_type VALUES (13, 'people', 'failedsignin');
 INSERT INTO public.django_content_type VALUES (14, 'people', 'signinprovider');
-INSERT INTO public.django_content_type VALUES (15, 'calendars', 'deviation');
-INSERT INTO public.django_content_type VALUES (16, 'calendars', 'openinghours');
-INSERT INTO public.django_content_type VALUES (17, 'calendars', 'holidayskept');
-INSERT INTO public.django_content_type VALUES (18, 'duty', 'absence');
-INSERT INTO public.django_content_type VALUES (19, 'duty', 'duty');
-INSERT INTO public.django_content_type VALUES (20, 'files', 'storedfile');
-INSERT INTO public.django_content_type VALUES (21, 'files', 'upload');
-INSERT INTO public.django_content_type VALUES (22, 'integrations', 'token');
-INSERT INTO public.django_content_type VALUES (23, 'integrations', 'webhook');
-INSERT INTO public.django_content_type VALUES (24, 'integrations', 'idempotentanswer');
-INSERT INTO public.django_content_type VALUES (25, 'integrations', 'webhookdelivery');
-INSERT INTO public.django_content_type VALUES (26, 'integrations', 'ratewindow');
-INSERT INTO public.django_content_type VALUES (27, 'casetypes', 'casetype');
-INSERT INTO public.django_content_type VALUES (28, 'casetypes', 'typeversion');
-INSERT INTO public.django_content_type VALUES (29, 'knowledge', 'servicearea');
-INSERT INTO public.django_content_type VALUES (30, 'knowledge', 'subject');
-INSERT INTO public.django_content_type VALUES (31, 'knowledge', 'aboutsubject');
-INSERT INTO public.django_content_type VALUES (32, 'knowledge', 'article');
-INSERT INTO public.django_content_type VALUES (33, 'knowledge', 'gap');
-INSERT INTO public.django_content_type VALUES (34, 'knowledge', 'reminder');
-INSERT INTO public.django_content_type VALUES (35, 'knowledge', 'version');
-INSERT INTO public.django_content_type VALUES (36, 'knowledge', 'review');
-INSERT INTO public.django_content_type VALUES (37, 'knowledge', 'report');
-INSERT INTO public.django_content_type VALUES (38, 'knowledge', 'wording');
-INSERT INTO public.django_content_type VALUES (39, 'customers', 'person');
-INSERT INTO public.django_content_type VALUES (40, 'customers', 'customer');
-INSERT INTO public.django_content_type VALUES (41, 'customers', 'address');
-INSERT INTO public.django_content_type VALUES (42, 'customers', 'import');
-INSERT INTO public.django_content_type VALUES (43, 'customers', 'merge');
-INSERT INTO public.django_content_type VALUES (44, 'customers', 'need');
-INSERT INTO public.django_content_type VALUES (45, 'customers', 'notthesame');
-INSERT INTO public.django_content_type VALUES (46, 'customers', 'representative');
-INSERT INTO public.django_content_type VALUES (47, 'customers', 'importedcustomer');
-INSERT INTO public.django_content_type VALUES (48, 'disruptions', 'disruption');
-INSERT INTO public.django_content_type VALUES (49, 'disruptions', 'follower');
-INSERT INTO public.django_content_type VALUES (50, 'disruptions', 'step');
-INSERT INTO public.django_content_type VALUES (51, 'contacts', 'contact');
-INSERT INTO public.django_content_type VALUES (52, 'contacts', 'message');
-INSERT INTO public.django_content_type VALUES (53, 'contacts', 'messagefile');
-INSERT INTO public.django_content_type VALUES (54, 'contacts', 'outgoing');
-INSERT INTO public.django_content_type VALUES (55, 'contacts', 'outgoingstep');
-INSERT INTO public.django_content_type VALUES (56, 'contacts', 'suppression');
-INSERT INTO public.django_content_type VALUES (57, 'contacts', 'volumebefore');
-INSERT INTO public.django_content_type VALUES (58, 'cases', 'case');
-INSERT INTO public.django_content_type VALUES (59, 'cases', 'assignment');
-INSERT INTO public.django_content_type VALUES (60, 'cases', 'casecontact');
-INSERT INTO public.django_content_type VALUES (61, 'cases', 'casefile');
-INSERT INTO public.django_content_type VALUES (62, 'cases', 'casestate');
-INSERT INTO public.django_content_type VALUES (63, 'cases', 'codeattempt');
-INSERT INTO public.django_content_type VALUES (64, 'cases', 'handover');
-INSERT INTO public.django_content_type VALUES (65, 'cases', 'feedback');
-INSERT INTO public.django_content_type VALUES (66, 'cases', 'note');
-INSERT INTO public.django_content_type VALUES (67, 'cases', 'savedview');
-INSERT INTO public.django_content_type VALUES (68, 'cases', 'tag');
-INSERT INTO public.django_content_type VALUES (69, 'cases', 'tagging');
-INSERT INTO public.django_content_type VALUES (70, 'cases', 'alarm');
-INSERT INTO public.django_content_type VALUES (71, 'cases', 'deadline');
-INSERT INTO public.django_content_type VALUES (72, 'cases', 'merge');
-INSERT INTO public.django_content_type VALUES (73, 'cases', 'mergedcontact');
-INSERT INTO public.django_content_type VALUES (74, 'cases', 'split');
-INSERT INTO public.django_content_type VALUES (75, 'cases', 'relation');
-INSERT INTO public.django_content_type VALUES (76, 'cases', 'followup');
-INSERT INTO public.django_content_type VALUES (77, 'cases', 'supportuse');
-INSERT INTO public.django_content_type VALUES (78, 'cases', 'tick');
-INSERT INTO public.django_content_type VALUES (79, 'cases', 'casecause');
-INSERT INTO public.django_content_type VALUES (80, 'cases', 'filledfield');
-INSERT INTO public.django_content_type VALUES (81, 'cases', 'casestage');
-INSERT INTO public.django_content_type VALUES (82, 'cases', 'acceptance');
-INSERT INTO public.django_content_type VALUES (83, 'cases', 'promise');
-INSERT INTO public.django_content_type VALUES (84, 'cases', 'promiseend');
-INSERT INTO public.django_content_type VALUES (85, 'cases', 'reachrule');
-INSERT INTO public.django_content_type VALUES (86, 'cases', 'requiredfact');
-INSERT INTO public.django_content_type VALUES (87, 'cases', 'givenfact');
-INSERT INTO public.django_content_type VALUES (88, 'cases', 'handoverseen');
-INSERT INTO public.django_content_type VALUES (89, 'cases', 'handoverwarning');
-INSERT INTO public.django_content_type VALUES (90, 'cases', 'snooze');
-INSERT INTO public.django_content_type VALUES (91, 'cases', 'watch');
-INSERT INTO public.django_content_type VALUES (92, 'cases', 'macro');
-INSERT INTO public.django_content_type VALUES (93, 'cases', 'macrorun');
-INSERT INTO public.django_content_type VALUES (94, 'cases', 'plannedanswer');
-INSERT INTO public.django_content_type VALUES (95, 'cases', 'cannedtext');
-INSERT INTO public.django_content_type VALUES (96, 'cases', 'composing');
-INSERT INTO public.django_content_type VALUES (97, 'search', 'casewords');
-INSERT INTO public.django_content_type VALUES (98, 'search', 'customerwords');
-INSERT INTO public.django_content_type VALUES (99, 'search', 'stem');
-INSERT INTO public.django_content_type VALUES (100, 'mail', 'sinkmail');
-INSERT INTO public.django_content_type VALUES (101, 'mail', 'automaticmail');
-INSERT INTO public.django_content_type VALUES (102, 'mail', 'grouptold');
-INSERT INTO public.django_content_type VALUES (103, 'mail', 'mailbox');
-INSERT INTO public.django_content_type VALUES (104, 'mail', 'pickup');
-INSERT INTO public.django_content_type VALUES (105, 'mail', 'rawmail');
-INSERT INTO public.django_content_type VALUES (106, 'mail', 'silence');
-INSERT INTO public.django_content_type VALUES (107, 'mail', 'stafftold');
-INSERT INTO public.django_content_type VALUES (108, 'kpi', 'usualperiod');
-INSERT INTO public.django_content_type VALUES (109, 'kpi', 'goal');
-INSERT INTO public.django_content_type VALUES (110, 'kpi', 'casecount');
-INSERT INTO public.django_content_type VALUES (111, 'kpi', 'contactcount');
-INSERT INTO public.django_content_type VALUES (112, 'kpi', 'feedbacktime');
-INSERT INTO public.django_content_type VALUES (113, 'kpi', 'selfserviceuse');
-INSERT INTO public.django_content_type VALUES (114, 'kpi', 'signedfactor');
-INSERT INTO public.django_content_type VALUES (115, 'kpi', 'insight');
-INSERT INTO public.django_content_type VALUES (116, 'reports', 'comment');
-INSERT INTO public.django_content_type VALUES (117, 'reports', 'report');
-INSERT INTO public.django_content_type VALUES (118, 'reports', 'sending');
-INSERT INTO public.django_content_type VALUES (119, 'reports', 'meeting');
-INSERT INTO public.django_content_type VALUES (120, 'portal', 'draft');
-INSERT INTO public.django_content_type VALUES (121, 'portal', 'draftfile');
-INSERT INTO public.django_content_type VALUES (122, 'portal', 'sending');
-INSERT INTO public.django_content_type VALUES (123, 'setup', 'accesstold');
-INSERT INTO public.django_content_type VALUES (124, 'auth', 'permission');
-INSERT INTO public.django_content_type VALUES (125, 'auth', 'group');
-INSERT INTO public.django_content_type VALUES (126, 'contenttypes', 'contenttype');
-INSERT INTO public.django_content_type VALUES (127, 'sessions', 'session');
-INSERT INTO public.django_content_type VALUES (128, 'procrastinate', 'procrastinateevent');
-INSERT INTO public.django_content_type VALUES (129, 'procrastinate', 'procrastinatejob');
-INSERT INTO public.django_content_type VALUES (130, 'procrastinate', 'procrastinateperiodicdefer');
-INSERT INTO public.django_content_type VALUES (131, 'procrastinate', 'procrastinateworker');
-INSERT INTO public.django_content_type VALUES (132, 'account', 'emailaddress');
-INSERT INTO public.django_content_type VALUES (133, 'account', 'emailconfirmation');
-INSERT INTO public.django_content_type VALUES (134, 'mfa', 'authenticator');
-INSERT INTO public.django_content_type VALUES (135, 'usersessions', 'usersession');
-INSERT INTO public.django_content_type VALUES (136, 'socialaccount', 'socialaccount');
-INSERT INTO public.django_content_type VALUES (137, 'socialaccount', 'socialapp');
-INSERT INTO public.django_content_type VALUES (138, 'socialaccount', 'socialtoken');
+INSERT INTO public.django_content_type VALUES (15, 'secrecy', 'accesslist');
+INSERT INTO public.django_content_type VALUES (16, 'secrecy', 'accessentry');
+INSERT INTO public.django_content_type VALUES (17, 'calendars', 'deviation');
+INSERT INTO public.django_content_type VALUES (18, 'calendars', 'openinghours');
+INSERT INTO public.django_content_type VALUES (19, 'calendars', 'holidayskept');
+INSERT INTO public.django_content_type VALUES (20, 'duty', 'absence');
+INSERT INTO public.django_content_type VALUES (21, 'duty', 'duty');
+INSERT INTO public.django_content_type VALUES (22, 'files', 'storedfile');
+INSERT INTO public.django_content_type VALUES (23, 'files', 'upload');
+INSERT INTO public.django_content_type VALUES (24, 'integrations', 'token');
+INSERT INTO public.django_content_type VALUES (25, 'integrations', 'webhook');
+INSERT INTO public.django_content_type VALUES (26, 'integrations', 'idempotentanswer');
+INSERT INTO public.django_content_type VALUES (27, 'integrations', 'webhookdelivery');
+INSERT INTO public.django_content_type VALUES (28, 'integrations', 'ratewindow');
+INSERT INTO public.django_content_type VALUES (29, 'casetypes', 'casetype');
+INSERT INTO public.django_content_type VALUES (30, 'casetypes', 'typeversion');
+INSERT INTO public.django_content_type VALUES (31, 'knowledge', 'servicearea');
+INSERT INTO public.django_content_type VALUES (32, 'knowledge', 'subject');
+INSERT INTO public.django_content_type VALUES (33, 'knowledge', 'aboutsubject');
+INSERT INTO public.django_content_type VALUES (34, 'knowledge', 'article');
+INSERT INTO public.django_content_type VALUES (35, 'knowledge', 'gap');
+INSERT INTO public.django_content_type VALUES (36, 'knowledge', 'reminder');
+INSERT INTO public.django_content_type VALUES (37, 'knowledge', 'version');
+INSERT INTO public.django_content_type VALUES (38, 'knowledge', 'review');
+INSERT INTO public.django_content_type VALUES (39, 'knowledge', 'report');
+INSERT INTO public.django_content_type VALUES (40, 'knowledge', 'wording');
+INSERT INTO public.django_content_type VALUES (41, 'customers', 'person');
+INSERT INTO public.django_content_type VALUES (42, 'customers', 'customer');
+INSERT INTO public.django_content_type VALUES (43, 'customers', 'address');
+INSERT INTO public.django_content_type VALUES (44, 'customers', 'import');
+INSERT INTO public.django_content_type VALUES (45, 'customers', 'merge');
+INSERT INTO public.django_content_type VALUES (46, 'customers', 'need');
+INSERT INTO public.django_content_type VALUES (47, 'customers', 'notthesame');
+INSERT INTO public.django_content_type VALUES (48, 'customers', 'representative');
+INSERT INTO public.django_content_type VALUES (49, 'customers', 'importedcustomer');
+INSERT INTO public.django_content_type VALUES (50, 'disruptions', 'disruption');
+INSERT INTO public.django_content_type VALUES (51, 'disruptions', 'follower');
+INSERT INTO public.django_content_type VALUES (52, 'disruptions', 'step');
+INSERT INTO public.django_content_type VALUES (53, 'contacts', 'contact');
+INSERT INTO public.django_content_type VALUES (54, 'contacts', 'message');
+INSERT INTO public.django_content_type VALUES (55, 'contacts', 'messagefile');
+INSERT INTO public.django_content_type VALUES (56, 'contacts', 'outgoing');
+INSERT INTO public.django_content_type VALUES (57, 'contacts', 'outgoingstep');
+INSERT INTO public.django_content_type VALUES (58, 'contacts', 'suppression');
+INSERT INTO public.django_content_type VALUES (59, 'contacts', 'volumebefore');
+INSERT INTO public.django_content_type VALUES (60, 'cases', 'case');
+INSERT INTO public.django_content_type VALUES (61, 'cases', 'assignment');
+INSERT INTO public.django_content_type VALUES (62, 'cases', 'casecontact');
+INSERT INTO public.django_content_type VALUES (63, 'cases', 'casefile');
+INSERT INTO public.django_content_type VALUES (64, 'cases', 'casestate');
+INSERT INTO public.django_content_type VALUES (65, 'cases', 'codeattempt');
+INSERT INTO public.django_content_type VALUES (66, 'cases', 'handover');
+INSERT INTO public.django_content_type VALUES (67, 'cases', 'feedback');
+INSERT INTO public.django_content_type VALUES (68, 'cases', 'note');
+INSERT INTO public.django_content_type VALUES (69, 'cases', 'savedview');
+INSERT INTO public.django_content_type VALUES (70, 'cases', 'tag');
+INSERT INTO public.django_content_type VALUES (71, 'cases', 'tagging');
+INSERT INTO public.django_content_type VALUES (72, 'cases', 'alarm');
+INSERT INTO public.django_content_type VALUES (73, 'cases', 'deadline');
+INSERT INTO public.django_content_type VALUES (74, 'cases', 'merge');
+INSERT INTO public.django_content_type VALUES (75, 'cases', 'mergedcontact');
+INSERT INTO public.django_content_type VALUES (76, 'cases', 'split');
+INSERT INTO public.django_content_type VALUES (77, 'cases', 'relation');
+INSERT INTO public.django_content_type VALUES (78, 'cases', 'followup');
+INSERT INTO public.django_content_type VALUES (79, 'cases', 'supportuse');
+INSERT INTO public.django_content_type VALUES (80, 'cases', 'tick');
+INSERT INTO public.django_content_type VALUES (81, 'cases', 'casecause');
+INSERT INTO public.django_content_type VALUES (82, 'cases', 'filledfield');
+INSERT INTO public.django_content_type VALUES (83, 'cases', 'casestage');
+INSERT INTO public.django_content_type VALUES (84, 'cases', 'acceptance');
+INSERT INTO public.django_content_type VALUES (85, 'cases', 'promise');
+INSERT INTO public.django_content_type VALUES (86, 'cases', 'promiseend');
+INSERT INTO public.django_content_type VALUES (87, 'cases', 'reachrule');
+INSERT INTO public.django_content_type VALUES (88, 'cases', 'requiredfact');
+INSERT INTO public.django_content_type VALUES (89, 'cases', 'givenfact');
+INSERT INTO public.django_content_type VALUES (90, 'cases', 'handoverseen');
+INSERT INTO public.django_content_type VALUES (91, 'cases', 'handoverwarning');
+INSERT INTO public.django_content_type VALUES (92, 'cases', 'snooze');
+INSERT INTO public.django_content_type VALUES (93, 'cases', 'watch');
+INSERT INTO public.django_content_type VALUES (94, 'cases', 'macro');
+INSERT INTO public.django_content_type VALUES (95, 'cases', 'macrorun');
+INSERT INTO public.django_content_type VALUES (96, 'cases', 'plannedanswer');
+INSERT INTO public.django_content_type VALUES (97, 'cases', 'cannedtext');
+INSERT INTO public.django_content_type VALUES (98, 'cases', 'composing');
+INSERT INTO public.django_content_type VALUES (99, 'cases', 'confidentiality');
+INSERT INTO public.django_content_type VALUES (100, 'cases', 'handin');
+INSERT INTO public.django_content_type VALUES (101, 'cases', 'identitycheck');
+INSERT INTO public.django_content_type VALUES (102, 'cases', 'identitycode');
+INSERT INTO public.django_content_type VALUES (103, 'cases', 'reading');
+INSERT INTO public.django_content_type VALUES (104, 'search', 'casewords');
+INSERT INTO public.django_content_type VALUES (105, 'search', 'customerwords');
+INSERT INTO public.django_content_type VALUES (106, 'search', 'stem');
+INSERT INTO public.django_content_type VALUES (107, 'mail', 'sinkmail');
+INSERT INTO public.django_content_type VALUES (108, 'mail', 'automaticmail');
+INSERT INTO public.django_content_type VALUES (109, 'mail', 'grouptold');
+INSERT INTO public.django_content_type VALUES (110, 'mail', 'mailbox');
+INSERT INTO public.django_content_type VALUES (111, 'mail', 'pickup');
+INSERT INTO public.django_content_type VALUES (112, 'mail', 'rawmail');
+INSERT INTO public.django_content_type VALUES (113, 'mail', 'silence');
+INSERT INTO public.django_content_type VALUES (114, 'mail', 'stafftold');
+INSERT INTO public.django_content_type VALUES (115, 'kpi', 'usualperiod');
+INSERT INTO public.django_content_type VALUES (116, 'kpi', 'goal');
+INSERT INTO public.django_content_type VALUES (117, 'kpi', 'casecount');
+INSERT INTO public.django_content_type VALUES (118, 'kpi', 'contactcount');
+INSERT INTO public.django_content_type VALUES (119, 'kpi', 'feedbacktime');
+INSERT INTO public.django_content_type VALUES (120, 'kpi', 'selfserviceuse');
+INSERT INTO public.django_content_type VALUES (121, 'kpi', 'signedfactor');
+INSERT INTO public.django_content_type VALUES (122, 'kpi', 'insight');
+INSERT INTO public.django_content_type VALUES (123, 'reports', 'comment');
+INSERT INTO public.django_content_type VALUES (124, 'reports', 'report');
+INSERT INTO public.django_content_type VALUES (125, 'reports', 'sending');
+INSERT INTO public.django_content_type VALUES (126, 'reports', 'meeting');
+INSERT INTO public.django_content_type VALUES (127, 'portal', 'draft');
+INSERT INTO public.django_content_type VALUES (128, 'portal', 'draftfile');
+INSERT INTO public.django_content_type VALUES (129, 'portal', 'sending');
+INSERT INTO public.django_content_type VALUES (130, 'setup', 'accesstold');
+INSERT INTO public.django_content_type VALUES (131, 'auth', 'permission');
+INSERT INTO public.django_content_type VALUES (132, 'auth', 'group');
+INSERT INTO public.django_content_type VALUES (133, 'contenttypes', 'contenttype');
+INSERT INTO public.django_content_type VALUES (134, 'sessions', 'session');
+INSERT INTO public.django_content_type VALUES (135, 'procrastinate', 'procrastinateevent');
+INSERT INTO public.django_content_type VALUES (136, 'procrastinate', 'procrastinatejob');
+INSERT INTO public.django_content_type VALUES (137, 'procrastinate', 'procrastinateperiodicdefer');
+INSERT INTO public.django_content_type VALUES (138, 'procrastinate', 'procrastinateworker');
+INSERT INTO public.django_content_type VALUES (139, 'account', 'emailaddress');
+INSERT INTO public.django_content_type VALUES (140, 'account', 'emailconfirmation');
+INSERT INTO public.django_content_type VALUES (141, 'mfa', 'authenticator');
+INSERT INTO public.django_content_type VALUES (142, 'usersessions', 'usersession');
+INSERT INTO public.django_content_type VALUES (143, 'socialaccount', 'socialaccount');
+INSERT INTO public.django_content_type VALUES (144, 'socialaccount', 'socialapp');
+INSERT INTO public.django_content_type VALUES (145, 'socialaccount', 'socialtoken');
 
 
 INSERT INTO public.django_migrations VALUES (1, 'agreements', '0001_initial', now());
@@ -5172,135 +5621,152 @@ INSERT INTO public.django_migrations VALUES (28, 'calendars', '0001_initial', no
 INSERT INTO public.django_migrations VALUES (29, 'calendars', '0002_hours_by_day_and_public_holidays', now());
 INSERT INTO public.django_migrations VALUES (30, 'people', '0002_sign_in', now());
 INSERT INTO public.django_migrations VALUES (31, 'people', '0003_counter', now());
-INSERT INTO public.django_migrations VALUES (32, 'knowledge', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (33, 'knowledge', '0002_answer_time', now());
-INSERT INTO public.django_migrations VALUES (34, 'events', '0001_record', now());
-INSERT INTO public.django_migrations VALUES (35, 'events', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (36, 'customers', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (37, 'customers', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (38, 'files', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (39, 'contacts', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (40, 'contacts', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (41, 'contacts', '0003_answered_at', now());
-INSERT INTO public.django_migrations VALUES (42, 'contacts', '0004_sending', now());
-INSERT INTO public.django_migrations VALUES (43, 'contacts', '0005_count_by_state', now());
-INSERT INTO public.django_migrations VALUES (44, 'knowledge', '0003_articles', now());
-INSERT INTO public.django_migrations VALUES (45, 'knowledge', '0004_articles_row_security', now());
-INSERT INTO public.django_migrations VALUES (46, 'casetypes', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (47, 'knowledge', '0005_type_of_subject', now());
-INSERT INTO public.django_migrations VALUES (48, 'customers', '0003_addresses_by_value', now());
-INSERT INTO public.django_migrations VALUES (49, 'customers', '0004_functions_look_in_public_only', now());
-INSERT INTO public.django_migrations VALUES (50, 'customers', '0005_protected_identity', now());
-INSERT INTO public.django_migrations VALUES (51, 'disruptions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (52, 'disruptions', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (53, 'cases', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (54, 'cases', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (55, 'cases', '0003_follow_with_code', now());
-INSERT INTO public.django_migrations VALUES (56, 'cases', '0004_lists_in_order', now());
-INSERT INTO public.django_migrations VALUES (57, 'cases', '0005_seen_by_key', now());
-INSERT INTO public.django_migrations VALUES (58, 'cases', '0006_events_seen_with_case', now());
-INSERT INTO public.django_migrations VALUES (59, 'cases', '0007_tags_of_ones_clients', now());
-INSERT INTO public.django_migrations VALUES (60, 'cases', '0008_count_by_state', now());
-INSERT INTO public.django_migrations VALUES (61, 'cases', '0009_deadlines_and_alarms', now());
-INSERT INTO public.django_migrations VALUES (62, 'cases', '0010_merges', now());
-INSERT INTO public.django_migrations VALUES (63, 'cases', '0011_splits_and_links', now());
-INSERT INTO public.django_migrations VALUES (64, 'cases', '0012_support', now());
-INSERT INTO public.django_migrations VALUES (65, 'cases', '0013_support_row_security', now());
-INSERT INTO public.django_migrations VALUES (66, 'cases', '0014_cause', now());
-INSERT INTO public.django_migrations VALUES (67, 'cases', '0015_types_and_stages', now());
-INSERT INTO public.django_migrations VALUES (68, 'cases', '0016_types_are_valid', now());
-INSERT INTO public.django_migrations VALUES (69, 'cases', '0017_numbers_beyond_a_million', now());
-INSERT INTO public.django_migrations VALUES (70, 'cases', '0018_name_merges_of_a_client', now());
-INSERT INTO public.django_migrations VALUES (71, 'cases', '0019_promises_and_hops', now());
-INSERT INTO public.django_migrations VALUES (72, 'cases', '0020_promises_seen_with_case', now());
-INSERT INTO public.django_migrations VALUES (73, 'cases', '0021_deadline_starts', now());
-INSERT INTO public.django_migrations VALUES (74, 'cases', '0022_watched_and_resting', now());
-INSERT INTO public.django_migrations VALUES (75, 'cases', '0023_words_macros_and_plans', now());
-INSERT INTO public.django_migrations VALUES (76, 'contacts', '0006_imported_aggregates', now());
-INSERT INTO public.django_migrations VALUES (77, 'customers', '0006_history_needs_and_merges', now());
-INSERT INTO public.django_migrations VALUES (78, 'customers', '0007_reach_of_what_hangs_on_customers', now());
-INSERT INTO public.django_migrations VALUES (79, 'customers', '0008_address_of_one_customer_now', now());
-INSERT INTO public.django_migrations VALUES (80, 'duty', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (81, 'duty', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (82, 'events', '0003_jobs_and_checks', now());
-INSERT INTO public.django_migrations VALUES (83, 'files', '0002_uploads', now());
-INSERT INTO public.django_migrations VALUES (84, 'files', '0003_scanned', now());
-INSERT INTO public.django_migrations VALUES (85, 'files', '0004_files_to_scan', now());
-INSERT INTO public.django_migrations VALUES (86, 'integrations', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (87, 'integrations', '0002_keep_answers_and_deliveries', now());
-INSERT INTO public.django_migrations VALUES (88, 'integrations', '0003_functions_look_in_public_only', now());
-INSERT INTO public.django_migrations VALUES (89, 'kpi', '0001_goals', now());
-INSERT INTO public.django_migrations VALUES (90, 'kpi', '0002_counts', now());
-INSERT INTO public.django_migrations VALUES (91, 'kpi', '0003_count_as_it_happens', now());
-INSERT INTO public.django_migrations VALUES (92, 'kpi', '0004_count_what_there_is', now());
-INSERT INTO public.django_migrations VALUES (93, 'kpi', '0005_signed_factors', now());
-INSERT INTO public.django_migrations VALUES (94, 'kpi', '0006_insights', now());
-INSERT INTO public.django_migrations VALUES (95, 'mail', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (96, 'mail', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (97, 'mail', '0003_count_by_state', now());
-INSERT INTO public.django_migrations VALUES (98, 'mail', '0004_staff_told', now());
-INSERT INTO public.django_migrations VALUES (99, 'mail', '0005_staff_told_seen_by_client', now());
-INSERT INTO public.django_migrations VALUES (100, 'mfa', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (101, 'mfa', '0002_authenticator_timestamps', now());
-INSERT INTO public.django_migrations VALUES (102, 'mfa', '0003_authenticator_type_uniq', now());
-INSERT INTO public.django_migrations VALUES (103, 'portal', '0001_drafts', now());
-INSERT INTO public.django_migrations VALUES (104, 'procrastinate', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (105, 'procrastinate', '0002_drop_started_at_column', now());
-INSERT INTO public.django_migrations VALUES (106, 'procrastinate', '0003_drop_started_at_column', now());
-INSERT INTO public.django_migrations VALUES (107, 'procrastinate', '0004_drop_procrastinate_version_table', now());
-INSERT INTO public.django_migrations VALUES (108, 'procrastinate', '0005_fix_procrastinate_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (109, 'procrastinate', '0006_fix_trigger_status_events_insert', now());
-INSERT INTO public.django_migrations VALUES (110, 'procrastinate', '0007_add_queueing_lock_column', now());
-INSERT INTO public.django_migrations VALUES (111, 'procrastinate', '0008_close_fetch_job_race_condition', now());
-INSERT INTO public.django_migrations VALUES (112, 'procrastinate', '0009_add_defer_job_function', now());
-INSERT INTO public.django_migrations VALUES (113, 'procrastinate', '0010_add_procrastinate_periodic_defers', now());
-INSERT INTO public.django_migrations VALUES (114, 'procrastinate', '0011_add_foreign_key_index', now());
-INSERT INTO public.django_migrations VALUES (115, 'procrastinate', '0012_add_locks_to_periodic_defer', now());
-INSERT INTO public.django_migrations VALUES (116, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now());
-INSERT INTO public.django_migrations VALUES (117, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now());
-INSERT INTO public.django_migrations VALUES (118, 'procrastinate', '0015_add_trigger_on_job_deletion', now());
-INSERT INTO public.django_migrations VALUES (119, 'procrastinate', '0016_delete_finished_jobs', now());
-INSERT INTO public.django_migrations VALUES (120, 'procrastinate', '0017_add_checks_to_finish_job', now());
-INSERT INTO public.django_migrations VALUES (121, 'procrastinate', '0018_add_checks_to_retry_job', now());
-INSERT INTO public.django_migrations VALUES (122, 'procrastinate', '0019_fix_finish_job_compat_issue', now());
-INSERT INTO public.django_migrations VALUES (123, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now());
-INSERT INTO public.django_migrations VALUES (124, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now());
-INSERT INTO public.django_migrations VALUES (125, 'procrastinate', '0022_null_locks_excluded', now());
-INSERT INTO public.django_migrations VALUES (126, 'procrastinate', '0023_remove_old_finish_job_function', now());
-INSERT INTO public.django_migrations VALUES (127, 'procrastinate', '0024_job_id_bigint', now());
-INSERT INTO public.django_migrations VALUES (128, 'procrastinate', '0025_add_models', now());
-INSERT INTO public.django_migrations VALUES (129, 'procrastinate', '0026_add_job_priority', now());
-INSERT INTO public.django_migrations VALUES (130, 'procrastinate', '0027_add_periodic_job_priority', now());
-INSERT INTO public.django_migrations VALUES (131, 'procrastinate', '0028_add_cancel_states', now());
-INSERT INTO public.django_migrations VALUES (132, 'procrastinate', '0029_add_additional_params_to_retry_job', now());
-INSERT INTO public.django_migrations VALUES (133, 'procrastinate', '0030_alter_procrastinateevent_options', now());
-INSERT INTO public.django_migrations VALUES (134, 'procrastinate', '0031_add_indexes_for_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (135, 'procrastinate', '0032_pre_cancel_notification', now());
-INSERT INTO public.django_migrations VALUES (136, 'procrastinate', '0033_post_cancel_notification', now());
-INSERT INTO public.django_migrations VALUES (137, 'procrastinate', '0034_pre_add_heartbeat', now());
-INSERT INTO public.django_migrations VALUES (138, 'procrastinate', '0035_post_add_heartbeat', now());
-INSERT INTO public.django_migrations VALUES (139, 'procrastinate', '0036_add_worker_model', now());
-INSERT INTO public.django_migrations VALUES (140, 'procrastinate', '0037_pre_batch_defer_jobs', now());
-INSERT INTO public.django_migrations VALUES (141, 'procrastinate', '0038_post_batch_defer_jobs', now());
-INSERT INTO public.django_migrations VALUES (142, 'procrastinate', '0039_pre_priority_lock_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (143, 'procrastinate', '0040_pre_retry_failed_job', now());
-INSERT INTO public.django_migrations VALUES (144, 'procrastinate', '0041_post_retry_failed_job', now());
-INSERT INTO public.django_migrations VALUES (145, 'reports', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (146, 'reports', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (147, 'search', '0001_words', now());
-INSERT INTO public.django_migrations VALUES (148, 'search', '0002_words_of_yesterday', now());
-INSERT INTO public.django_migrations VALUES (149, 'search', '0003_functions_look_in_public_only', now());
-INSERT INTO public.django_migrations VALUES (150, 'search', '0004_each_written_once', now());
-INSERT INTO public.django_migrations VALUES (151, 'search', '0005_rebuild_beside_others', now());
-INSERT INTO public.django_migrations VALUES (152, 'sessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (153, 'setup', '0001_access_told', now());
-INSERT INTO public.django_migrations VALUES (154, 'socialaccount', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (155, 'socialaccount', '0002_token_max_lengths', now());
-INSERT INTO public.django_migrations VALUES (156, 'socialaccount', '0003_extra_data_default_dict', now());
-INSERT INTO public.django_migrations VALUES (157, 'socialaccount', '0004_app_provider_id_settings', now());
-INSERT INTO public.django_migrations VALUES (158, 'socialaccount', '0005_socialtoken_nullable_app', now());
-INSERT INTO public.django_migrations VALUES (159, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
-INSERT INTO public.django_migrations VALUES (160, 'usersessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (32, 'secrecy', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (33, 'knowledge', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (34, 'knowledge', '0002_answer_time', now());
+INSERT INTO public.django_migrations VALUES (35, 'knowledge', '0003_articles', now());
+INSERT INTO public.django_migrations VALUES (36, 'events', '0001_record', now());
+INSERT INTO public.django_migrations VALUES (37, 'events', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (38, 'knowledge', '0004_articles_row_security', now());
+INSERT INTO public.django_migrations VALUES (39, 'casetypes', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (40, 'knowledge', '0005_type_of_subject', now());
+INSERT INTO public.django_migrations VALUES (41, 'knowledge', '0006_secrecy', now());
+INSERT INTO public.django_migrations VALUES (42, 'integrations', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (43, 'integrations', '0002_keep_answers_and_deliveries', now());
+INSERT INTO public.django_migrations VALUES (44, 'integrations', '0003_functions_look_in_public_only', now());
+INSERT INTO public.django_migrations VALUES (45, 'events', '0003_jobs_and_checks', now());
+INSERT INTO public.django_migrations VALUES (46, 'secrecy', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (47, 'customers', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (48, 'customers', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (49, 'customers', '0003_addresses_by_value', now());
+INSERT INTO public.django_migrations VALUES (50, 'customers', '0004_functions_look_in_public_only', now());
+INSERT INTO public.django_migrations VALUES (51, 'customers', '0005_protected_identity', now());
+INSERT INTO public.django_migrations VALUES (52, 'customers', '0006_history_needs_and_merges', now());
+INSERT INTO public.django_migrations VALUES (53, 'files', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (54, 'contacts', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (55, 'contacts', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (56, 'cases', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (57, 'cases', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (58, 'cases', '0003_follow_with_code', now());
+INSERT INTO public.django_migrations VALUES (59, 'cases', '0004_lists_in_order', now());
+INSERT INTO public.django_migrations VALUES (60, 'cases', '0005_seen_by_key', now());
+INSERT INTO public.django_migrations VALUES (61, 'cases', '0006_events_seen_with_case', now());
+INSERT INTO public.django_migrations VALUES (62, 'cases', '0007_tags_of_ones_clients', now());
+INSERT INTO public.django_migrations VALUES (63, 'cases', '0008_count_by_state', now());
+INSERT INTO public.django_migrations VALUES (64, 'customers', '0007_reach_of_what_hangs_on_customers', now());
+INSERT INTO public.django_migrations VALUES (65, 'customers', '0008_address_of_one_customer_now', now());
+INSERT INTO public.django_migrations VALUES (66, 'customers', '0009_secret', now());
+INSERT INTO public.django_migrations VALUES (67, 'customers', '0010_addresses_of_the_known', now());
+INSERT INTO public.django_migrations VALUES (68, 'customers', '0011_secrets_are_not_recognised', now());
+INSERT INTO public.django_migrations VALUES (69, 'contacts', '0003_answered_at', now());
+INSERT INTO public.django_migrations VALUES (70, 'contacts', '0004_sending', now());
+INSERT INTO public.django_migrations VALUES (71, 'contacts', '0005_count_by_state', now());
+INSERT INTO public.django_migrations VALUES (72, 'contacts', '0006_imported_aggregates', now());
+INSERT INTO public.django_migrations VALUES (73, 'contacts', '0007_secret', now());
+INSERT INTO public.django_migrations VALUES (74, 'disruptions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (75, 'disruptions', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (76, 'cases', '0009_deadlines_and_alarms', now());
+INSERT INTO public.django_migrations VALUES (77, 'cases', '0010_merges', now());
+INSERT INTO public.django_migrations VALUES (78, 'cases', '0011_splits_and_links', now());
+INSERT INTO public.django_migrations VALUES (79, 'cases', '0012_support', now());
+INSERT INTO public.django_migrations VALUES (80, 'cases', '0013_support_row_security', now());
+INSERT INTO public.django_migrations VALUES (81, 'cases', '0014_cause', now());
+INSERT INTO public.django_migrations VALUES (82, 'cases', '0015_types_and_stages', now());
+INSERT INTO public.django_migrations VALUES (83, 'cases', '0016_types_are_valid', now());
+INSERT INTO public.django_migrations VALUES (84, 'cases', '0017_numbers_beyond_a_million', now());
+INSERT INTO public.django_migrations VALUES (85, 'cases', '0018_name_merges_of_a_client', now());
+INSERT INTO public.django_migrations VALUES (86, 'cases', '0019_promises_and_hops', now());
+INSERT INTO public.django_migrations VALUES (87, 'cases', '0020_promises_seen_with_case', now());
+INSERT INTO public.django_migrations VALUES (88, 'cases', '0021_deadline_starts', now());
+INSERT INTO public.django_migrations VALUES (89, 'cases', '0022_watched_and_resting', now());
+INSERT INTO public.django_migrations VALUES (90, 'cases', '0023_words_macros_and_plans', now());
+INSERT INTO public.django_migrations VALUES (91, 'cases', '0024_confidential', now());
+INSERT INTO public.django_migrations VALUES (92, 'cases', '0025_hidden', now());
+INSERT INTO public.django_migrations VALUES (93, 'cases', '0026_lists_with_secrecy', now());
+INSERT INTO public.django_migrations VALUES (94, 'duty', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (95, 'duty', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (96, 'files', '0002_uploads', now());
+INSERT INTO public.django_migrations VALUES (97, 'files', '0003_scanned', now());
+INSERT INTO public.django_migrations VALUES (98, 'files', '0004_files_to_scan', now());
+INSERT INTO public.django_migrations VALUES (99, 'kpi', '0001_goals', now());
+INSERT INTO public.django_migrations VALUES (100, 'kpi', '0002_counts', now());
+INSERT INTO public.django_migrations VALUES (101, 'kpi', '0003_count_as_it_happens', now());
+INSERT INTO public.django_migrations VALUES (102, 'kpi', '0004_count_what_there_is', now());
+INSERT INTO public.django_migrations VALUES (103, 'kpi', '0005_signed_factors', now());
+INSERT INTO public.django_migrations VALUES (104, 'kpi', '0006_insights', now());
+INSERT INTO public.django_migrations VALUES (105, 'mail', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (106, 'mail', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (107, 'mail', '0003_count_by_state', now());
+INSERT INTO public.django_migrations VALUES (108, 'mail', '0004_staff_told', now());
+INSERT INTO public.django_migrations VALUES (109, 'mail', '0005_staff_told_seen_by_client', now());
+INSERT INTO public.django_migrations VALUES (110, 'mail', '0006_hidden', now());
+INSERT INTO public.django_migrations VALUES (111, 'mfa', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (112, 'mfa', '0002_authenticator_timestamps', now());
+INSERT INTO public.django_migrations VALUES (113, 'mfa', '0003_authenticator_type_uniq', now());
+INSERT INTO public.django_migrations VALUES (114, 'portal', '0001_drafts', now());
+INSERT INTO public.django_migrations VALUES (115, 'procrastinate', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (116, 'procrastinate', '0002_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (117, 'procrastinate', '0003_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (118, 'procrastinate', '0004_drop_procrastinate_version_table', now());
+INSERT INTO public.django_migrations VALUES (119, 'procrastinate', '0005_fix_procrastinate_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (120, 'procrastinate', '0006_fix_trigger_status_events_insert', now());
+INSERT INTO public.django_migrations VALUES (121, 'procrastinate', '0007_add_queueing_lock_column', now());
+INSERT INTO public.django_migrations VALUES (122, 'procrastinate', '0008_close_fetch_job_race_condition', now());
+INSERT INTO public.django_migrations VALUES (123, 'procrastinate', '0009_add_defer_job_function', now());
+INSERT INTO public.django_migrations VALUES (124, 'procrastinate', '0010_add_procrastinate_periodic_defers', now());
+INSERT INTO public.django_migrations VALUES (125, 'procrastinate', '0011_add_foreign_key_index', now());
+INSERT INTO public.django_migrations VALUES (126, 'procrastinate', '0012_add_locks_to_periodic_defer', now());
+INSERT INTO public.django_migrations VALUES (127, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (128, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now());
+INSERT INTO public.django_migrations VALUES (129, 'procrastinate', '0015_add_trigger_on_job_deletion', now());
+INSERT INTO public.django_migrations VALUES (130, 'procrastinate', '0016_delete_finished_jobs', now());
+INSERT INTO public.django_migrations VALUES (131, 'procrastinate', '0017_add_checks_to_finish_job', now());
+INSERT INTO public.django_migrations VALUES (132, 'procrastinate', '0018_add_checks_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (133, 'procrastinate', '0019_fix_finish_job_compat_issue', now());
+INSERT INTO public.django_migrations VALUES (134, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now());
+INSERT INTO public.django_migrations VALUES (135, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (136, 'procrastinate', '0022_null_locks_excluded', now());
+INSERT INTO public.django_migrations VALUES (137, 'procrastinate', '0023_remove_old_finish_job_function', now());
+INSERT INTO public.django_migrations VALUES (138, 'procrastinate', '0024_job_id_bigint', now());
+INSERT INTO public.django_migrations VALUES (139, 'procrastinate', '0025_add_models', now());
+INSERT INTO public.django_migrations VALUES (140, 'procrastinate', '0026_add_job_priority', now());
+INSERT INTO public.django_migrations VALUES (141, 'procrastinate', '0027_add_periodic_job_priority', now());
+INSERT INTO public.django_migrations VALUES (142, 'procrastinate', '0028_add_cancel_states', now());
+INSERT INTO public.django_migrations VALUES (143, 'procrastinate', '0029_add_additional_params_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (144, 'procrastinate', '0030_alter_procrastinateevent_options', now());
+INSERT INTO public.django_migrations VALUES (145, 'procrastinate', '0031_add_indexes_for_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (146, 'procrastinate', '0032_pre_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (147, 'procrastinate', '0033_post_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (148, 'procrastinate', '0034_pre_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (149, 'procrastinate', '0035_post_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (150, 'procrastinate', '0036_add_worker_model', now());
+INSERT INTO public.django_migrations VALUES (151, 'procrastinate', '0037_pre_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (152, 'procrastinate', '0038_post_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (153, 'procrastinate', '0039_pre_priority_lock_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (154, 'procrastinate', '0040_pre_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (155, 'procrastinate', '0041_post_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (156, 'reports', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (157, 'reports', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (158, 'reports', '0003_hidden', now());
+INSERT INTO public.django_migrations VALUES (159, 'search', '0001_words', now());
+INSERT INTO public.django_migrations VALUES (160, 'search', '0002_words_of_yesterday', now());
+INSERT INTO public.django_migrations VALUES (161, 'search', '0003_functions_look_in_public_only', now());
+INSERT INTO public.django_migrations VALUES (162, 'search', '0004_each_written_once', now());
+INSERT INTO public.django_migrations VALUES (163, 'search', '0005_rebuild_beside_others', now());
+INSERT INTO public.django_migrations VALUES (164, 'search', '0006_confidential_is_not_found', now());
+INSERT INTO public.django_migrations VALUES (165, 'sessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (166, 'setup', '0001_access_told', now());
+INSERT INTO public.django_migrations VALUES (167, 'socialaccount', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (168, 'socialaccount', '0002_token_max_lengths', now());
+INSERT INTO public.django_migrations VALUES (169, 'socialaccount', '0003_extra_data_default_dict', now());
+INSERT INTO public.django_migrations VALUES (170, 'socialaccount', '0004_app_provider_id_settings', now());
+INSERT INTO public.django_migrations VALUES (171, 'socialaccount', '0005_socialtoken_nullable_app', now());
+INSERT INTO public.django_migrations VALUES (172, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
+INSERT INTO public.django_migrations VALUES (173, 'usersessions', '0001_initial', now());
+
+
+
+
 
 
 
@@ -5459,7 +5925,7 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 552, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 580, true);
 
 
 SELECT pg_catalog.setval('public.calendars_deviation_id_seq', 1, false);
@@ -5507,6 +5973,9 @@ SELECT pg_catalog.setval('public.cases_codeattempt_id_seq', 1, false);
 SELECT pg_catalog.setval('public.cases_composing_id_seq', 1, false);
 
 
+SELECT pg_catalog.setval('public.cases_confidentiality_id_seq', 1, false);
+
+
 SELECT pg_catalog.setval('public.cases_feedback_id_seq', 1, false);
 
 
@@ -5519,6 +5988,9 @@ SELECT pg_catalog.setval('public.cases_followup_id_seq', 1, false);
 SELECT pg_catalog.setval('public.cases_givenfact_id_seq', 1, false);
 
 
+SELECT pg_catalog.setval('public.cases_handin_id_seq', 1, false);
+
+
 SELECT pg_catalog.setval('public.cases_handover_id_seq', 1, false);
 
 
@@ -5526,6 +5998,12 @@ SELECT pg_catalog.setval('public.cases_handoverseen_id_seq', 1, false);
 
 
 SELECT pg_catalog.setval('public.cases_handoverwarning_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_identitycheck_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_identitycode_id_seq', 1, false);
 
 
 SELECT pg_catalog.setval('public.cases_macro_id_seq', 1, false);
@@ -5553,6 +6031,9 @@ SELECT pg_catalog.setval('public.cases_promiseend_id_seq', 1, false);
 
 
 SELECT pg_catalog.setval('public.cases_reachrule_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.cases_reading_id_seq', 1, false);
 
 
 SELECT pg_catalog.setval('public.cases_relation_id_seq', 1, false);
@@ -5651,10 +6132,10 @@ SELECT pg_catalog.setval('public.disruptions_follower_id_seq', 1, false);
 SELECT pg_catalog.setval('public.disruptions_step_id_seq', 1, false);
 
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 138, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 145, true);
 
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 160, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 173, true);
 
 
 SELECT pg_catalog.setval('public.duty_absence_id_seq', 1, false);
@@ -5828,6 +6309,12 @@ SELECT pg_catalog.setval('public.reports_sending_id_seq', 1, false);
 SELECT pg_catalog.setval('public.search_stem_id_seq', 1, false);
 
 
+SELECT pg_catalog.setval('public.secrecy_accessentry_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.secrecy_accesslist_id_seq', 1, false);
+
+
 SELECT pg_catalog.setval('public.socialaccount_socialaccount_id_seq', 1, false);
 
 
@@ -5976,6 +6463,10 @@ ALTER TABLE ONLY public.cases_composing
     ADD CONSTRAINT cases_composing_pkey PRIMARY KEY (id);
 
 
+ALTER TABLE ONLY public.cases_confidentiality
+    ADD CONSTRAINT cases_confidentiality_pkey PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.cases_deadline
     ADD CONSTRAINT cases_deadline_pkey PRIMARY KEY (case_id);
 
@@ -5996,6 +6487,10 @@ ALTER TABLE ONLY public.cases_givenfact
     ADD CONSTRAINT cases_givenfact_pkey PRIMARY KEY (id);
 
 
+ALTER TABLE ONLY public.cases_handin
+    ADD CONSTRAINT cases_handin_pkey PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.cases_handover
     ADD CONSTRAINT cases_handover_pkey PRIMARY KEY (id);
 
@@ -6006,6 +6501,14 @@ ALTER TABLE ONLY public.cases_handoverseen
 
 ALTER TABLE ONLY public.cases_handoverwarning
     ADD CONSTRAINT cases_handoverwarning_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_identitycheck
+    ADD CONSTRAINT cases_identitycheck_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_identitycode
+    ADD CONSTRAINT cases_identitycode_pkey PRIMARY KEY (id);
 
 
 ALTER TABLE ONLY public.cases_macro
@@ -6054,6 +6557,10 @@ ALTER TABLE ONLY public.cases_promiseend
 
 ALTER TABLE ONLY public.cases_reachrule
     ADD CONSTRAINT cases_reachrule_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.cases_reading
+    ADD CONSTRAINT cases_reading_pkey PRIMARY KEY (id);
 
 
 ALTER TABLE ONLY public.cases_relation
@@ -6424,6 +6931,10 @@ ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
 
 
+ALTER TABLE ONLY public.secrecy_accesslist
+    ADD CONSTRAINT one_access_list_per_name UNIQUE (client_id, name);
+
+
 ALTER TABLE ONLY public.cases_alarm
     ADD CONSTRAINT one_alarm_each UNIQUE (hand_over_id, "to");
 
@@ -6628,6 +7139,14 @@ ALTER TABLE ONLY public.search_stem
     ADD CONSTRAINT search_stem_pkey PRIMARY KEY (id);
 
 
+ALTER TABLE ONLY public.secrecy_accessentry
+    ADD CONSTRAINT secrecy_accessentry_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.secrecy_accesslist
+    ADD CONSTRAINT secrecy_accesslist_pkey PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.cases_handoverseen
     ADD CONSTRAINT seen_once_by_each UNIQUE (hand_over_id, by_id);
 
@@ -6690,6 +7209,12 @@ ALTER TABLE ONLY public.cases_handoverwarning
 
 ALTER TABLE ONLY public.cases_watch
     ADD CONSTRAINT watched_once UNIQUE (case_id, agent_id);
+
+
+CREATE UNIQUE INDEX a_group_stands_once ON public.secrecy_accessentry USING btree (access_id, group_id) WHERE ((group_id IS NOT NULL) AND (until IS NULL));
+
+
+CREATE UNIQUE INDEX a_person_stands_once ON public.secrecy_accessentry USING btree (access_id, agent_id) WHERE ((agent_id IS NOT NULL) AND (until IS NULL));
 
 
 CREATE INDEX absences_by_agent ON public.duty_absence USING btree (agent_id, starts_at);
@@ -6791,6 +7316,12 @@ CREATE INDEX cases_assignment_client_id_9fd561c5 ON public.cases_assignment USIN
 CREATE INDEX cases_assignment_group_id_4fed8fd7 ON public.cases_assignment USING btree (group_id);
 
 
+CREATE INDEX cases_being_registered ON public.cases_case USING btree (registrar_since) WHERE (registrar_id IS NOT NULL);
+
+
+CREATE INDEX cases_by_access ON public.cases_case USING btree (access_id) WHERE (access_id IS NOT NULL);
+
+
 CREATE INDEX cases_by_customer ON public.cases_case USING btree (customer_id, opened_at DESC);
 
 
@@ -6884,6 +7415,21 @@ CREATE INDEX cases_composing_case_id_4549c8c8 ON public.cases_composing USING bt
 CREATE INDEX cases_composing_client_id_d85f9366 ON public.cases_composing USING btree (client_id);
 
 
+CREATE INDEX cases_confidentiality_access_id_78fb358b ON public.cases_confidentiality USING btree (access_id);
+
+
+CREATE INDEX cases_confidentiality_by_id_6e88df97 ON public.cases_confidentiality USING btree (by_id);
+
+
+CREATE INDEX cases_confidentiality_case_id_197c6051 ON public.cases_confidentiality USING btree (case_id);
+
+
+CREATE INDEX cases_confidentiality_client_id_a8b55992 ON public.cases_confidentiality USING btree (client_id);
+
+
+CREATE INDEX cases_confidentiality_lifted_by_id_b393105c ON public.cases_confidentiality USING btree (lifted_by_id);
+
+
 CREATE INDEX cases_deadline_client_id_9253f88b ON public.cases_deadline USING btree (client_id);
 
 
@@ -6929,6 +7475,9 @@ CREATE INDEX cases_givenfact_client_id_bc39db7d ON public.cases_givenfact USING 
 CREATE INDEX cases_givenfact_fact_id_faff23a8 ON public.cases_givenfact USING btree (fact_id);
 
 
+CREATE INDEX cases_handin_by_id_4c51f2dd ON public.cases_handin USING btree (by_id);
+
+
 CREATE INDEX cases_handover_by_id_e4bf7759 ON public.cases_handover USING btree (by_id);
 
 
@@ -6957,6 +7506,24 @@ CREATE INDEX cases_handoverwarning_client_id_c89be80e ON public.cases_handoverwa
 
 
 CREATE INDEX cases_handoverwarning_hand_over_id_0a19836a ON public.cases_handoverwarning USING btree (hand_over_id);
+
+
+CREATE INDEX cases_identitycheck_by_id_ef145b96 ON public.cases_identitycheck USING btree (by_id);
+
+
+CREATE INDEX cases_identitycheck_case_id_03f97942 ON public.cases_identitycheck USING btree (case_id);
+
+
+CREATE INDEX cases_identitycheck_client_id_740f754a ON public.cases_identitycheck USING btree (client_id);
+
+
+CREATE INDEX cases_identitycode_asked_by_id_25240492 ON public.cases_identitycode USING btree (asked_by_id);
+
+
+CREATE INDEX cases_identitycode_case_id_dc5c8123 ON public.cases_identitycode USING btree (case_id);
+
+
+CREATE INDEX cases_identitycode_client_id_870de7ff ON public.cases_identitycode USING btree (client_id);
 
 
 CREATE INDEX cases_in_order ON public.cases_case USING btree (opened_at, id);
@@ -7028,7 +7595,7 @@ CREATE INDEX cases_open_by_group ON public.cases_case USING btree (group_id, sta
 CREATE INDEX cases_open_by_wait ON public.cases_case USING btree (client_id, state_since) WHERE (NOT ((state)::text = 'closed'::text));
 
 
-CREATE INDEX cases_open_in_order ON public.cases_case USING btree (state_since, id) INCLUDE (client_id, group_id, agent_id, state) WHERE (NOT ((state)::text = 'closed'::text));
+CREATE INDEX cases_open_listed ON public.cases_case USING btree (state_since, id) INCLUDE (client_id, group_id, agent_id, state, access_id, registrar_id) WHERE (NOT ((state)::text = 'closed'::text));
 
 
 CREATE INDEX cases_plannedanswer_by_id_4e1afd33 ON public.cases_plannedanswer USING btree (by_id);
@@ -7068,6 +7635,18 @@ CREATE INDEX cases_reachrule_by_id_bd0a2b55 ON public.cases_reachrule USING btre
 
 
 CREATE INDEX cases_reachrule_client_id_00a6820b ON public.cases_reachrule USING btree (client_id);
+
+
+CREATE INDEX cases_reading_access_id_29e0e186 ON public.cases_reading USING btree (access_id);
+
+
+CREATE INDEX cases_reading_agent_id_0035ed20 ON public.cases_reading USING btree (agent_id);
+
+
+CREATE INDEX cases_reading_case_id_bf48e51a ON public.cases_reading USING btree (case_id);
+
+
+CREATE INDEX cases_reading_client_id_65ac8e1a ON public.cases_reading USING btree (client_id);
 
 
 CREATE INDEX cases_relation_by_id_43ec86ca ON public.cases_relation USING btree (by_id);
@@ -7188,6 +7767,9 @@ CREATE INDEX casetypes_typeversion_case_type_id_4aa01181 ON public.casetypes_typ
 
 
 CREATE UNIQUE INDEX child_of_one_case ON public.cases_relation USING btree (other_id) WHERE ((ended_at IS NULL) AND ((kind)::text = 'child'::text));
+
+
+CREATE UNIQUE INDEX confidential_once ON public.cases_confidentiality USING btree (case_id) WHERE (lifted_at IS NULL);
 
 
 CREATE INDEX contact_counts_by_day ON public.kpi_contactcount USING btree (client_id, day);
@@ -7685,6 +8267,9 @@ CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USIN
 CREATE UNIQUE INDEX need_said_once ON public.customers_need USING btree (customer_id, what, words) WHERE (until IS NULL);
 
 
+CREATE UNIQUE INDEX one_access_list_for_protected ON public.secrecy_accesslist USING btree (client_id) WHERE is_for_protected;
+
+
 CREATE UNIQUE INDEX one_agent_per_address ON public.people_agent USING btree (lower((email)::text));
 
 
@@ -7694,10 +8279,10 @@ CREATE UNIQUE INDEX one_canned_text_per_name ON public.cases_cannedtext USING bt
 CREATE UNIQUE INDEX one_current_membership ON public.people_membership USING btree (group_id, agent_id) WHERE (until IS NULL);
 
 
-CREATE UNIQUE INDEX one_customer_per_address_now ON public.customers_address USING btree (client_id, kind, value) WHERE ((until IS NULL) AND (NOT ((kind)::text = 'post'::text)));
-
-
 CREATE UNIQUE INDEX one_default_type ON public.casetypes_casetype USING btree (client_id) WHERE is_default;
+
+
+CREATE UNIQUE INDEX one_known_customer_per_address ON public.customers_address USING btree (client_id, kind, value) WHERE ((until IS NULL) AND (NOT ((kind)::text = 'post'::text)) AND (NOT secret));
 
 
 CREATE UNIQUE INDEX one_macro_per_name ON public.cases_macro USING btree (client_id, name) WHERE (retired_at IS NULL);
@@ -7823,6 +8408,9 @@ CREATE INDEX rawmail_waiting_by_id ON public.mail_rawmail USING btree (message_i
 CREATE UNIQUE INDEX read_once ON public.mail_rawmail USING btree (mailbox_id, identity) WHERE (((state)::text = 'read'::text) AND (NOT ((identity)::text = ''::text)));
 
 
+CREATE INDEX readings_newest_first ON public.cases_reading USING btree (client_id, at DESC);
+
+
 CREATE UNIQUE INDEX related_once ON public.cases_relation USING btree (case_id, other_id) WHERE (ended_at IS NULL);
 
 
@@ -7866,6 +8454,27 @@ CREATE INDEX resting_by_end ON public.cases_snooze USING btree (until) WHERE (en
 
 
 CREATE UNIQUE INDEX rests_once_at_a_time ON public.cases_snooze USING btree (case_id) WHERE (ended_at IS NULL);
+
+
+CREATE INDEX secrecy_accessentry_access_id_b351a78d ON public.secrecy_accessentry USING btree (access_id);
+
+
+CREATE INDEX secrecy_accessentry_agent_id_7e3c03ff ON public.secrecy_accessentry USING btree (agent_id);
+
+
+CREATE INDEX secrecy_accessentry_by_id_c2f6bdf5 ON public.secrecy_accessentry USING btree (by_id);
+
+
+CREATE INDEX secrecy_accessentry_client_id_6d01c4fc ON public.secrecy_accessentry USING btree (client_id);
+
+
+CREATE INDEX secrecy_accessentry_ended_by_id_e273c88b ON public.secrecy_accessentry USING btree (ended_by_id);
+
+
+CREATE INDEX secrecy_accessentry_group_id_72233a9a ON public.secrecy_accessentry USING btree (group_id);
+
+
+CREATE INDEX secrecy_accesslist_client_id_6049db31 ON public.secrecy_accesslist USING btree (client_id);
 
 
 CREATE INDEX sendings_by_key ON public.portal_sending USING btree (key, at);
@@ -7916,6 +8525,18 @@ CREATE INDEX usersessions_usersession_user_id_af5e0a6d ON public.usersessions_us
 CREATE UNIQUE INDEX version_once_per_message ON public.cases_supportuse USING btree (outgoing_id, version_id) WHERE (outgoing_id IS NOT NULL);
 
 
+CREATE TRIGGER access BEFORE INSERT OR UPDATE OF subject_id, customer_id, access_id ON public.cases_case FOR EACH ROW EXECUTE FUNCTION public.cases_access();
+
+
+CREATE TRIGGER access_again AFTER INSERT OR UPDATE OF lifted_at, access_id ON public.cases_confidentiality FOR EACH ROW EXECUTE FUNCTION public.cases_access_again();
+
+
+CREATE TRIGGER access_again AFTER UPDATE OF protected ON public.customers_customer FOR EACH ROW WHEN ((new.protected IS DISTINCT FROM old.protected)) EXECUTE FUNCTION public.cases_access_again();
+
+
+CREATE TRIGGER access_again AFTER UPDATE OF access_id ON public.knowledge_subject FOR EACH ROW WHEN ((new.access_id IS DISTINCT FROM old.access_id)) EXECUTE FUNCTION public.cases_access_again();
+
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.events_eventrecord FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 
@@ -7944,6 +8565,9 @@ CREATE TRIGGER count_feedback AFTER INSERT ON public.cases_feedback FOR EACH ROW
 
 
 CREATE TRIGGER count_hand_over AFTER INSERT ON public.cases_handover FOR EACH ROW EXECUTE FUNCTION public.kpi_count_hand_over();
+
+
+CREATE TRIGGER find_by_access AFTER UPDATE OF access_id, subject_id, customer_id ON public.cases_case FOR EACH ROW WHEN ((old.access_id IS DISTINCT FROM new.access_id)) EXECUTE FUNCTION public.search_after_access();
 
 
 CREATE TRIGGER find_by_address AFTER INSERT OR DELETE OR UPDATE ON public.customers_address FOR EACH ROW EXECUTE FUNCTION public.search_after_customer();
@@ -7983,6 +8607,21 @@ CREATE TRIGGER keep_version BEFORE DELETE OR UPDATE ON public.knowledge_version 
 
 
 CREATE TRIGGER keep_wording BEFORE INSERT OR DELETE OR UPDATE ON public.knowledge_wording FOR EACH ROW EXECUTE FUNCTION public.knowledge_keep_wording();
+
+
+CREATE TRIGGER mark_secret AFTER INSERT OR UPDATE OF access_id, subject_id, customer_id ON public.cases_case FOR EACH ROW WHEN ((new.access_id IS NOT NULL)) EXECUTE FUNCTION public.cases_mark_secret();
+
+
+CREATE TRIGGER mark_secret AFTER INSERT OR UPDATE OF contact_id, case_id ON public.cases_casecontact FOR EACH ROW EXECUTE FUNCTION public.cases_mark_contact();
+
+
+CREATE TRIGGER mark_secret BEFORE INSERT OR UPDATE OF customer_id ON public.contacts_contact FOR EACH ROW WHEN ((new.customer_id IS NOT NULL)) EXECUTE FUNCTION public.contacts_mark_secret();
+
+
+CREATE TRIGGER mark_secret BEFORE INSERT OR UPDATE OF customer_id ON public.customers_address FOR EACH ROW EXECUTE FUNCTION public.customers_mark_address();
+
+
+CREATE TRIGGER mark_secret BEFORE INSERT OR UPDATE OF protected, secret ON public.customers_customer FOR EACH ROW WHEN ((new.protected OR new.secret)) EXECUTE FUNCTION public.customers_mark_secret();
 
 
 CREATE TRIGGER procrastinate_jobs_notify_queue_job_aborted_v1 AFTER UPDATE OF abort_requested ON public.procrastinate_jobs FOR EACH ROW WHEN (((old.abort_requested = false) AND (new.abort_requested = true) AND (new.status = 'doing'::public.procrastinate_job_status))) EXECUTE FUNCTION public.procrastinate_notify_queue_abort_job_v1();
@@ -8209,6 +8848,26 @@ ALTER TABLE ONLY public.cases_composing
     ADD CONSTRAINT cases_composing_client_id_d85f9366_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
 
 
+ALTER TABLE ONLY public.cases_confidentiality
+    ADD CONSTRAINT cases_confidentialit_access_id_78fb358b_fk_secrecy_a FOREIGN KEY (access_id) REFERENCES public.secrecy_accesslist(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_confidentiality
+    ADD CONSTRAINT cases_confidentialit_client_id_a8b55992_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_confidentiality
+    ADD CONSTRAINT cases_confidentiality_by_id_6e88df97_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_confidentiality
+    ADD CONSTRAINT cases_confidentiality_case_id_197c6051_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_confidentiality
+    ADD CONSTRAINT cases_confidentiality_lifted_by_id_b393105c_fk_people_agent_id FOREIGN KEY (lifted_by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
 ALTER TABLE ONLY public.cases_deadline
     ADD CONSTRAINT cases_deadline_case_id_fd6938e1_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8273,6 +8932,10 @@ ALTER TABLE ONLY public.cases_givenfact
     ADD CONSTRAINT cases_givenfact_fact_id_faff23a8_fk_cases_requiredfact_id FOREIGN KEY (fact_id) REFERENCES public.cases_requiredfact(id) DEFERRABLE INITIALLY DEFERRED;
 
 
+ALTER TABLE ONLY public.cases_handin
+    ADD CONSTRAINT cases_handin_by_id_4c51f2dd_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
 ALTER TABLE ONLY public.cases_handover
     ADD CONSTRAINT cases_handover_by_id_e4bf7759_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8311,6 +8974,30 @@ ALTER TABLE ONLY public.cases_handoverwarning
 
 ALTER TABLE ONLY public.cases_handoverwarning
     ADD CONSTRAINT cases_handoverwarnin_hand_over_id_0a19836a_fk_cases_han FOREIGN KEY (hand_over_id) REFERENCES public.cases_handover(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_identitycheck
+    ADD CONSTRAINT cases_identitycheck_by_id_ef145b96_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_identitycheck
+    ADD CONSTRAINT cases_identitycheck_case_id_03f97942_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_identitycheck
+    ADD CONSTRAINT cases_identitycheck_client_id_740f754a_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_identitycode
+    ADD CONSTRAINT cases_identitycode_asked_by_id_25240492_fk_people_agent_id FOREIGN KEY (asked_by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_identitycode
+    ADD CONSTRAINT cases_identitycode_case_id_dc5c8123_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_identitycode
+    ADD CONSTRAINT cases_identitycode_client_id_870de7ff_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
 
 
 ALTER TABLE ONLY public.cases_macro
@@ -8451,6 +9138,22 @@ ALTER TABLE ONLY public.cases_reachrule
 
 ALTER TABLE ONLY public.cases_reachrule
     ADD CONSTRAINT cases_reachrule_client_id_00a6820b_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_reading
+    ADD CONSTRAINT cases_reading_access_id_29e0e186_fk_secrecy_accesslist_id FOREIGN KEY (access_id) REFERENCES public.secrecy_accesslist(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_reading
+    ADD CONSTRAINT cases_reading_agent_id_0035ed20_fk_people_agent_id FOREIGN KEY (agent_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_reading
+    ADD CONSTRAINT cases_reading_case_id_bf48e51a_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.cases_reading
+    ADD CONSTRAINT cases_reading_client_id_65ac8e1a_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
 
 
 ALTER TABLE ONLY public.cases_relation
@@ -9081,6 +9784,14 @@ ALTER TABLE ONLY public.kpi_usualperiod
     ADD CONSTRAINT kpi_usualperiod_client_id_7ffa9069_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
 
 
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT list_of_case FOREIGN KEY (access_id) REFERENCES public.secrecy_accesslist(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.knowledge_subject
+    ADD CONSTRAINT list_of_subject FOREIGN KEY (access_id) REFERENCES public.secrecy_accesslist(id) DEFERRABLE INITIALLY DEFERRED;
+
+
 ALTER TABLE ONLY public.mail_grouptold
     ADD CONSTRAINT mail_grouptold_client_id_e6d29eca_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9257,6 +9968,34 @@ ALTER TABLE ONLY public.reports_sending
     ADD CONSTRAINT reports_sending_report_id_31b6423d_fk_reports_report_id FOREIGN KEY (report_id) REFERENCES public.reports_report(id) DEFERRABLE INITIALLY DEFERRED;
 
 
+ALTER TABLE ONLY public.secrecy_accessentry
+    ADD CONSTRAINT secrecy_accessentry_access_id_b351a78d_fk_secrecy_accesslist_id FOREIGN KEY (access_id) REFERENCES public.secrecy_accesslist(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.secrecy_accessentry
+    ADD CONSTRAINT secrecy_accessentry_agent_id_7e3c03ff_fk_people_agent_id FOREIGN KEY (agent_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.secrecy_accessentry
+    ADD CONSTRAINT secrecy_accessentry_by_id_c2f6bdf5_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.secrecy_accessentry
+    ADD CONSTRAINT secrecy_accessentry_client_id_6d01c4fc_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.secrecy_accessentry
+    ADD CONSTRAINT secrecy_accessentry_ended_by_id_e273c88b_fk_people_agent_id FOREIGN KEY (ended_by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.secrecy_accessentry
+    ADD CONSTRAINT secrecy_accessentry_group_id_72233a9a_fk_people_group_id FOREIGN KEY (group_id) REFERENCES public.people_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.secrecy_accesslist
+    ADD CONSTRAINT secrecy_accesslist_client_id_6049db31_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
 ALTER TABLE ONLY public.socialaccount_socialtoken
     ADD CONSTRAINT socialaccount_social_account_id_951f210e_fk_socialacc FOREIGN KEY (account_id) REFERENCES public.socialaccount_socialaccount(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9306,6 +10045,8 @@ ALTER TABLE public.cases_casestate ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.cases_composing ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.cases_confidentiality ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.cases_deadline ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.cases_feedback ENABLE ROW LEVEL SECURITY;
@@ -9316,11 +10057,17 @@ ALTER TABLE public.cases_followup ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.cases_givenfact ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.cases_handin ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.cases_handover ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.cases_handoverseen ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.cases_handoverwarning ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_identitycheck ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases_identitycode ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.cases_macro ENABLE ROW LEVEL SECURITY;
 
@@ -9340,6 +10087,8 @@ ALTER TABLE public.cases_promiseend ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.cases_reachrule ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.cases_reading ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.cases_relation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.cases_requiredfact ENABLE ROW LEVEL SECURITY;
@@ -9357,6 +10106,165 @@ ALTER TABLE public.cases_tagging ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.cases_tick ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.cases_watch ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY confidential ON public.cases_acceptance AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_hand_over(hand_over_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_alarm AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_hand_over(hand_over_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_assignment AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_case AS RESTRICTIVE USING (((access_id IS NULL) OR (access_id = ANY (( SELECT public.current_lists() AS current_lists)::bigint[])) OR (registrar_id = ( SELECT public.current_registrar() AS current_registrar))));
+
+
+CREATE POLICY confidential ON public.cases_casecause AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_casecontact AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_casefile AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_casestage AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_casestate AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_composing AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_confidentiality AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_deadline AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_feedback AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_hand_over(hand_over_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_filledfield AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_followup AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_givenfact AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_handover AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_handoverseen AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_hand_over(hand_over_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_handoverwarning AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_hand_over(hand_over_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_identitycheck AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_identitycode AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_macrorun AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_merge AS RESTRICTIVE USING ((NOT COALESCE((public.hidden_case(case_id) OR public.hidden_case(into_id)), false)));
+
+
+CREATE POLICY confidential ON public.cases_mergedcontact AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_contact(contact_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_note AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_plannedanswer AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_promise AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_promiseend AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_promise(promise_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_relation AS RESTRICTIVE USING ((NOT COALESCE((public.hidden_case(case_id) OR public.hidden_case(other_id)), false)));
+
+
+CREATE POLICY confidential ON public.cases_snooze AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_split AS RESTRICTIVE USING ((NOT COALESCE((public.hidden_case(case_id) OR public.hidden_case(made_id)), false)));
+
+
+CREATE POLICY confidential ON public.cases_supportuse AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_tagging AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_tick AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.cases_watch AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.contacts_contact AS RESTRICTIVE USING (((NOT secret) OR (NOT public.hidden_contact(id))));
+
+
+CREATE POLICY confidential ON public.contacts_message AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_contact(contact_id), false)));
+
+
+CREATE POLICY confidential ON public.contacts_messagefile AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_message(message_id), false)));
+
+
+CREATE POLICY confidential ON public.contacts_outgoing AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_message(message_id), false)));
+
+
+CREATE POLICY confidential ON public.contacts_outgoingstep AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_outgoing(outgoing_id), false)));
+
+
+CREATE POLICY confidential ON public.customers_address AS RESTRICTIVE USING (((NOT secret) OR (NOT public.hidden_customer(customer_id))));
+
+
+CREATE POLICY confidential ON public.customers_customer AS RESTRICTIVE USING (((NOT secret) OR (NOT public.hidden_customer(id))));
+
+
+CREATE POLICY confidential ON public.customers_importedcustomer AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_customer(customer_id), false)));
+
+
+CREATE POLICY confidential ON public.customers_merge AS RESTRICTIVE USING ((NOT COALESCE((public.hidden_customer(source_id) OR public.hidden_customer(target_id)), false)));
+
+
+CREATE POLICY confidential ON public.customers_need AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_customer(customer_id), false)));
+
+
+CREATE POLICY confidential ON public.customers_notthesame AS RESTRICTIVE USING ((NOT COALESCE((public.hidden_customer(one_id) OR public.hidden_customer(other_id)), false)));
+
+
+CREATE POLICY confidential ON public.customers_representative AS RESTRICTIVE USING ((NOT COALESCE((public.hidden_customer(customer_id) OR public.hidden_customer(representative_id)), false)));
+
+
+CREATE POLICY confidential ON public.disruptions_follower AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_customer(customer_id), false)));
+
+
+CREATE POLICY confidential ON public.events_eventrecord AS RESTRICTIVE FOR SELECT USING (((agent_id = ( SELECT public.current_registrar() AS current_registrar)) OR (((case_id IS NULL) OR (NOT public.hidden_case(case_id))) AND ((contact_id IS NULL) OR (NOT public.hidden_contact(contact_id))) AND ((customer_id IS NULL) OR (NOT public.hidden_customer(customer_id))))));
+
+
+CREATE POLICY confidential ON public.mail_grouptold AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_hand_over(hand_over_id), false)));
+
+
+CREATE POLICY confidential ON public.mail_rawmail AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_contact(contact_id), false)));
+
+
+CREATE POLICY confidential ON public.mail_stafftold AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
+
+
+CREATE POLICY confidential ON public.reports_sending AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_outgoing(outgoing_id), false)));
+
 
 ALTER TABLE public.contacts_contact ENABLE ROW LEVEL SECURITY;
 
@@ -9465,6 +10373,9 @@ ALTER TABLE public.mail_stafftold ENABLE ROW LEVEL SECURITY;
 CREATE POLICY noted ON public.kpi_insight FOR INSERT WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
 
 
+CREATE POLICY own ON public.cases_handin USING ((by_id = ( SELECT public.current_registrar() AS current_registrar))) WITH CHECK ((by_id = ( SELECT public.current_registrar() AS current_registrar)));
+
+
 CREATE POLICY read_by_more ON public.disruptions_disruption FOR SELECT USING ((is_public OR (client_id IN ( SELECT people_group.client_id
    FROM public.people_group
   WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[]))))));
@@ -9487,6 +10398,10 @@ ALTER TABLE public.search_casewords ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.search_customerwords ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.secrecy_accessentry ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.secrecy_accesslist ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY seen ON public.cases_acceptance USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_hand_over(hand_over_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_hand_over(hand_over_id))));
 
 
@@ -9499,7 +10414,7 @@ CREATE POLICY seen ON public.cases_assignment USING (((client_id = ANY (( SELECT
 CREATE POLICY seen ON public.cases_cannedtext USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
 
 
-CREATE POLICY seen ON public.cases_case USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (group_id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])) OR (id = ( SELECT public.current_case() AS current_case)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (group_id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])) OR (id = ( SELECT public.current_case() AS current_case))));
+CREATE POLICY seen ON public.cases_case USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (group_id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])) OR (id = ( SELECT public.current_case() AS current_case)) OR (access_id = ANY (( SELECT public.current_lists() AS current_lists)::bigint[])))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (group_id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])) OR (id = ( SELECT public.current_case() AS current_case)) OR (access_id = ANY (( SELECT public.current_lists() AS current_lists)::bigint[]))));
 
 
 CREATE POLICY seen ON public.cases_casecause USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
@@ -9524,6 +10439,9 @@ CREATE POLICY seen ON public.cases_composing USING ((EXISTS ( SELECT
   WHERE (c.id = cases_composing.case_id))));
 
 
+CREATE POLICY seen ON public.cases_confidentiality USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
 CREATE POLICY seen ON public.cases_deadline USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
 
 
@@ -9546,6 +10464,12 @@ CREATE POLICY seen ON public.cases_handoverseen USING (((client_id = ANY (( SELE
 
 
 CREATE POLICY seen ON public.cases_handoverwarning USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_hand_over(hand_over_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_hand_over(hand_over_id))));
+
+
+CREATE POLICY seen ON public.cases_identitycheck USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
+CREATE POLICY seen ON public.cases_identitycode USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
 
 
 CREATE POLICY seen ON public.cases_macro USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
@@ -9589,6 +10513,9 @@ CREATE POLICY seen ON public.cases_promiseend USING (((client_id = ANY (( SELECT
 
 
 CREATE POLICY seen ON public.cases_reachrule USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.cases_reading USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
 
 
 CREATE POLICY seen ON public.cases_relation USING ((EXISTS ( SELECT
@@ -9800,6 +10727,12 @@ CREATE POLICY seen ON public.reports_report USING ((recipient_id = ( SELECT (NUL
 CREATE POLICY seen ON public.reports_sending USING ((report_id IN ( SELECT reports_report.id
    FROM public.reports_report))) WITH CHECK ((report_id IN ( SELECT reports_report.id
    FROM public.reports_report)));
+
+
+CREATE POLICY seen ON public.secrecy_accessentry USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (access_id = ANY (( SELECT public.current_lists() AS current_lists)::bigint[])))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (access_id = ANY (( SELECT public.current_lists() AS current_lists)::bigint[]))));
+
+
+CREATE POLICY seen ON public.secrecy_accesslist USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (id = ANY (( SELECT public.current_lists() AS current_lists)::bigint[])))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (id = ANY (( SELECT public.current_lists() AS current_lists)::bigint[]))));
 
 
 CREATE POLICY seen_of_knowledge ON public.events_eventrecord FOR SELECT USING ((((name)::text ~~ 'knowledge.%'::text) AND (client_id = ANY (( SELECT public.knowledge_clients() AS knowledge_clients)::bigint[]))));
@@ -10046,6 +10979,14 @@ GRANT SELECT,USAGE ON SEQUENCE public.cases_composing_id_seq TO gensvar_web;
 GRANT SELECT,USAGE ON SEQUENCE public.cases_composing_id_seq TO gensvar_work;
 
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_confidentiality TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_confidentiality TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_confidentiality_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_confidentiality_id_seq TO gensvar_work;
+
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_deadline TO gensvar_web;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_deadline TO gensvar_work;
 
@@ -10082,6 +11023,14 @@ GRANT SELECT,USAGE ON SEQUENCE public.cases_givenfact_id_seq TO gensvar_web;
 GRANT SELECT,USAGE ON SEQUENCE public.cases_givenfact_id_seq TO gensvar_work;
 
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_handin TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_handin TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_handin_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_handin_id_seq TO gensvar_work;
+
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_handover TO gensvar_web;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_handover TO gensvar_work;
 
@@ -10104,6 +11053,22 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_handoverwarning TO gensv
 
 GRANT SELECT,USAGE ON SEQUENCE public.cases_handoverwarning_id_seq TO gensvar_web;
 GRANT SELECT,USAGE ON SEQUENCE public.cases_handoverwarning_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_identitycheck TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_identitycheck TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_identitycheck_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_identitycheck_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_identitycode TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_identitycode TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_identitycode_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_identitycode_id_seq TO gensvar_work;
 
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_macro TO gensvar_web;
@@ -10176,6 +11141,14 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_reachrule TO gensvar_wor
 
 GRANT SELECT,USAGE ON SEQUENCE public.cases_reachrule_id_seq TO gensvar_web;
 GRANT SELECT,USAGE ON SEQUENCE public.cases_reachrule_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_reading TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_reading TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_reading_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.cases_reading_id_seq TO gensvar_work;
 
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_relation TO gensvar_web;
@@ -10908,6 +11881,22 @@ GRANT SELECT,USAGE ON SEQUENCE public.reports_sending_id_seq TO gensvar_work;
 
 GRANT SELECT,USAGE ON SEQUENCE public.search_stem_id_seq TO gensvar_web;
 GRANT SELECT,USAGE ON SEQUENCE public.search_stem_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.secrecy_accessentry TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.secrecy_accessentry TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.secrecy_accessentry_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.secrecy_accessentry_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.secrecy_accesslist TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.secrecy_accesslist TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.secrecy_accesslist_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.secrecy_accesslist_id_seq TO gensvar_work;
 
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.setup_accesstold TO gensvar_web;

@@ -4,6 +4,11 @@ The identity of a transaction is four settings, set by `people.access`:
 `gensvar.clients` (clients whose every row may be seen), `gensvar.groups` (groups whose handed-over
 cases may be seen), `gensvar.case` (the one case a customer has shown the code for) and
 `gensvar.agent`. Where none is set, nothing is seen. The owner and the work role pass by.
+
+Beside what a role opens stands what secrecy closes: a policy called `confidential` hides a row from
+everybody who is not on the access list, whatever their roles. It asks `gensvar.lists`, which the
+database itself fills in for the agent. A new table that hangs on a case, a contact or a customer
+says so by `hide()`; the leak suite fails until it does.
 """
 
 from django.db import migrations
@@ -31,6 +36,20 @@ def protect(table: str, *, seen_if: str = OF_CLIENT) -> migrations.RunSQL:
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;"
         f"CREATE POLICY seen ON {table} USING ({seen_if}) WITH CHECK ({seen_if});",
         f"DROP POLICY seen ON {table}; ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;",
+    )
+
+
+def hide(table: str, *, hidden_if: str) -> migrations.RunSQL:
+    """Hide the rows of `table` from whoever may not know of the case that they hang on.
+
+    `hidden_if` asks about the row in hand: `hidden_case(case_id)`, `hidden_contact(contact_id)`,
+    `hidden_message(message_id)`, `hidden_hand_over(hand_over_id)`, `hidden_promise(promise_id)`,
+    `hidden_customer(customer_id)`.
+    """
+    seen_if = f"NOT coalesce({hidden_if}, false)"
+    return migrations.RunSQL(
+        f"CREATE POLICY confidential ON {table} AS RESTRICTIVE USING ({seen_if});",
+        f"DROP POLICY confidential ON {table};",
     )
 
 

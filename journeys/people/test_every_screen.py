@@ -61,6 +61,8 @@ WITHOUT_LINK = {
         desk_take desk_take_next desk_undo portal:forget portal:leave mfa_login_webauthn saml_acs
         desk_unmerge desk_unlink desk_watch desk_unwatch desk_rest_again desk_wake desk_insert
         desk_undo_macro
+        desk_unmerge desk_unlink desk_why desk_lifting desk_finishing desk_identity
+        desk_identity_code desk_prove_identity backoffice:why
         saml_finish_acs saml_sls setup_checking setup_giving_up_job setup_repetition
         setup_trying setup_trying_job setup_trying_webhook knowledge_submit knowledge_take_back
         knowledge_throw_away knowledge_approve knowledge_send_back knowledge_withdraw

@@ -48,6 +48,10 @@ def receipt(case: Case, *, asked_about: str, at: datetime) -> tuple[str, str]:
     A client's own text may say {number}, {code}, {link}, {organisation} and {promise}.
     """
     language, promised = _written_in(case.language, case.client), standing(case)
+    if case.is_confidential:
+        # What was promised before the case became confidential names number and department.
+        words = promised.words if promised and case.number not in promised.words else ""
+        return _bare_receipt(case.client, words, language=language)
     own = standard_text(case.client, StandardText.Use.RECEIPT, language=language, at=at)
     values = {
         "number": case.number,
@@ -99,6 +103,8 @@ def promise(case: Case, words: str, *, at: datetime) -> tuple[str, str]:
     A client's own text may say {number}, {link}, {organisation} and {promise}.
     """
     language = _written_in(case.language, case.client)
+    if case.is_confidential:
+        return _bare_promise(case.client, words, language=language)
     own = standard_text(case.client, StandardText.Use.PROMISE, language=language, at=at)
     values = {
         "number": case.number,
@@ -118,6 +124,8 @@ def hand_over(case: Case, *, at: datetime, due_at: datetime | None = None) -> tu
     A client's own text may say {number}, {subject}, {due}, {link} and {organisation}.
     """
     language = _written_in(case.client.language, case.client)
+    if case.is_confidential:
+        return _bare_hand_over(language=language)
     own = standard_text(case.client, StandardText.Use.HAND_OVER, language=language, at=at)
     values, line = _known_to_staff(case, due_at, at=at, language=language)
     with translation.override(language):
@@ -146,6 +154,8 @@ def to_staff(
 ) -> tuple[str, str]:
     """Return subject and words of a mail about a case to our own people: number, subject, link."""
     language = _written_in(case.client.language, case.client)
+    if case.is_confidential:
+        return _bare_to_staff(why, language=language)
     _values, line = _known_to_staff(case, due_at, at=at, language=language)
     path = f"{DESK_PATH if is_front else OFFICE_PATH}{case.number}/"
     with translation.override(language):
@@ -180,6 +190,8 @@ def _short_day(due_at: datetime, at: datetime, language: str) -> str:
 
 def followed(case: Case, names: Iterable[str]) -> tuple[str, str]:
     """Return subject and words of the mail to somebody who follows a case: never its content."""
+    if case.is_confidential:
+        return _bare_followed()
     about = case.subject.name if case.subject else ""
     line = " · ".join(part for part in (case.number, about) if part)
     happened = dict.fromkeys(str(HAPPENED[name]) for name in names if name in HAPPENED)
@@ -217,6 +229,53 @@ def _written_in(language: str, client: Client) -> str:
     if language in WRITTEN_IN:
         return language
     return "en" if language else client.language
+
+
+def _bare_receipt(client: Client, words: str, *, language: str) -> tuple[str, str]:
+    """Say of a confidential question only that it has come: others may read the mailbox."""
+    with translation.override(language):
+        text = _(
+            "Hello,\n\n"
+            "Thank you for your message. It has reached us. {promise}\n\n"
+            "This receipt was sent automatically.\n\n"
+            "Kind regards,\n"
+            "{organisation}\n"
+        )
+        subject = _("We have received your message")
+    return subject, filled(text, {"promise": words, "organisation": client.public_name})
+
+
+def _bare_promise(client: Client, words: str, *, language: str) -> tuple[str, str]:
+    """Promise an answer to a confidential question without its number: it cannot be followed."""
+    with translation.override(language):
+        text = _(
+            "Hello,\n\n"
+            "{promise}\n\n"
+            "Should it take longer, we tell you beforehand and say why.\n\n"
+            "Kind regards,\n"
+            "{organisation}\n"
+        )
+        subject = _("When we answer you")
+    return subject, filled(text, {"promise": words, "organisation": client.public_name})
+
+
+def _bare_to_staff(why: ToStaff, *, language: str) -> tuple[str, str]:
+    """Tell our own people of a confidential question without its number or subject."""
+    with translation.override(language):
+        text = f"{_to_staff(why)}\n{settings.BASE_URL}{OFFICE_PATH}\n"
+        return _("A question waits"), text
+
+
+def _bare_followed() -> tuple[str, str]:
+    """Tell of a confidential case that is followed without its number: others may read a mail."""
+    text = _("Something has happened in a case that you follow. Open your cases:")
+    return _("A case that you follow"), f"{text}\n{settings.BASE_URL}{DESK_PATH}\n"
+
+
+def _bare_hand_over(*, language: str) -> tuple[str, str]:
+    """Tell a group of a confidential question without its number or subject."""
+    with translation.override(language):
+        return _("A question waits"), f"{_hand_over()}\n{settings.BASE_URL}{OFFICE_PATH}\n"
 
 
 def _receipt() -> str:

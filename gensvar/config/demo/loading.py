@@ -29,6 +29,7 @@ from gensvar.config.demo.knowing import publish_answers
 from gensvar.config.demo.present import open_present
 from gensvar.config.demo.reporting import send_reports
 from gensvar.config.demo.rows import Ids
+from gensvar.config.demo.secrecy import hide_past, open_secrets
 from gensvar.config.demo.together import work_together
 from gensvar.config.demo.town import build_town
 from gensvar.config.demo.volumes import FIRST_DAY
@@ -88,8 +89,10 @@ def _build(size: int, seed: int, shape: str, together: Together) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         wake_triggers(cursor, ALL_TABLES)
         _continue_numbers(cursor, size=size, customers=customers)
+        hide_past()
         open_present(clients, Random(seed), at=now())
         furnish_customers(clients, at=now())
+        open_secrets(clients["exempelby"], at=now())
         work_together(clients, at=now())
         disturb(clients["exempelby"], at=now())
         publish_answers(clients["exempelby"], at=now())
@@ -119,6 +122,7 @@ def _ids(client: Client) -> Ids:
         client=client.pk,
         subjects=[subject.pk for subject in ordered],
         groups=[subject.group_id or 0 for subject in ordered],
+        access=[subject.access_id for subject in ordered],
         handlers=[handler_of[subject.group_id or 0] for subject in ordered],
         agents=list(agents.values_list("pk", flat=True)),
         front=Group.objects.get(client=client, is_front=True).pk,

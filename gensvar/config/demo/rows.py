@@ -18,6 +18,8 @@ class Ids:
     client: int
     subjects: Sequence[int]
     groups: Sequence[int]
+    # The access list of what is confidential.
+    access: Sequence[int | None]
     handlers: Sequence[int]
     agents: Sequence[int]
     front: int
@@ -47,7 +49,7 @@ def _case(s: Story, ids: Ids) -> Iterator[str]:
     yield (
         f"{s.place + 1}\t{ids.client}\t{_number(s)}\t{s.title}\t{ids.customer(s)}\t"
         f"{ids.subjects[s.topic]}\t{s.need}\t{s.channel}\tsv\t{opened}\t{closed}\tclosed\t{closed}\t"
-        f"{agent}\t{group}\t1"
+        f"{agent}\t{group}\t1\t{ids.access[s.topic] or NULL}"
     )
 
 
@@ -55,7 +57,8 @@ def _contact(s: Story, ids: Ids) -> Iterator[str]:
     summary = words.ANSWERS[int(s.pick * len(words.ANSWERS))] if s.channel == "phone" else ""
     yield (
         f"{s.place + 1}\t{ids.client}\t{s.channel}\tin\t{ids.customer(s)}\t{ids.agents[s.agent]}\t"
-        f"sv\t{stamp(s.opened)}\t{stamp(s.answered)}\t{stamp(s.ended)}\t{summary}"
+        f"sv\t{stamp(s.opened)}\t{stamp(s.answered)}\t{stamp(s.ended)}\t{summary}\t"
+        f"{'t' if ids.access[s.topic] else 'f'}"
     )
 
 
@@ -159,7 +162,7 @@ TABLES: Final = (
         "cases_case",
         _columns(
             "id client_id number title customer_id subject_id need_type channel language opened_at "
-            "closed_at state state_since agent_id group_id code_version"
+            "closed_at state state_since agent_id group_id code_version access_id"
         ),
         _case,
     ),
@@ -167,7 +170,7 @@ TABLES: Final = (
         "contacts_contact",
         _columns(
             "id client_id channel direction customer_id agent_id language started_at answered_at "
-            "ended_at summary"
+            "ended_at summary secret"
         ),
         _contact,
     ),

@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from gensvar.channels.mail.models import Mailbox
 from gensvar.config.demo.cast import ENERGI_MAILBOX, GROUPS, MAILBOX, PASSWORD, WORKERS
 from gensvar.config.demo.catalogue import TOTAL, topics
+from gensvar.config.demo.secrecy import build_lists
 from gensvar.config.demo.volumes import FIRST_DAY, ZONE, past_ends
 from gensvar.foundation.agreements.models import Client, StandardText
 from gensvar.foundation.calendars.models import OFFICE, Deviation, HolidaysKept, OpeningHours
@@ -48,6 +49,7 @@ def build_town(*, at: datetime, size: int) -> dict[str, Client]:
     _catalogue(clients, groups)
     _facts(clients["exempelby"])
     _duties(groups["TEK-GATA"], agents, at)
+    build_lists(clients["exempelby"], groups, at=at)
     _hours(clients["exempelby"], at)
     _hours(clients["energi"], at)
     _texts(clients, at)

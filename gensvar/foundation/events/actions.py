@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from gensvar.foundation.events.events import Event
 from gensvar.foundation.events.models import Seal
 from gensvar.foundation.events.reacting import defer_reactions
+from gensvar.foundation.refusals import Refused
 
 REFERENCES = ("client_id", "agent_id", "case_id", "contact_id", "customer_id")
 # The record and its place in the queue for sealing are one statement: one round trip.
@@ -80,6 +81,19 @@ def announcing_together() -> Iterator[None]:
     finally:
         _waiting.reset(token)
     _write(waiting)
+
+
+@contextmanager
+def undone_if_refused() -> Iterator[None]:
+    """Undo a part of an act that is refused, with what it announced; the act may go on."""
+    waiting = _waiting.get() or []
+    before = len(waiting)
+    try:
+        with transaction.atomic():
+            yield
+    except Refused:
+        del waiting[before:]
+        raise
 
 
 def write_announced() -> None:

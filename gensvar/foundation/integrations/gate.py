@@ -1,6 +1,7 @@
 """The door to everything under /api/: who it is, how often, and every “no” in one form."""
 
 from collections.abc import Callable
+from contextvars import ContextVar
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
@@ -15,6 +16,9 @@ from gensvar.foundation.integrations.problems import Problem, as_problem
 from gensvar.foundation.integrations.rules import digest_of
 
 PREFIX = "/api/"
+# Why a program reads what is confidential, as it said in the header of its request.
+REASON_HEADER = "Gensvar-Reason"
+reason_given: ContextVar[str] = ContextVar("reason_given", default="")
 
 
 class ApiGate:
@@ -26,6 +30,7 @@ class ApiGate:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not request.path_info.startswith(PREFIX):
             return self.get_response(request)
+        reason_given.set(request.headers.get(REASON_HEADER, ""))
         try:
             _admit(request)
         except Problem as problem:

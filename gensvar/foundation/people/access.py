@@ -164,12 +164,15 @@ def see_as(reach: Reach) -> None:
             """SELECT set_config('gensvar.clients', %s, true),
                       set_config('gensvar.groups', %s, true),
                       set_config('gensvar.case', %s, true),
-                      set_config('gensvar.agent', %s, true)""",
+                      set_config('gensvar.agent', %s, true),
+                      set_config('gensvar.lists', access_lists_of(%s), true)""",
             [
                 ",".join(map(str, sorted(reach.clients))),
                 ",".join(map(str, sorted(reach.groups))),
                 str(reach.case_id or ""),
                 str(reach.agent_id or ""),
+                # Whoever has been given no rows gets no confidential ones either.
+                reach.agent_id if reach.clients or reach.groups else None,
             ],
         )
 

@@ -81,6 +81,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         | {"cases.assign_others", "cases.approve", "cases.export", "disruptions.write"}
         | {"reports.write"}
         | {"people.review", "quarantine.open"}
+        | {"secrecy.read", "secrecy.write"}
     ),
     Role.GROUP_MEMBER: frozenset(
         _LOOK
@@ -109,8 +110,9 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.REGISTRAR: frozenset(_LOOK | {"cases.export"}),
     Role.DATA_PROTECTION_OFFICER: frozenset(
         {"customers.read", "cases.read", "contacts.read", "people.review", "events.read"}
+        | {"secrecy.read"}
     ),
-    Role.AUDITOR: frozenset(_LOOK | _NUMBERS | {"events.read", "people.review"}),
+    Role.AUDITOR: frozenset(_LOOK | _NUMBERS | {"events.read", "people.review", "secrecy.read"}),
     # The administrator runs the system and reads no content.
     Role.ADMINISTRATOR: frozenset(
         {
@@ -118,6 +120,8 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
             "setup.write",
             "people.write",
             "people.review",
+            "secrecy.read",
+            "secrecy.write",
             "integrations.read",
             "integrations.write",
             "knowledge.read",

@@ -4,7 +4,12 @@ from django.utils.timezone import now
 from procrastinate.contrib.django import app
 
 from gensvar.foundation.agreements.models import Client
-from gensvar.operations.cases.actions import ask_for_new_times, mark_broken, see_to_hand_overs
+from gensvar.operations.cases.actions import (
+    ask_for_new_times,
+    end_forgotten_registrations,
+    mark_broken,
+    see_to_hand_overs,
+)
 from gensvar.operations.cases.actions.alarming import raise_alarms
 from gensvar.operations.cases.actions.planning import settle_planned
 from gensvar.operations.cases.actions.presence import forget_absent
@@ -60,3 +65,9 @@ def settle(timestamp: int) -> None:
 def forget(timestamp: int) -> None:
     """Drop the traces of pages that were closed long ago."""
     forget_absent(before=now() - timedelta(hours=1))
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="cases.end_registrations", queue="upkeep", queueing_lock="cases.end_registrations")
+def end_registrations(timestamp: int) -> None:
+    end_forgotten_registrations(at=now())

@@ -1,9 +1,11 @@
+"""What cases do when something happens, as jobs: they see every case."""
+
 from django.utils.timezone import now
 
 from gensvar.foundation.events.reacting import reacts_to
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.actions.returning import return_arrivals
-from gensvar.operations.cases.events import StateChanged
+from gensvar.operations.cases.events import HandedIn, StateChanged
 from gensvar.operations.cases.models import Case, Promise, State
 from gensvar.operations.contacts.models import Channel
 from gensvar.operations.customers.events import CustomersParted
@@ -13,6 +15,11 @@ from gensvar.operations.disruptions.models import Disruption
 
 # Where the customer of a new or reopened case first meets the promise.
 WAYS = {Channel.MAIL: Promise.Way.RECEIPT, Channel.WEB: Promise.Way.PORTAL}
+
+
+@reacts_to(HandedIn)
+def put_with_its_case(event: HandedIn) -> None:
+    actions.settle_hand_in(event.hand_in_id, at=now())
 
 
 @reacts_to(DisruptionEnded)

@@ -20,6 +20,10 @@ CODE_LENGTH = 8
 CODE_WINDOW = timedelta(minutes=15)
 MOST_WRONG_FOR_NUMBER = 5
 MOST_WRONG_FROM_SENDER = 20
+# How sure each way of checking makes us of who asks (see `knowledge.models.IdentityLevel`).
+LEVEL_OF_METHOD = {"stated": 1, "called-back": 2, "code": 2, "id-shown": 3, "electronic": 3}
+# Who asks is known for the conversation, not for the rest of the week.
+IDENTITY_LASTS = timedelta(hours=1)
 NUMBER = re.compile(r"(?<![\d-])(\d{2}-\d{6,9})(?![\d-])")
 
 

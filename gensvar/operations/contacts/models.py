@@ -44,6 +44,8 @@ class Contact(models.Model):
     answered_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     summary = models.TextField(blank=True)
+    # The database asks about secrecy only where this is set; it is never taken back.
+    secret = models.BooleanField(default=False, db_default=False, editable=False)
 
     class Meta:
         indexes = [

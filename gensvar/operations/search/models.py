@@ -17,6 +17,8 @@ class CaseWords(models.Model):
     case_id = models.BigIntegerField(primary_key=True)
     client_id = models.BigIntegerField()
     words = SearchVectorField()
+    # Of a confidential case: found by those on this list only.
+    access_id = models.BigIntegerField(null=True)
 
     class Meta:
         indexes = [GinIndex(fields=["words"], name="cases_by_words")]

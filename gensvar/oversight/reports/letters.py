@@ -81,6 +81,8 @@ def overdue_in_words(figures: Mapping[str, Any]) -> str:
         return _("Nothing waits for an answer.")
     if not figures["overdue"]:
         return _("Nothing is overdue. %(open)s wait within their time.") % figures
+    if not figures["late"]:
+        return _("%(overdue)s overdue of %(open)s open.") % figures
     oldest = max(figures["late"], key=lambda row: row["working_days"])
     return _("%(overdue)s overdue of %(open)s open, the oldest %(number)s (%(days)s).") % {
         "overdue": figures["overdue"],

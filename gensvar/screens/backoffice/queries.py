@@ -116,7 +116,9 @@ def asked_in(case: Case, *, at: datetime) -> Asked | None:
     handed = case.hand_overs.select_related("by", "from_group", "to_group").order_by("-pk").first()
     if handed is None:
         return None
-    known = case.customer.addresses.current() if case.customer else None
+    # An address that is protected is never shown here, whoever asks.
+    is_shown = case.customer is not None and not case.customer.protected
+    known = case.customer.addresses.current() if case.customer and is_shown else None
     kinds = list(known.values_list("kind", "value")) if known is not None else []
     promise = promise_in_force(case)
     return Asked(

@@ -6,6 +6,7 @@ app_name = "backoffice"
 urlpatterns = [
     path("", views.questions, name="questions"),
     path("<slug:number>/", views.question, name="question"),
+    path("<slug:number>/skal/", views.why, name="why"),
     path("<slug:number>/svar/", views.answer, name="answer"),
     path("<slug:number>/kontakt/", views.contact, name="contact"),
     path("<slug:number>/tillbaka/", views.give_back, name="give_back"),

@@ -21,8 +21,10 @@ from gensvar.foundation.people.access import AgentRequest, reach, requires, see_
 from gensvar.foundation.people.models import Group
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.actions import Offer
+from gensvar.operations.cases.forms import WhyForm
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries import choices
+from gensvar.operations.cases.views import must_say_why, opened, take_reason
 from gensvar.screens.backoffice import actions, queries
 from gensvar.screens.backoffice.forms import (
     AnswerForm,
@@ -61,12 +63,32 @@ def questions(request: AgentRequest) -> HttpResponse:
 @for_handlers
 @require_safe
 def question(request: AgentRequest, number: str) -> HttpResponse:
-    case = _case(request, number)
+    case = _case(request, number, is_unopened=True)
+    if must_say_why(request, case):
+        return _ask_why(request, case, WhyForm())
     handed = case.hand_overs.order_by("-pk").first()
     # A look is not a change, but who has seen the question decides whether it moves on.
     if handed is not None and request.method == "GET":
         actions.open_question(handed, by=request.user, at=now())
     return _page(request, case)
+
+
+@for_handlers
+@require_POST
+def why(request: AgentRequest, number: str) -> HttpResponse:
+    """Take the reason for which a confidential case is read, and open it."""
+    case, form = _case(request, number, is_unopened=True), WhyForm(request.POST)
+    if not form.is_valid():
+        return _ask_why(request, case, form, status=422)
+    take_reason(request, case, form.cleaned_data["reason"], at=now())
+    return redirect("backoffice:question", case.number)
+
+
+def _ask_why(
+    request: AgentRequest, case: Case, form: forms.Form, *, status: int = 200
+) -> HttpResponse:
+    context = {"case": case, "form": form}
+    return render(request, "backoffice/why.html", _list(request) | context, status=status)
 
 
 @for_handlers
@@ -183,12 +205,12 @@ def _groups(request: AgentRequest) -> frozenset[int]:
     return reach(request.identity, PERMISSION).groups
 
 
-def _case(request: AgentRequest, number: str) -> Case:
+def _case(request: AgentRequest, number: str, *, is_unopened: bool = False) -> Case:
     cases = Case.objects.select_related("client", "customer", "subject", "group", "agent")
     found = cases.filter(number=number, group__in=_groups(request)).first()
     if found is None:
         raise Http404
-    return found
+    return found if is_unopened else opened(request, found)
 
 
 def _act(

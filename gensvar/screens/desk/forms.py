@@ -9,6 +9,7 @@ from django.core.validators import validate_email
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.foundation.secrecy.models import AccessList
 from gensvar.operations.cases.models import NeedType, State
 from gensvar.operations.contacts.models import Channel, Direction
 from gensvar.operations.customers.rules import normal
@@ -323,3 +324,35 @@ def title_of(said: str) -> str:
     """Return the first sentence of what was said, short enough for a title."""
     first = " ".join(said.split()).split(". ")[0].rstrip(".")
     return first if len(first) <= 80 else f"{first[:79].rsplit(' ', 1)[0]}…"
+
+
+class ConfidingForm(forms.Form):
+    """Who alone may know of a case."""
+
+    access = forms.ModelChoiceField(
+        queryset=AccessList.objects.none(),
+        label=_("Only those on this access list know of the case"),
+        empty_label=None,
+    )
+    because = forms.CharField(
+        label=_("Why"),
+        max_length=200,
+        min_length=3,
+        help_text=_("A few words. They are kept with the case."),
+    )
+
+    def __init__(self, *args: Any, client: int, **more: Any) -> None:
+        super().__init__(*args, **more)
+        lists: Any = self.fields["access"]
+        lists.queryset = AccessList.objects.filter(client=client).order_by("name")
+
+
+class HandInForm(forms.Form):
+    """Words for a case that the writer may not be able to see."""
+
+    number = forms.CharField(label=_("Case number"), max_length=20)
+    text = forms.CharField(
+        label=_("What shall those who have the case know?"),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 6, "data-draft": "hand-in"}),
+    )

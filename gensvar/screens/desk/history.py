@@ -58,6 +58,12 @@ SENTENCES: Final = {
     "cases.correction-followed-up": _("A corrected answer was followed up"),
     "cases.fields-filled": _("Fields were filled in"),
     "cases.stage-changed": _("The case came to another stage"),
+    "cases.confidentiality-begun": _("The case was made confidential"),
+    "cases.confidentiality-lifted": _("The case is no longer confidential by hand"),
+    "cases.reading-noted": _("The case was opened, with a reason"),
+    "cases.registration-finished": _("The registration was finished"),
+    "cases.identity-code-sent": _("A code was sent to the known address"),
+    "cases.identity-checked": _("It was checked who asks"),
     "cases.follow-code-used": _("The customer looked at the case"),
 }
 FIELDS: Final = {

@@ -11,6 +11,7 @@ from gensvar.foundation.people.access import AgentRequest, Identity, reach
 from gensvar.foundation.people.rules import GROUP_BOUND
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries.story import Story, story_of
+from gensvar.operations.cases.views import opened
 from gensvar.operations.customers.models import Customer
 
 
@@ -60,7 +61,15 @@ def story_for(request: AgentRequest, case: Case) -> Story:
 
 
 def case_or_404(request: AgentRequest, number: str, cases: QuerySet[Case] | None = None) -> Case:
-    """Return the case, or say that there is none: to whom may not see it, it does not exist."""
+    """Return the case, or say that there is none: to whom may not see it, it does not exist.
+
+    A confidential one must have been opened with a reason.
+    """
+    return opened(request, unopened_case(number, cases))
+
+
+def unopened_case(number: str, cases: QuerySet[Case] | None = None) -> Case:
+    """Return the case for the page that asks why, where it is confidential."""
     if len(number) > 12:
         raise Http404
     found = Case.objects.all() if cases is None else cases

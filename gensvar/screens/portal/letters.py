@@ -19,7 +19,7 @@ from gensvar.operations.contacts.models import Channel
 def send_code(number: str, *, at: datetime) -> None:
     """Mail the code to the address that the customer has written from, if there is one."""
     case = Case.objects.select_related("client", "customer").filter(number=number).first()
-    address = mail_address(case) if case else ""
+    address = mail_address(case) if case and not case.is_confidential else ""
     if case is None or not address:
         return
     values = {

@@ -72,9 +72,14 @@ WORDS: Mapping[str, str | Promise] = {
     "people.role-taken": _("Took a role"),
     "people.second-factor-taken-away": _("Took away the second factor"),
     "people.taken-out-of-group": _("Took somebody out of the group"),
+    "secrecy.access-given": _("Put somebody on the list"),
+    "secrecy.access-list-added": _("Added the access list"),
+    "secrecy.access-list-renamed": _("Changed the name of the list"),
+    "secrecy.access-taken": _("Took somebody off the list"),
 }
 FIELDS: Mapping[str, str | Promise] = {
     "accent": _("colour"),
+    "access": _("confidentiality"),
     "address": _("address"),
     "area": _("service area"),
     "case_type": _("case type"),
@@ -83,6 +88,7 @@ FIELDS: Mapping[str, str | Promise] = {
     "email": _("mail address"),
     "fields": _("fields"),
     "group": _("answer group"),
+    "identity_level": _("how surely we must know who asks"),
     "is_front": _("front desk"),
     "is_paused": _("pause"),
     "is_public": _("shown to customers"),

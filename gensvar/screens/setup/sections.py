@@ -16,6 +16,7 @@ from gensvar.foundation.events.queries import dead_job_count
 from gensvar.foundation.integrations.queries import tokens_for, webhooks_for
 from gensvar.foundation.people.access import AgentRequest
 from gensvar.foundation.people.models import Group, SignInProvider
+from gensvar.foundation.secrecy.models import AccessList
 from gensvar.operations.cases.models import CannedText, Macro
 from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.knowledge.models import Subject
@@ -85,6 +86,10 @@ def _away(request: AgentRequest) -> int:
     return Absence.objects.at(now()).filter(agent__in=people).count()
 
 
+def _lists(request: AgentRequest) -> int:
+    return AccessList.objects.filter(client__in=clients_within(request, "secrecy.read")).count()
+
+
 def _tokens(request: AgentRequest) -> int:
     ends = Q(expires_at=None) | Q(expires_at__gt=now())
     return tokens_for(request.identity).filter(ends, revoked_at=None).count()
@@ -141,6 +146,8 @@ SECTIONS: tuple[tuple[str | Promise, tuple[Item, ...]], ...] = (
             Item("setup_absences", _("Absence"), "calendar", "people.write", _away),
             Item("setup_reach", _("When tries count"), "phone", "setup.write"),
             Item("setup_access", _("Who may do what"), "shield", "people.review"),
+            Item("setup_secrecy", _("Access lists"), "lock", "secrecy.read", _lists),
+            Item("setup_readings", _("Readings"), "history", "secrecy.read"),
         ),
     ),
     (

@@ -18,6 +18,7 @@ from gensvar.screens.setup.views import (
     people,
     providers,
     roles,
+    secrecy,
     texts,
     tokens,
     type_parts,
@@ -53,6 +54,14 @@ _PEOPLE: list[URLPattern] = [
     path("behorigheter/", access.access, name="setup_access"),
     path("behorigheter/granska/", access.review, name="setup_review"),
     path("behorigheter/fil/<slug:kind>/", access.access_file, name="setup_access_file"),
+    path("sekretess/", secrecy.lists, name="setup_secrecy"),
+    path("sekretess/ny/", secrecy.new_list, name="setup_new_list"),
+    path("sekretess/lasningar/", secrecy.reading_log, name="setup_readings"),
+    path("sekretess/<int:access_id>/", secrecy.access_list, name="setup_list"),
+    path("sekretess/<int:access_id>/pa/", secrecy.standing, name="setup_standing"),
+    path(
+        "sekretess/<int:access_id>/av/<int:entry_id>/", secrecy.taking_off, name="setup_taking_off"
+    ),
     path("grupper/", groups.groups, name="setup_groups"),
     path("grupper/ny/", groups.new_group, name="setup_new_group"),
     path("grupper/<int:group_id>/", groups.group, name="setup_group"),

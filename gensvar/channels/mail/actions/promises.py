@@ -25,6 +25,10 @@ def mail_promise(promise_id: int, *, at: datetime) -> None:
     # Another way, told already, or overtaken by another promise before this one was told.
     if promise.way != Promise.Way.MAIL or promise.told_at or promise != standing(promise.case):
         return
+    # Promised before the case became confidential: the words name it, so they are only spoken.
+    if promise.case.is_confidential and promise.case.number in promise.words:
+        Promise.objects.filter(pk=promise.pk).update(way=Promise.Way.VOICE)
+        return
     subject, text = texts.promise(promise.case, promise.words, at=at)
     tell_promise(promise, text, subject=subject, at=at)
 

@@ -25,7 +25,8 @@ def find_by_number(incoming: Incoming, numbers: tuple[str, ...]) -> None:
         if case is not None and any(is_on_case(one, incoming) for one in (case, standing(case))):
             incoming.case = case
             return
-    for number in named:
+    # A confidential number is passed over like one that nobody has.
+    for number in (case.number for case in named.values() if not case.is_confidential):
         incoming.problems.append(
             _("The mail names case %(number)s, but its sender is not on that case.")
             % {"number": number}

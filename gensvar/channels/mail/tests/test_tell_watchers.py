@@ -6,9 +6,12 @@ from conftest import NOON
 from gensvar.channels.mail.actions.watching import tell_watchers
 from gensvar.channels.mail.texts import HAPPENED
 from gensvar.foundation.people.models import Agent, RoleGrant
+from gensvar.foundation.secrecy.actions import give_access
+from gensvar.foundation.secrecy.models import AccessList
 from gensvar.operations.cases.actions import (
     NobodyToTell,
     Offer,
+    make_confidential,
     mark_broken,
     merge,
     open_case,
@@ -115,3 +118,19 @@ def test_a_program_follows_nothing(case, exempelby):
 
     with pytest.raises(NobodyToTell):
         watch(case, by=robot, at=NOON)
+
+
+def test_whoever_follows_a_case_that_became_confidential_hears_only_if_on_its_list(
+    followed, exempelby, ada, bo
+):
+    access = AccessList.objects.create(client=exempelby, name="Skyddat")
+    make_confidential(followed, access=access, because="Hotad", by=ada, at=NOON)
+    write_note(followed, "Nytt", by=ada, at=NOON)
+    assert tell_watchers(at=LATER) == 0
+
+    give_access(access, agent=bo, by=ada, at=LATER)
+    write_note(followed, "Mer", by=ada, at=LATER)
+
+    assert tell_watchers(at=LATER + timedelta(minutes=5)) == 1
+    (mail,) = told()
+    assert followed.number not in mail.subject + mail.text

@@ -17,6 +17,18 @@ from gensvar.operations.cases.actions.causing import (
     detach,
     tell_followers,
 )
+from gensvar.operations.cases.actions.confiding import (
+    AlreadyConfidential,
+    GroupNotOnList,
+    NotConfidentialByHand,
+    ReasonMissing,
+    check_may_read,
+    end_forgotten_registrations,
+    is_registering,
+    lift_confidentiality,
+    make_confidential,
+    note_reading,
+)
 from gensvar.operations.cases.actions.describing import (
     AlreadyTagged,
     NotOfThisClient,
@@ -34,11 +46,20 @@ from gensvar.operations.cases.actions.filling import (
     WrongFieldValue,
     fill_in,
 )
+from gensvar.operations.cases.actions.finishing import (
+    finish_registration,
+)
 from gensvar.operations.cases.actions.following import (
     Followed,
     Shut,
     standing_at,
     try_code,
+)
+from gensvar.operations.cases.actions.handing_in import (
+    NoCaseNumber,
+    NothingHandedIn,
+    hand_in,
+    settle_hand_in,
 )
 from gensvar.operations.cases.actions.handing_over import (
     CannotHandOver,
@@ -49,6 +70,14 @@ from gensvar.operations.cases.actions.handing_over import (
     hand_over,
     see,
     warn,
+)
+from gensvar.operations.cases.actions.identifying import (
+    NoKnownAddress,
+    TooManyCodes,
+    WrongCode,
+    note_identity,
+    prove_identity,
+    send_identity_code,
 )
 from gensvar.operations.cases.actions.linking import (
     AlreadyLinked,
@@ -84,14 +113,24 @@ from gensvar.operations.cases.actions.moving import (
     move,
     reopen,
 )
-from gensvar.operations.cases.actions.noting import EmptyNote, add_file, write_note
-from gensvar.operations.cases.actions.opening import join_contact, open_case
+from gensvar.operations.cases.actions.noting import (
+    EmptyNote,
+    add_file,
+    write_note,
+)
+from gensvar.operations.cases.actions.opening import (
+    join_contact,
+    open_case,
+)
 from gensvar.operations.cases.actions.planning import (
     LeavesInThePast,
     LeavesTooLate,
     settle_planned,
 )
-from gensvar.operations.cases.actions.presence import be_present, forget_absent
+from gensvar.operations.cases.actions.presence import (
+    be_present,
+    forget_absent,
+)
 from gensvar.operations.cases.actions.promising import (
     ClosedThatDay,
     NoReasonOrPlan,
@@ -116,8 +155,12 @@ from gensvar.operations.cases.actions.running import (
     run_macro,
     undo_macro,
 )
-from gensvar.operations.cases.actions.seeing_to import see_to_hand_overs
-from gensvar.operations.cases.actions.settling import settle_promise
+from gensvar.operations.cases.actions.seeing_to import (
+    see_to_hand_overs,
+)
+from gensvar.operations.cases.actions.settling import (
+    settle_promise,
+)
 from gensvar.operations.cases.actions.splitting import (
     NothingLeft,
     NothingToSplit,
@@ -126,14 +169,21 @@ from gensvar.operations.cases.actions.splitting import (
     StillLeaving,
     split,
 )
-from gensvar.operations.cases.actions.staging import NotForYou, NoWayThere
+from gensvar.operations.cases.actions.staging import (
+    NotForYou,
+    NoWayThere,
+)
 from gensvar.operations.cases.actions.supporting import (
     NoSuchSupport,
     follow_up_correction,
     tick_steps,
     use_support,
 )
-from gensvar.operations.cases.actions.taking import NothingToTake, take, take_next
+from gensvar.operations.cases.actions.taking import (
+    NothingToTake,
+    take,
+    take_next,
+)
 from gensvar.operations.cases.actions.viewing import (
     TooManyViews,
     ViewNameMissing,
@@ -143,7 +193,11 @@ from gensvar.operations.cases.actions.viewing import (
     rename_view,
     save_view,
 )
-from gensvar.operations.cases.actions.watching import NobodyToTell, unwatch, watch
+from gensvar.operations.cases.actions.watching import (
+    NobodyToTell,
+    unwatch,
+    watch,
+)
 from gensvar.operations.cases.actions.wording import (
     MacroDoesNothing,
     NobodyFillsIn,
@@ -156,6 +210,7 @@ from gensvar.operations.cases.actions.wording import (
 
 __all__ = [
     "AlreadyClosed",
+    "AlreadyConfidential",
     "AlreadyLinked",
     "AlreadyTagged",
     "BlankLeft",
@@ -166,6 +221,7 @@ __all__ = [
     "FactsMissing",
     "FeedbackIncomplete",
     "Followed",
+    "GroupNotOnList",
     "HandOverFirst",
     "HasACause",
     "HasParent",
@@ -180,6 +236,8 @@ __all__ = [
     "MergedFurther",
     "MergedIntoDone",
     "MergedIntoItself",
+    "NoCaseNumber",
+    "NoKnownAddress",
     "NoReasonOrPlan",
     "NoSuchSupport",
     "NoWayThere",
@@ -187,6 +245,7 @@ __all__ = [
     "NobodyFillsIn",
     "NobodyToTell",
     "NotClosed",
+    "NotConfidentialByHand",
     "NotForYou",
     "NotHandedOver",
     "NotInThisCase",
@@ -194,6 +253,7 @@ __all__ = [
     "NotMerged",
     "NotOfThisClient",
     "NotResting",
+    "NothingHandedIn",
     "NothingLeft",
     "NothingToSplit",
     "NothingToTake",
@@ -203,6 +263,7 @@ __all__ = [
     "Offer",
     "PartOfAnother",
     "ReadyNameTaken",
+    "ReasonMissing",
     "RestIsOver",
     "RestTooLong",
     "SayWhyAgain",
@@ -210,11 +271,13 @@ __all__ = [
     "StillHandedOver",
     "StillLeaving",
     "TooLateToUndo",
+    "TooManyCodes",
     "TooManyViews",
     "UnknownField",
     "ViewNameMissing",
     "ViewNameTaken",
     "WouldWaitForItself",
+    "WrongCode",
     "WrongFieldValue",
     "accept",
     "add_file",
@@ -224,26 +287,36 @@ __all__ = [
     "attach",
     "be_present",
     "change_state",
+    "check_may_read",
     "close",
     "describe",
     "detach",
+    "end_forgotten_registrations",
     "end_rest",
     "fill_in",
+    "finish_registration",
     "follow_up_correction",
     "forget_absent",
     "give_feedback",
+    "hand_in",
     "hand_over",
+    "is_registering",
     "join_contact",
+    "lift_confidentiality",
     "link",
+    "make_confidential",
     "mark_broken",
     "mark_told",
     "merge",
     "move",
+    "note_identity",
+    "note_reading",
     "notify_colleague",
     "notify_group",
     "open_case",
     "promise_answer",
     "promise_as_usual",
+    "prove_identity",
     "record_export",
     "remove_view",
     "rename_view",
@@ -255,6 +328,8 @@ __all__ = [
     "save_view",
     "see",
     "see_to_hand_overs",
+    "send_identity_code",
+    "settle_hand_in",
     "settle_planned",
     "settle_promise",
     "snooze",

@@ -141,8 +141,11 @@ def _words(case: Case, recipient: Recipient, *, at: datetime) -> tuple[str, str]
     """Return subject and words: number, subject and when it was due, and nobody's name."""
     language = recipient.agent.language if recipient.agent else case.client.language
     about_what = " · ".join(filter(None, [case.number, case.subject.name if case.subject else ""]))
+    link = f"{settings.BASE_URL}{OFFICE_PATH}{case.number}/"
     with translation.override(language if language in {"sv", "en"} else "sv"):
         told = told_deadline(case, at=at)
+        if case.is_confidential:  # a mail is read by others, and a manager may be off the list
+            about_what, link = _("A question"), f"{settings.BASE_URL}{OFFICE_PATH}"
         late, here = _("not answered in time"), _("Open the question here:")
         lines = [
             about_what,
@@ -151,7 +154,7 @@ def _words(case: Case, recipient: Recipient, *, at: datetime) -> tuple[str, str]
             if told
             else _("The question should have been answered by now."),
             _("It waits for %(group)s.") % {"group": case.group.code if case.group else "–"},
-            f"{here}\n{settings.BASE_URL}{OFFICE_PATH}{case.number}/",
+            f"{here}\n{link}",
             _("This alarm is sent once to the handler and once to the nearest manager."),
         ]
         return f"{about_what} · {late}", "\n\n".join(lines) + "\n"

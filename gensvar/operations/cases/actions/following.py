@@ -90,7 +90,9 @@ def standing_at(through: int, *, client_id: int) -> Followed:
     """Return what the number of a case leads to now: the case, or the one that it is part of."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT case_id, code_version FROM standing_case(%s)", [through])
-        case_id, version = cast(tuple[int, int], cursor.fetchone())
+        row = cursor.fetchone()
+    # What has become confidential leads nowhere: no code is of version 0.
+    case_id, version = cast(tuple[int, int], row or (through, 0))
     return Followed(case_id, client_id, version, through)
 
 

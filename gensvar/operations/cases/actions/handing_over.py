@@ -10,6 +10,7 @@ from gensvar.foundation.duty.queries import has_rota, members, named, nearest_ma
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases.actions.confiding import check_may_read
 from gensvar.operations.cases.actions.describing import NotOfThisClient
 from gensvar.operations.cases.actions.moving import (
     AlreadyClosed,
@@ -99,6 +100,7 @@ def hand_over(
     stage = check_way(case, State.HANDED_OVER, by=by, at=at)
     holder, is_unmanned = _holder(to, at=at)
     _give_facts(case, facts or {}, by=by, at=at)
+    check_may_read(case, to)
     handed = HandOver.objects.create(
         case=case,
         client_id=case.client_id,

@@ -26,6 +26,7 @@ from gensvar.operations.contacts.models import Contact, Direction
 from gensvar.operations.customers.models import Customer
 from gensvar.operations.knowledge.models import Subject
 
+Opened = tuple[int, str, int | None, int | None]
 COLUMNS = {
     str(field.column): field.attname
     for field in Case._meta.concrete_fields
@@ -36,7 +37,7 @@ OPEN = f"""
     WITH opened AS (
         INSERT INTO cases_case (number, {", ".join(COLUMNS)})
         VALUES (next_case_number(%(year)s), {", ".join(f"%({column})s" for column in COLUMNS)})
-        RETURNING id, number
+        RETURNING id, number, access_id, registrar_id
     ), joined AS (
         INSERT INTO cases_casecontact (case_id, contact_id, client_id)
         SELECT id, contact, %(client_id)s FROM opened, (SELECT %(contact)s::bigint) c (contact)
@@ -45,7 +46,7 @@ OPEN = f"""
         INSERT INTO cases_casestate (case_id, client_id, state, since, by_id, reason)
         SELECT id, %(client_id)s, %(state)s, %(state_since)s, %(by)s::bigint, '' FROM opened
     )
-    SELECT id, number FROM opened
+    SELECT id, number, access_id, registrar_id FROM opened
 """  # noqa: S608
 
 
@@ -133,5 +134,6 @@ def _open(case: Case, *, contact: Contact | None, by: Agent | None) -> None:
     }
     with connection.cursor() as cursor:
         cursor.execute(OPEN, given)
-        case.pk, case.number = cast(tuple[int, str], cursor.fetchone())
+        # Whether it is confidential is for the database to say.
+        case.pk, case.number, case.access_id, case.registrar_id = cast(Opened, cursor.fetchone())
     case._state.adding = False

@@ -195,7 +195,7 @@ def _promise(
         reason=reason,
         plan=plan,
     )
-    way = way or way_to_tell(case)
+    way = _possible(case, way or way_to_tell(case))
     promise = Promise.objects.create(
         case=case,
         client_id=case.client_id,
@@ -248,6 +248,13 @@ def _succeed(before: Promise, promise: Promise, *, by: Agent | None, at: datetim
         ),
         at=at,
     )
+
+
+def _possible(case: Case, way: str) -> str:
+    """Return how the customer can be told: nobody follows a confidential case on the portal."""
+    if way == Promise.Way.PORTAL and case.is_confidential:
+        return Promise.Way.VOICE
+    return way
 
 
 def _time(case: Case, offer: Offer, *, at: datetime) -> Time:

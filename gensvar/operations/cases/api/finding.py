@@ -4,16 +4,19 @@ from datetime import datetime
 from typing import cast
 
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
-from django.utils.timezone import is_naive
+from django.utils.timezone import is_naive, now
 from django.utils.translation import gettext as _
 
 from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.integrations.gate import reason_given
 from gensvar.foundation.integrations.problems import invalid
 from gensvar.foundation.people.access import AgentRequest
 from gensvar.foundation.people.models import Agent, Group, RoleGrant
 from gensvar.foundation.people.rules import HANDLING
+from gensvar.operations.cases.actions.confiding import is_registering, note_reading
 from gensvar.operations.cases.models import Case, Merge, Snooze
 from gensvar.operations.cases.queries.columns import FILLED
 from gensvar.operations.casetypes.models import CaseType
@@ -38,6 +41,8 @@ def found_case(reference: str) -> Case:
     case = whole_cases().filter(**named).first()
     if case is None:
         raise Http404
+    if case.is_confidential:
+        _note_reading(case)
     return case
 
 
@@ -46,6 +51,15 @@ def with_zone(moment: datetime, pointer: str) -> datetime:
     if is_naive(moment):
         raise invalid(pointer, _("Write the moment with its time zone."))
     return moment
+
+
+def _note_reading(case: Case) -> None:
+    """Write down that a program reads a confidential case, and why, as its request says."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_registrar()")
+        reader = Agent.objects.get(pk=cursor.fetchone()[0])
+    if not is_registering(case, reader):
+        note_reading(case, reason=reason_given.get(), by=reader, at=now())
 
 
 def found_other(number: str) -> Case:

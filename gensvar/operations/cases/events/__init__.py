@@ -66,6 +66,15 @@ from gensvar.operations.cases.events.promising import (
     PromiseStandsAgain,
     PromiseTold,
 )
+from gensvar.operations.cases.events.secrecy import (
+    ConfidentialityLifted,
+    ConfidentialRead,
+    HandedIn,
+    IdentityChecked,
+    IdentityCodeSent,
+    MadeConfidential,
+    RegistrationFinished,
+)
 
 __all__ = [
     "AlarmRaised",
@@ -95,6 +104,8 @@ __all__ = [
     "CasesExported",
     "CauseFound",
     "CauseWithdrawn",
+    "ConfidentialRead",
+    "ConfidentialityLifted",
     "ContactJoined",
     "CorrectionFollowedUp",
     "FeedbackGiven",
@@ -104,10 +115,14 @@ __all__ = [
     "HandOverAccepted",
     "HandOverMoved",
     "HandOverWarned",
+    "HandedIn",
+    "IdentityChecked",
+    "IdentityCodeSent",
     "MacroRan",
     "MacroRetired",
     "MacroUndone",
     "MacroWritten",
+    "MadeConfidential",
     "NoteWritten",
     "PromiseAskedAbout",
     "PromiseBroken",
@@ -118,6 +133,7 @@ __all__ = [
     "PromiseStandsAgain",
     "PromiseTold",
     "ReachRuleAgreed",
+    "RegistrationFinished",
     "RequiredFactGiven",
     "RequiredFactsSet",
     "StageChanged",

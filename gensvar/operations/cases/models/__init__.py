@@ -16,7 +16,9 @@ from gensvar.operations.cases.models.case import (
     NeedType,
     State,
 )
-from gensvar.operations.cases.models.cause import CaseCause
+from gensvar.operations.cases.models.cause import (
+    CaseCause,
+)
 from gensvar.operations.cases.models.code import (
     CodeAttempt,
 )
@@ -57,7 +59,18 @@ from gensvar.operations.cases.models.promise import (
     Promise,
     PromiseEnd,
 )
-from gensvar.operations.cases.models.support import FollowUp, SupportUse, Tick
+from gensvar.operations.cases.models.secrecy import (
+    Confidentiality,
+    HandIn,
+    IdentityCheck,
+    IdentityCode,
+    Reading,
+)
+from gensvar.operations.cases.models.support import (
+    FollowUp,
+    SupportUse,
+    Tick,
+)
 from gensvar.operations.cases.models.typed import (
     CaseStage,
     FilledField,
@@ -77,14 +90,18 @@ __all__ = [
     "CaseState",
     "CodeAttempt",
     "Composing",
+    "Confidentiality",
     "Deadline",
     "Feedback",
     "FilledField",
     "FollowUp",
     "GivenFact",
+    "HandIn",
     "HandOver",
     "HandOverSeen",
     "HandOverWarning",
+    "IdentityCheck",
+    "IdentityCode",
     "Macro",
     "MacroRun",
     "Merge",
@@ -95,6 +112,7 @@ __all__ = [
     "Promise",
     "PromiseEnd",
     "ReachRule",
+    "Reading",
     "Relation",
     "RequiredFact",
     "SavedView",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent, Group
+from gensvar.foundation.secrecy.models import AccessList
 from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.contacts.models import Channel, Contact
 from gensvar.operations.customers.models import Customer
@@ -51,7 +52,8 @@ class Case(models.Model):
     """One need of one customer, from the first contact until it is done.
 
     `state`, `state_since`, `agent` and `group` are caches of the newest rows of `CaseState` and
-    `Assignment`, for lists; those rows are the truth.
+    `Assignment`, for lists; those rows are the truth. `access`, kept by the database, is the list
+    of the case itself, else of its subject, else of its client's protected customers.
     """
 
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="cases")
@@ -82,6 +84,18 @@ class Case(models.Model):
     )
     # Raised to make every code and reply address given out so far worthless.
     code_version = models.PositiveSmallIntegerField(default=1)
+    # Confidential where set: whoever is not on the list does not know of the case.
+    access = models.ForeignKey(
+        AccessList,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="cases",
+        db_index=False,  # cases_by_access does
+    )
+    # Who registers it just now without being on the list (0: nobody signed in), and since when.
+    registrar_id = models.BigIntegerField(null=True, blank=True, editable=False)
+    registrar_since = models.DateTimeField(null=True, blank=True, editable=False)
     contacts = models.ManyToManyField(Contact, through="CaseContact", related_name="cases")
     tags: "models.ManyToManyField[Tag, Tagging]" = models.ManyToManyField(
         "Tag", through="Tagging", related_name="cases"
@@ -110,9 +124,9 @@ class Case(models.Model):
             # included lets views be counted, and policies asked, without reading the rows.
             models.Index(
                 fields=["state_since", "id"],
-                name="cases_open_in_order",
+                name="cases_open_listed",
                 condition=~models.Q(state="closed"),
-                include=["client", "group", "agent", "state"],
+                include=["client", "group", "agent", "state", "access", "registrar_id"],
             ),
             models.Index(fields=["opened_at", "id"], name="cases_in_order"),
             models.Index(
@@ -123,6 +137,16 @@ class Case(models.Model):
             models.Index(fields=["client", "-opened_at"], name="cases_by_opening"),
             models.Index(fields=["subject", "-opened_at"], name="cases_by_subject"),
             models.Index(fields=["customer", "-opened_at"], name="cases_by_customer"),
+            models.Index(
+                fields=["registrar_since"],
+                name="cases_being_registered",
+                condition=models.Q(registrar_id__isnull=False),
+            ),
+            models.Index(
+                fields=["access"],
+                name="cases_by_access",
+                condition=models.Q(access__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -131,6 +155,10 @@ class Case(models.Model):
     @property
     def is_closed(self) -> bool:
         return self.state == State.CLOSED
+
+    @property
+    def is_confidential(self) -> bool:
+        return self.access_id is not None
 
 
 class CaseContact(models.Model):

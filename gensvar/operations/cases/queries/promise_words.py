@@ -41,6 +41,9 @@ def promise_in_words(
 def handed_over_in_words(case: Case, group: Group) -> tuple[str, str]:
     """Return reason and plan of a promise that a hand-over makes later."""
     with translation.override(language_of(case)):
+        if case.is_confidential:
+            reason = _("Your question has been handed over to those who answer it.")
+            return reason, _("They read it and answer you.")
         reason = _("Your question has been handed over to %(group)s.") % {"group": group.name}
         return reason, _("%(group)s reads it and answers you.") % {"group": group.name}
 
@@ -58,6 +61,9 @@ def _sentence(case: Case, group: Group | None, due_at: datetime, at: datetime) -
         "number": case.number,
         "group": group.name if group else "",
     }
+    if case.is_confidential:
+        # Which department answers would tell what it is about, and the number leads nowhere.
+        return _("We answer by %(day)s at the latest.") % values
     if group is None or group.is_front:
         return _("We answer by %(day)s at the latest. Case %(number)s.") % values
     return _("%(group)s answers by %(day)s at the latest. Case %(number)s.") % values

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import connection
 
 from gensvar.foundation.duty.queries import is_away
-from gensvar.foundation.people.access import identity_of, reach
+from gensvar.foundation.people.access import bound_as, identity_of, reach
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases.models import Case, Watch
 
@@ -34,7 +34,7 @@ SETTLED = timedelta(seconds=10)
 WAITING = """
     SELECT w.id, max(e.id), array_agg(DISTINCT e.name ORDER BY e.name)
     FROM cases_watch w
-    CROSS JOIN LATERAL standing_case(w.case_id) whole
+    LEFT JOIN LATERAL standing_case(w.case_id) whole ON true  -- none leads to what is hidden
     JOIN events_eventrecord e
       ON e.case_id IN (w.case_id, whole.case_id) AND e.case_id > 0 AND e.id > w.told_until
     WHERE e.name = ANY(%s) AND e.at <= %s AND e.agent_id IS DISTINCT FROM w.agent_id
@@ -71,6 +71,6 @@ def may_be_told(agent: Agent, case: Case, *, at: datetime) -> bool:
 
 
 def still_sees(agent: Agent, case: Case, *, at: datetime) -> bool:
-    """Say whether the case is within what the agent's roles open at this moment."""
-    within = reach(identity_of(agent, at=at), "cases.read")
-    return case.client_id in within.clients or case.group_id in within.groups
+    """Say whether the agent would find the case on a page at this moment."""
+    with bound_as(reach(identity_of(agent, at=at), "cases.read")):
+        return Case.objects.filter(pk=case.pk).exists()

@@ -60,6 +60,8 @@ def recognise(
     """Return the client's customer with this address; a new one if there is none."""
     written = usable(kind, value)
     known = Address.objects.current().filter(client=client, kind=kind, value=written)
+    # Whoever sees them meets the protected one first: what they say must not lie open.
+    known = known.order_by("-customer__protected", "pk")
     if (address := known.select_related("customer").first()) is not None:
         return _named(address.customer, name)
     try:
@@ -68,7 +70,7 @@ def recognise(
                 client, name=name, addresses={kind: written}, at=at, language=language
             )
     except IntegrityError:  # somebody else met the same customer at the same moment
-        return Customer.objects.with_address(kind, written).get(client=client)
+        return Customer.objects.with_address(kind, written).filter(client=client).latest("pk")
 
 
 @action

@@ -64,6 +64,8 @@ class Customer(models.Model):
     preferred_channel = models.CharField(max_length=10, choices=Reached, blank=True, db_default="")
     # Protected identity: no address is shown to those without right, no case to the many.
     protected = models.BooleanField(default=False, db_default=False)
+    # The database asks about secrecy only where this is set; it is never taken back.
+    secret = models.BooleanField(default=False, db_default=False, editable=False)
     # The same customer, kept under another number. The database holds the reference (0008).
     merged_into = models.ForeignKey(
         "self",
@@ -121,6 +123,8 @@ class Address(models.Model):
     until = models.DateTimeField(null=True, blank=True)
     # The one of its kind to use first.
     is_preferred = models.BooleanField(default=False, db_default=False)
+    # Its customer is secret. Such an address may be given again: a refusal would tell of it.
+    secret = models.BooleanField(default=False, db_default=False, editable=False)
 
     objects = AddressQuerySet.as_manager()
 
@@ -129,8 +133,10 @@ class Address(models.Model):
             # A household shares its letter box; a phone or mailbox tells who somebody is.
             models.UniqueConstraint(
                 fields=["client", "kind", "value"],
-                condition=models.Q(until__isnull=True) & ~models.Q(kind="post"),
-                name="one_customer_per_address_now",
+                condition=models.Q(until__isnull=True)
+                & ~models.Q(kind="post")
+                & models.Q(secret=False),
+                name="one_known_customer_per_address",
             )
         ]
         # For finding the person behind an address whatever the client.

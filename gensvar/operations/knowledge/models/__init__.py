@@ -9,7 +9,7 @@ from gensvar.operations.knowledge.models.articles import (
     Version,
     Wording,
 )
-from gensvar.operations.knowledge.models.catalogue import ServiceArea, Subject
+from gensvar.operations.knowledge.models.catalogue import IdentityLevel, ServiceArea, Subject
 from gensvar.operations.knowledge.models.upkeep import Gap, Reminder, Report, Review
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "ArticleQuerySet",
     "Form",
     "Gap",
+    "IdentityLevel",
     "Language",
     "Reminder",
     "Report",

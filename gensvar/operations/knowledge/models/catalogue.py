@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Group
+from gensvar.foundation.secrecy.models import AccessList
 from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.knowledge.rules import ANSWER_DAYS
 
@@ -22,6 +23,15 @@ class ServiceArea(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class IdentityLevel(models.IntegerChoices):
+    """How we know who asks, from not at all to as surely as can be."""
+
+    NONE = 0, _("Anybody may know")
+    STATED = 1, _("Stated details that agree with the case")
+    REACHED = 2, _("Reached at a known number, or a code sent there")
+    ELECTRONIC = 3, _("Electronic identification")
 
 
 class Subject(models.Model):
@@ -51,6 +61,19 @@ class Subject(models.Model):
     # Working days within which a customer is answered, whoever answers.
     answer_days = models.PositiveSmallIntegerField(default=ANSWER_DAYS, db_default=ANSWER_DAYS)
     retired_at = models.DateTimeField(null=True, blank=True)
+    # Cases about it are confidential: to those who are not on the list they do not exist.
+    access = models.ForeignKey(
+        AccessList,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="subjects",
+        db_index=False,
+    )
+    # How surely we must know who asks before anything is said of a case.
+    identity_level = models.PositiveSmallIntegerField(
+        choices=IdentityLevel, default=IdentityLevel.NONE, db_default=IdentityLevel.NONE
+    )
 
     class Meta:
         constraints = [

@@ -95,7 +95,8 @@ def _waiting(client: Client, department: str, *, at: datetime) -> QuerySet[Deadl
 
 
 def _late(waiting: QuerySet[Deadline], *, calendar: Calendar, at: datetime) -> list[Late]:
-    rows = waiting.filter(due_at__lte=at).order_by("due_at", "case")
+    # The list leaves by mail, which others may read: a confidential case is counted, not named.
+    rows = waiting.filter(due_at__lte=at, case__access=None).order_by("due_at", "case")
     values = rows.values_list(
         "case__number",
         "case__subject__name",

@@ -11,7 +11,9 @@ from django.db import connection
 from gensvar.foundation.calendars.actions import publish_deviation
 from gensvar.foundation.calendars.models import OFFICE
 from gensvar.foundation.people.access import Reach, bound_as
-from gensvar.operations.cases.actions import close, give_feedback, open_case
+from gensvar.foundation.secrecy.actions import give_access
+from gensvar.foundation.secrecy.models import AccessList
+from gensvar.operations.cases.actions import close, give_feedback, make_confidential, open_case
 from gensvar.operations.cases.actions.timing import refresh_deadlines
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.tests.test_deadlines import handed, local
@@ -328,3 +330,22 @@ def test_what_a_meeting_decided_is_on_the_next_agenda(late, technical, karin, ma
         assert "5. Beslutat" in said
         assert "Hanna tar de äldsta först." in said
         assert "1. Försenade: 2" in said
+
+
+def test_a_confidential_case_is_left_out_for_those_off_its_list_and_named_to_nobody(
+    late, technical, karin, cia
+):
+    access = AccessList.objects.create(client=technical, name="Skyddat")
+    make_confidential(late[0], access=access, because="Hotad", by=cia, at=TUESDAY)
+
+    run(technical, TUESDAY)
+    off_the_list = report(ReportKind.OVERDUE, karin)
+    assert "1 försenade av 2 öppna" in off_the_list.text
+    assert late[0].number not in off_the_list.text
+
+    give_access(access, agent=karin, by=cia, at=TUESDAY)
+    close(late[1], by=cia, at=TUESDAY)
+    run(technical, local("2026-04-13T07:00"))
+    on_the_list = Report.objects.filter(kind=ReportKind.OVERDUE, recipient=karin).latest("pk")
+    assert "2 försenade av 2 öppna" in on_the_list.text
+    assert late[0].number not in on_the_list.text

@@ -152,7 +152,7 @@ def test_nobody_is_merged_with_a_customer_that_one_may_not_see(
 
 
 def test_how_a_protected_customer_is_reached_is_nowhere_for_an_agent(
-    as_ada: Any, eva: Any, ada: Any, gropar: Any
+    as_ada: Any, eva: Any, ada: Any
 ) -> None:
     add_address(eva, kind="post", value="Hemliga gatan 1", by=ada, at=NOON)
     act(as_ada, "desk_protection", eva)

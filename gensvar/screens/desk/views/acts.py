@@ -42,16 +42,34 @@ def back(case: Case, *, asked: str = "") -> HttpResponse:
 
 
 def attempt(
-    request: AgentRequest, case: Case, act: Callable[[], object], *, done: str, draft: str = ""
+    request: AgentRequest,
+    case: Case,
+    act: Callable[[], object],
+    *,
+    done: str,
+    draft: str = "",
+    finishes: bool = False,
 ) -> HttpResponse:
-    """Do it, or say why not, on the page of the case; `draft` names the text that is now saved."""
+    """Do it, or say why not, on the page of the case; `draft` names the text that is now saved.
+
+    An act that `finishes` is the last of a registration: a confidential case then closes itself.
+    """
     try:
         act()
     except Refused as refusal:
         messages.error(request, refusal.words())
     else:
         messages.success(request, done, extra_tags=f"draft:{draft}" if draft else "")
+        if finishes and actions.is_registering(Case.objects.get(pk=case.pk), request.user):
+            return leave(request, case)
     return back(case)
+
+
+def leave(request: AgentRequest, case: Case) -> HttpResponse:
+    """Finish the registration of a confidential case, which is then out of one's sight."""
+    actions.finish_registration(case, by=request.user, at=now())
+    messages.success(request, _("The registration is finished. The case is confidential."))
+    return HttpResponseRedirect(reverse("desk_cases"))
 
 
 @require_POST

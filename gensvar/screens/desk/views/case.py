@@ -1,6 +1,7 @@
 """The page of one case: whose turn it is, what has happened, and where one writes."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from csp.decorators import csp_update
@@ -12,6 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.operations.cases.actions import is_registering
+from gensvar.operations.cases.actions.identifying import CODE_LASTS
+from gensvar.operations.cases.forms import WhyForm
 from gensvar.operations.cases.models import Case, State
 from gensvar.operations.cases.queries import choices
 from gensvar.operations.cases.queries.causes import causes_of
@@ -22,16 +26,19 @@ from gensvar.operations.cases.queries.listing import rows_of
 from gensvar.operations.cases.queries.story import Handed, Story, story_of
 from gensvar.operations.cases.queries.typed import stage_of
 from gensvar.operations.cases.rules import blanks_in
+from gensvar.operations.cases.views import must_say_why
 from gensvar.operations.customers.queries import needs_of, representatives_of
 from gensvar.operations.knowledge.queries.finding import text_of_version, versions_named
 from gensvar.screens.desk.forms import ReplyForm
 from gensvar.screens.desk.history import sentences
+from gensvar.screens.desk.identity import must_identify, reached_level
 from gensvar.screens.desk.promises import handed_in, promised_in
 from gensvar.screens.desk.reaching import (
     case_or_404,
     clients_written_for,
     only_client,
     story_for,
+    unopened_case,
 )
 from gensvar.screens.desk.timeline import delivery_of, drawn, newest_incoming, reachable_at
 from gensvar.screens.desk.typed import fields_shown
@@ -45,6 +52,7 @@ NO_TROUBLE = {"refusal": "", "unseen": (), "missing": (), "uploads": ()}
 WRITTEN = ("text", "to", "copies", "turn", "later")
 WITH = (
     "client",
+    "access",
     "customer",
     "subject__area",
     "subject__group",
@@ -58,7 +66,10 @@ WITH = (
 @require_GET
 @requires("cases.read")
 def case(request: AgentRequest, number: str) -> HttpResponse:
-    return draw(request, case_or_404(request, number, Case.objects.select_related(*WITH)))
+    found = unopened_case(number, Case.objects.select_related(*WITH))
+    if must_say_why(request, found):
+        return render(request, "desk/why.html", {"case": found, "form": WhyForm()})
+    return draw(request, found)
 
 
 def draw(
@@ -114,6 +125,7 @@ def draw(
         "looks": state_looks(),
         "trouble": {**NO_TROUBLE, **(trouble or {})},
         "draft_key": f"case-{case.pk}",
+        **_secrecy(request, case, at),
         **_writing(request, case, story, reply),
     }
     return render(request, "desk/case.html", context, status=status)
@@ -128,6 +140,21 @@ def _stage(case: Case, story: Story) -> str:
 
 def _was_handed_over(story: Story) -> bool:
     return any(isinstance(entry, Handed) for entry in story.entries)
+
+
+def _secrecy(request: AgentRequest, case: Case, at: datetime) -> dict[str, Any]:
+    """Return what hides the case from others, and what must be known of who asks."""
+    by_hand = case.confidentialities.filter(lifted_at=None) if case.is_confidential else None
+    known = {
+        "is_registering": is_registering(case, request.user),
+        "by_hand": by_hand.first() if by_hand is not None else None,
+        "is_covered": must_identify(request, case, at=at),
+    }
+    if not known["is_covered"]:
+        return known
+    codes = case.identity_codes.filter(used_at=None, at__gt=at - CODE_LASTS)
+    reached = reached_level(case, by=request.user.pk, at=at)
+    return known | {"reached": reached, "has_code": codes.exists()}
 
 
 def _mine(request: AgentRequest, case: Case, moments: Moments) -> list[dict[str, Any]]:

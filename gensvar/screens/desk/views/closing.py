@@ -57,6 +57,7 @@ def close(request: AgentRequest, number: str) -> HttpResponse:
             done=_("The case is done, and the customer is told.")
             if is_told
             else _("The case is done. Nothing is sent to the customer."),
+            finishes=True,
         )
     asked = [form[name] for name in form.fields if name.startswith(PREFIX)]
     context = {"case": case, "form": form, "missing": missing, "farewell": farewell, "typed": asked}

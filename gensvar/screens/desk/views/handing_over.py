@@ -21,7 +21,7 @@ from gensvar.operations.cases.queries.promises import usual_time
 from gensvar.operations.cases.rules import asks_why_again
 from gensvar.screens.desk.promise_forms import HandOverForm
 from gensvar.screens.desk.reaching import case_or_404, posted
-from gensvar.screens.desk.views.acts import GET_AND_POST, back, status_of
+from gensvar.screens.desk.views.acts import GET_AND_POST, back, leave, status_of
 from gensvar.screens.desk.views.cases import dialog
 from gensvar.screens.desk.views.promising import WITH, told_how
 
@@ -49,7 +49,8 @@ def hand_over(request: AgentRequest, number: str) -> HttpResponse:
             refusal = refused.words()
         else:
             messages.success(request, _told(group))
-            return back(case)
+            is_last = actions.is_registering(Case.objects.get(pk=case.pk), request.user)
+            return leave(request, case) if is_last else back(case)
     context = _shown(case, form, group=suggested, hop=hop) | {"refusal": refusal}
     return dialog(
         request, "desk/_hand_over.html", context, status=409 if refusal else status_of(form)

@@ -27,7 +27,7 @@ from gensvar.operations.knowledge.models import Subject
 from gensvar.screens.desk.forms import NewCaseForm, articles_in, kind_of, title_of
 from gensvar.screens.desk.reaching import clients_written_for, posted
 from gensvar.screens.desk.typed import PREFIX, add_fields, given_in
-from gensvar.screens.desk.views.acts import back
+from gensvar.screens.desk.views.acts import back, leave
 from gensvar.screens.desk.views.typed import rights_on
 
 
@@ -59,7 +59,7 @@ def new(request: AgentRequest) -> HttpResponse:
         else:
             said = _("Case %(number)s is registered. Nothing is sent to the customer.")
             messages.success(request, said % {"number": case.number}, extra_tags="draft:new-case")
-            return back(case)
+            return leave(request, case) if _is_over(request, case) else back(case)
     context = {
         "form": form,
         "contact": contact,
@@ -68,6 +68,13 @@ def new(request: AgentRequest) -> HttpResponse:
         "typed": [form[name] for name in form.fields if name.startswith(PREFIX)],
     }
     return render(request, "desk/new.html", context, status=422 if form.is_bound else 200)
+
+
+def _is_over(request: AgentRequest, case: Case) -> bool:
+    """Say whether a confidential case was registered and solved in one go."""
+    return "close" in request.POST and actions.is_registering(
+        Case.objects.get(pk=case.pk), request.user
+    )
 
 
 def _contact(request: AgentRequest) -> Contact | None:

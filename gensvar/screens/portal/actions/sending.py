@@ -15,7 +15,12 @@ from gensvar.foundation.files.actions import store_file
 from gensvar.foundation.people.access import Reach, seeing_as
 from gensvar.foundation.people.models import Group
 from gensvar.foundation.refusals import Refused
-from gensvar.operations.cases.actions import open_case, promise_as_usual, request_receipt
+from gensvar.operations.cases.actions import (
+    finish_registration,
+    open_case,
+    promise_as_usual,
+    request_receipt,
+)
 from gensvar.operations.cases.models import Case, Promise
 from gensvar.operations.contacts.actions import Attached, Said, record_message, register_contact
 from gensvar.operations.contacts.models import Channel, Direction
@@ -116,6 +121,7 @@ def _hand_in(
         request_receipt(
             case, text, subject=subject, channel=Channel.MAIL, recipient=question.address, at=at
         )
+    finish_registration(case, by=None, at=at)
     return case
 
 

@@ -137,8 +137,13 @@ def receipt(request: HttpRequest, portal: Portal) -> HttpResponse:
     if draft is None or draft.row.case_id is None:
         return redirect(portal.at("ask"))
     with seeing_as(Reach(case_id=draft.row.case_id)):
-        case = Case.objects.select_related("subject").get(pk=draft.row.case_id)
-    code = follow_code(settings.SECRET_KEY, number=case.number, version=case.code_version)
+        case = Case.objects.select_related("subject").filter(pk=draft.row.case_id).first()
+    # What is confidential cannot be followed here, not even by whoever wrote it.
+    code = (
+        follow_code(settings.SECRET_KEY, number=case.number, version=case.code_version)
+        if case
+        else ""
+    )
     return draw(
         request,
         portal,

@@ -12,6 +12,7 @@ from gensvar.operations.knowledge.models import ServiceArea, Subject
 from gensvar.operations.knowledge.queries import ImportPlan
 from gensvar.operations.knowledge.standard import AREAS
 from gensvar.screens.setup.changing import told
+from gensvar.screens.setup.consequences.secrecy import of_access
 
 
 def of_new_subject(given: Mapping[str, Any]) -> list[Markup]:
@@ -40,15 +41,10 @@ def of_changed_subject(subject: Subject, given: Mapping[str, Any]) -> list[Marku
     if given["group"] != subject.group:
         found += [_where(given), _open_stay(subject)]
     if given["case_type"] != subject.case_type:
-        count = cases.open().filter(type=None).count()
-        sentence = ngettext(
-            "<b>%(count)s open case</b> changes type; what is filled in stays.",
-            "<b>%(count)s open cases</b> change type; what is filled in stays.",
-            count,
-        )
-        found.append(told(sentence, count=count))
+        found.append(_other_type(subject))
     if given["is_public"] != subject.is_public:
         found.append(_shown(is_public=given["is_public"]))
+    found += of_access(subject, given)
     if given["tier"] != subject.tier:
         found.append(told(_("<b>Figures on who answers</b> count it anew from today, not before.")))
     if given["answer_days"] != subject.answer_days:
@@ -155,6 +151,16 @@ def _where(given: Mapping[str, Any]) -> Markup:
     if given["group"] is None:
         return told(_("<b>New cases</b> about it stay where they come in."))
     return told(_("<b>New cases</b> about it are meant for %(group)s."), group=given["group"].code)
+
+
+def _other_type(subject: Subject) -> Markup:
+    count = Case.objects.open().filter(subject=subject, type=None).count()
+    sentence = ngettext(
+        "<b>%(count)s open case</b> changes type; what is filled in stays.",
+        "<b>%(count)s open cases</b> change type; what is filled in stays.",
+        count,
+    )
+    return told(sentence, count=count)
 
 
 def _time(subject: Subject) -> list[Markup]:

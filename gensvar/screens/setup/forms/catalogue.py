@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Group
+from gensvar.foundation.secrecy.models import AccessList
 from gensvar.operations.casetypes.models import CaseType
-from gensvar.operations.knowledge.models import ServiceArea, Subject
+from gensvar.operations.knowledge.models import IdentityLevel, ServiceArea, Subject
 from gensvar.operations.knowledge.rules import ANSWER_DAYS, text_of
 from gensvar.screens.setup.forms.settings import Named, SettingsForm, text
 
@@ -56,6 +57,15 @@ class SubjectForm(SettingsForm):
         required=False,
         help_text=_("Customers may choose it on the portal."),
     )
+    access = Named(
+        queryset=AccessList.objects.none(),
+        label=_("Confidential: only for the access list"),
+        required=False,
+        empty_label=_("Not confidential"),
+    )
+    identity_level = forms.TypedChoiceField(
+        label=_("How surely we must know who asks"), choices=IdentityLevel, coerce=int
+    )
 
     def __init__(self, *args: Any, client: Client, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -65,6 +75,8 @@ class SubjectForm(SettingsForm):
         types = CaseType.objects.filter(client=client).order_by("pk")
         held = Q(retired_at=None) | Q(pk=self.initial.get("case_type"))
         case_type.queryset = types.filter(held)
+        access: Any = self.fields["access"]
+        access.queryset = AccessList.objects.filter(client=client).order_by("name")
         group: Any = self.fields["group"]
         group.queryset = Group.objects.filter(client=client, closed_at=None).order_by("code")
 

@@ -31,6 +31,7 @@ def fields_of(subject: Subject, **changed: object) -> dict[str, object]:
         "tier": subject.tier,
         "answer_days": subject.answer_days,
         "is_public": "on",
+        "identity_level": subject.identity_level,
     }
     return given | changed
 

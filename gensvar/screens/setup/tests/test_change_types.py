@@ -203,6 +203,7 @@ def test_a_subject_gives_its_cases_a_type(page, support, gator, exempelby, noon)
         "tier": gator.tier,
         "answer_days": 3,
         "is_public": "on",
+        "identity_level": 0,
     }
 
     shown = editing.look(**given).content.decode()

@@ -49,6 +49,9 @@ FILE: list[Column[Subject]] = [
 ]
 
 
+KEPT = ("name", "tier", "is_public", "answer_days", "identity_level")
+
+
 def crumb() -> tuple[str, str]:
     return str(_("Subjects")), reverse("setup_subjects")
 
@@ -107,7 +110,9 @@ def new_subject(request: AgentRequest) -> HttpResponse:
             title=_("New subject at %(client)s") % {"client": client.public_name},
             crumb=crumb(),
             form=SubjectForm(
-                request.POST or None, client=client, initial={"tier": 2, "is_public": True}
+                request.POST or None,
+                client=client,
+                initial={"tier": 2, "is_public": True, "identity_level": 0},
             ),
             kind=Kind.CREATE,
             verb=_("Add the subject"),
@@ -124,8 +129,9 @@ def new_subject(request: AgentRequest) -> HttpResponse:
 def subject(request: AgentRequest, subject_id: int) -> HttpResponse:
     rows = Subject.objects.select_related("area", "group", "client", "case_type")
     found = row_or_404(request, "setup.write", rows, subject_id)
-    initial = {name: getattr(found, name) for name in ("name", "tier", "is_public", "answer_days")}
-    initial |= {"area": found.area_id, "group": found.group_id, "case_type": found.case_type_id}
+    initial = {name: getattr(found, name) for name in KEPT}
+    initial |= {"area": found.area_id, "group": found.group_id}
+    initial |= {"case_type": found.case_type_id, "access": found.access_id}
     return propose(
         request,
         Proposal(

@@ -1,0 +1,1 @@
+"""The leak suite: every way out of the product, walked by somebody who may not see."""

@@ -1,0 +1,297 @@
+"""Somebody who may not see walks every door of the product: with and without a secret behind it."""
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from gensvar.config.tests.leaks import planting, walking
+from gensvar.config.tests.leaks.walking import (
+    Door,
+    Walker,
+    betrays,
+    blotted,
+    difference,
+    every_door,
+)
+from gensvar.config.tests.test_guard_addresses import WITHOUT
+from gensvar.foundation.integrations.actions import create_token
+from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
+from gensvar.foundation.people.rules import GROUP_BOUND, Role
+from gensvar.foundation.secrecy.models import AccessEntry, AccessList
+from gensvar.operations.cases import actions
+from gensvar.operations.cases.models import Case
+from gensvar.operations.contacts.actions import Said, record_message, register_contact
+from gensvar.operations.knowledge.models import Subject
+
+BACKEND = settings.AUTHENTICATION_BACKENDS[-1]
+# Doors whose answer may differ by the mere presence of a confidential case, each with why. That
+# they say nothing of the case itself is still looked for.
+FIGURES = {
+    **dict.fromkeys(
+        (
+            "amnen/",
+            "mal/",
+            "volymer/",
+            "nivaer/",
+            "nytta/",
+            "insikter/",
+            "problem/",
+            "rapporter/",
+            "startlista/",
+            "api/v1/subjects/ranking",
+        ),
+        "published figures count every case; small cells are left out there",
+    ),
+    "installningar/handelser/": "the record counts all its events: its chain must be whole",
+    "installningar/": "says whether the record is sealed, which counts all its events",
+    "installningar/sekretess/lasningar/": "the log of readings, for those who review access",
+    "healthz": "numbers of the machine, all clients together",
+    "readyz": "numbers of the machine, all clients together",
+    "metrics": "numbers of the machine, all clients together",
+    "installningar/jobb/": "how many jobs wait on this machine, whatever they are about",
+}
+# Of these the answer is another each time, whatever is asked for.
+RESTLESS = {"metrics": "counts the requests themselves, and the free bytes of the disk"}
+# Doors that a walker may not try, each with why.
+LEFT_ALONE = {
+    "konto/": "one's own account and sign-in: leads to no case",
+    "ui/": "the gallery of components, in development alone",
+}
+
+
+def doors_to_try() -> list[Door]:
+    left = tuple(LEFT_ALONE)
+    return [
+        door for door in every_door() if not door.path.startswith(left) and door.path not in WITHOUT
+    ]
+
+
+@pytest.fixture
+def secret_subject(exempelby: Any, gator: Any, noon: Any) -> Subject:
+    """Orosanmälan, which only SOC-BARN may know of."""
+    group = Group.objects.create(client=exempelby, code="SOC-BARN", name="Barn och unga")
+    access = AccessList.objects.create(client=exempelby, name="Barn och unga")
+    AccessEntry.objects.create(access=access, client=exempelby, group=group, since=noon)
+    return Subject.objects.create(
+        client=exempelby, area=gator.area, name="Orosanmälan", group=group, access=access
+    )
+
+
+@pytest.fixture
+def tove(exempelby: Any, secret_subject: Subject, noon: Any) -> Agent:
+    """Who may see."""
+    agent = Agent.objects.create_user("tove@exempelby.example", name="Tove Falk", created_at=noon)
+    RoleGrant.objects.create(agent=agent, role="agent", client=exempelby, since=noon)
+    assert secret_subject.group
+    Membership.objects.create(group=secret_subject.group, agent=agent, since=noon)
+    return agent
+
+
+@pytest.fixture
+def curious(exempelby: Any, noon: Any) -> Agent:
+    """Who may do everything that a role can give, and is on no list."""
+    agent = Agent.objects.create_user("nils@exempelby.example", name="Nils Ny", created_at=noon)
+    for role in set(Role) - GROUP_BOUND - {Role.SERVICE}:
+        ends = noon.replace(year=2099) if role == Role.AUDITOR else None
+        RoleGrant.objects.create(agent=agent, role=role, client=None, since=noon, until=ends)
+    return agent
+
+
+@pytest.fixture
+def town(exempelby: Any, eva: Any, gator: Any, ada: Any, tek_gata: Any, noon: Any) -> None:
+    """Three ordinary cases of Eva Ek, so that lists and counts have something in them."""
+    for place in range(3):
+        contact = register_contact(
+            exempelby, channel="mail", direction="in", customer=eva, at=noon, agent=ada
+        )
+        said = Said(text="Hål i gatan", subject="Hål", sender_address="eva.ek@example.com")
+        record_message(contact, said, at=noon)
+        case = actions.open_case(
+            exempelby,
+            title=f"Grop {place}",
+            channel="mail",
+            contact=contact,
+            subject=gator,
+            need_type="opinion",
+            by=ada,
+            at=noon,
+        )
+    actions.hand_over(case, to=tek_gata, why="cannot", question="När?", by=ada, at=noon)
+    planting.prepare({Agent: ada, Group: tek_gata, Subject: gator}, at=noon)
+
+
+@pytest.fixture
+def walkers(
+    browser: Any, curious: Agent, hanna: Agent, exempelby: Any, noon: Any
+) -> dict[str, Walker]:
+    from conftest import Browser
+
+    signed_in, handler = Browser(), Browser()
+    signed_in.force_login(curious, backend=BACKEND)
+    handler.force_login(hanna, backend=BACKEND)
+    _token, secret = create_token("Prov", ["all"], at=noon)
+    return {
+        "everything but the list": Walker(signed_in),
+        "a handler of another group": Walker(handler),
+        "nobody": Walker(browser),
+        "a program": Walker(browser, {"Authorization": f"Bearer {secret}"}),
+    }
+
+
+def try_doors(walkers: dict[str, Walker]) -> Iterator[tuple[str, Walker, Door]]:
+    """Yield who tries which door: programs the API, people the pages, strangers what is open."""
+    for door in doors_to_try():
+        if door.is_api:
+            yield "a program", walkers["a program"], door
+            continue
+        yield "everything but the list", walkers["everything but the list"], door
+        if "handlaggare/" in door.path or door.path.startswith("arenden/<"):
+            yield "a handler of another group", walkers["a handler of another group"], door
+        if "<" not in door.path and not door.path.startswith(("arenden", "installningar")):
+            yield "nobody", walkers["nobody"], door
+
+
+@pytest.fixture
+def settled(settings: Any, monkeypatch: Any) -> None:
+    # An answer that is thrown away for a better one ends the request, and with it the connection.
+    monkeypatch.setattr(connection, "close", lambda: None)
+    settings.API_RATE = 1_000_000
+    settings.API_RATE_WITHOUT_TOKEN = 1_000_000
+    settings.REQUIRE_SECOND_FACTOR = False
+
+
+def test_every_parameter_has_a_value() -> None:
+    missing = walking.unknown_parameters()
+
+    assert not missing, (
+        "The leak suite does not know what to put for these parts of addresses. Add each to "
+        f"PARAMETERS in {walking.__name__}: the confidential value and one of nobody: {missing}"
+    )
+
+
+def test_every_table_that_hangs_on_a_case_is_hidden_by_the_database(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT tablename FROM pg_policies
+               WHERE policyname IN ('confidential', 'own') AND schemaname = 'public'"""
+        )
+        hidden = {row[0] for row in cursor.fetchall()}
+        cursor.execute(
+            """SELECT c.relname FROM pg_class c WHERE c.relkind = 'r'
+               AND has_table_privilege('gensvar_web', c.oid, 'SELECT')"""
+        )
+        readable = {row[0] for row in cursor.fetchall()}
+    tables = {model._meta.db_table for model in planting.hanging()} & readable
+
+    bare = sorted(tables - hidden - set(NOT_HIDDEN))
+    assert not bare, (
+        "These tables hang on a case, a contact or a customer, but show the rows of confidential "
+        "ones. Add hide(table, hidden_if='hidden_case(case_id)') from foundation.rowsecurity to a "
+        f"migration of the slice: {bare}"
+    )
+
+
+# Tables that hang on a case and yet need no policy of their own, each with why.
+NOT_HIDDEN = {
+    "portal_draft": "sealed with a key that only the writer's browser holds",
+    "portal_draftfile": "sealed with a key that only the writer's browser holds",
+    "cases_reading": "the log of readings, for those who review access; shows no number",
+}
+
+
+def test_nothing_of_a_confidential_case_comes_out_of_any_door(
+    town: None,
+    walkers: dict[str, Walker],
+    secret_subject: Subject,
+    tove: Agent,
+    exempelby: Any,
+    settled: None,
+    noon: Any,
+    caplog: Any,
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    tried = list(try_doors(walkers))
+    before = [
+        blotted(walker.knock(door, 1, plain=True), 1) if door.method == "GET" else ""
+        for _who, walker, door in tried
+    ]
+    planting.set_sequences(planting.FIRST_ID)
+    case = planting.plant(exempelby, subject=secret_subject, by=tove, at=noon)
+    planting.set_sequences(3_300_001)
+    assert case.number == walking.NUMBER
+
+    leaks = []
+    for (who, walker, door), without in zip(tried, before, strict=True):
+        if door.method == "GET" and door.path not in FIGURES:
+            present = walker.knock(door, 1, plain=True)
+            if blotted(present, 1) != without:
+                leaks.append(
+                    f"{who}: {door} differs when a confidential case is there"
+                    + difference(without, blotted(present, 1))
+                )
+        known, unknown = walker.knock(door, 0), walker.knock(door, 1)
+        if door.path not in RESTLESS and blotted(known, 0) != blotted(unknown, 1):
+            leaks.append(
+                f"{who}: {door} answers otherwise to what is confidential than to nothing"
+                + difference(blotted(known, 0), blotted(unknown, 1))
+            )
+        if walking.BROKE in known or walking.BROKE in unknown:
+            leaks.append(f"{who}: {door} broke: {known[:300]}")
+        said = betrays(blotted(known, 0)) + betrays(unknown)
+        leaks += [f"{who}: {door} says {word}" for word in said]
+
+    assert not leaks, "\n".join(leaks)
+    assert len(tried) > 200
+    # The address that somebody asked for stands in the log, whatever it leads to.
+    logged = [blotted(record.getMessage(), 0) for record in caplog.records]
+    told = [message for message in logged if betrays(message)]
+    assert not told, f"Logs tell of the confidential case: {told}"
+
+
+def test_the_walk_would_find_a_leak(
+    town: None,
+    walkers: dict[str, Walker],
+    secret_subject: Subject,
+    tove: Agent,
+    curious: Agent,
+    exempelby: Any,
+    settled: None,
+    noon: Any,
+) -> None:
+    planting.set_sequences(planting.FIRST_ID)
+    planting.plant(exempelby, subject=secret_subject, by=tove, at=noon)
+    planting.set_sequences(4_400_001)
+    walker, door = walkers["everything but the list"], Door("GET", "arenden/<slug:number>/")
+    assert walker.knock(door, 0).startswith("404")
+
+    assert secret_subject.access
+    AccessEntry.objects.create(
+        access=secret_subject.access, client=exempelby, agent=curious, since=noon
+    )
+
+    assert walker.knock(door, 0).startswith("200")
+    assert betrays(walker.knock(Door("GET", "arenden/"), 1, plain=True))
+
+
+def test_there_is_a_row_in_every_table_that_hangs_on_the_case(
+    town: None, secret_subject: Subject, tove: Agent, exempelby: Any, noon: Any
+) -> None:
+    planting.set_sequences(planting.FIRST_ID)
+    case = planting.plant(exempelby, subject=secret_subject, by=tove, at=noon)
+
+    empty = [
+        model.__name__
+        for model in planting.hanging()
+        if not model._default_manager.filter(pk__gte=planting.FIRST_ID).exists()
+        and not _has_own_key(model, case)
+    ]
+    assert not empty, f"Plant a row in {planting.__name__}.plant for: {empty}"
+
+
+def _has_own_key(model: Any, case: Case) -> bool:
+    """Say whether the rows of a table are not numbered by a sequence of its own."""
+    return bool(model._meta.pk.is_relation or model._meta.pk.get_internal_type() != "BigAutoField")

@@ -1,0 +1,1 @@
+"""Access lists: who may know that a confidential case exists."""
