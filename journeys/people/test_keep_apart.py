@@ -89,7 +89,7 @@ def test_the_administrator_sees_no_case(page: Page, town: Town, secret: str) -> 
         assert answer.status == 403, path
     page.goto("/installningar/")
     assert search(page, "zebror").status == 403
-    assert page.get_by_role("link", name="Ärenden").count() == 0
+    assert page.get_by_role("link", name="Ärenden", exact=True).count() == 0
 
 
 def test_the_team_lead_sees_the_case_and_may_export(page: Page, town: Town, secret: str) -> None:

@@ -88,6 +88,7 @@ def rank_subjects(request: AgentRequest, asked: Query[RankingAsked]) -> Any:
         note_export(
             "kpi.subjects", format=asked.format, agent_id=request.identity.agent_id, at=now()
         )
+    if asked.format in {"csv", "xlsx"}:
         return export(rows, COLUMNS, asked.format, name="subjects-ranking")
     return {
         "client": client.code,
