@@ -30,7 +30,7 @@ class Town:
 
 def free_ports(count: int) -> list[int]:
     """Return ports in a row that nobody listens on, below those that the system hands out."""
-    first = 12_000 + os.getpid() % 7_000
+    first = 12_000 + count * os.getpid() % 7_000
     while True:
         row = list(range(first, first + count))
         try:

@@ -92,8 +92,8 @@ def _state(case: Case, *, at: datetime) -> str:
     """Return whose turn it is; an answer that may still be taken back has not been given."""
     may_be_undone = (
         Outgoing.objects.filter(message__contact__cases=case, purpose__in=SHOWN_PURPOSES)
-        .filter(not_before__gt=at)
-        .exclude(state=Outgoing.State.CANCELLED)
+        # `not_before` of one that is being sent, or has been, is the sender's own.
+        .filter(state=Outgoing.State.QUEUED, not_before__gt=at)
     )
     if case.state == State.WAITING_FOR_CUSTOMER and may_be_undone.exists():
         return State.WAITING_FOR_US
@@ -115,11 +115,9 @@ def _shown_messages(case: Case, *, at: datetime) -> list[Message]:
     )
     messages = (
         Message.objects.filter(theirs, contact__cases=case, automatic="")
-        .filter(
-            Q(direction=Direction.IN)
-            | Q(outgoing__purpose__in=SHOWN_PURPOSES, outgoing__not_before__lte=at)
-        )
+        .filter(Q(direction=Direction.IN) | Q(outgoing__purpose__in=SHOWN_PURPOSES))
         .exclude(outgoing__state=Outgoing.State.CANCELLED)
+        .exclude(outgoing__state=Outgoing.State.QUEUED, outgoing__not_before__gt=at)
         .select_related("contact", "author", "outgoing")
         .prefetch_related("files__file")
         .order_by("at", "pk")

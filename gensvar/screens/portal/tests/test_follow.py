@@ -20,7 +20,13 @@ from gensvar.operations.cases.actions import (
 )
 from gensvar.operations.cases.models import Case, NeedType, State
 from gensvar.operations.cases.rules import follow_code
-from gensvar.operations.contacts.actions import Said, record_message, register_contact
+from gensvar.operations.contacts.actions import (
+    Said,
+    begin_sending,
+    mark_sent,
+    record_message,
+    register_contact,
+)
 from gensvar.operations.contacts.models import Message, MessageFile, Outgoing
 from gensvar.screens.portal.jobs import mail_code, publish_answer
 from gensvar.screens.portal.tests.conftest import Citizen
@@ -188,6 +194,18 @@ def test_an_answer_is_not_shown_while_it_may_be_taken_back(citizen, by_mail, ada
 
     assert "Inte färdigt" not in page
     assert "Vi har svarat dig" not in page
+
+
+def test_an_answer_is_shown_from_the_moment_that_it_is_being_sent(citizen, by_mail, ada):
+    outgoing = answer(by_mail, "Vi lagar på onsdag.", channel="mail", by=ada, at=now())
+
+    begin_sending(outgoing, until=now() + timedelta(minutes=10), at=now())
+    assert "Vi lagar på onsdag." in words(enter(citizen, by_mail))
+    mark_sent(outgoing, provider_id="", at=now())
+
+    page = words(citizen.get("/folj/arende/"))
+    assert "Vi lagar på onsdag." in page
+    assert "Vi har svarat dig" in page
 
 
 def test_what_others_wrote_in_the_case_is_not_shown(citizen, by_mail, ada, exempelby):
