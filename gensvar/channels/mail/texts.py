@@ -83,6 +83,8 @@ def closing(case: Case, *, at: datetime) -> Closing:
     A client's own text may say {number}, {link} and {organisation}.
     """
     language = _written_in(case.language, case.client)
+    if case.is_confidential:
+        return _bare_closing(case, language=language)
     own = standard_text(case.client, StandardText.Use.CLOSING, language=language, at=at)
     values = {
         "number": case.number,
@@ -243,6 +245,20 @@ def _bare_receipt(client: Client, words: str, *, language: str) -> tuple[str, st
         )
         subject = _("We have received your message")
     return subject, filled(text, {"promise": words, "organisation": client.public_name})
+
+
+def _bare_closing(case: Case, *, language: str) -> Closing:
+    """Say that a confidential question is done, without its number: it cannot be followed."""
+    with translation.override(language):
+        text = _(
+            "Hello,\n\n"
+            "What you asked us is now done.\n\n"
+            "If something remains, answer this message.\n\n"
+            "Kind regards,\n"
+            "{organisation}\n"
+        )
+    text = filled(text, {"organisation": case.client.public_name})
+    return Closing(subject=answer_subject(case), text=text, is_own=False)
 
 
 def _bare_promise(client: Client, words: str, *, language: str) -> tuple[str, str]:

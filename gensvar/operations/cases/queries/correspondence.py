@@ -5,6 +5,8 @@ reports a bounce. None of them is answered in the customer's stead.
 """
 
 from django.db.models import QuerySet
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from gensvar.operations.cases.models import Case
 from gensvar.operations.contacts.models import Direction, Message
@@ -40,7 +42,13 @@ def answered(case: Case) -> Message | None:
 
 
 def answer_subject(case: Case, in_reply_to: Message | None = None) -> str:
-    """Return a mail subject that carries the number and repeats only the customer's own words."""
+    """Return a mail subject that carries the number and repeats only the customer's own words.
+
+    Of a confidential case it says neither: others may see the mailbox.
+    """
+    if case.is_confidential:
+        with translation.override(case.language or case.client.language):
+            return _("An answer to you")
     newest = in_reply_to or answered(case)
     words = newest.subject if newest and newest.subject else ""
     start = words if words.lower().startswith(("re:", "sv:")) else f"Re: {words}".strip()

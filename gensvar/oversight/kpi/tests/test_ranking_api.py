@@ -33,6 +33,7 @@ def test_the_ranking_has_subject_count_rank_and_share(ask, asked_about):
         {"subject": "Gator, v", "count": 6, "rank": 1, "share": 0.5, "hidden": None}
     ]
     assert (answer["from"], answer["to"], answer["total"]) == ("2026-05-01", "2026-05-31", 12)
+    assert ask(limit=20, format="json", **MAY).json() == answer
 
 
 def test_few_cases_are_not_told(ask, exempelby, gator):

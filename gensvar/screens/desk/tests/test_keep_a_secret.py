@@ -19,6 +19,7 @@ from gensvar.operations.cases.actions import (
     settle_hand_in,
 )
 from gensvar.operations.cases.models import Case, HandIn, IdentityCheck, Note, Reading
+from gensvar.operations.cases.queries.correspondence import answer_subject
 from gensvar.operations.cases.queries.promise_words import promise_in_words
 from gensvar.operations.contacts.actions import register_contact
 from gensvar.operations.contacts.models import Contact, Message
@@ -265,8 +266,10 @@ def test_a_group_that_may_not_read_it_cannot_be_given_it(
 def test_mail_about_it_says_neither_number_nor_subject(secret: Case, noon: Any) -> None:
     from gensvar.channels.mail import texts
 
-    promised = secret.promises.get()
+    promised, closing = secret.promises.get(), texts.closing(secret, at=noon)
     for subject, text in (
+        (closing.subject, closing.text),
+        (answer_subject(secret), ""),
         texts.hand_over(secret, at=noon),
         texts.receipt(secret, asked_about="Hot", at=noon),
         texts.promise(secret, promise_in_words(secret, group=None, due_at=noon, at=noon), at=noon),
@@ -274,6 +277,7 @@ def test_mail_about_it_says_neither_number_nor_subject(secret: Case, noon: Any) 
     ):
         assert secret.number not in subject + text
         assert "Försörjningsstöd" not in subject + text
+        assert "/folj/" not in text
 
 
 @pytest.fixture
