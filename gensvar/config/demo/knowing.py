@@ -82,7 +82,8 @@ def _content(answer: Answer, *, at: datetime, **more: Any) -> Content:
 def _correct(article: Article, agents: dict[str, Agent], *, at: datetime) -> None:
     """Let two customers have been answered with what was then found wrong."""
     assert article.published is not None
-    for case in Case.objects.filter(client=article.client, title__in=WRONGLY_ANSWERED):
+    asked = Case.objects.filter(client=article.client, title__in=WRONGLY_ANSWERED, closed_at=None)
+    for case in asked:
         told = max(case.opened_at, at - timedelta(days=9))
         use_support(case, [article.published.pk], by=agents["ada"], at=told)
     answer = next(one for one in ANSWERS if one.title == article.title)

@@ -29,7 +29,7 @@ from gensvar.config.demo.knowing import publish_answers
 from gensvar.config.demo.present import open_present
 from gensvar.config.demo.reporting import send_reports
 from gensvar.config.demo.rows import Ids
-from gensvar.config.demo.secrecy import hide_past, open_secrets
+from gensvar.config.demo.secrecy import hide_past, open_secrets, protect_customer
 from gensvar.config.demo.together import work_together
 from gensvar.config.demo.town import build_town
 from gensvar.config.demo.volumes import FIRST_DAY
@@ -85,11 +85,12 @@ def _build(size: int, seed: int, shape: str, together: Together) -> None:
         partial(copy_past, past, OF_CASES, [rule for rule in rules if rule.table in OF_CASES]),
         partial(copy_past, past, THE_REST, [rule for rule in rules if rule.table in THE_REST]),
     )
+    hide_past()
     together(partial(link_and_seal, rules), make_searchable)
     with transaction.atomic(), connection.cursor() as cursor:
         wake_triggers(cursor, ALL_TABLES)
         _continue_numbers(cursor, size=size, customers=customers)
-        hide_past()
+        protect_customer()
         open_present(clients, Random(seed), at=now())
         furnish_customers(clients, at=now())
         open_secrets(clients["exempelby"], at=now())

@@ -72,12 +72,19 @@ def build_lists(client: Client, groups: Mapping[str, Group], *, at: datetime) ->
 
 
 def hide_past() -> None:
-    """Let the database know which contacts and customers of the past it must ask about."""
+    """Let the database know of whom in the past it must ask, while no trigger does."""
     with connection.cursor() as cursor:
         cursor.execute(
-            """UPDATE customers_customer SET secret = true WHERE id IN (
-                   SELECT customer_id FROM cases_case WHERE access_id IS NOT NULL)"""
+            """WITH hidden AS (
+                   UPDATE customers_customer SET secret = true WHERE id IN (
+                       SELECT customer_id FROM cases_case WHERE access_id IS NOT NULL)
+                   RETURNING id)
+               UPDATE customers_address SET secret = true
+               FROM hidden WHERE hidden.id = customer_id"""
         )
+
+
+def protect_customer() -> None:
     Customer.objects.filter(number=PROTECTED_CUSTOMER).update(protected=True)
 
 
