@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: 7df14f58857a290fa5566beac8a0a972, PostgreSQL 18
+-- Shaped by gensvar migrate: 9ef1e52717f750b7ce570998ed409d6a, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
@@ -5631,33 +5631,33 @@ INSERT INTO public.django_migrations VALUES (38, 'knowledge', '0004_articles_row
 INSERT INTO public.django_migrations VALUES (39, 'casetypes', '0001_initial', now());
 INSERT INTO public.django_migrations VALUES (40, 'knowledge', '0005_type_of_subject', now());
 INSERT INTO public.django_migrations VALUES (41, 'knowledge', '0006_secrecy', now());
-INSERT INTO public.django_migrations VALUES (42, 'integrations', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (43, 'integrations', '0002_keep_answers_and_deliveries', now());
-INSERT INTO public.django_migrations VALUES (44, 'integrations', '0003_functions_look_in_public_only', now());
-INSERT INTO public.django_migrations VALUES (45, 'events', '0003_jobs_and_checks', now());
-INSERT INTO public.django_migrations VALUES (46, 'secrecy', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (47, 'customers', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (48, 'customers', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (49, 'customers', '0003_addresses_by_value', now());
-INSERT INTO public.django_migrations VALUES (50, 'customers', '0004_functions_look_in_public_only', now());
-INSERT INTO public.django_migrations VALUES (51, 'customers', '0005_protected_identity', now());
-INSERT INTO public.django_migrations VALUES (52, 'customers', '0006_history_needs_and_merges', now());
-INSERT INTO public.django_migrations VALUES (53, 'files', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (54, 'contacts', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (55, 'contacts', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (56, 'cases', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (57, 'cases', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (58, 'cases', '0003_follow_with_code', now());
-INSERT INTO public.django_migrations VALUES (59, 'cases', '0004_lists_in_order', now());
-INSERT INTO public.django_migrations VALUES (60, 'cases', '0005_seen_by_key', now());
-INSERT INTO public.django_migrations VALUES (61, 'cases', '0006_events_seen_with_case', now());
-INSERT INTO public.django_migrations VALUES (62, 'cases', '0007_tags_of_ones_clients', now());
-INSERT INTO public.django_migrations VALUES (63, 'cases', '0008_count_by_state', now());
-INSERT INTO public.django_migrations VALUES (64, 'customers', '0007_reach_of_what_hangs_on_customers', now());
-INSERT INTO public.django_migrations VALUES (65, 'customers', '0008_address_of_one_customer_now', now());
-INSERT INTO public.django_migrations VALUES (66, 'customers', '0009_secret', now());
-INSERT INTO public.django_migrations VALUES (67, 'customers', '0010_addresses_of_the_known', now());
-INSERT INTO public.django_migrations VALUES (68, 'customers', '0011_secrets_are_not_recognised', now());
+INSERT INTO public.django_migrations VALUES (42, 'customers', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (43, 'customers', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (44, 'customers', '0003_addresses_by_value', now());
+INSERT INTO public.django_migrations VALUES (45, 'customers', '0004_functions_look_in_public_only', now());
+INSERT INTO public.django_migrations VALUES (46, 'customers', '0005_protected_identity', now());
+INSERT INTO public.django_migrations VALUES (47, 'customers', '0006_history_needs_and_merges', now());
+INSERT INTO public.django_migrations VALUES (48, 'files', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (49, 'contacts', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (50, 'contacts', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (51, 'cases', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (52, 'cases', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (53, 'cases', '0003_follow_with_code', now());
+INSERT INTO public.django_migrations VALUES (54, 'cases', '0004_lists_in_order', now());
+INSERT INTO public.django_migrations VALUES (55, 'cases', '0005_seen_by_key', now());
+INSERT INTO public.django_migrations VALUES (56, 'cases', '0006_events_seen_with_case', now());
+INSERT INTO public.django_migrations VALUES (57, 'cases', '0007_tags_of_ones_clients', now());
+INSERT INTO public.django_migrations VALUES (58, 'cases', '0008_count_by_state', now());
+INSERT INTO public.django_migrations VALUES (59, 'customers', '0007_reach_of_what_hangs_on_customers', now());
+INSERT INTO public.django_migrations VALUES (60, 'customers', '0008_address_of_one_customer_now', now());
+INSERT INTO public.django_migrations VALUES (61, 'customers', '0009_secret', now());
+INSERT INTO public.django_migrations VALUES (62, 'customers', '0010_addresses_of_the_known', now());
+INSERT INTO public.django_migrations VALUES (63, 'customers', '0011_secrets_are_not_recognised', now());
+INSERT INTO public.django_migrations VALUES (64, 'integrations', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (65, 'integrations', '0002_keep_answers_and_deliveries', now());
+INSERT INTO public.django_migrations VALUES (66, 'integrations', '0003_functions_look_in_public_only', now());
+INSERT INTO public.django_migrations VALUES (67, 'events', '0003_jobs_and_checks', now());
+INSERT INTO public.django_migrations VALUES (68, 'secrecy', '0002_row_security', now());
 INSERT INTO public.django_migrations VALUES (69, 'contacts', '0003_answered_at', now());
 INSERT INTO public.django_migrations VALUES (70, 'contacts', '0004_sending', now());
 INSERT INTO public.django_migrations VALUES (71, 'contacts', '0005_count_by_state', now());
@@ -5683,86 +5683,88 @@ INSERT INTO public.django_migrations VALUES (90, 'cases', '0023_words_macros_and
 INSERT INTO public.django_migrations VALUES (91, 'cases', '0024_confidential', now());
 INSERT INTO public.django_migrations VALUES (92, 'cases', '0025_hidden', now());
 INSERT INTO public.django_migrations VALUES (93, 'cases', '0026_lists_with_secrecy', now());
-INSERT INTO public.django_migrations VALUES (94, 'duty', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (95, 'duty', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (96, 'files', '0002_uploads', now());
-INSERT INTO public.django_migrations VALUES (97, 'files', '0003_scanned', now());
-INSERT INTO public.django_migrations VALUES (98, 'files', '0004_files_to_scan', now());
-INSERT INTO public.django_migrations VALUES (99, 'kpi', '0001_goals', now());
-INSERT INTO public.django_migrations VALUES (100, 'kpi', '0002_counts', now());
-INSERT INTO public.django_migrations VALUES (101, 'kpi', '0003_count_as_it_happens', now());
-INSERT INTO public.django_migrations VALUES (102, 'kpi', '0004_count_what_there_is', now());
-INSERT INTO public.django_migrations VALUES (103, 'kpi', '0005_signed_factors', now());
-INSERT INTO public.django_migrations VALUES (104, 'kpi', '0006_insights', now());
-INSERT INTO public.django_migrations VALUES (105, 'mail', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (106, 'mail', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (107, 'mail', '0003_count_by_state', now());
-INSERT INTO public.django_migrations VALUES (108, 'mail', '0004_staff_told', now());
-INSERT INTO public.django_migrations VALUES (109, 'mail', '0005_staff_told_seen_by_client', now());
-INSERT INTO public.django_migrations VALUES (110, 'mail', '0006_hidden', now());
-INSERT INTO public.django_migrations VALUES (111, 'mfa', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (112, 'mfa', '0002_authenticator_timestamps', now());
-INSERT INTO public.django_migrations VALUES (113, 'mfa', '0003_authenticator_type_uniq', now());
-INSERT INTO public.django_migrations VALUES (114, 'portal', '0001_drafts', now());
-INSERT INTO public.django_migrations VALUES (115, 'procrastinate', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (116, 'procrastinate', '0002_drop_started_at_column', now());
-INSERT INTO public.django_migrations VALUES (117, 'procrastinate', '0003_drop_started_at_column', now());
-INSERT INTO public.django_migrations VALUES (118, 'procrastinate', '0004_drop_procrastinate_version_table', now());
-INSERT INTO public.django_migrations VALUES (119, 'procrastinate', '0005_fix_procrastinate_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (120, 'procrastinate', '0006_fix_trigger_status_events_insert', now());
-INSERT INTO public.django_migrations VALUES (121, 'procrastinate', '0007_add_queueing_lock_column', now());
-INSERT INTO public.django_migrations VALUES (122, 'procrastinate', '0008_close_fetch_job_race_condition', now());
-INSERT INTO public.django_migrations VALUES (123, 'procrastinate', '0009_add_defer_job_function', now());
-INSERT INTO public.django_migrations VALUES (124, 'procrastinate', '0010_add_procrastinate_periodic_defers', now());
-INSERT INTO public.django_migrations VALUES (125, 'procrastinate', '0011_add_foreign_key_index', now());
-INSERT INTO public.django_migrations VALUES (126, 'procrastinate', '0012_add_locks_to_periodic_defer', now());
-INSERT INTO public.django_migrations VALUES (127, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now());
-INSERT INTO public.django_migrations VALUES (128, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now());
-INSERT INTO public.django_migrations VALUES (129, 'procrastinate', '0015_add_trigger_on_job_deletion', now());
-INSERT INTO public.django_migrations VALUES (130, 'procrastinate', '0016_delete_finished_jobs', now());
-INSERT INTO public.django_migrations VALUES (131, 'procrastinate', '0017_add_checks_to_finish_job', now());
-INSERT INTO public.django_migrations VALUES (132, 'procrastinate', '0018_add_checks_to_retry_job', now());
-INSERT INTO public.django_migrations VALUES (133, 'procrastinate', '0019_fix_finish_job_compat_issue', now());
-INSERT INTO public.django_migrations VALUES (134, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now());
-INSERT INTO public.django_migrations VALUES (135, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now());
-INSERT INTO public.django_migrations VALUES (136, 'procrastinate', '0022_null_locks_excluded', now());
-INSERT INTO public.django_migrations VALUES (137, 'procrastinate', '0023_remove_old_finish_job_function', now());
-INSERT INTO public.django_migrations VALUES (138, 'procrastinate', '0024_job_id_bigint', now());
-INSERT INTO public.django_migrations VALUES (139, 'procrastinate', '0025_add_models', now());
-INSERT INTO public.django_migrations VALUES (140, 'procrastinate', '0026_add_job_priority', now());
-INSERT INTO public.django_migrations VALUES (141, 'procrastinate', '0027_add_periodic_job_priority', now());
-INSERT INTO public.django_migrations VALUES (142, 'procrastinate', '0028_add_cancel_states', now());
-INSERT INTO public.django_migrations VALUES (143, 'procrastinate', '0029_add_additional_params_to_retry_job', now());
-INSERT INTO public.django_migrations VALUES (144, 'procrastinate', '0030_alter_procrastinateevent_options', now());
-INSERT INTO public.django_migrations VALUES (145, 'procrastinate', '0031_add_indexes_for_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (146, 'procrastinate', '0032_pre_cancel_notification', now());
-INSERT INTO public.django_migrations VALUES (147, 'procrastinate', '0033_post_cancel_notification', now());
-INSERT INTO public.django_migrations VALUES (148, 'procrastinate', '0034_pre_add_heartbeat', now());
-INSERT INTO public.django_migrations VALUES (149, 'procrastinate', '0035_post_add_heartbeat', now());
-INSERT INTO public.django_migrations VALUES (150, 'procrastinate', '0036_add_worker_model', now());
-INSERT INTO public.django_migrations VALUES (151, 'procrastinate', '0037_pre_batch_defer_jobs', now());
-INSERT INTO public.django_migrations VALUES (152, 'procrastinate', '0038_post_batch_defer_jobs', now());
-INSERT INTO public.django_migrations VALUES (153, 'procrastinate', '0039_pre_priority_lock_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (154, 'procrastinate', '0040_pre_retry_failed_job', now());
-INSERT INTO public.django_migrations VALUES (155, 'procrastinate', '0041_post_retry_failed_job', now());
-INSERT INTO public.django_migrations VALUES (156, 'reports', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (157, 'reports', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (158, 'reports', '0003_hidden', now());
-INSERT INTO public.django_migrations VALUES (159, 'search', '0001_words', now());
-INSERT INTO public.django_migrations VALUES (160, 'search', '0002_words_of_yesterday', now());
-INSERT INTO public.django_migrations VALUES (161, 'search', '0003_functions_look_in_public_only', now());
-INSERT INTO public.django_migrations VALUES (162, 'search', '0004_each_written_once', now());
-INSERT INTO public.django_migrations VALUES (163, 'search', '0005_rebuild_beside_others', now());
-INSERT INTO public.django_migrations VALUES (164, 'search', '0006_confidential_is_not_found', now());
-INSERT INTO public.django_migrations VALUES (165, 'sessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (166, 'setup', '0001_access_told', now());
-INSERT INTO public.django_migrations VALUES (167, 'socialaccount', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (168, 'socialaccount', '0002_token_max_lengths', now());
-INSERT INTO public.django_migrations VALUES (169, 'socialaccount', '0003_extra_data_default_dict', now());
-INSERT INTO public.django_migrations VALUES (170, 'socialaccount', '0004_app_provider_id_settings', now());
-INSERT INTO public.django_migrations VALUES (171, 'socialaccount', '0005_socialtoken_nullable_app', now());
-INSERT INTO public.django_migrations VALUES (172, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
-INSERT INTO public.django_migrations VALUES (173, 'usersessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (94, 'cases', '0027_fewer_indexes', now());
+INSERT INTO public.django_migrations VALUES (95, 'contacts', '0008_fewer_indexes', now());
+INSERT INTO public.django_migrations VALUES (96, 'duty', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (97, 'duty', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (98, 'files', '0002_uploads', now());
+INSERT INTO public.django_migrations VALUES (99, 'files', '0003_scanned', now());
+INSERT INTO public.django_migrations VALUES (100, 'files', '0004_files_to_scan', now());
+INSERT INTO public.django_migrations VALUES (101, 'kpi', '0001_goals', now());
+INSERT INTO public.django_migrations VALUES (102, 'kpi', '0002_counts', now());
+INSERT INTO public.django_migrations VALUES (103, 'kpi', '0003_count_as_it_happens', now());
+INSERT INTO public.django_migrations VALUES (104, 'kpi', '0004_count_what_there_is', now());
+INSERT INTO public.django_migrations VALUES (105, 'kpi', '0005_signed_factors', now());
+INSERT INTO public.django_migrations VALUES (106, 'kpi', '0006_insights', now());
+INSERT INTO public.django_migrations VALUES (107, 'mail', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (108, 'mail', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (109, 'mail', '0003_count_by_state', now());
+INSERT INTO public.django_migrations VALUES (110, 'mail', '0004_staff_told', now());
+INSERT INTO public.django_migrations VALUES (111, 'mail', '0005_staff_told_seen_by_client', now());
+INSERT INTO public.django_migrations VALUES (112, 'mail', '0006_hidden', now());
+INSERT INTO public.django_migrations VALUES (113, 'mfa', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (114, 'mfa', '0002_authenticator_timestamps', now());
+INSERT INTO public.django_migrations VALUES (115, 'mfa', '0003_authenticator_type_uniq', now());
+INSERT INTO public.django_migrations VALUES (116, 'portal', '0001_drafts', now());
+INSERT INTO public.django_migrations VALUES (117, 'procrastinate', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (118, 'procrastinate', '0002_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (119, 'procrastinate', '0003_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (120, 'procrastinate', '0004_drop_procrastinate_version_table', now());
+INSERT INTO public.django_migrations VALUES (121, 'procrastinate', '0005_fix_procrastinate_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (122, 'procrastinate', '0006_fix_trigger_status_events_insert', now());
+INSERT INTO public.django_migrations VALUES (123, 'procrastinate', '0007_add_queueing_lock_column', now());
+INSERT INTO public.django_migrations VALUES (124, 'procrastinate', '0008_close_fetch_job_race_condition', now());
+INSERT INTO public.django_migrations VALUES (125, 'procrastinate', '0009_add_defer_job_function', now());
+INSERT INTO public.django_migrations VALUES (126, 'procrastinate', '0010_add_procrastinate_periodic_defers', now());
+INSERT INTO public.django_migrations VALUES (127, 'procrastinate', '0011_add_foreign_key_index', now());
+INSERT INTO public.django_migrations VALUES (128, 'procrastinate', '0012_add_locks_to_periodic_defer', now());
+INSERT INTO public.django_migrations VALUES (129, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (130, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now());
+INSERT INTO public.django_migrations VALUES (131, 'procrastinate', '0015_add_trigger_on_job_deletion', now());
+INSERT INTO public.django_migrations VALUES (132, 'procrastinate', '0016_delete_finished_jobs', now());
+INSERT INTO public.django_migrations VALUES (133, 'procrastinate', '0017_add_checks_to_finish_job', now());
+INSERT INTO public.django_migrations VALUES (134, 'procrastinate', '0018_add_checks_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (135, 'procrastinate', '0019_fix_finish_job_compat_issue', now());
+INSERT INTO public.django_migrations VALUES (136, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now());
+INSERT INTO public.django_migrations VALUES (137, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (138, 'procrastinate', '0022_null_locks_excluded', now());
+INSERT INTO public.django_migrations VALUES (139, 'procrastinate', '0023_remove_old_finish_job_function', now());
+INSERT INTO public.django_migrations VALUES (140, 'procrastinate', '0024_job_id_bigint', now());
+INSERT INTO public.django_migrations VALUES (141, 'procrastinate', '0025_add_models', now());
+INSERT INTO public.django_migrations VALUES (142, 'procrastinate', '0026_add_job_priority', now());
+INSERT INTO public.django_migrations VALUES (143, 'procrastinate', '0027_add_periodic_job_priority', now());
+INSERT INTO public.django_migrations VALUES (144, 'procrastinate', '0028_add_cancel_states', now());
+INSERT INTO public.django_migrations VALUES (145, 'procrastinate', '0029_add_additional_params_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (146, 'procrastinate', '0030_alter_procrastinateevent_options', now());
+INSERT INTO public.django_migrations VALUES (147, 'procrastinate', '0031_add_indexes_for_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (148, 'procrastinate', '0032_pre_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (149, 'procrastinate', '0033_post_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (150, 'procrastinate', '0034_pre_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (151, 'procrastinate', '0035_post_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (152, 'procrastinate', '0036_add_worker_model', now());
+INSERT INTO public.django_migrations VALUES (153, 'procrastinate', '0037_pre_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (154, 'procrastinate', '0038_post_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (155, 'procrastinate', '0039_pre_priority_lock_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (156, 'procrastinate', '0040_pre_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (157, 'procrastinate', '0041_post_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (158, 'reports', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (159, 'reports', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (160, 'reports', '0003_hidden', now());
+INSERT INTO public.django_migrations VALUES (161, 'search', '0001_words', now());
+INSERT INTO public.django_migrations VALUES (162, 'search', '0002_words_of_yesterday', now());
+INSERT INTO public.django_migrations VALUES (163, 'search', '0003_functions_look_in_public_only', now());
+INSERT INTO public.django_migrations VALUES (164, 'search', '0004_each_written_once', now());
+INSERT INTO public.django_migrations VALUES (165, 'search', '0005_rebuild_beside_others', now());
+INSERT INTO public.django_migrations VALUES (166, 'search', '0006_confidential_is_not_found', now());
+INSERT INTO public.django_migrations VALUES (167, 'sessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (168, 'setup', '0001_access_told', now());
+INSERT INTO public.django_migrations VALUES (169, 'socialaccount', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (170, 'socialaccount', '0002_token_max_lengths', now());
+INSERT INTO public.django_migrations VALUES (171, 'socialaccount', '0003_extra_data_default_dict', now());
+INSERT INTO public.django_migrations VALUES (172, 'socialaccount', '0004_app_provider_id_settings', now());
+INSERT INTO public.django_migrations VALUES (173, 'socialaccount', '0005_socialtoken_nullable_app', now());
+INSERT INTO public.django_migrations VALUES (174, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
+INSERT INTO public.django_migrations VALUES (175, 'usersessions', '0001_initial', now());
 
 
 
@@ -6135,7 +6137,7 @@ SELECT pg_catalog.setval('public.disruptions_step_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 145, true);
 
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 173, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 175, true);
 
 
 SELECT pg_catalog.setval('public.duty_absence_id_seq', 1, false);
@@ -7310,9 +7312,6 @@ CREATE INDEX cases_assignment_by_id_b831bf65 ON public.cases_assignment USING bt
 CREATE INDEX cases_assignment_case_id_b0be0e7a ON public.cases_assignment USING btree (case_id);
 
 
-CREATE INDEX cases_assignment_client_id_9fd561c5 ON public.cases_assignment USING btree (client_id);
-
-
 CREATE INDEX cases_assignment_group_id_4fed8fd7 ON public.cases_assignment USING btree (group_id);
 
 
@@ -7340,19 +7339,10 @@ CREATE INDEX cases_cannedtext_client_id_29bff3d5 ON public.cases_cannedtext USIN
 CREATE INDEX cases_case_agent_id_9d88692e ON public.cases_case USING btree (agent_id);
 
 
-CREATE INDEX cases_case_client_id_d55d12dd ON public.cases_case USING btree (client_id);
-
-
-CREATE INDEX cases_case_customer_id_3e0cf925 ON public.cases_case USING btree (customer_id);
-
-
 CREATE INDEX cases_case_group_id_6395295c ON public.cases_case USING btree (group_id);
 
 
 CREATE INDEX cases_case_number_980c9551_like ON public.cases_case USING btree (number varchar_pattern_ops);
-
-
-CREATE INDEX cases_case_subject_id_072eedb7 ON public.cases_case USING btree (subject_id);
 
 
 CREATE INDEX cases_casecause_by_id_5d615112 ON public.cases_casecause USING btree (by_id);
@@ -7362,12 +7352,6 @@ CREATE INDEX cases_casecause_client_id_c0b03809 ON public.cases_casecause USING 
 
 
 CREATE INDEX cases_casecause_disruption_id_75ef0a48 ON public.cases_casecause USING btree (disruption_id);
-
-
-CREATE INDEX cases_casecontact_case_id_bae27388 ON public.cases_casecontact USING btree (case_id);
-
-
-CREATE INDEX cases_casecontact_client_id_b8cfbf90 ON public.cases_casecontact USING btree (client_id);
 
 
 CREATE INDEX cases_casecontact_contact_id_0ef3bd05 ON public.cases_casecontact USING btree (contact_id);
@@ -7400,12 +7384,6 @@ CREATE INDEX cases_casestage_client_id_73582793 ON public.cases_casestage USING 
 CREATE INDEX cases_casestate_by_id_3458f4f6 ON public.cases_casestate USING btree (by_id);
 
 
-CREATE INDEX cases_casestate_case_id_29a9897a ON public.cases_casestate USING btree (case_id);
-
-
-CREATE INDEX cases_casestate_client_id_c25a3a9c ON public.cases_casestate USING btree (client_id);
-
-
 CREATE INDEX cases_composing_agent_id_28241b30 ON public.cases_composing USING btree (agent_id);
 
 
@@ -7434,9 +7412,6 @@ CREATE INDEX cases_deadline_client_id_9253f88b ON public.cases_deadline USING bt
 
 
 CREATE INDEX cases_feedback_by_id_93c9c33b ON public.cases_feedback USING btree (by_id);
-
-
-CREATE INDEX cases_feedback_client_id_403458a9 ON public.cases_feedback USING btree (client_id);
 
 
 CREATE INDEX cases_feedback_hand_over_id_85e38b07 ON public.cases_feedback USING btree (hand_over_id);
@@ -7482,9 +7457,6 @@ CREATE INDEX cases_handover_by_id_e4bf7759 ON public.cases_handover USING btree 
 
 
 CREATE INDEX cases_handover_case_id_d0f7ad3b ON public.cases_handover USING btree (case_id);
-
-
-CREATE INDEX cases_handover_client_id_b5233eea ON public.cases_handover USING btree (client_id);
 
 
 CREATE INDEX cases_handover_from_group_id_fbc3400b ON public.cases_handover USING btree (from_group_id);
@@ -7608,12 +7580,6 @@ CREATE INDEX cases_plannedanswer_client_id_06ee6980 ON public.cases_plannedanswe
 
 
 CREATE INDEX cases_promise_by_id_2ac0af40 ON public.cases_promise USING btree (by_id);
-
-
-CREATE INDEX cases_promise_case_id_85d6659c ON public.cases_promise USING btree (case_id);
-
-
-CREATE INDEX cases_promise_client_id_ae2b1a6e ON public.cases_promise USING btree (client_id);
 
 
 CREATE INDEX cases_promise_group_id_9caa810a ON public.cases_promise USING btree (group_id);
@@ -7782,12 +7748,6 @@ CREATE INDEX contacts_by_customer ON public.contacts_contact USING btree (custom
 
 
 CREATE INDEX contacts_contact_agent_id_15d75963 ON public.contacts_contact USING btree (agent_id);
-
-
-CREATE INDEX contacts_contact_client_id_1cd59fa4 ON public.contacts_contact USING btree (client_id);
-
-
-CREATE INDEX contacts_contact_customer_id_bc06dcda ON public.contacts_contact USING btree (customer_id);
 
 
 CREATE INDEX contacts_message_author_id_5fb7f34c ON public.contacts_message USING btree (author_id);

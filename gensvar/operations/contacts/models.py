@@ -31,11 +31,18 @@ class Direction(models.TextChoices):
 class Contact(models.Model):
     """One touch with a customer in one channel, started by them (in) or by us (out)."""
 
-    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="contacts")
+    client = models.ForeignKey(
+        Client, on_delete=models.PROTECT, related_name="contacts", db_index=False
+    )
     channel = models.CharField(max_length=10, choices=Channel)
     direction = models.CharField(max_length=3, choices=Direction)
     customer = models.ForeignKey(
-        Customer, null=True, blank=True, on_delete=models.PROTECT, related_name="contacts"
+        Customer,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="contacts",
+        db_index=False,
     )
     agent = models.ForeignKey(Agent, null=True, blank=True, on_delete=models.PROTECT)
     language = models.CharField(max_length=5, default="sv")

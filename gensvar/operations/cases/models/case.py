@@ -56,13 +56,22 @@ class Case(models.Model):
     of the case itself, else of its subject, else of its client's protected customers.
     """
 
-    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="cases")
+    client = models.ForeignKey(
+        Client, on_delete=models.PROTECT, related_name="cases", db_index=False
+    )
     number = models.CharField(max_length=12, unique=True)
     title = models.CharField(max_length=200)
     customer = models.ForeignKey(
-        Customer, null=True, blank=True, on_delete=models.PROTECT, related_name="cases"
+        Customer,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="cases",
+        db_index=False,
     )
-    subject = models.ForeignKey(Subject, null=True, blank=True, on_delete=models.PROTECT)
+    subject = models.ForeignKey(
+        Subject, null=True, blank=True, on_delete=models.PROTECT, db_index=False
+    )
     need_type = models.CharField(max_length=12, choices=NeedType, blank=True)
     # Chosen by somebody; else the type is that of the subject, else the client's default.
     type = models.ForeignKey(
@@ -164,9 +173,11 @@ class Case(models.Model):
 class CaseContact(models.Model):
     """A contact concerned this case; one call may concern two, one case many contacts."""
 
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="case_contacts")
+    case = models.ForeignKey(
+        Case, on_delete=models.CASCADE, related_name="case_contacts", db_index=False
+    )
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="case_contacts")
-    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, db_index=False)
 
     class Meta:
         constraints = [
@@ -177,8 +188,8 @@ class CaseContact(models.Model):
 class CaseState(models.Model):
     """From this moment the case stood so, because somebody or something made it."""
 
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="states")
-    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="states", db_index=False)
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, db_index=False)
     state = models.CharField(max_length=24, choices=State)
     since = models.DateTimeField()
     by = models.ForeignKey(Agent, null=True, blank=True, on_delete=models.PROTECT)
@@ -192,7 +203,7 @@ class Assignment(models.Model):
     """From this moment the case was somebody's, or a group's, to do something with."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="assignments")
-    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, db_index=False)
     agent = models.ForeignKey(
         Agent, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

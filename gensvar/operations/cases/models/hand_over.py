@@ -18,7 +18,7 @@ class HandOver(models.Model):
         SHOULD_NOT = "should-not", _("Customer service should not answer this")
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="hand_overs")
-    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, db_index=False)
     from_group = models.ForeignKey(
         Group, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -63,7 +63,7 @@ class Feedback(models.Model):
         RETURNED = "returned", _("Given back to customer service")
 
     hand_over = models.ForeignKey(HandOver, on_delete=models.CASCADE, related_name="feedback")
-    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, db_index=False)
     outcome = models.CharField(max_length=12, choices=Outcome)
     channel = models.CharField(max_length=10, choices=Channel, blank=True)
     summary = models.TextField()

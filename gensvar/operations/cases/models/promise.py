@@ -28,8 +28,10 @@ class Promise(models.Model):
         PORTAL = "portal", _("On the page where the case is followed")
         VOICE = "voice", _("Said by an agent")
 
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="promises")
-    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    case = models.ForeignKey(
+        Case, on_delete=models.CASCADE, related_name="promises", db_index=False
+    )
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, db_index=False)
     hand_over = models.ForeignKey(
         HandOver, null=True, blank=True, on_delete=models.CASCADE, related_name="promises"
     )
