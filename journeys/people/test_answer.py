@@ -32,7 +32,7 @@ def test_a_mail_becomes_a_case_is_answered_comes_back_and_is_done(page: Page, to
     page.keyboard.press("m")
     expect(page.locator(".case-head .move")).to_contain_text("Ada Lind")
     rest(page)
-    choose_what_it_is_about(page, "Bygglov")
+    choose_what_it_is_about(page, "Fakturor")
     rest(page)
     page.keyboard.press("r")
     expect(page.locator("#reply-text")).to_be_focused()
@@ -92,7 +92,7 @@ def test_a_case_by_hand_asks_for_what_closing_needs(page: Page, town: Town) -> N
 
     page.get_by_role("button", name="Registrera och stäng").click()
     expect(page.locator("[aria-invalid=true]")).to_have_count(2)
-    page.locator("[name=subject]").select_option(label="Bygglov")
+    page.locator("[name=subject]").select_option(label="Fakturor")
     page.locator("[name=need_type]").select_option("status")
     page.get_by_role("button", name="Registrera och stäng").click()
 
@@ -110,7 +110,7 @@ def test_closing_asks_for_subject_and_need(page: Page, town: Town) -> None:
     sheet = page.locator("#act")
     expect(sheet.locator("select[name=subject]")).to_be_visible()
     axe(page)
-    sheet.locator("select[name=subject]").select_option(label="Bygglov")
+    sheet.locator("select[name=subject]").select_option(label="Fakturor")
     sheet.locator("select[name=need_type]").select_option("opinion")
     sheet.locator("button[type=submit]").click()
 

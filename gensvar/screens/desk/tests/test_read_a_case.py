@@ -36,6 +36,14 @@ def test_a_page_costs_few_queries(as_ada, ada, gropar, write, eva):
     assert len(spoken) <= 14, [q["sql"][:90] for q in spoken]
 
 
+def test_no_key_means_two_things(as_ada, gropar):
+    page = as_ada.get(f"/arenden/{gropar.number}/").content.decode()
+    keys = re.findall(r"<kbd>([a-zåäö])</kbd>", page)
+
+    assert len(keys) > 15
+    assert sorted(set(keys)) == sorted(keys)
+
+
 @pytest.mark.parametrize("path", ["", "svar/", "notering/", "historik/", "lamna-over/", "stang/"])
 def test_another_clients_case_is_as_absent_as_any_random_number(as_ada, energis, path):
     def answer(number):
