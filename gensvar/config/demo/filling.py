@@ -62,10 +62,10 @@ def copy_past(past: Past, names: Sequence[str], rules: Sequence[Rule]) -> None:
 
 
 def link_and_seal(rules: Sequence[Rule]) -> None:
-    """Bring the foreign keys back, count the past, and chain its events."""
+    """Count the past, bring the foreign keys back, and chain its events."""
     with transaction.atomic(), connection.cursor() as cursor:
-        bring_back(cursor, (rule for rule in rules if rule.is_foreign_key))
         cursor.execute("SELECT kpi_rebuild()")
+        bring_back(cursor, (rule for rule in rules if rule.is_foreign_key))
     seal_imported(at=now())
 
 

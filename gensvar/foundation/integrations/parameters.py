@@ -63,6 +63,8 @@ class StrictParser(Parser):
         for pointer, text in _strings(found, "#", 0):
             if FORBIDDEN.search(text):
                 raise invalid(pointer, _("The text holds a character that cannot be kept."))
+        if found is not None and not isinstance(found, dict):
+            raise invalid("#", _("The body is not an object."))
         return cast(dict[str, Any], found)
 
 

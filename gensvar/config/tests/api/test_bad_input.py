@@ -11,6 +11,17 @@ from gensvar.operations.cases.models import Case
 DEEP = "[" * 100_000 + "]" * 100_000
 
 
+def test_a_body_that_is_no_object_is_not_taken_for_an_empty_one(
+    program: Program, exempelby: Any
+) -> None:
+    answer = program.browser.generic(
+        "PATCH", "/api/v1/disruptions/1", "true", content_type=JSON, headers=program.headers
+    )
+
+    assert answer.status_code == 422
+    assert [one["pointer"] for one in answer.json()["errors"]] == ["#"]
+
+
 @pytest.mark.parametrize(
     ("body", "kind", "status", "code"),
     [
