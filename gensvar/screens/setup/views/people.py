@@ -51,8 +51,8 @@ def people(request: AgentRequest) -> HttpResponse:
     shown = shown if shown in SHOWN else "active"
     within = people_within(request, "people.write")
     at = now()
-    in_force = RoleGrant.objects.in_force(at=at).select_related("client").order_by("since")
-    current = Membership.objects.filter(until=None).select_related("group")
+    in_force = RoleGrant.objects.in_force(at=at).select_related("client").order_by("since", "pk")
+    current = Membership.objects.filter(until=None).select_related("group").order_by("group__code")
     has_role = Exists(in_force.filter(agent=OuterRef("pk")))
     has_group = Exists(current.filter(agent=OuterRef("pk")))
     active = within.filter(is_active=True)
@@ -136,7 +136,7 @@ def person(request: AgentRequest, agent_id: int) -> HttpResponse:
             template="setup/person.html",
             more={
                 "person": Agent.objects.with_access(found.pk),
-                "grants": grants.select_related("client", "given_by").order_by("since"),
+                "grants": grants.select_related("client", "given_by").order_by("since", "pk"),
                 "memberships": Membership.objects.filter(agent=found, until=None)
                 .select_related("group")
                 .order_by("group__code"),
