@@ -59,6 +59,7 @@ OUR_APPS = [
     "gensvar.operations.casetypes",
     "gensvar.operations.knowledge",
     "gensvar.operations.customers",
+    "gensvar.operations.register",
     "gensvar.operations.disruptions",
     "gensvar.operations.contacts",
     "gensvar.operations.cases",

@@ -219,7 +219,7 @@ def _plain_value(field: Any, *, at: datetime, text: str) -> Any:
     }
     for kind, value in plain.items():
         if isinstance(field, kind):
-            return None if field.null and kind is models.DateTimeField else value
+            return None if field.null and isinstance(field, models.DateField) else value
     if field.has_default():
         return field.get_default()
     return None if field.null else 1

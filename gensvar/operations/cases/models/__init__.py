@@ -55,6 +55,9 @@ from gensvar.operations.cases.models.later import (
     Snooze,
     Watch,
 )
+from gensvar.operations.cases.models.place import (
+    CasePlace,
+)
 from gensvar.operations.cases.models.promise import (
     Promise,
     PromiseEnd,
@@ -85,6 +88,7 @@ __all__ = [
     "CaseCause",
     "CaseContact",
     "CaseFile",
+    "CasePlace",
     "CaseQuerySet",
     "CaseStage",
     "CaseState",

@@ -1,0 +1,1 @@
+"""Properties, buildings, rooms, installations and products, and which group answers for each."""

@@ -1,0 +1,1 @@
+"""Pure decisions of the register: who answers for a place, and what a table of places says."""
