@@ -118,9 +118,7 @@ class Responsibility(models.Model):
 class Fallback(models.Model):
     """Who gets what nobody is named for; without a row it is the client's front desk."""
 
-    client = models.OneToOneField(
-        Client, on_delete=models.PROTECT, related_name="register_fallback"
-    )
+    client = models.OneToOneField(Client, on_delete=models.PROTECT, related_name="fallback")
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(Agent, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
