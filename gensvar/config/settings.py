@@ -63,6 +63,7 @@ OUR_APPS = [
     "gensvar.operations.disruptions",
     "gensvar.operations.contacts",
     "gensvar.operations.cases",
+    "gensvar.operations.workorders",
     "gensvar.operations.search",
     "gensvar.channels.mail",
     "gensvar.oversight.kpi",

@@ -34,6 +34,7 @@ SHARED = {
     "people_signinprovider",
     # Its client_id is what a sign-in provider calls us; we keep no rows there.
     "socialaccount_socialapp",
+    "workorders_processrule",
 }
 
 

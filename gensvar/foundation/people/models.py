@@ -21,6 +21,7 @@ ROLE_NAMES = {
     Role.QUALITY: _("Quality reviewer"),
     Role.PLANNER: _("Workforce planner"),
     Role.REGISTRAR: _("Registrar"),
+    Role.PERFORMER: _("Performer of work orders"),
     Role.DATA_PROTECTION_OFFICER: _("Data protection officer"),
     Role.AUDITOR: _("Auditor"),
     Role.ADMINISTRATOR: _("Administrator"),

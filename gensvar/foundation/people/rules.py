@@ -15,14 +15,15 @@ class Role(StrEnum):
     QUALITY = "quality"
     PLANNER = "planner"
     REGISTRAR = "registrar"
+    PERFORMER = "performer"
     DATA_PROTECTION_OFFICER = "dpo"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
     SERVICE = "service"
 
 
-# Roles that see only the cases of their own groups, not everything of the client.
-GROUP_BOUND = frozenset({Role.GROUP_MEMBER, Role.DEPARTMENT_MANAGER})
+# Roles that see only what is of their own groups, not everything of the client.
+GROUP_BOUND = frozenset({Role.GROUP_MEMBER, Role.DEPARTMENT_MANAGER, Role.PERFORMER})
 # Roles that end by themselves: access for an audit is time-boxed.
 MUST_END = frozenset({Role.AUDITOR})
 NEEDS_SECOND_FACTOR = frozenset({Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER})
@@ -41,6 +42,7 @@ _LOOK = {
     "disruptions.read",
     "knowledge.read",
     "search.read",
+    "workorders.read",
 }
 _HANDLE = _LOOK | {
     "cases.write",
@@ -54,6 +56,7 @@ _HANDLE = _LOOK | {
     "files.write",
     "duty.note_absence",
     "knowledge.report",
+    "workorders.write",
 }
 # Whoever answers for what is answered: writes it, and approves what others wrote.
 _KEEP_KNOWLEDGE = {"knowledge.write", "knowledge.approve", "knowledge.report"}
@@ -92,6 +95,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
             "cases.write",
             "contacts.write",
             "files.write",
+            "workorders.perform",
         }
         | {"knowledge.write", "knowledge.report"}
     ),
@@ -103,11 +107,14 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         | {"cases.give_feedback", "duty.note_absence", "cases.write", "cases.approve"}
     ),
     Role.CLIENT_REPRESENTATIVE: frozenset(
-        {"cases.read", "contacts.read", "knowledge.read", "cases.export"} | _NUMBERS
+        {"cases.read", "contacts.read", "knowledge.read", "cases.export", "workorders.read"}
+        | _NUMBERS
     ),
     Role.QUALITY: frozenset(_LOOK | _NUMBERS),
     Role.PLANNER: frozenset({"reports.read", "knowledge.read"}),
     Role.REGISTRAR: frozenset(_LOOK | {"cases.export"}),
+    # Also contractors: the orders that are theirs or their group's, and nothing of the case.
+    Role.PERFORMER: frozenset({"workorders.read", "workorders.perform"}),
     Role.DATA_PROTECTION_OFFICER: frozenset(
         {"customers.read", "cases.read", "contacts.read", "people.review", "events.read"}
         | {"secrecy.read"}
@@ -133,7 +140,9 @@ EVERY_PERMISSION = frozenset().union(*PERMISSIONS.values()) | {"events.read", "k
 
 
 # What customers have said, and who they are: a permission in these slices opens content.
-CONTENT = frozenset({"cases", "contacts", "customers", "files", "quarantine", "search"})
+CONTENT = frozenset(
+    {"cases", "contacts", "customers", "files", "quarantine", "search", "workorders"}
+)
 # Who is told when somebody reaches a client's content by a new way.
 TOLD_OF_ACCESS = frozenset({Role.MANAGER, Role.DATA_PROTECTION_OFFICER})
 # Whom a case can be given to: roles that answer customers.

@@ -23,6 +23,7 @@ from gensvar.operations.cases.actions.staging import (
 from gensvar.operations.cases.events import CaseAssigned, CaseClosed, CaseReopened, StateChanged
 from gensvar.operations.cases.models import Assignment, Case, CaseState, State
 from gensvar.operations.cases.queries.joined import open_children, way_of
+from gensvar.operations.cases.queries.keeping_open import kept_open_by
 from gensvar.operations.cases.queries.typed import missing_fields, type_of
 from gensvar.operations.cases.rules import missing_for_closing
 from gensvar.operations.casetypes.rules import HANDED_OVER, Field, May, Stage
@@ -50,6 +51,12 @@ class HiddenChildStillOpen(Refused):
     )
 
 
+class KeptOpen(Refused):
+    """Another slice says why, in a whole sentence."""
+
+    message = "%(why)s"
+
+
 class HandOverFirst(Refused):
     message = _("A group must be told what to answer: hand the case over instead.")
 
@@ -69,7 +76,14 @@ class IncompleteForClosing(Refused):
 
 
 # Why a case of which all is said and done may still have to wait for somebody to close it.
-NOT_YET = (IncompleteForClosing, NoWayThere, NotForYou, ChildStillOpen, HiddenChildStillOpen)
+NOT_YET = (
+    IncompleteForClosing,
+    NoWayThere,
+    NotForYou,
+    ChildStillOpen,
+    HiddenChildStillOpen,
+    KeptOpen,
+)
 
 
 def locked(case: Case) -> Case:
@@ -166,6 +180,8 @@ def close(
     if missing or fields:
         raise IncompleteForClosing(missing, fields)
     refuse_open_child(case)
+    if why := kept_open_by(case):
+        raise KeptOpen(why=why)
     settle_promise(case, by=by, at=at)
     case.closed_at = at
     set_state(case, State.CLOSED, by=by, at=at, reason=reason)
