@@ -46,6 +46,7 @@ SLICES = (
     "gensvar.operations.customers",
     "gensvar.operations.disruptions",
     "gensvar.operations.knowledge",
+    "gensvar.operations.register",
     "gensvar.oversight.kpi",
     "gensvar.operations.search",
     "gensvar.oversight.reports",

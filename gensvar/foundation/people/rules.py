@@ -41,6 +41,7 @@ _LOOK = {
     "customers.read",
     "disruptions.read",
     "knowledge.read",
+    "register.read",
     "search.read",
     "workorders.read",
 }
@@ -82,7 +83,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         | _KEEP_KNOWLEDGE
         | _LEAD_CUSTOMERS
         | {"cases.assign_others", "cases.approve", "cases.export", "disruptions.write"}
-        | {"reports.write"}
+        | {"reports.write", "register.write"}
         | {"people.review", "quarantine.open"}
         | {"secrecy.read", "secrecy.write"}
     ),
@@ -107,7 +108,8 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         | {"cases.give_feedback", "duty.note_absence", "cases.write", "cases.approve"}
     ),
     Role.CLIENT_REPRESENTATIVE: frozenset(
-        {"cases.read", "contacts.read", "knowledge.read", "cases.export", "workorders.read"}
+        {"cases.read", "contacts.read", "knowledge.read", "register.read", "workorders.read"}
+        | {"cases.export"}
         | _NUMBERS
     ),
     Role.QUALITY: frozenset(_LOOK | _NUMBERS),
@@ -132,6 +134,8 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
             "integrations.read",
             "integrations.write",
             "knowledge.read",
+            "register.read",
+            "register.write",
         }
     ),
     Role.SERVICE: frozenset(),

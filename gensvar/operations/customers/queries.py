@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import Q
 
 from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.integrations.tables import Fault
 from gensvar.operations.customers.models import (
     Address,
     Customer,
@@ -18,7 +19,7 @@ from gensvar.operations.customers.models import (
     Representative,
 )
 from gensvar.operations.customers.rules.alike import Known, Resemblance, likely, resemblance
-from gensvar.operations.customers.rules.tables import Fault, Line, read_table
+from gensvar.operations.customers.rules.tables import Line, read_table
 
 # Names looked at for one customer, and suggestions told.
 MOST_ALIKE = 12

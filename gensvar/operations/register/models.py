@@ -12,7 +12,7 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent, Group
 
 
-class Kind(models.TextChoices):
+class PlaceKind(models.TextChoices):
     PROPERTY = "property", _("Property")
     BUILDING = "building", _("Building")
     ROOM = "room", _("Room")
@@ -35,7 +35,7 @@ class Place(models.Model):
     # As people write it: "FAST-17". Never given to another.
     code = models.CharField(max_length=40)
     name = models.CharField(max_length=120)
-    kind = models.CharField(max_length=12, choices=Kind, default=Kind.PROPERTY)
+    kind = models.CharField(max_length=12, choices=PlaceKind, default=PlaceKind.PROPERTY)
     parent = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
     )

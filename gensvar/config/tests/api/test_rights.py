@@ -97,6 +97,10 @@ BODIES: dict[str, dict[str, Any]] = {
     "/cases/{case}/disruption": {"disruption_id": 1},
     "/disruptions": {"cause": "c", "area": "a"},
     "/disruptions/{disruption_id}/end": {"closing_text": "t"},
+    "/cases/{case}/place": {"place": "FAST-17"},
+    "/places": {"code": "FAST-17", "name": "n"},
+    "/places/{place_id}/responsibilities": {"group": "X"},
+    "/place-imports": {"table": "kod;namn"},
     "/customers/{customer}/merges": {"source": "K-1"},
     "/customers/{customer}/needs": {"what": "large-text", "agreed": True},
     "/customers/{customer}/representatives": {

@@ -56,6 +56,10 @@ from gensvar.operations.cases.events.life import (
     StepsTicked,
     SupportUsed,
 )
+from gensvar.operations.cases.events.place import (
+    PlaceChosen,
+    PlaceWithdrawn,
+)
 from gensvar.operations.cases.events.promising import (
     PromiseAskedAbout,
     PromiseBroken,
@@ -124,6 +128,8 @@ __all__ = [
     "MacroWritten",
     "MadeConfidential",
     "NoteWritten",
+    "PlaceChosen",
+    "PlaceWithdrawn",
     "PromiseAskedAbout",
     "PromiseBroken",
     "PromiseKept",

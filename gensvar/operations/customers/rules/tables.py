@@ -1,11 +1,10 @@
 """Customers in a table: what each row says, and what is wrong with it."""
 
-import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from io import StringIO
 
+from gensvar.foundation.integrations.tables import Fault, meaning_of, read_rows
 from gensvar.operations.customers.rules.addresses import normal
 from gensvar.operations.customers.rules.types import usual_type
 
@@ -60,16 +59,6 @@ class Line:
     addresses: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong, on which line and in which column; `kind` names the rule that says so."""
-
-    number: int
-    column: str
-    kind: str
-    value: str = ""
-
-
 @dataclass
 class Table:
     lines: list[Line] = field(default_factory=list)
@@ -79,61 +68,19 @@ class Table:
 def read_table(text: str) -> Table:
     """Return the customers in a table, and everything that is wrong with it."""
     table = Table()
-    text = text.lstrip("\ufeff").replace("\0", "")
-    rows = enumerate(csv.reader(StringIO(text), delimiter=_separator(text)), start=1)
-    try:
-        head = next(rows, None)
-        places = _places(table, head[1] if head else [])
-        if table.faults:
-            return table
-        seen: dict[tuple[str, str], int] = {}
-        for number, cells in rows:
-            if number > MOST_ROWS + 1:
-                table.faults.append(Fault(number, "", "rows", str(MOST_ROWS)))
-                break
-            if any(cell.strip() for cell in cells):
-                _read_line(table, number, cells, places, seen)
-    except csv.Error as error:
-        table.faults.append(Fault(0, "", "table", str(error)))
+    rows = read_rows(
+        text, meaning_of(HEADINGS), table.faults, required=("name",), most_rows=MOST_ROWS
+    )
+    seen: dict[tuple[str, str], int] = {}
+    for number, given in rows:
+        _read_line(table, number, given, seen)
     return table
 
 
-def _separator(text: str) -> str:
-    first = text.partition("\n")[0]
-    return max(";,\t", key=first.count)
-
-
-def _places(table: Table, head: Sequence[str]) -> dict[str, int]:
-    """Return where each column stands; a heading that we do not know is a fault, not a guess."""
-    places: dict[str, int] = {}
-    meaning = {word: key for key, words in HEADINGS.items() for word in words}
-    for place, cell in enumerate(head):
-        word = cell.strip().lower()
-        key = meaning.get(word)
-        if key is None:
-            table.faults.append(Fault(1, cell.strip()[:40], "column"))
-        elif key in places:
-            table.faults.append(Fault(1, cell.strip()[:40], "column-twice"))
-        else:
-            places[key] = place
-    if "name" not in places:
-        table.faults.append(Fault(1, "name", "heading"))
-    return places
-
-
 def _read_line(
-    table: Table,
-    number: int,
-    cells: list[str],
-    places: Mapping[str, int],
-    seen: dict[tuple[str, str], int],
+    table: Table, number: int, given: Mapping[str, str], seen: dict[tuple[str, str], int]
 ) -> None:
-    given = {
-        key: cells[place].strip() if place < len(cells) else "" for key, place in places.items()
-    }
     faults = [Fault(number, *found) for found in _faults(given)]
-    if len(cells) > len(places) and any(cell.strip() for cell in cells[len(places) :]):
-        faults.append(Fault(number, "", "cells", str(len(cells))))
     addresses = {kind: given[kind] for kind in ADDRESSES if given.get(kind)}
     written = {kind: normal(kind, value) or "" for kind, value in addresses.items()}
     for kind in ("mail", "phone"):

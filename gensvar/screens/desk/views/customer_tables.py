@@ -15,12 +15,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.integrations.tables import Fault
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.customers.actions import import_customers, undo_import
 from gensvar.operations.customers.models import Customer, Import
 from gensvar.operations.customers.queries import ImportPlan, planned_import
-from gensvar.operations.customers.rules.tables import Fault
 from gensvar.screens.desk.customer_forms import TableForm
 from gensvar.screens.desk.reaching import clients_of, posted
 
