@@ -65,6 +65,7 @@ OUR_APPS = [
     "gensvar.operations.cases",
     "gensvar.operations.workorders",
     "gensvar.operations.search",
+    "gensvar.operations.batches",
     "gensvar.channels.mail",
     "gensvar.oversight.kpi",
     "gensvar.oversight.reports",

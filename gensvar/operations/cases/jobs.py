@@ -7,6 +7,7 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.operations.cases.actions import (
     ask_for_new_times,
     end_forgotten_registrations,
+    forget_deeds,
     mark_broken,
     see_to_hand_overs,
 )
@@ -65,6 +66,13 @@ def settle(timestamp: int) -> None:
 def forget(timestamp: int) -> None:
     """Drop the traces of pages that were closed long ago."""
     forget_absent(before=now() - timedelta(hours=1))
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="cases.forget_deeds", queue="upkeep", queueing_lock="cases.forget_deeds")
+def forget_what_was_done(timestamp: int) -> None:
+    """Drop what can no longer be undone."""
+    forget_deeds(at=now())
 
 
 @app.periodic(cron="*/5 * * * *")

@@ -52,6 +52,7 @@ SENTENCES: Final = {
     "cases.case-answer-planned": _("An answer was planned to leave later"),
     "cases.macro-ran": _("A macro was run"),
     "cases.macro-undone": _("A macro was undone"),
+    "cases.deed-undone": _("What was done was undone"),
     "cases.case-let-go": _("Another case is no longer part of this one"),
     "cases.support-used": _("The customer was answered with an approved answer"),
     "cases.checklist-ticked": _("Steps of a checklist were ticked"),

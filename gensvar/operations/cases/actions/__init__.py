@@ -192,6 +192,15 @@ from gensvar.operations.cases.actions.taking import (
     take,
     take_next,
 )
+from gensvar.operations.cases.actions.undoing import (
+    UNDO_FOR,
+    ChangedSince,
+    NotYourDeed,
+    UndoneAlready,
+    forget_deeds,
+    remember,
+    undo,
+)
 from gensvar.operations.cases.actions.viewing import (
     TooManyViews,
     ViewNameMissing,
@@ -217,12 +226,14 @@ from gensvar.operations.cases.actions.wording import (
 )
 
 __all__ = [
+    "UNDO_FOR",
     "AlreadyClosed",
     "AlreadyConfidential",
     "AlreadyLinked",
     "AlreadyTagged",
     "BlankLeft",
     "CannotHandOver",
+    "ChangedSince",
     "ChildStillOpen",
     "ClosedThatDay",
     "EmptyNote",
@@ -263,6 +274,7 @@ __all__ = [
     "NotMerged",
     "NotOfThisClient",
     "NotResting",
+    "NotYourDeed",
     "NothingHandedIn",
     "NothingLeft",
     "NothingToSplit",
@@ -284,6 +296,7 @@ __all__ = [
     "TooLateToUndo",
     "TooManyCodes",
     "TooManyViews",
+    "UndoneAlready",
     "UnknownField",
     "ViewNameMissing",
     "ViewNameTaken",
@@ -308,6 +321,7 @@ __all__ = [
     "finish_registration",
     "follow_up_correction",
     "forget_absent",
+    "forget_deeds",
     "give_feedback",
     "give_to_responsible",
     "hand_in",
@@ -331,6 +345,7 @@ __all__ = [
     "promise_as_usual",
     "prove_identity",
     "record_export",
+    "remember",
     "remove_view",
     "rename_view",
     "reopen",
@@ -357,6 +372,7 @@ __all__ = [
     "tell_promise",
     "tick_steps",
     "try_code",
+    "undo",
     "undo_macro",
     "unlink",
     "unlocate",

@@ -129,6 +129,14 @@ class FollowCodeUsed(CaseEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeedUndone(CaseEvent):
+    """What somebody did with the case was taken back; what that changed is in the record too."""
+
+    name: ClassVar = "cases.deed-undone"
+    deed_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class CasesExported(Event):
     """Somebody took a list out of the system; `conditions` says which, as in its address."""
 

@@ -33,6 +33,9 @@ from gensvar.operations.cases.models.deadline import (
     Alarm,
     Deadline,
 )
+from gensvar.operations.cases.models.deed import (
+    Deed,
+)
 from gensvar.operations.cases.models.facts import (
     GivenFact,
     RequiredFact,
@@ -96,6 +99,7 @@ __all__ = [
     "Composing",
     "Confidentiality",
     "Deadline",
+    "Deed",
     "Feedback",
     "FilledField",
     "FollowUp",

@@ -213,44 +213,6 @@ def test_an_agent_may_not_export(as_ada, gropar):
     assert "export." not in as_ada.get("/arenden/").content.decode()
 
 
-def test_chosen_cases_are_taken_together(as_ada, ada, many):
-    chosen = [case.pk for case in many[:3]]
-
-    answer = as_ada.post(
-        "/arenden/flera/", {"act": "take", "case": chosen, "back": "/arenden/?kanal=phone"}
-    )
-
-    assert answer["Location"] == "/arenden/?kanal=phone"
-    assert set(Case.objects.filter(agent=ada).values_list("pk", flat=True)) == set(chosen)
-
-
-def test_chosen_cases_get_a_subject_a_tag_and_a_group(as_ada, many, gator, kundtjanst):
-    chosen = [case.pk for case in many[:2]]
-
-    def act(**more):
-        return as_ada.post("/arenden/flera/", {"case": chosen, **more}, follow=True)
-
-    assert "Byt ämne" in act(act="subject").content.decode()
-    assert "2 ärenden ändrade" in act(act="subject", subject=gator.pk).content.decode()
-    assert "2 ärenden ändrade" in act(act="tag", name="Storm").content.decode()
-    assert "redan" in act(act="tag", name="Storm").content.decode()
-    act(act="assign", agent="", group=kundtjanst.pk)
-
-    changed = Case.objects.filter(subject=gator, tags__name="Storm", group=kundtjanst)
-    assert changed.count() == 2
-
-
-def test_only_some_may_give_work_to_others(as_ada, ada, bo, cia, many, browser):
-    data = {"act": "assign", "case": [many[0].pk], "agent": bo.pk, "group": ""}
-
-    assert as_ada.post("/arenden/flera/", data).status_code == 200  # asked again, nothing done
-    assert Case.objects.filter(agent=bo).count() == 0
-
-    browser.force_login(cia)
-    browser.post("/arenden/flera/", data)
-    assert Case.objects.filter(agent=bo).count() == 1
-
-
 def test_another_clients_case_cannot_be_among_the_chosen(as_ada, energis):
     page = as_ada.post("/arenden/flera/", {"act": "take", "case": [energis.pk]}, follow=True)
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -16,9 +17,10 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases import actions
-from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.models import Case, Deed
 from gensvar.operations.cases.queries import choices
 from gensvar.operations.casetypes.models import CaseType
+from gensvar.operations.contacts.models import Outgoing
 from gensvar.operations.knowledge.models import Subject
 from gensvar.screens.desk.forms import (
     AssignForm,
@@ -49,20 +51,53 @@ def attempt(
     done: str,
     draft: str = "",
     finishes: bool = False,
+    undoes: bool = False,
 ) -> HttpResponse:
     """Do it, or say why not, on the page of the case; `draft` names the text that is now saved.
 
     An act that `finishes` is the last of a registration: a confidential case then closes itself.
+    With `undoes` it can be undone from what is said of it.
     """
     try:
-        act()
+        if undoes:
+            tags = undoable(request, case, act)
+        else:
+            act()
+            tags = f"draft:{draft}" if draft else ""
     except Refused as refusal:
         messages.error(request, refusal.words())
     else:
-        messages.success(request, done, extra_tags=f"draft:{draft}" if draft else "")
+        messages.success(request, done, extra_tags=tags)
         if finishes and actions.is_registering(Case.objects.get(pk=case.pk), request.user):
             return leave(request, case)
     return back(case)
+
+
+def undoable(request: AgentRequest, case: Case, act: Callable[[], object]) -> str:
+    """Do it so that it can be undone; return the mark of the message that offers to."""
+
+    def acted() -> Outgoing | None:
+        made = act()
+        return made if isinstance(made, Outgoing) else None
+
+    deed = actions.remember(case, acted, by=request.user, at=now())
+    return f"undo:{case.number}:{deed.pk}" if deed else ""
+
+
+@require_POST
+@requires("cases.write")
+def undo(request: AgentRequest, number: str, deed: int) -> HttpResponse:
+    """Take back what was done last, as it was offered."""
+    case = case_or_404(request, number)
+    found = get_object_or_404(Deed.objects.select_related("outgoing__message", "by"), pk=deed)
+    if found.case_id != case.pk:
+        raise Http404
+    return attempt(
+        request,
+        case,
+        lambda: actions.undo(found, by=request.user, at=now()),
+        done=_("Undone. The case is as it was before."),
+    )
 
 
 def leave(request: AgentRequest, case: Case) -> HttpResponse:
@@ -95,6 +130,7 @@ def take(request: AgentRequest, number: str) -> HttpResponse:
         case,
         lambda: actions.take(case, by=request.user, at=now()),
         done=_("The case is yours. Nothing is sent to the customer."),
+        undoes=True,
     )
 
 
@@ -107,6 +143,7 @@ def reopen(request: AgentRequest, number: str) -> HttpResponse:
         case,
         lambda: actions.reopen(case, by=request.user, at=now()),
         done=_("The case is open again and waits for us. Nothing is sent to the customer."),
+        undoes=True,
     )
 
 
@@ -127,6 +164,7 @@ def wait(request: AgentRequest, number: str) -> HttpResponse:
             case,
             lambda: actions.change_state(case, state, by=request.user, at=now(), reason=reason),
             done=_("Noted whose turn it is. Nothing is sent to the customer."),
+            undoes=True,
         )
     return dialog(request, "desk/_wait.html", {"case": case, "form": form}, status=status_of(form))
 
@@ -161,6 +199,7 @@ def description(request: AgentRequest, number: str) -> HttpResponse:
             case,
             lambda: describe_from(case, form.cleaned_data, by=request.user),
             done=_("Saved. Nothing is sent to the customer."),
+            undoes=True,
         )
     context = {"case": case, "form": form}
     return dialog(request, "desk/_description.html", context, status=status_of(form))
@@ -178,6 +217,7 @@ def assign(request: AgentRequest, number: str) -> HttpResponse:
             case,
             lambda: actions.assign(case, agent=agent, group=group, by=request.user, at=now()),
             done=_("Saved. Nothing is sent to the customer."),
+            undoes=True,
         )
     form.initial = {"agent": case.agent_id, "group": case.group_id}
     return dialog(
@@ -211,9 +251,15 @@ def tags(request: AgentRequest, number: str) -> HttpResponse:
     removed = request.POST.get("remove", "")
     if removed.isdigit():
         label = case.tags.filter(pk=int(removed)).first()
-        if label is not None:
-            actions.untag(case, label, by=request.user, at=now())
-        return back(case)
+        if label is None:
+            return back(case)
+        return attempt(
+            request,
+            case,
+            lambda: actions.untag(case, label, by=request.user, at=now()),
+            done=_("The case no longer carries “%(tag)s”.") % {"tag": label.name},
+            undoes=True,
+        )
     name = " ".join(request.POST.get("name", "").replace("\0", "").split())
     if not name:
         messages.error(request, _("Write the tag first."))
@@ -223,6 +269,7 @@ def tags(request: AgentRequest, number: str) -> HttpResponse:
         case,
         lambda: actions.tag(case, name, by=request.user, at=now()),
         done=_("The case now carries “%(tag)s”.") % {"tag": name},
+        undoes=True,
     )
 
 

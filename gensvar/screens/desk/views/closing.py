@@ -14,7 +14,7 @@ from gensvar.operations.cases.models import Case, State
 from gensvar.operations.cases.queries.correspondence import mail_address
 from gensvar.operations.cases.queries.typed import missing_fields, type_of
 from gensvar.operations.cases.rules import missing_for_closing
-from gensvar.operations.contacts.models import Channel
+from gensvar.operations.contacts.models import Channel, Outgoing
 from gensvar.screens.desk.forms import ClosingForm
 from gensvar.screens.desk.reaching import case_or_404, posted
 from gensvar.screens.desk.typed import PREFIX, add_fields, given_in
@@ -58,6 +58,7 @@ def close(request: AgentRequest, number: str) -> HttpResponse:
             if is_told
             else _("The case is done. Nothing is sent to the customer."),
             finishes=True,
+            undoes=True,
         )
     asked = [form[name] for name in form.fields if name.startswith(PREFIX)]
     context = {"case": case, "form": form, "missing": missing, "farewell": farewell, "typed": asked}
@@ -76,12 +77,15 @@ def _farewell(request: AgentRequest, case: Case) -> Farewell | None:
 
 
 @transaction.atomic
-def _close(request: AgentRequest, case: Case, form: ClosingForm, farewell: Farewell | None) -> None:
+def _close(
+    request: AgentRequest, case: Case, form: ClosingForm, farewell: Farewell | None
+) -> Outgoing | None:
     at, by = now(), request.user
     describe_from(case, form.cleaned_data, by=by)
     actions.fill_in(case, given_in(form), by=by, at=at)
+    told = None
     if farewell is not None:
-        actions.tell_closed(
+        told = actions.tell_closed(
             case,
             farewell.words.text,
             subject=farewell.words.subject,
@@ -97,3 +101,4 @@ def _close(request: AgentRequest, case: Case, form: ClosingForm, farewell: Farew
         stage=form.cleaned_data.get("stage", ""),
         may=rights_on(request, case),
     )
+    return told

@@ -115,6 +115,7 @@ def attach(request: AgentRequest, number: str) -> HttpResponse:
             case,
             lambda: on_cases.detach(case, by=request.user, at=now()),
             done=_("The case stands by itself again. Nothing is sent to the customer."),
+            undoes=True,
         )
     given = request.POST.get("disruption", "")
     found = _found(request, int(given) if given.isdecimal() else 0, "cases.answer")
@@ -123,6 +124,7 @@ def attach(request: AgentRequest, number: str) -> HttpResponse:
         case,
         lambda: on_cases.attach(case, found, by=request.user, at=now()),
         done=_("The case is with the disruption. Its customer hears once, when it is over."),
+        undoes=True,
     )
 
 

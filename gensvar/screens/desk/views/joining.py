@@ -19,7 +19,7 @@ from gensvar.operations.cases.queries.nearby import likely_others
 from gensvar.operations.cases.queries.story import Spoken
 from gensvar.screens.desk.joining import LinkForm, OtherForm, SplitForm
 from gensvar.screens.desk.reaching import case_or_404, posted, story_for
-from gensvar.screens.desk.views.acts import GET_AND_POST, attempt, back, status_of
+from gensvar.screens.desk.views.acts import GET_AND_POST, attempt, back, status_of, undoable
 from gensvar.screens.desk.views.cases import dialog
 from gensvar.screens.desk.words import Moments
 
@@ -42,13 +42,20 @@ def merge(request: AgentRequest, number: str) -> HttpResponse:
     """Make the case part of the one whose number is given."""
     case = case_or_404(request, number)
     form = OtherForm(posted(request))
-    if request.method == "POST" and do_or_ask_again(
-        form,
-        lambda: actions.merge(case, into=form.other(), by=request.user, at=now()),
-    ):
+    tags: list[str] = []
+
+    def act() -> None:
+        into = form.other()
+        tags.append(
+            undoable(
+                request, case, lambda: actions.merge(case, into=into, by=request.user, at=now())
+            )
+        )
+
+    if request.method == "POST" and do_or_ask_again(form, act):
         into = form.other()
         said = _("%(number)s is now part of this case. Nothing is sent to the customer.")
-        messages.success(request, said % {"number": case.number})
+        messages.success(request, said % {"number": case.number}, extra_tags=tags[0])
         return back(into)
     context = {"case": case, "form": form, "others": likely_others(case)}
     return dialog(request, "desk/_merge.html", context, status=status_of(form))

@@ -13,7 +13,7 @@ from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Snooze
 from gensvar.screens.desk.later import RestForm
 from gensvar.screens.desk.reaching import case_or_404, posted
-from gensvar.screens.desk.views.acts import GET_AND_POST, attempt, back, status_of
+from gensvar.screens.desk.views.acts import GET_AND_POST, attempt, back, status_of, undoable
 from gensvar.screens.desk.views.cases import dialog
 from gensvar.screens.desk.views.joining import do_or_ask_again
 from gensvar.screens.desk.words import Moments
@@ -49,10 +49,20 @@ def rest(request: AgentRequest, number: str) -> HttpResponse:
     """Let the case rest until a moment, or until the customer is heard of."""
     case, at = case_or_404(request, number), now()
     form = RestForm(posted(request), at=at)
-    if request.method == "POST" and do_or_ask_again(
-        form, lambda: actions.snooze(case, until=form.moment(), by=request.user, at=at)
-    ):
-        messages.success(request, _rests(form.moment(), at))
+    tags: list[str] = []
+
+    def act() -> None:
+        until = form.moment()
+        tags.append(
+            undoable(
+                request,
+                case,
+                lambda: actions.snooze(case, until=until, by=request.user, at=at),
+            )
+        )
+
+    if request.method == "POST" and do_or_ask_again(form, act):
+        messages.success(request, _rests(form.moment(), at), extra_tags=tags[0])
         return back(case)
     return dialog(request, "desk/_rest.html", {"case": case, "form": form}, status=status_of(form))
 

@@ -48,6 +48,7 @@ def stage(request: AgentRequest, number: str) -> HttpResponse:
             case,
             lambda: actions.move(case, to, by=request.user, at=now(), reason=reason, may=may),
             done=_("The case has come to its next stage. Nothing is sent to the customer."),
+            undoes=True,
         )
     here = stage_of(case, type_.template).label.said(get_language() or "sv")
     context = {"case": case, "form": form, "here": here, "type_name": _name(type_)}
