@@ -8,12 +8,29 @@ that RESET ROLE leads nowhere else.
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from psycopg import adapters
+from psycopg.adapt import PyFormat
+from psycopg.types.numeric import Int4, Int4Dumper, IntDumper
+
 from gensvar.config.environment import BadSetting, env_int, env_str, var_folder
 
 # A query asked three times is planned once per connection: under row-level security, planning is
 # most of what a small query costs. Parameters go by themselves, never inside the text.
 PREPARED = {"server_side_binding": True, "prepare_threshold": 3}
+_SMALL = range(-(2**31), 2**31)
 ROLES = {"owner": "gensvar_owner", "web": "gensvar_web", "work": "gensvar_work"}
+
+
+class SteadyIntDumper(IntDumper):
+    """Send small whole numbers as one type: a statement is planned anew for each that it meets."""
+
+    _four_bytes = Int4Dumper(Int4)
+
+    def upgrade(self, obj: int, format: PyFormat) -> Any:
+        return self._four_bytes if obj in _SMALL else super().upgrade(obj, format)
+
+
+adapters.register_dumper(int, SteadyIntDumper)
 
 
 def role() -> str:

@@ -1,12 +1,10 @@
 """Rows of a list of cases, a page at a time, by where one was and never by number of page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import F, Q, QuerySet
 
 from gensvar.operations.cases.models import Case
@@ -14,7 +12,6 @@ from gensvar.operations.cases.models import Case
 PAGE: Final = 50
 # What stands in the address, and by which moment it sorts.
 ORDERS: Final = {"vantat": "state_since", "oppnat": "opened_at", "svar": "deadline__due_at"}
-MOST_COUNTED: Final = 1_000
 _BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -113,24 +110,6 @@ def ordered(cases: QuerySet[Case], moment: str, *, is_falling: bool) -> QuerySet
 def rows_of(cases: QuerySet[Case]) -> list[CaseRow]:
     """Return the rows of a short, ordered query."""
     return _rows(cases)
-
-
-def counted(lists: Mapping[str, QuerySet[Case]], *, most: int = MOST_COUNTED) -> dict[str, int]:
-    """Count several lists in one query, each only up to `most`: nobody waits for a large number."""
-    parts, values = [], []
-    for name, cases in lists.items():
-        try:
-            sql, given = cases.order_by().values("pk")[:most].query.sql_with_params()
-        except EmptyResultSet:  # among no words found, for one: nothing to ask the database
-            continue
-        parts.append(f"SELECT %s, count(*) FROM ({sql}) AS counted")  # noqa: S608 Django's own SQL
-        values += [name, *given]
-    counts = dict.fromkeys(lists, 0)
-    if parts:
-        with connection.cursor() as cursor:
-            cursor.execute(" UNION ALL ".join(parts), values)
-            counts |= {str(name): int(count) for name, count in cursor.fetchall()}
-    return counts
 
 
 def _rows(cases: QuerySet[Case]) -> list[CaseRow]:

@@ -22,7 +22,8 @@ from gensvar.operations.cases.models import Case, SavedView
 from gensvar.operations.cases.queries import choices
 from gensvar.operations.cases.queries.columns import FILLED, field_columns
 from gensvar.operations.cases.queries.conditions import Conditions, matching
-from gensvar.operations.cases.queries.listing import ORDERS, Place, counted, page
+from gensvar.operations.cases.queries.counting import counted, standing
+from gensvar.operations.cases.queries.listing import ORDERS, Place, page
 from gensvar.operations.search.queries import MOST_CASES, matching_cases
 from gensvar.screens.desk import lists
 from gensvar.screens.desk.reaching import clients_of, only_client
@@ -109,7 +110,10 @@ def _counts(
     own = {f"saved-{view.pk}": lists.read_saved(view) for view in saved}
     kept = {**everybody, **{key: one for key, one in own.items() if not one.ord}}
     known = next((key for key, one in kept.items() if one == conditions), None)
-    counting = {key: _matching(request, one, at) for key, one in kept.items()}
+    counting = {
+        key: standing(one, me=request.user.pk, at=at, only_client=only_client(request.identity))
+        for key, one in kept.items()
+    }
     counts = counted(counting if known else {**counting, "listed": listed})
     return {**counts, "listed": counts[known or "listed"]}
 

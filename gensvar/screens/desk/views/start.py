@@ -16,7 +16,8 @@ from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries.conditions import matching
-from gensvar.operations.cases.queries.listing import CaseRow, counted, ordered, rows_of
+from gensvar.operations.cases.queries.counting import counted, standing
+from gensvar.operations.cases.queries.listing import CaseRow, ordered, rows_of
 from gensvar.operations.cases.queries.story import story_of
 from gensvar.operations.contacts.models import Channel
 from gensvar.operations.disruptions.queries import ongoing_for
@@ -39,7 +40,7 @@ def start(request: AgentRequest) -> HttpResponse:
     mine, unassigned = _waiting(request, MINE, at), _waiting(request, UNASSIGNED, at)
     counts = counted(
         {
-            view.key: matching(
+            view.key: standing(
                 view.conditions,
                 me=request.user.pk,
                 at=at,
