@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: cbbcc22149e80ac33e742c91905e16bb, PostgreSQL 18
+-- Shaped by gensvar migrate: 87c3202ecde362566b8dc2af5cbe8697, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
@@ -357,13 +357,6 @@ CREATE FUNCTION public.hidden_customer(key bigint) RETURNS boolean
                         AND NOT hidden_contact(t.id)))) $$;
 
 
-CREATE FUNCTION public.hidden_estimate(key bigint) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-    SELECT hidden_case((SELECT case_id FROM workorders_estimate WHERE id = key)) $$;
-
-
 CREATE FUNCTION public.hidden_hand_over(key bigint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
@@ -376,13 +369,6 @@ CREATE FUNCTION public.hidden_message(key bigint) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$
     SELECT hidden_contact((SELECT contact_id FROM contacts_message WHERE id = key)) $$;
-
-
-CREATE FUNCTION public.hidden_order(key bigint) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-    SELECT hidden_case((SELECT case_id FROM workorders_workorder WHERE id = key)) $$;
 
 
 CREATE FUNCTION public.hidden_outgoing(key bigint) RETURNS boolean
@@ -501,10 +487,13 @@ CREATE FUNCTION public.kpi_add_case(c public.cases_case, way integer, is_handed_
     LANGUAGE sql
     AS $$
     INSERT INTO kpi_casecount
-        (client_id, day, subject_id, need_type, cases, handed_over, solved_at_front)
-    VALUES (c.client_id, kpi_day(c.opened_at), c.subject_id, c.need_type, way,
-            CASE WHEN is_handed_over THEN way ELSE 0 END,
-            CASE WHEN c.state = 'closed' AND NOT is_handed_over THEN way ELSE 0 END) $$;
+        (client_id, day, is_month, subject_id, need_type, cases, handed_over, solved_at_front)
+    SELECT c.client_id, span.day, span.is_month, c.subject_id, c.need_type, way,
+           CASE WHEN is_handed_over THEN way ELSE 0 END,
+           CASE WHEN c.state = 'closed' AND NOT is_handed_over THEN way ELSE 0 END
+    FROM kpi_day(c.opened_at) AS opened (day),
+         LATERAL (VALUES (opened.day, false), (kpi_month(opened.day), true)) AS span (day, is_month)
+    $$;
 
 
 CREATE TABLE public.contacts_contact (
@@ -527,14 +516,16 @@ CREATE FUNCTION public.kpi_add_contact(c public.contacts_contact, way integer) R
     LANGUAGE sql
     AS $$
     INSERT INTO kpi_contactcount
-        (client_id, day, channel, direction, waited_seconds, contacts, talks, talked)
-    SELECT c.client_id, kpi_day(c.started_at), c.channel, c.direction,
+        (client_id, day, is_month, channel, direction, waited_seconds, contacts, talks, talked)
+    SELECT c.client_id, span.day, span.is_month, c.channel, c.direction,
            CASE WHEN c.channel = 'phone' THEN
                ceil(extract(epoch FROM c.answered_at - c.started_at))::int END,
            way, CASE WHEN over THEN way ELSE 0 END,
            CASE WHEN over THEN (c.ended_at - c.answered_at) * way ELSE interval '0' END
-    FROM (SELECT c.channel = 'phone' AND c.answered_at IS NOT NULL AND c.ended_at IS NOT NULL)
-        AS call (over) $$;
+    FROM (SELECT c.channel = 'phone' AND c.answered_at IS NOT NULL AND c.ended_at IS NOT NULL,
+                 kpi_day(c.started_at)) AS call (over, day),
+         LATERAL (VALUES (call.day, false), (kpi_month(call.day), true)) AS span (day, is_month)
+    $$;
 
 
 CREATE FUNCTION public.kpi_count_case() RETURNS trigger
@@ -604,51 +595,64 @@ CREATE FUNCTION public.kpi_gather() RETURNS void
     SET search_path TO 'public', 'pg_temp'
     AS $$
     WITH several AS (
-        SELECT id FROM (SELECT id, count(*) OVER (
-            PARTITION BY client_id, day, subject_id, need_type) AS beside FROM kpi_casecount) AS r
+        SELECT id FROM (SELECT id, count(*) OVER (PARTITION BY client_id, is_month, day, subject_id,
+            need_type) AS beside FROM kpi_casecount) AS r
         WHERE beside > 1),
     gone AS (DELETE FROM kpi_casecount WHERE id IN (SELECT id FROM several) RETURNING *)
     INSERT INTO kpi_casecount
-        (client_id, day, subject_id, need_type, cases, handed_over, solved_at_front)
-    SELECT client_id, day, subject_id, need_type, sum(cases), sum(handed_over), sum(solved_at_front)
-    FROM gone GROUP BY 1, 2, 3, 4
+        (client_id, day, is_month, subject_id, need_type, cases, handed_over, solved_at_front)
+    SELECT client_id, day, is_month, subject_id, need_type, sum(cases), sum(handed_over),
+           sum(solved_at_front)
+    FROM gone GROUP BY 1, 2, 3, 4, 5
     HAVING sum(cases) <> 0 OR sum(handed_over) <> 0 OR sum(solved_at_front) <> 0;
 
     WITH several AS (
-        SELECT id FROM (SELECT id, count(*) OVER (PARTITION BY client_id, day, channel, direction,
-            waited_seconds) AS beside FROM kpi_contactcount) AS r
+        SELECT id FROM (SELECT id, count(*) OVER (PARTITION BY client_id, is_month, day, channel,
+            direction, waited_seconds) AS beside FROM kpi_contactcount) AS r
         WHERE beside > 1),
     gone AS (DELETE FROM kpi_contactcount WHERE id IN (SELECT id FROM several) RETURNING *)
     INSERT INTO kpi_contactcount
-        (client_id, day, channel, direction, waited_seconds, contacts, talks, talked)
-    SELECT client_id, day, channel, direction, waited_seconds, sum(contacts), sum(talks),
+        (client_id, day, is_month, channel, direction, waited_seconds, contacts, talks, talked)
+    SELECT client_id, day, is_month, channel, direction, waited_seconds, sum(contacts), sum(talks),
            sum(talked)
-    FROM gone GROUP BY 1, 2, 3, 4, 5
+    FROM gone GROUP BY 1, 2, 3, 4, 5, 6
     HAVING sum(contacts) <> 0 OR sum(talks) <> 0 OR sum(talked) <> interval '0' $$;
+
+
+CREATE FUNCTION public.kpi_month(day date) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+    SELECT day - extract(day FROM day)::int + 1 $$;
 
 
 CREATE FUNCTION public.kpi_rebuild() RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-    INSERT INTO kpi_casecount
-        (client_id, day, subject_id, need_type, cases, handed_over, solved_at_front)
-    SELECT client_id, day, subject_id, need_type, sum(cases), sum(handed), sum(solved) FROM (
+    WITH by_day AS (
         SELECT client_id, kpi_day(opened_at) AS day, subject_id, need_type, count(*) AS cases,
                count(h.case_id) AS handed,
                count(*) FILTER (WHERE state = 'closed' AND h.case_id IS NULL) AS solved
         FROM cases_case LEFT JOIN (SELECT DISTINCT case_id FROM cases_handover) h
             ON h.case_id = cases_case.id
-        GROUP BY 1, 2, 3, 4
+        GROUP BY 1, 2, 3, 4)
+    INSERT INTO kpi_casecount
+        (client_id, day, is_month, subject_id, need_type, cases, handed_over, solved_at_front)
+    SELECT client_id, day, is_month, subject_id, need_type, sum(cases), sum(handed), sum(solved)
+    FROM (
+        SELECT client_id, day, false AS is_month, subject_id, need_type, cases, handed, solved
+        FROM by_day
         UNION ALL
-        SELECT client_id, day, subject_id, need_type, -cases, -handed_over, -solved_at_front
+        SELECT client_id, kpi_month(day), true, subject_id, need_type, cases, handed, solved
+        FROM by_day
+        UNION ALL
+        SELECT client_id, day, is_month, subject_id, need_type, -cases, -handed_over,
+               -solved_at_front
         FROM kpi_casecount) AS difference
-    GROUP BY 1, 2, 3, 4
+    GROUP BY 1, 2, 3, 4, 5
     HAVING sum(cases) <> 0 OR sum(handed) <> 0 OR sum(solved) <> 0;
 
-    INSERT INTO kpi_contactcount
-        (client_id, day, channel, direction, waited_seconds, contacts, talks, talked)
-    SELECT client_id, day, channel, direction, waited, sum(contacts), sum(talks), sum(talked) FROM (
+    WITH by_day AS (
         SELECT client_id, kpi_day(started_at) AS day, channel, direction,
                CASE WHEN channel = 'phone' THEN
                    ceil(extract(epoch FROM answered_at - started_at))::int END AS waited,
@@ -657,11 +661,23 @@ CREATE FUNCTION public.kpi_rebuild() RETURNS void
                    AND ended_at IS NOT NULL) AS talks,
                coalesce(sum(ended_at - answered_at) FILTER (WHERE channel = 'phone'),
                    interval '0') AS talked
-        FROM contacts_contact GROUP BY 1, 2, 3, 4, 5
+        FROM contacts_contact GROUP BY 1, 2, 3, 4, 5)
+    INSERT INTO kpi_contactcount
+        (client_id, day, is_month, channel, direction, waited_seconds, contacts, talks, talked)
+    SELECT client_id, day, is_month, channel, direction, waited, sum(contacts), sum(talks),
+           sum(talked)
+    FROM (
+        SELECT client_id, day, false AS is_month, channel, direction, waited, contacts, talks,
+               talked
+        FROM by_day
         UNION ALL
-        SELECT client_id, day, channel, direction, waited_seconds, -contacts, -talks, -talked
+        SELECT client_id, kpi_month(day), true, channel, direction, waited, contacts, talks, talked
+        FROM by_day
+        UNION ALL
+        SELECT client_id, day, is_month, channel, direction, waited_seconds, -contacts, -talks,
+               -talked
         FROM kpi_contactcount) AS difference
-    GROUP BY 1, 2, 3, 4, 5
+    GROUP BY 1, 2, 3, 4, 5, 6
     HAVING sum(contacts) <> 0 OR sum(talks) <> 0 OR sum(talked) <> interval '0';
 
     INSERT INTO kpi_feedbacktime (client_id, hand_over_id, handed_at, answered_at)
@@ -1762,56 +1778,6 @@ ALTER TABLE public.auth_permission ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
 );
 
 
-CREATE TABLE public.batches_batch (
-    id bigint NOT NULL,
-    act character varying(12) NOT NULL,
-    details jsonb NOT NULL,
-    conditions character varying(500) NOT NULL,
-    at timestamp with time zone NOT NULL,
-    weighed_at timestamp with time zone,
-    confirmed_at timestamp with time zone,
-    done_at timestamp with time zone,
-    undo_asked_at timestamp with time zone,
-    undone_at timestamp with time zone,
-    by_id bigint NOT NULL,
-    token_id bigint
-);
-
-
-ALTER TABLE public.batches_batch ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.batches_batch_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
-CREATE TABLE public.batches_batchedcase (
-    id bigint NOT NULL,
-    outcome character varying(10) NOT NULL,
-    reason character varying(300) NOT NULL,
-    before jsonb NOT NULL,
-    after jsonb NOT NULL,
-    seen_until bigint NOT NULL,
-    batch_id bigint NOT NULL,
-    case_id bigint NOT NULL,
-    client_id bigint NOT NULL,
-    deed_id bigint
-);
-
-
-ALTER TABLE public.batches_batchedcase ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.batches_batchedcase_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
 CREATE TABLE public.calendars_deviation (
     id bigint NOT NULL,
     channel character varying(10) NOT NULL,
@@ -2164,30 +2130,6 @@ CREATE TABLE public.cases_deadline (
     digest character varying(16) NOT NULL,
     client_id bigint NOT NULL,
     starts_at timestamp with time zone
-);
-
-
-CREATE TABLE public.cases_deed (
-    id bigint NOT NULL,
-    before jsonb NOT NULL,
-    after jsonb NOT NULL,
-    at timestamp with time zone NOT NULL,
-    until timestamp with time zone NOT NULL,
-    undone_at timestamp with time zone,
-    by_id bigint NOT NULL,
-    case_id bigint NOT NULL,
-    client_id bigint NOT NULL,
-    outgoing_id bigint
-);
-
-
-ALTER TABLE public.cases_deed ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.cases_deed_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
 );
 
 
@@ -3899,7 +3841,8 @@ CREATE TABLE public.kpi_casecount (
     handed_over integer NOT NULL,
     solved_at_front integer NOT NULL,
     client_id bigint NOT NULL,
-    subject_id bigint
+    subject_id bigint,
+    is_month boolean DEFAULT false NOT NULL
 );
 
 
@@ -3922,7 +3865,8 @@ CREATE TABLE public.kpi_contactcount (
     contacts integer NOT NULL,
     talks integer NOT NULL,
     talked interval NOT NULL,
-    client_id bigint NOT NULL
+    client_id bigint NOT NULL,
+    is_month boolean DEFAULT false NOT NULL
 );
 
 
@@ -4920,324 +4864,6 @@ ALTER TABLE public.usersessions_usersession ALTER COLUMN id ADD GENERATED BY DEF
 );
 
 
-CREATE TABLE public.workorders_approval (
-    id bigint NOT NULL,
-    is_yes boolean NOT NULL,
-    side character varying(8) NOT NULL,
-    who character varying(120) NOT NULL,
-    how character varying(8) NOT NULL,
-    at timestamp with time zone NOT NULL,
-    by_id bigint NOT NULL,
-    client_id bigint NOT NULL,
-    estimate_id bigint NOT NULL
-);
-
-
-ALTER TABLE public.workorders_approval ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.workorders_approval_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
-CREATE TABLE public.workorders_estimate (
-    id bigint NOT NULL,
-    hours numeric(7,2) NOT NULL,
-    rate bigint NOT NULL,
-    material bigint NOT NULL,
-    total bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    by_id bigint NOT NULL,
-    case_id bigint NOT NULL,
-    client_id bigint NOT NULL,
-    order_id bigint
-);
-
-
-ALTER TABLE public.workorders_estimate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.workorders_estimate_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
-CREATE TABLE public.workorders_material (
-    id bigint NOT NULL,
-    name character varying(120) NOT NULL,
-    quantity numeric(9,2) NOT NULL,
-    price bigint NOT NULL,
-    cost bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    by_id bigint NOT NULL,
-    client_id bigint NOT NULL,
-    order_id bigint NOT NULL
-);
-
-
-ALTER TABLE public.workorders_material ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.workorders_material_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
-CREATE TABLE public.workorders_orderseries (
-    client_id bigint NOT NULL,
-    last integer NOT NULL,
-    CONSTRAINT workorders_orderseries_last_check CHECK ((last >= 0))
-);
-
-
-CREATE TABLE public.workorders_orderstage (
-    id bigint NOT NULL,
-    stage character varying(10) NOT NULL,
-    since timestamp with time zone NOT NULL,
-    reason character varying(200) NOT NULL,
-    by_id bigint NOT NULL,
-    client_id bigint NOT NULL,
-    order_id bigint NOT NULL
-);
-
-
-ALTER TABLE public.workorders_orderstage ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.workorders_orderstage_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
-CREATE TABLE public.workorders_photo (
-    id bigint NOT NULL,
-    name character varying(255) NOT NULL,
-    at timestamp with time zone NOT NULL,
-    by_id bigint NOT NULL,
-    client_id bigint NOT NULL,
-    file_id bigint NOT NULL,
-    order_id bigint NOT NULL
-);
-
-
-ALTER TABLE public.workorders_photo ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.workorders_photo_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
-CREATE TABLE public.workorders_preventioncard (
-    id bigint NOT NULL,
-    first_at timestamp with time zone NOT NULL,
-    opened_at timestamp with time zone NOT NULL,
-    outcome character varying(10) NOT NULL,
-    words text NOT NULL,
-    settled_at timestamp with time zone,
-    client_id bigint NOT NULL,
-    place_id bigint NOT NULL,
-    service_id bigint,
-    settled_by_id bigint
-);
-
-
-ALTER TABLE public.workorders_preventioncard ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.workorders_preventioncard_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
-CREATE TABLE public.workorders_processrule (
-    id bigint NOT NULL,
-    has_process boolean NOT NULL,
-    demands_price boolean NOT NULL,
-    approval_limit bigint,
-    rate bigint NOT NULL,
-    skippable jsonb NOT NULL,
-    case_type_id bigint NOT NULL,
-    client_id bigint NOT NULL
-);
-
-
-ALTER TABLE public.workorders_processrule ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.workorders_processrule_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
-CREATE TABLE public.workorders_processstep (
-    id bigint NOT NULL,
-    step character varying(3) NOT NULL,
-    kind character varying(8) NOT NULL,
-    at timestamp with time zone NOT NULL,
-    note character varying(200) NOT NULL,
-    by_id bigint,
-    case_id bigint NOT NULL,
-    client_id bigint NOT NULL
-);
-
-
-ALTER TABLE public.workorders_processstep ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.workorders_processstep_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
-CREATE TABLE public.workorders_reportback (
-    id bigint NOT NULL,
-    way character varying(8) NOT NULL,
-    told_customer_at timestamp with time zone NOT NULL,
-    told_desk_at timestamp with time zone NOT NULL,
-    text text NOT NULL,
-    by_id bigint NOT NULL,
-    client_id bigint NOT NULL,
-    outgoing_id bigint,
-    order_id bigint NOT NULL
-);
-
-
-ALTER TABLE public.workorders_reportback ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.workorders_reportback_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
-CREATE TABLE public.workorders_signoff (
-    id bigint NOT NULL,
-    name character varying(120) NOT NULL,
-    note text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    by_id bigint NOT NULL,
-    client_id bigint NOT NULL,
-    order_id bigint NOT NULL
-);
-
-
-ALTER TABLE public.workorders_signoff ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.workorders_signoff_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
-CREATE TABLE public.workorders_survey (
-    id bigint NOT NULL,
-    asked_at timestamp with time zone NOT NULL,
-    answered_at timestamp with time zone,
-    score smallint,
-    words text NOT NULL,
-    client_id bigint NOT NULL,
-    group_id bigint,
-    performer_id bigint,
-    place_id bigint,
-    order_id bigint NOT NULL,
-    CONSTRAINT score_from_1_to_5 CHECK (((score IS NULL) OR ((score >= 1) AND (score <= 5)))),
-    CONSTRAINT workorders_survey_score_check CHECK ((score >= 0))
-);
-
-
-ALTER TABLE public.workorders_survey ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.workorders_survey_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
-CREATE TABLE public.workorders_workorder (
-    id bigint NOT NULL,
-    number integer NOT NULL,
-    "where" character varying(200) NOT NULL,
-    action text NOT NULL,
-    contact character varying(200) NOT NULL,
-    is_contracted boolean NOT NULL,
-    priority character varying(1) NOT NULL,
-    planned_start timestamp with time zone,
-    planned_end timestamp with time zone,
-    planned_hours numeric(7,2),
-    promised_at timestamp with time zone,
-    rate bigint NOT NULL,
-    stage character varying(10) NOT NULL,
-    started_at timestamp with time zone,
-    finished_at timestamp with time zone,
-    made_at timestamp with time zone NOT NULL,
-    agent_id bigint,
-    case_id bigint NOT NULL,
-    client_id bigint NOT NULL,
-    group_id bigint,
-    made_by_id bigint NOT NULL,
-    place_id bigint,
-    rule_id bigint,
-    service_id bigint,
-    CONSTRAINT order_has_performer CHECK ((NOT ((agent_id IS NULL) AND (group_id IS NULL)))),
-    CONSTRAINT workorders_workorder_number_check CHECK ((number >= 0))
-);
-
-
-ALTER TABLE public.workorders_workorder ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.workorders_workorder_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
-CREATE TABLE public.workorders_worktime (
-    id bigint NOT NULL,
-    hours numeric(7,2) NOT NULL,
-    cost bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    by_id bigint NOT NULL,
-    client_id bigint NOT NULL,
-    order_id bigint NOT NULL
-);
-
-
-ALTER TABLE public.workorders_worktime ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.workorders_worktime_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
 ALTER TABLE ONLY public.procrastinate_events ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_events_id_seq'::regclass);
 
 
@@ -5695,248 +5321,174 @@ INSERT INTO public.auth_permission VALUES (433, 'Can add case place', 109, 'add_
 INSERT INTO public.auth_permission VALUES (434, 'Can change case place', 109, 'change_caseplace');
 INSERT INTO public.auth_permission VALUES (435, 'Can delete case place', 109, 'delete_caseplace');
 INSERT INTO public.auth_permission VALUES (436, 'Can view case place', 109, 'view_caseplace');
-INSERT INTO public.auth_permission VALUES (437, 'Can add deed', 110, 'add_deed');
-INSERT INTO public.auth_permission VALUES (438, 'Can change deed', 110, 'change_deed');
-INSERT INTO public.auth_permission VALUES (439, 'Can delete deed', 110, 'delete_deed');
-INSERT INTO public.auth_permission VALUES (440, 'Can view deed', 110, 'view_deed');
-INSERT INTO public.auth_permission VALUES (441, 'Can add order series', 111, 'add_orderseries');
-INSERT INTO public.auth_permission VALUES (442, 'Can change order series', 111, 'change_orderseries');
-INSERT INTO public.auth_permission VALUES (443, 'Can delete order series', 111, 'delete_orderseries');
-INSERT INTO public.auth_permission VALUES (444, 'Can view order series', 111, 'view_orderseries');
-INSERT INTO public.auth_permission VALUES (445, 'Can add estimate', 112, 'add_estimate');
-INSERT INTO public.auth_permission VALUES (446, 'Can change estimate', 112, 'change_estimate');
-INSERT INTO public.auth_permission VALUES (447, 'Can delete estimate', 112, 'delete_estimate');
-INSERT INTO public.auth_permission VALUES (448, 'Can view estimate', 112, 'view_estimate');
-INSERT INTO public.auth_permission VALUES (449, 'Can add approval', 113, 'add_approval');
-INSERT INTO public.auth_permission VALUES (450, 'Can change approval', 113, 'change_approval');
-INSERT INTO public.auth_permission VALUES (451, 'Can delete approval', 113, 'delete_approval');
-INSERT INTO public.auth_permission VALUES (452, 'Can view approval', 113, 'view_approval');
-INSERT INTO public.auth_permission VALUES (453, 'Can add process rule', 114, 'add_processrule');
-INSERT INTO public.auth_permission VALUES (454, 'Can change process rule', 114, 'change_processrule');
-INSERT INTO public.auth_permission VALUES (455, 'Can delete process rule', 114, 'delete_processrule');
-INSERT INTO public.auth_permission VALUES (456, 'Can view process rule', 114, 'view_processrule');
-INSERT INTO public.auth_permission VALUES (457, 'Can add work order', 115, 'add_workorder');
-INSERT INTO public.auth_permission VALUES (458, 'Can change work order', 115, 'change_workorder');
-INSERT INTO public.auth_permission VALUES (459, 'Can delete work order', 115, 'delete_workorder');
-INSERT INTO public.auth_permission VALUES (460, 'Can view work order', 115, 'view_workorder');
-INSERT INTO public.auth_permission VALUES (461, 'Can add survey', 116, 'add_survey');
-INSERT INTO public.auth_permission VALUES (462, 'Can change survey', 116, 'change_survey');
-INSERT INTO public.auth_permission VALUES (463, 'Can delete survey', 116, 'delete_survey');
-INSERT INTO public.auth_permission VALUES (464, 'Can view survey', 116, 'view_survey');
-INSERT INTO public.auth_permission VALUES (465, 'Can add sign off', 117, 'add_signoff');
-INSERT INTO public.auth_permission VALUES (466, 'Can change sign off', 117, 'change_signoff');
-INSERT INTO public.auth_permission VALUES (467, 'Can delete sign off', 117, 'delete_signoff');
-INSERT INTO public.auth_permission VALUES (468, 'Can view sign off', 117, 'view_signoff');
-INSERT INTO public.auth_permission VALUES (469, 'Can add report back', 118, 'add_reportback');
-INSERT INTO public.auth_permission VALUES (470, 'Can change report back', 118, 'change_reportback');
-INSERT INTO public.auth_permission VALUES (471, 'Can delete report back', 118, 'delete_reportback');
-INSERT INTO public.auth_permission VALUES (472, 'Can view report back', 118, 'view_reportback');
-INSERT INTO public.auth_permission VALUES (473, 'Can add photo', 119, 'add_photo');
-INSERT INTO public.auth_permission VALUES (474, 'Can change photo', 119, 'change_photo');
-INSERT INTO public.auth_permission VALUES (475, 'Can delete photo', 119, 'delete_photo');
-INSERT INTO public.auth_permission VALUES (476, 'Can view photo', 119, 'view_photo');
-INSERT INTO public.auth_permission VALUES (477, 'Can add order stage', 120, 'add_orderstage');
-INSERT INTO public.auth_permission VALUES (478, 'Can change order stage', 120, 'change_orderstage');
-INSERT INTO public.auth_permission VALUES (479, 'Can delete order stage', 120, 'delete_orderstage');
-INSERT INTO public.auth_permission VALUES (480, 'Can view order stage', 120, 'view_orderstage');
-INSERT INTO public.auth_permission VALUES (481, 'Can add material', 121, 'add_material');
-INSERT INTO public.auth_permission VALUES (482, 'Can change material', 121, 'change_material');
-INSERT INTO public.auth_permission VALUES (483, 'Can delete material', 121, 'delete_material');
-INSERT INTO public.auth_permission VALUES (484, 'Can view material', 121, 'view_material');
-INSERT INTO public.auth_permission VALUES (485, 'Can add work time', 122, 'add_worktime');
-INSERT INTO public.auth_permission VALUES (486, 'Can change work time', 122, 'change_worktime');
-INSERT INTO public.auth_permission VALUES (487, 'Can delete work time', 122, 'delete_worktime');
-INSERT INTO public.auth_permission VALUES (488, 'Can view work time', 122, 'view_worktime');
-INSERT INTO public.auth_permission VALUES (489, 'Can add prevention card', 123, 'add_preventioncard');
-INSERT INTO public.auth_permission VALUES (490, 'Can change prevention card', 123, 'change_preventioncard');
-INSERT INTO public.auth_permission VALUES (491, 'Can delete prevention card', 123, 'delete_preventioncard');
-INSERT INTO public.auth_permission VALUES (492, 'Can view prevention card', 123, 'view_preventioncard');
-INSERT INTO public.auth_permission VALUES (493, 'Can add process step', 124, 'add_processstep');
-INSERT INTO public.auth_permission VALUES (494, 'Can change process step', 124, 'change_processstep');
-INSERT INTO public.auth_permission VALUES (495, 'Can delete process step', 124, 'delete_processstep');
-INSERT INTO public.auth_permission VALUES (496, 'Can view process step', 124, 'view_processstep');
-INSERT INTO public.auth_permission VALUES (497, 'Can add case words', 125, 'add_casewords');
-INSERT INTO public.auth_permission VALUES (498, 'Can change case words', 125, 'change_casewords');
-INSERT INTO public.auth_permission VALUES (499, 'Can delete case words', 125, 'delete_casewords');
-INSERT INTO public.auth_permission VALUES (500, 'Can view case words', 125, 'view_casewords');
-INSERT INTO public.auth_permission VALUES (501, 'Can add customer words', 126, 'add_customerwords');
-INSERT INTO public.auth_permission VALUES (502, 'Can change customer words', 126, 'change_customerwords');
-INSERT INTO public.auth_permission VALUES (503, 'Can delete customer words', 126, 'delete_customerwords');
-INSERT INTO public.auth_permission VALUES (504, 'Can view customer words', 126, 'view_customerwords');
-INSERT INTO public.auth_permission VALUES (505, 'Can add stem', 127, 'add_stem');
-INSERT INTO public.auth_permission VALUES (506, 'Can change stem', 127, 'change_stem');
-INSERT INTO public.auth_permission VALUES (507, 'Can delete stem', 127, 'delete_stem');
-INSERT INTO public.auth_permission VALUES (508, 'Can view stem', 127, 'view_stem');
-INSERT INTO public.auth_permission VALUES (509, 'Can add batch', 128, 'add_batch');
-INSERT INTO public.auth_permission VALUES (510, 'Can change batch', 128, 'change_batch');
-INSERT INTO public.auth_permission VALUES (511, 'Can delete batch', 128, 'delete_batch');
-INSERT INTO public.auth_permission VALUES (512, 'Can view batch', 128, 'view_batch');
-INSERT INTO public.auth_permission VALUES (513, 'Can add batched case', 129, 'add_batchedcase');
-INSERT INTO public.auth_permission VALUES (514, 'Can change batched case', 129, 'change_batchedcase');
-INSERT INTO public.auth_permission VALUES (515, 'Can delete batched case', 129, 'delete_batchedcase');
-INSERT INTO public.auth_permission VALUES (516, 'Can view batched case', 129, 'view_batchedcase');
-INSERT INTO public.auth_permission VALUES (517, 'Can add sink mail', 130, 'add_sinkmail');
-INSERT INTO public.auth_permission VALUES (518, 'Can change sink mail', 130, 'change_sinkmail');
-INSERT INTO public.auth_permission VALUES (519, 'Can delete sink mail', 130, 'delete_sinkmail');
-INSERT INTO public.auth_permission VALUES (520, 'Can view sink mail', 130, 'view_sinkmail');
-INSERT INTO public.auth_permission VALUES (521, 'Can add automatic mail', 131, 'add_automaticmail');
-INSERT INTO public.auth_permission VALUES (522, 'Can change automatic mail', 131, 'change_automaticmail');
-INSERT INTO public.auth_permission VALUES (523, 'Can delete automatic mail', 131, 'delete_automaticmail');
-INSERT INTO public.auth_permission VALUES (524, 'Can view automatic mail', 131, 'view_automaticmail');
-INSERT INTO public.auth_permission VALUES (525, 'Can add group told', 132, 'add_grouptold');
-INSERT INTO public.auth_permission VALUES (526, 'Can change group told', 132, 'change_grouptold');
-INSERT INTO public.auth_permission VALUES (527, 'Can delete group told', 132, 'delete_grouptold');
-INSERT INTO public.auth_permission VALUES (528, 'Can view group told', 132, 'view_grouptold');
-INSERT INTO public.auth_permission VALUES (529, 'Can add mailbox', 133, 'add_mailbox');
-INSERT INTO public.auth_permission VALUES (530, 'Can change mailbox', 133, 'change_mailbox');
-INSERT INTO public.auth_permission VALUES (531, 'Can delete mailbox', 133, 'delete_mailbox');
-INSERT INTO public.auth_permission VALUES (532, 'Can view mailbox', 133, 'view_mailbox');
-INSERT INTO public.auth_permission VALUES (533, 'Can add pickup', 134, 'add_pickup');
-INSERT INTO public.auth_permission VALUES (534, 'Can change pickup', 134, 'change_pickup');
-INSERT INTO public.auth_permission VALUES (535, 'Can delete pickup', 134, 'delete_pickup');
-INSERT INTO public.auth_permission VALUES (536, 'Can view pickup', 134, 'view_pickup');
-INSERT INTO public.auth_permission VALUES (537, 'Can add raw mail', 135, 'add_rawmail');
-INSERT INTO public.auth_permission VALUES (538, 'Can change raw mail', 135, 'change_rawmail');
-INSERT INTO public.auth_permission VALUES (539, 'Can delete raw mail', 135, 'delete_rawmail');
-INSERT INTO public.auth_permission VALUES (540, 'Can view raw mail', 135, 'view_rawmail');
-INSERT INTO public.auth_permission VALUES (541, 'Can add silence', 136, 'add_silence');
-INSERT INTO public.auth_permission VALUES (542, 'Can change silence', 136, 'change_silence');
-INSERT INTO public.auth_permission VALUES (543, 'Can delete silence', 136, 'delete_silence');
-INSERT INTO public.auth_permission VALUES (544, 'Can view silence', 136, 'view_silence');
-INSERT INTO public.auth_permission VALUES (545, 'Can add staff told', 137, 'add_stafftold');
-INSERT INTO public.auth_permission VALUES (546, 'Can change staff told', 137, 'change_stafftold');
-INSERT INTO public.auth_permission VALUES (547, 'Can delete staff told', 137, 'delete_stafftold');
-INSERT INTO public.auth_permission VALUES (548, 'Can view staff told', 137, 'view_stafftold');
-INSERT INTO public.auth_permission VALUES (549, 'Can add usual period', 138, 'add_usualperiod');
-INSERT INTO public.auth_permission VALUES (550, 'Can change usual period', 138, 'change_usualperiod');
-INSERT INTO public.auth_permission VALUES (551, 'Can delete usual period', 138, 'delete_usualperiod');
-INSERT INTO public.auth_permission VALUES (552, 'Can view usual period', 138, 'view_usualperiod');
-INSERT INTO public.auth_permission VALUES (553, 'Can add goal', 139, 'add_goal');
-INSERT INTO public.auth_permission VALUES (554, 'Can change goal', 139, 'change_goal');
-INSERT INTO public.auth_permission VALUES (555, 'Can delete goal', 139, 'delete_goal');
-INSERT INTO public.auth_permission VALUES (556, 'Can view goal', 139, 'view_goal');
-INSERT INTO public.auth_permission VALUES (557, 'Can add case count', 140, 'add_casecount');
-INSERT INTO public.auth_permission VALUES (558, 'Can change case count', 140, 'change_casecount');
-INSERT INTO public.auth_permission VALUES (559, 'Can delete case count', 140, 'delete_casecount');
-INSERT INTO public.auth_permission VALUES (560, 'Can view case count', 140, 'view_casecount');
-INSERT INTO public.auth_permission VALUES (561, 'Can add contact count', 141, 'add_contactcount');
-INSERT INTO public.auth_permission VALUES (562, 'Can change contact count', 141, 'change_contactcount');
-INSERT INTO public.auth_permission VALUES (563, 'Can delete contact count', 141, 'delete_contactcount');
-INSERT INTO public.auth_permission VALUES (564, 'Can view contact count', 141, 'view_contactcount');
-INSERT INTO public.auth_permission VALUES (565, 'Can add feedback time', 142, 'add_feedbacktime');
-INSERT INTO public.auth_permission VALUES (566, 'Can change feedback time', 142, 'change_feedbacktime');
-INSERT INTO public.auth_permission VALUES (567, 'Can delete feedback time', 142, 'delete_feedbacktime');
-INSERT INTO public.auth_permission VALUES (568, 'Can view feedback time', 142, 'view_feedbacktime');
-INSERT INTO public.auth_permission VALUES (569, 'Can add self service use', 143, 'add_selfserviceuse');
-INSERT INTO public.auth_permission VALUES (570, 'Can change self service use', 143, 'change_selfserviceuse');
-INSERT INTO public.auth_permission VALUES (571, 'Can delete self service use', 143, 'delete_selfserviceuse');
-INSERT INTO public.auth_permission VALUES (572, 'Can view self service use', 143, 'view_selfserviceuse');
-INSERT INTO public.auth_permission VALUES (573, 'Can add signed factor', 144, 'add_signedfactor');
-INSERT INTO public.auth_permission VALUES (574, 'Can change signed factor', 144, 'change_signedfactor');
-INSERT INTO public.auth_permission VALUES (575, 'Can delete signed factor', 144, 'delete_signedfactor');
-INSERT INTO public.auth_permission VALUES (576, 'Can view signed factor', 144, 'view_signedfactor');
-INSERT INTO public.auth_permission VALUES (577, 'Can add insight', 145, 'add_insight');
-INSERT INTO public.auth_permission VALUES (578, 'Can change insight', 145, 'change_insight');
-INSERT INTO public.auth_permission VALUES (579, 'Can delete insight', 145, 'delete_insight');
-INSERT INTO public.auth_permission VALUES (580, 'Can view insight', 145, 'view_insight');
-INSERT INTO public.auth_permission VALUES (581, 'Can add comment', 146, 'add_comment');
-INSERT INTO public.auth_permission VALUES (582, 'Can change comment', 146, 'change_comment');
-INSERT INTO public.auth_permission VALUES (583, 'Can delete comment', 146, 'delete_comment');
-INSERT INTO public.auth_permission VALUES (584, 'Can view comment', 146, 'view_comment');
-INSERT INTO public.auth_permission VALUES (585, 'Can add report', 147, 'add_report');
-INSERT INTO public.auth_permission VALUES (586, 'Can change report', 147, 'change_report');
-INSERT INTO public.auth_permission VALUES (587, 'Can delete report', 147, 'delete_report');
-INSERT INTO public.auth_permission VALUES (588, 'Can view report', 147, 'view_report');
-INSERT INTO public.auth_permission VALUES (589, 'Can add sending', 148, 'add_sending');
-INSERT INTO public.auth_permission VALUES (590, 'Can change sending', 148, 'change_sending');
-INSERT INTO public.auth_permission VALUES (591, 'Can delete sending', 148, 'delete_sending');
-INSERT INTO public.auth_permission VALUES (592, 'Can view sending', 148, 'view_sending');
-INSERT INTO public.auth_permission VALUES (593, 'Can add meeting', 149, 'add_meeting');
-INSERT INTO public.auth_permission VALUES (594, 'Can change meeting', 149, 'change_meeting');
-INSERT INTO public.auth_permission VALUES (595, 'Can delete meeting', 149, 'delete_meeting');
-INSERT INTO public.auth_permission VALUES (596, 'Can view meeting', 149, 'view_meeting');
-INSERT INTO public.auth_permission VALUES (597, 'Can add draft', 150, 'add_draft');
-INSERT INTO public.auth_permission VALUES (598, 'Can change draft', 150, 'change_draft');
-INSERT INTO public.auth_permission VALUES (599, 'Can delete draft', 150, 'delete_draft');
-INSERT INTO public.auth_permission VALUES (600, 'Can view draft', 150, 'view_draft');
-INSERT INTO public.auth_permission VALUES (601, 'Can add draft file', 151, 'add_draftfile');
-INSERT INTO public.auth_permission VALUES (602, 'Can change draft file', 151, 'change_draftfile');
-INSERT INTO public.auth_permission VALUES (603, 'Can delete draft file', 151, 'delete_draftfile');
-INSERT INTO public.auth_permission VALUES (604, 'Can view draft file', 151, 'view_draftfile');
-INSERT INTO public.auth_permission VALUES (605, 'Can add sending', 152, 'add_sending');
-INSERT INTO public.auth_permission VALUES (606, 'Can change sending', 152, 'change_sending');
-INSERT INTO public.auth_permission VALUES (607, 'Can delete sending', 152, 'delete_sending');
-INSERT INTO public.auth_permission VALUES (608, 'Can view sending', 152, 'view_sending');
-INSERT INTO public.auth_permission VALUES (609, 'Can add access told', 153, 'add_accesstold');
-INSERT INTO public.auth_permission VALUES (610, 'Can change access told', 153, 'change_accesstold');
-INSERT INTO public.auth_permission VALUES (611, 'Can delete access told', 153, 'delete_accesstold');
-INSERT INTO public.auth_permission VALUES (612, 'Can view access told', 153, 'view_accesstold');
-INSERT INTO public.auth_permission VALUES (613, 'Can add permission', 154, 'add_permission');
-INSERT INTO public.auth_permission VALUES (614, 'Can change permission', 154, 'change_permission');
-INSERT INTO public.auth_permission VALUES (615, 'Can delete permission', 154, 'delete_permission');
-INSERT INTO public.auth_permission VALUES (616, 'Can view permission', 154, 'view_permission');
-INSERT INTO public.auth_permission VALUES (617, 'Can add group', 155, 'add_group');
-INSERT INTO public.auth_permission VALUES (618, 'Can change group', 155, 'change_group');
-INSERT INTO public.auth_permission VALUES (619, 'Can delete group', 155, 'delete_group');
-INSERT INTO public.auth_permission VALUES (620, 'Can view group', 155, 'view_group');
-INSERT INTO public.auth_permission VALUES (621, 'Can add content type', 156, 'add_contenttype');
-INSERT INTO public.auth_permission VALUES (622, 'Can change content type', 156, 'change_contenttype');
-INSERT INTO public.auth_permission VALUES (623, 'Can delete content type', 156, 'delete_contenttype');
-INSERT INTO public.auth_permission VALUES (624, 'Can view content type', 156, 'view_contenttype');
-INSERT INTO public.auth_permission VALUES (625, 'Can add session', 157, 'add_session');
-INSERT INTO public.auth_permission VALUES (626, 'Can change session', 157, 'change_session');
-INSERT INTO public.auth_permission VALUES (627, 'Can delete session', 157, 'delete_session');
-INSERT INTO public.auth_permission VALUES (628, 'Can view session', 157, 'view_session');
-INSERT INTO public.auth_permission VALUES (629, 'Can add procrastinate event', 158, 'add_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (630, 'Can change procrastinate event', 158, 'change_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (631, 'Can delete procrastinate event', 158, 'delete_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (632, 'Can view procrastinate event', 158, 'view_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (633, 'Can add procrastinate job', 159, 'add_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (634, 'Can change procrastinate job', 159, 'change_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (635, 'Can delete procrastinate job', 159, 'delete_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (636, 'Can view procrastinate job', 159, 'view_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (637, 'Can add procrastinate periodic defer', 160, 'add_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (638, 'Can change procrastinate periodic defer', 160, 'change_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (639, 'Can delete procrastinate periodic defer', 160, 'delete_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (640, 'Can view procrastinate periodic defer', 160, 'view_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (641, 'Can add procrastinate worker', 161, 'add_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (642, 'Can change procrastinate worker', 161, 'change_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (643, 'Can delete procrastinate worker', 161, 'delete_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (644, 'Can view procrastinate worker', 161, 'view_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (645, 'Can add email address', 162, 'add_emailaddress');
-INSERT INTO public.auth_permission VALUES (646, 'Can change email address', 162, 'change_emailaddress');
-INSERT INTO public.auth_permission VALUES (647, 'Can delete email address', 162, 'delete_emailaddress');
-INSERT INTO public.auth_permission VALUES (648, 'Can view email address', 162, 'view_emailaddress');
-INSERT INTO public.auth_permission VALUES (649, 'Can add email confirmation', 163, 'add_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (650, 'Can change email confirmation', 163, 'change_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (651, 'Can delete email confirmation', 163, 'delete_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (652, 'Can view email confirmation', 163, 'view_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (653, 'Can add authenticator', 164, 'add_authenticator');
-INSERT INTO public.auth_permission VALUES (654, 'Can change authenticator', 164, 'change_authenticator');
-INSERT INTO public.auth_permission VALUES (655, 'Can delete authenticator', 164, 'delete_authenticator');
-INSERT INTO public.auth_permission VALUES (656, 'Can view authenticator', 164, 'view_authenticator');
-INSERT INTO public.auth_permission VALUES (657, 'Can add user session', 165, 'add_usersession');
-INSERT INTO public.auth_permission VALUES (658, 'Can change user session', 165, 'change_usersession');
-INSERT INTO public.auth_permission VALUES (659, 'Can delete user session', 165, 'delete_usersession');
-INSERT INTO public.auth_permission VALUES (660, 'Can view user session', 165, 'view_usersession');
-INSERT INTO public.auth_permission VALUES (661, 'Can add social account', 166, 'add_socialaccount');
-INSERT INTO public.auth_permission VALUES (662, 'Can change social account', 166, 'change_socialaccount');
-INSERT INTO public.auth_permission VALUES (663, 'Can delete social account', 166, 'delete_socialaccount');
-INSERT INTO public.auth_permission VALUES (664, 'Can view social account', 166, 'view_socialaccount');
-INSERT INTO public.auth_permission VALUES (665, 'Can add social application', 167, 'add_socialapp');
-INSERT INTO public.auth_permission VALUES (666, 'Can change social application', 167, 'change_socialapp');
-INSERT INTO public.auth_permission VALUES (667, 'Can delete social application', 167, 'delete_socialapp');
-INSERT INTO public.auth_permission VALUES (668, 'Can view social application', 167, 'view_socialapp');
-INSERT INTO public.auth_permission VALUES (669, 'Can add social application token', 168, 'add_socialtoken');
-INSERT INTO public.auth_permission VALUES (670, 'Can change social application token', 168, 'change_socialtoken');
-INSERT INTO public.auth_permission VALUES (671, 'Can delete social application token', 168, 'delete_socialtoken');
-INSERT INTO public.auth_permission VALUES (672, 'Can view social application token', 168, 'view_socialtoken');
-
-
-
-
-
-
+INSERT INTO public.auth_permission VALUES (437, 'Can add case words', 110, 'add_casewords');
+INSERT INTO public.auth_permission VALUES (438, 'Can change case words', 110, 'change_casewords');
+INSERT INTO public.auth_permission VALUES (439, 'Can delete case words', 110, 'delete_casewords');
+INSERT INTO public.auth_permission VALUES (440, 'Can view case words', 110, 'view_casewords');
+INSERT INTO public.auth_permission VALUES (441, 'Can add customer words', 111, 'add_customerwords');
+INSERT INTO public.auth_permission VALUES (442, 'Can change customer words', 111, 'change_customerwords');
+INSERT INTO public.auth_permission VALUES (443, 'Can delete customer words', 111, 'delete_customerwords');
+INSERT INTO public.auth_permission VALUES (444, 'Can view customer words', 111, 'view_customerwords');
+INSERT INTO public.auth_permission VALUES (445, 'Can add stem', 112, 'add_stem');
+INSERT INTO public.auth_permission VALUES (446, 'Can change stem', 112, 'change_stem');
+INSERT INTO public.auth_permission VALUES (447, 'Can delete stem', 112, 'delete_stem');
+INSERT INTO public.auth_permission VALUES (448, 'Can view stem', 112, 'view_stem');
+INSERT INTO public.auth_permission VALUES (449, 'Can add sink mail', 113, 'add_sinkmail');
+INSERT INTO public.auth_permission VALUES (450, 'Can change sink mail', 113, 'change_sinkmail');
+INSERT INTO public.auth_permission VALUES (451, 'Can delete sink mail', 113, 'delete_sinkmail');
+INSERT INTO public.auth_permission VALUES (452, 'Can view sink mail', 113, 'view_sinkmail');
+INSERT INTO public.auth_permission VALUES (453, 'Can add automatic mail', 114, 'add_automaticmail');
+INSERT INTO public.auth_permission VALUES (454, 'Can change automatic mail', 114, 'change_automaticmail');
+INSERT INTO public.auth_permission VALUES (455, 'Can delete automatic mail', 114, 'delete_automaticmail');
+INSERT INTO public.auth_permission VALUES (456, 'Can view automatic mail', 114, 'view_automaticmail');
+INSERT INTO public.auth_permission VALUES (457, 'Can add group told', 115, 'add_grouptold');
+INSERT INTO public.auth_permission VALUES (458, 'Can change group told', 115, 'change_grouptold');
+INSERT INTO public.auth_permission VALUES (459, 'Can delete group told', 115, 'delete_grouptold');
+INSERT INTO public.auth_permission VALUES (460, 'Can view group told', 115, 'view_grouptold');
+INSERT INTO public.auth_permission VALUES (461, 'Can add mailbox', 116, 'add_mailbox');
+INSERT INTO public.auth_permission VALUES (462, 'Can change mailbox', 116, 'change_mailbox');
+INSERT INTO public.auth_permission VALUES (463, 'Can delete mailbox', 116, 'delete_mailbox');
+INSERT INTO public.auth_permission VALUES (464, 'Can view mailbox', 116, 'view_mailbox');
+INSERT INTO public.auth_permission VALUES (465, 'Can add pickup', 117, 'add_pickup');
+INSERT INTO public.auth_permission VALUES (466, 'Can change pickup', 117, 'change_pickup');
+INSERT INTO public.auth_permission VALUES (467, 'Can delete pickup', 117, 'delete_pickup');
+INSERT INTO public.auth_permission VALUES (468, 'Can view pickup', 117, 'view_pickup');
+INSERT INTO public.auth_permission VALUES (469, 'Can add raw mail', 118, 'add_rawmail');
+INSERT INTO public.auth_permission VALUES (470, 'Can change raw mail', 118, 'change_rawmail');
+INSERT INTO public.auth_permission VALUES (471, 'Can delete raw mail', 118, 'delete_rawmail');
+INSERT INTO public.auth_permission VALUES (472, 'Can view raw mail', 118, 'view_rawmail');
+INSERT INTO public.auth_permission VALUES (473, 'Can add silence', 119, 'add_silence');
+INSERT INTO public.auth_permission VALUES (474, 'Can change silence', 119, 'change_silence');
+INSERT INTO public.auth_permission VALUES (475, 'Can delete silence', 119, 'delete_silence');
+INSERT INTO public.auth_permission VALUES (476, 'Can view silence', 119, 'view_silence');
+INSERT INTO public.auth_permission VALUES (477, 'Can add staff told', 120, 'add_stafftold');
+INSERT INTO public.auth_permission VALUES (478, 'Can change staff told', 120, 'change_stafftold');
+INSERT INTO public.auth_permission VALUES (479, 'Can delete staff told', 120, 'delete_stafftold');
+INSERT INTO public.auth_permission VALUES (480, 'Can view staff told', 120, 'view_stafftold');
+INSERT INTO public.auth_permission VALUES (481, 'Can add usual period', 121, 'add_usualperiod');
+INSERT INTO public.auth_permission VALUES (482, 'Can change usual period', 121, 'change_usualperiod');
+INSERT INTO public.auth_permission VALUES (483, 'Can delete usual period', 121, 'delete_usualperiod');
+INSERT INTO public.auth_permission VALUES (484, 'Can view usual period', 121, 'view_usualperiod');
+INSERT INTO public.auth_permission VALUES (485, 'Can add goal', 122, 'add_goal');
+INSERT INTO public.auth_permission VALUES (486, 'Can change goal', 122, 'change_goal');
+INSERT INTO public.auth_permission VALUES (487, 'Can delete goal', 122, 'delete_goal');
+INSERT INTO public.auth_permission VALUES (488, 'Can view goal', 122, 'view_goal');
+INSERT INTO public.auth_permission VALUES (489, 'Can add case count', 123, 'add_casecount');
+INSERT INTO public.auth_permission VALUES (490, 'Can change case count', 123, 'change_casecount');
+INSERT INTO public.auth_permission VALUES (491, 'Can delete case count', 123, 'delete_casecount');
+INSERT INTO public.auth_permission VALUES (492, 'Can view case count', 123, 'view_casecount');
+INSERT INTO public.auth_permission VALUES (493, 'Can add contact count', 124, 'add_contactcount');
+INSERT INTO public.auth_permission VALUES (494, 'Can change contact count', 124, 'change_contactcount');
+INSERT INTO public.auth_permission VALUES (495, 'Can delete contact count', 124, 'delete_contactcount');
+INSERT INTO public.auth_permission VALUES (496, 'Can view contact count', 124, 'view_contactcount');
+INSERT INTO public.auth_permission VALUES (497, 'Can add feedback time', 125, 'add_feedbacktime');
+INSERT INTO public.auth_permission VALUES (498, 'Can change feedback time', 125, 'change_feedbacktime');
+INSERT INTO public.auth_permission VALUES (499, 'Can delete feedback time', 125, 'delete_feedbacktime');
+INSERT INTO public.auth_permission VALUES (500, 'Can view feedback time', 125, 'view_feedbacktime');
+INSERT INTO public.auth_permission VALUES (501, 'Can add self service use', 126, 'add_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (502, 'Can change self service use', 126, 'change_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (503, 'Can delete self service use', 126, 'delete_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (504, 'Can view self service use', 126, 'view_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (505, 'Can add signed factor', 127, 'add_signedfactor');
+INSERT INTO public.auth_permission VALUES (506, 'Can change signed factor', 127, 'change_signedfactor');
+INSERT INTO public.auth_permission VALUES (507, 'Can delete signed factor', 127, 'delete_signedfactor');
+INSERT INTO public.auth_permission VALUES (508, 'Can view signed factor', 127, 'view_signedfactor');
+INSERT INTO public.auth_permission VALUES (509, 'Can add insight', 128, 'add_insight');
+INSERT INTO public.auth_permission VALUES (510, 'Can change insight', 128, 'change_insight');
+INSERT INTO public.auth_permission VALUES (511, 'Can delete insight', 128, 'delete_insight');
+INSERT INTO public.auth_permission VALUES (512, 'Can view insight', 128, 'view_insight');
+INSERT INTO public.auth_permission VALUES (513, 'Can add comment', 129, 'add_comment');
+INSERT INTO public.auth_permission VALUES (514, 'Can change comment', 129, 'change_comment');
+INSERT INTO public.auth_permission VALUES (515, 'Can delete comment', 129, 'delete_comment');
+INSERT INTO public.auth_permission VALUES (516, 'Can view comment', 129, 'view_comment');
+INSERT INTO public.auth_permission VALUES (517, 'Can add report', 130, 'add_report');
+INSERT INTO public.auth_permission VALUES (518, 'Can change report', 130, 'change_report');
+INSERT INTO public.auth_permission VALUES (519, 'Can delete report', 130, 'delete_report');
+INSERT INTO public.auth_permission VALUES (520, 'Can view report', 130, 'view_report');
+INSERT INTO public.auth_permission VALUES (521, 'Can add sending', 131, 'add_sending');
+INSERT INTO public.auth_permission VALUES (522, 'Can change sending', 131, 'change_sending');
+INSERT INTO public.auth_permission VALUES (523, 'Can delete sending', 131, 'delete_sending');
+INSERT INTO public.auth_permission VALUES (524, 'Can view sending', 131, 'view_sending');
+INSERT INTO public.auth_permission VALUES (525, 'Can add meeting', 132, 'add_meeting');
+INSERT INTO public.auth_permission VALUES (526, 'Can change meeting', 132, 'change_meeting');
+INSERT INTO public.auth_permission VALUES (527, 'Can delete meeting', 132, 'delete_meeting');
+INSERT INTO public.auth_permission VALUES (528, 'Can view meeting', 132, 'view_meeting');
+INSERT INTO public.auth_permission VALUES (529, 'Can add draft', 133, 'add_draft');
+INSERT INTO public.auth_permission VALUES (530, 'Can change draft', 133, 'change_draft');
+INSERT INTO public.auth_permission VALUES (531, 'Can delete draft', 133, 'delete_draft');
+INSERT INTO public.auth_permission VALUES (532, 'Can view draft', 133, 'view_draft');
+INSERT INTO public.auth_permission VALUES (533, 'Can add draft file', 134, 'add_draftfile');
+INSERT INTO public.auth_permission VALUES (534, 'Can change draft file', 134, 'change_draftfile');
+INSERT INTO public.auth_permission VALUES (535, 'Can delete draft file', 134, 'delete_draftfile');
+INSERT INTO public.auth_permission VALUES (536, 'Can view draft file', 134, 'view_draftfile');
+INSERT INTO public.auth_permission VALUES (537, 'Can add sending', 135, 'add_sending');
+INSERT INTO public.auth_permission VALUES (538, 'Can change sending', 135, 'change_sending');
+INSERT INTO public.auth_permission VALUES (539, 'Can delete sending', 135, 'delete_sending');
+INSERT INTO public.auth_permission VALUES (540, 'Can view sending', 135, 'view_sending');
+INSERT INTO public.auth_permission VALUES (541, 'Can add access told', 136, 'add_accesstold');
+INSERT INTO public.auth_permission VALUES (542, 'Can change access told', 136, 'change_accesstold');
+INSERT INTO public.auth_permission VALUES (543, 'Can delete access told', 136, 'delete_accesstold');
+INSERT INTO public.auth_permission VALUES (544, 'Can view access told', 136, 'view_accesstold');
+INSERT INTO public.auth_permission VALUES (545, 'Can add permission', 137, 'add_permission');
+INSERT INTO public.auth_permission VALUES (546, 'Can change permission', 137, 'change_permission');
+INSERT INTO public.auth_permission VALUES (547, 'Can delete permission', 137, 'delete_permission');
+INSERT INTO public.auth_permission VALUES (548, 'Can view permission', 137, 'view_permission');
+INSERT INTO public.auth_permission VALUES (549, 'Can add group', 138, 'add_group');
+INSERT INTO public.auth_permission VALUES (550, 'Can change group', 138, 'change_group');
+INSERT INTO public.auth_permission VALUES (551, 'Can delete group', 138, 'delete_group');
+INSERT INTO public.auth_permission VALUES (552, 'Can view group', 138, 'view_group');
+INSERT INTO public.auth_permission VALUES (553, 'Can add content type', 139, 'add_contenttype');
+INSERT INTO public.auth_permission VALUES (554, 'Can change content type', 139, 'change_contenttype');
+INSERT INTO public.auth_permission VALUES (555, 'Can delete content type', 139, 'delete_contenttype');
+INSERT INTO public.auth_permission VALUES (556, 'Can view content type', 139, 'view_contenttype');
+INSERT INTO public.auth_permission VALUES (557, 'Can add session', 140, 'add_session');
+INSERT INTO public.auth_permission VALUES (558, 'Can change session', 140, 'change_session');
+INSERT INTO public.auth_permission VALUES (559, 'Can delete session', 140, 'delete_session');
+INSERT INTO public.auth_permission VALUES (560, 'Can view session', 140, 'view_session');
+INSERT INTO public.auth_permission VALUES (561, 'Can add procrastinate event', 141, 'add_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (562, 'Can change procrastinate event', 141, 'change_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (563, 'Can delete procrastinate event', 141, 'delete_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (564, 'Can view procrastinate event', 141, 'view_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (565, 'Can add procrastinate job', 142, 'add_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (566, 'Can change procrastinate job', 142, 'change_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (567, 'Can delete procrastinate job', 142, 'delete_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (568, 'Can view procrastinate job', 142, 'view_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (569, 'Can add procrastinate periodic defer', 143, 'add_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (570, 'Can change procrastinate periodic defer', 143, 'change_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (571, 'Can delete procrastinate periodic defer', 143, 'delete_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (572, 'Can view procrastinate periodic defer', 143, 'view_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (573, 'Can add procrastinate worker', 144, 'add_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (574, 'Can change procrastinate worker', 144, 'change_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (575, 'Can delete procrastinate worker', 144, 'delete_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (576, 'Can view procrastinate worker', 144, 'view_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (577, 'Can add email address', 145, 'add_emailaddress');
+INSERT INTO public.auth_permission VALUES (578, 'Can change email address', 145, 'change_emailaddress');
+INSERT INTO public.auth_permission VALUES (579, 'Can delete email address', 145, 'delete_emailaddress');
+INSERT INTO public.auth_permission VALUES (580, 'Can view email address', 145, 'view_emailaddress');
+INSERT INTO public.auth_permission VALUES (581, 'Can add email confirmation', 146, 'add_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (582, 'Can change email confirmation', 146, 'change_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (583, 'Can delete email confirmation', 146, 'delete_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (584, 'Can view email confirmation', 146, 'view_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (585, 'Can add authenticator', 147, 'add_authenticator');
+INSERT INTO public.auth_permission VALUES (586, 'Can change authenticator', 147, 'change_authenticator');
+INSERT INTO public.auth_permission VALUES (587, 'Can delete authenticator', 147, 'delete_authenticator');
+INSERT INTO public.auth_permission VALUES (588, 'Can view authenticator', 147, 'view_authenticator');
+INSERT INTO public.auth_permission VALUES (589, 'Can add user session', 148, 'add_usersession');
+INSERT INTO public.auth_permission VALUES (590, 'Can change user session', 148, 'change_usersession');
+INSERT INTO public.auth_permission VALUES (591, 'Can delete user session', 148, 'delete_usersession');
+INSERT INTO public.auth_permission VALUES (592, 'Can view user session', 148, 'view_usersession');
+INSERT INTO public.auth_permission VALUES (593, 'Can add social account', 149, 'add_socialaccount');
+INSERT INTO public.auth_permission VALUES (594, 'Can change social account', 149, 'change_socialaccount');
+INSERT INTO public.auth_permission VALUES (595, 'Can delete social account', 149, 'delete_socialaccount');
+INSERT INTO public.auth_permission VALUES (596, 'Can view social account', 149, 'view_socialaccount');
+INSERT INTO public.auth_permission VALUES (597, 'Can add social application', 150, 'add_socialapp');
+INSERT INTO public.auth_permission VALUES (598, 'Can change social application', 150, 'change_socialapp');
+INSERT INTO public.auth_permission VALUES (599, 'Can delete social application', 150, 'delete_socialapp');
+INSERT INTO public.auth_permission VALUES (600, 'Can view social application', 150, 'view_socialapp');
+INSERT INTO public.auth_permission VALUES (601, 'Can add social application token', 151, 'add_socialtoken');
+INSERT INTO public.auth_permission VALUES (602, 'Can change social application token', 151, 'change_socialtoken');
+INSERT INTO public.auth_permission VALUES (603, 'Can delete social application token', 151, 'delete_socialtoken');
+INSERT INTO public.auth_permission VALUES (604, 'Can view social application token', 151, 'view_socialtoken');
 
 
 
@@ -6186,65 +5738,48 @@ INSERT INTO public.django_content_type VALUES (106, 'cases', 'identitycheck');
 INSERT INTO public.django_content_type VALUES (107, 'cases', 'identitycode');
 INSERT INTO public.django_content_type VALUES (108, 'cases', 'reading');
 INSERT INTO public.django_content_type VALUES (109, 'cases', 'caseplace');
-INSERT INTO public.django_content_type VALUES (110, 'cases', 'deed');
-INSERT INTO public.django_content_type VALUES (111, 'workorders', 'orderseries');
-INSERT INTO public.django_content_type VALUES (112, 'workorders', 'estimate');
-INSERT INTO public.django_content_type VALUES (113, 'workorders', 'approval');
-INSERT INTO public.django_content_type VALUES (114, 'workorders', 'processrule');
-INSERT INTO public.django_content_type VALUES (115, 'workorders', 'workorder');
-INSERT INTO public.django_content_type VALUES (116, 'workorders', 'survey');
-INSERT INTO public.django_content_type VALUES (117, 'workorders', 'signoff');
-INSERT INTO public.django_content_type VALUES (118, 'workorders', 'reportback');
-INSERT INTO public.django_content_type VALUES (119, 'workorders', 'photo');
-INSERT INTO public.django_content_type VALUES (120, 'workorders', 'orderstage');
-INSERT INTO public.django_content_type VALUES (121, 'workorders', 'material');
-INSERT INTO public.django_content_type VALUES (122, 'workorders', 'worktime');
-INSERT INTO public.django_content_type VALUES (123, 'workorders', 'preventioncard');
-INSERT INTO public.django_content_type VALUES (124, 'workorders', 'processstep');
-INSERT INTO public.django_content_type VALUES (125, 'search', 'casewords');
-INSERT INTO public.django_content_type VALUES (126, 'search', 'customerwords');
-INSERT INTO public.django_content_type VALUES (127, 'search', 'stem');
-INSERT INTO public.django_content_type VALUES (128, 'batches', 'batch');
-INSERT INTO public.django_content_type VALUES (129, 'batches', 'batchedcase');
-INSERT INTO public.django_content_type VALUES (130, 'mail', 'sinkmail');
-INSERT INTO public.django_content_type VALUES (131, 'mail', 'automaticmail');
-INSERT INTO public.django_content_type VALUES (132, 'mail', 'grouptold');
-INSERT INTO public.django_content_type VALUES (133, 'mail', 'mailbox');
-INSERT INTO public.django_content_type VALUES (134, 'mail', 'pickup');
-INSERT INTO public.django_content_type VALUES (135, 'mail', 'rawmail');
-INSERT INTO public.django_content_type VALUES (136, 'mail', 'silence');
-INSERT INTO public.django_content_type VALUES (137, 'mail', 'stafftold');
-INSERT INTO public.django_content_type VALUES (138, 'kpi', 'usualperiod');
-INSERT INTO public.django_content_type VALUES (139, 'kpi', 'goal');
-INSERT INTO public.django_content_type VALUES (140, 'kpi', 'casecount');
-INSERT INTO public.django_content_type VALUES (141, 'kpi', 'contactcount');
-INSERT INTO public.django_content_type VALUES (142, 'kpi', 'feedbacktime');
-INSERT INTO public.django_content_type VALUES (143, 'kpi', 'selfserviceuse');
-INSERT INTO public.django_content_type VALUES (144, 'kpi', 'signedfactor');
-INSERT INTO public.django_content_type VALUES (145, 'kpi', 'insight');
-INSERT INTO public.django_content_type VALUES (146, 'reports', 'comment');
-INSERT INTO public.django_content_type VALUES (147, 'reports', 'report');
-INSERT INTO public.django_content_type VALUES (148, 'reports', 'sending');
-INSERT INTO public.django_content_type VALUES (149, 'reports', 'meeting');
-INSERT INTO public.django_content_type VALUES (150, 'portal', 'draft');
-INSERT INTO public.django_content_type VALUES (151, 'portal', 'draftfile');
-INSERT INTO public.django_content_type VALUES (152, 'portal', 'sending');
-INSERT INTO public.django_content_type VALUES (153, 'setup', 'accesstold');
-INSERT INTO public.django_content_type VALUES (154, 'auth', 'permission');
-INSERT INTO public.django_content_type VALUES (155, 'auth', 'group');
-INSERT INTO public.django_content_type VALUES (156, 'contenttypes', 'contenttype');
-INSERT INTO public.django_content_type VALUES (157, 'sessions', 'session');
-INSERT INTO public.django_content_type VALUES (158, 'procrastinate', 'procrastinateevent');
-INSERT INTO public.django_content_type VALUES (159, 'procrastinate', 'procrastinatejob');
-INSERT INTO public.django_content_type VALUES (160, 'procrastinate', 'procrastinateperiodicdefer');
-INSERT INTO public.django_content_type VALUES (161, 'procrastinate', 'procrastinateworker');
-INSERT INTO public.django_content_type VALUES (162, 'account', 'emailaddress');
-INSERT INTO public.django_content_type VALUES (163, 'account', 'emailconfirmation');
-INSERT INTO public.django_content_type VALUES (164, 'mfa', 'authenticator');
-INSERT INTO public.django_content_type VALUES (165, 'usersessions', 'usersession');
-INSERT INTO public.django_content_type VALUES (166, 'socialaccount', 'socialaccount');
-INSERT INTO public.django_content_type VALUES (167, 'socialaccount', 'socialapp');
-INSERT INTO public.django_content_type VALUES (168, 'socialaccount', 'socialtoken');
+INSERT INTO public.django_content_type VALUES (110, 'search', 'casewords');
+INSERT INTO public.django_content_type VALUES (111, 'search', 'customerwords');
+INSERT INTO public.django_content_type VALUES (112, 'search', 'stem');
+INSERT INTO public.django_content_type VALUES (113, 'mail', 'sinkmail');
+INSERT INTO public.django_content_type VALUES (114, 'mail', 'automaticmail');
+INSERT INTO public.django_content_type VALUES (115, 'mail', 'grouptold');
+INSERT INTO public.django_content_type VALUES (116, 'mail', 'mailbox');
+INSERT INTO public.django_content_type VALUES (117, 'mail', 'pickup');
+INSERT INTO public.django_content_type VALUES (118, 'mail', 'rawmail');
+INSERT INTO public.django_content_type VALUES (119, 'mail', 'silence');
+INSERT INTO public.django_content_type VALUES (120, 'mail', 'stafftold');
+INSERT INTO public.django_content_type VALUES (121, 'kpi', 'usualperiod');
+INSERT INTO public.django_content_type VALUES (122, 'kpi', 'goal');
+INSERT INTO public.django_content_type VALUES (123, 'kpi', 'casecount');
+INSERT INTO public.django_content_type VALUES (124, 'kpi', 'contactcount');
+INSERT INTO public.django_content_type VALUES (125, 'kpi', 'feedbacktime');
+INSERT INTO public.django_content_type VALUES (126, 'kpi', 'selfserviceuse');
+INSERT INTO public.django_content_type VALUES (127, 'kpi', 'signedfactor');
+INSERT INTO public.django_content_type VALUES (128, 'kpi', 'insight');
+INSERT INTO public.django_content_type VALUES (129, 'reports', 'comment');
+INSERT INTO public.django_content_type VALUES (130, 'reports', 'report');
+INSERT INTO public.django_content_type VALUES (131, 'reports', 'sending');
+INSERT INTO public.django_content_type VALUES (132, 'reports', 'meeting');
+INSERT INTO public.django_content_type VALUES (133, 'portal', 'draft');
+INSERT INTO public.django_content_type VALUES (134, 'portal', 'draftfile');
+INSERT INTO public.django_content_type VALUES (135, 'portal', 'sending');
+INSERT INTO public.django_content_type VALUES (136, 'setup', 'accesstold');
+INSERT INTO public.django_content_type VALUES (137, 'auth', 'permission');
+INSERT INTO public.django_content_type VALUES (138, 'auth', 'group');
+INSERT INTO public.django_content_type VALUES (139, 'contenttypes', 'contenttype');
+INSERT INTO public.django_content_type VALUES (140, 'sessions', 'session');
+INSERT INTO public.django_content_type VALUES (141, 'procrastinate', 'procrastinateevent');
+INSERT INTO public.django_content_type VALUES (142, 'procrastinate', 'procrastinatejob');
+INSERT INTO public.django_content_type VALUES (143, 'procrastinate', 'procrastinateperiodicdefer');
+INSERT INTO public.django_content_type VALUES (144, 'procrastinate', 'procrastinateworker');
+INSERT INTO public.django_content_type VALUES (145, 'account', 'emailaddress');
+INSERT INTO public.django_content_type VALUES (146, 'account', 'emailconfirmation');
+INSERT INTO public.django_content_type VALUES (147, 'mfa', 'authenticator');
+INSERT INTO public.django_content_type VALUES (148, 'usersessions', 'usersession');
+INSERT INTO public.django_content_type VALUES (149, 'socialaccount', 'socialaccount');
+INSERT INTO public.django_content_type VALUES (150, 'socialaccount', 'socialapp');
+INSERT INTO public.django_content_type VALUES (151, 'socialaccount', 'socialtoken');
 
 
 INSERT INTO public.django_migrations VALUES (1, 'agreements', '0001_initial', now());
@@ -6274,190 +5809,161 @@ INSERT INTO public.django_migrations VALUES (24, 'auth', '0009_alter_user_last_n
 INSERT INTO public.django_migrations VALUES (25, 'auth', '0010_alter_group_name_max_length', now());
 INSERT INTO public.django_migrations VALUES (26, 'auth', '0011_update_proxy_permissions', now());
 INSERT INTO public.django_migrations VALUES (27, 'auth', '0012_alter_user_first_name_max_length', now());
-INSERT INTO public.django_migrations VALUES (28, 'integrations', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (29, 'events', '0001_record', now());
-INSERT INTO public.django_migrations VALUES (30, 'events', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (31, 'integrations', '0002_keep_answers_and_deliveries', now());
-INSERT INTO public.django_migrations VALUES (32, 'integrations', '0003_functions_look_in_public_only', now());
-INSERT INTO public.django_migrations VALUES (33, 'customers', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (34, 'customers', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (35, 'customers', '0003_addresses_by_value', now());
-INSERT INTO public.django_migrations VALUES (36, 'customers', '0004_functions_look_in_public_only', now());
-INSERT INTO public.django_migrations VALUES (37, 'customers', '0005_protected_identity', now());
-INSERT INTO public.django_migrations VALUES (38, 'customers', '0006_history_needs_and_merges', now());
-INSERT INTO public.django_migrations VALUES (39, 'people', '0002_sign_in', now());
-INSERT INTO public.django_migrations VALUES (40, 'people', '0003_counter', now());
-INSERT INTO public.django_migrations VALUES (41, 'files', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (42, 'contacts', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (43, 'contacts', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (44, 'knowledge', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (45, 'cases', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (46, 'cases', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (47, 'cases', '0003_follow_with_code', now());
-INSERT INTO public.django_migrations VALUES (48, 'cases', '0004_lists_in_order', now());
-INSERT INTO public.django_migrations VALUES (49, 'cases', '0005_seen_by_key', now());
-INSERT INTO public.django_migrations VALUES (50, 'cases', '0006_events_seen_with_case', now());
-INSERT INTO public.django_migrations VALUES (51, 'cases', '0007_tags_of_ones_clients', now());
-INSERT INTO public.django_migrations VALUES (52, 'cases', '0008_count_by_state', now());
-INSERT INTO public.django_migrations VALUES (53, 'customers', '0007_reach_of_what_hangs_on_customers', now());
-INSERT INTO public.django_migrations VALUES (54, 'customers', '0008_address_of_one_customer_now', now());
-INSERT INTO public.django_migrations VALUES (55, 'customers', '0009_secret', now());
-INSERT INTO public.django_migrations VALUES (56, 'customers', '0010_addresses_of_the_known', now());
-INSERT INTO public.django_migrations VALUES (57, 'customers', '0011_secrets_are_not_recognised', now());
-INSERT INTO public.django_migrations VALUES (58, 'contacts', '0003_answered_at', now());
-INSERT INTO public.django_migrations VALUES (59, 'contacts', '0004_sending', now());
-INSERT INTO public.django_migrations VALUES (60, 'contacts', '0005_count_by_state', now());
-INSERT INTO public.django_migrations VALUES (61, 'contacts', '0006_imported_aggregates', now());
-INSERT INTO public.django_migrations VALUES (62, 'contacts', '0007_secret', now());
-INSERT INTO public.django_migrations VALUES (63, 'contacts', '0008_fewer_indexes', now());
-INSERT INTO public.django_migrations VALUES (64, 'register', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (65, 'register', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (66, 'secrecy', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (67, 'knowledge', '0002_answer_time', now());
-INSERT INTO public.django_migrations VALUES (68, 'knowledge', '0003_articles', now());
-INSERT INTO public.django_migrations VALUES (69, 'knowledge', '0004_articles_row_security', now());
-INSERT INTO public.django_migrations VALUES (70, 'casetypes', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (71, 'knowledge', '0005_type_of_subject', now());
-INSERT INTO public.django_migrations VALUES (72, 'knowledge', '0006_secrecy', now());
-INSERT INTO public.django_migrations VALUES (73, 'events', '0003_jobs_and_checks', now());
-INSERT INTO public.django_migrations VALUES (74, 'secrecy', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (75, 'disruptions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (76, 'disruptions', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (77, 'cases', '0009_deadlines_and_alarms', now());
-INSERT INTO public.django_migrations VALUES (78, 'cases', '0010_merges', now());
-INSERT INTO public.django_migrations VALUES (79, 'cases', '0011_splits_and_links', now());
-INSERT INTO public.django_migrations VALUES (80, 'cases', '0012_support', now());
-INSERT INTO public.django_migrations VALUES (81, 'cases', '0013_support_row_security', now());
-INSERT INTO public.django_migrations VALUES (82, 'cases', '0014_cause', now());
-INSERT INTO public.django_migrations VALUES (83, 'cases', '0015_types_and_stages', now());
-INSERT INTO public.django_migrations VALUES (84, 'cases', '0016_types_are_valid', now());
-INSERT INTO public.django_migrations VALUES (85, 'cases', '0017_numbers_beyond_a_million', now());
-INSERT INTO public.django_migrations VALUES (86, 'cases', '0018_name_merges_of_a_client', now());
-INSERT INTO public.django_migrations VALUES (87, 'cases', '0019_promises_and_hops', now());
-INSERT INTO public.django_migrations VALUES (88, 'cases', '0020_promises_seen_with_case', now());
-INSERT INTO public.django_migrations VALUES (89, 'cases', '0021_deadline_starts', now());
-INSERT INTO public.django_migrations VALUES (90, 'cases', '0022_watched_and_resting', now());
-INSERT INTO public.django_migrations VALUES (91, 'cases', '0023_words_macros_and_plans', now());
-INSERT INTO public.django_migrations VALUES (92, 'cases', '0024_confidential', now());
-INSERT INTO public.django_migrations VALUES (93, 'cases', '0025_hidden', now());
-INSERT INTO public.django_migrations VALUES (94, 'cases', '0026_lists_with_secrecy', now());
-INSERT INTO public.django_migrations VALUES (95, 'cases', '0027_fewer_indexes', now());
-INSERT INTO public.django_migrations VALUES (96, 'cases', '0028_places', now());
-INSERT INTO public.django_migrations VALUES (97, 'cases', '0029_deeds', now());
-INSERT INTO public.django_migrations VALUES (98, 'batches', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (99, 'calendars', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (100, 'calendars', '0002_hours_by_day_and_public_holidays', now());
-INSERT INTO public.django_migrations VALUES (101, 'duty', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (102, 'duty', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (103, 'files', '0002_uploads', now());
-INSERT INTO public.django_migrations VALUES (104, 'files', '0003_scanned', now());
-INSERT INTO public.django_migrations VALUES (105, 'files', '0004_files_to_scan', now());
-INSERT INTO public.django_migrations VALUES (106, 'kpi', '0001_goals', now());
-INSERT INTO public.django_migrations VALUES (107, 'kpi', '0002_counts', now());
-INSERT INTO public.django_migrations VALUES (108, 'kpi', '0003_count_as_it_happens', now());
-INSERT INTO public.django_migrations VALUES (109, 'kpi', '0004_count_what_there_is', now());
-INSERT INTO public.django_migrations VALUES (110, 'kpi', '0005_signed_factors', now());
-INSERT INTO public.django_migrations VALUES (111, 'kpi', '0006_insights', now());
-INSERT INTO public.django_migrations VALUES (112, 'mail', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (113, 'mail', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (114, 'mail', '0003_count_by_state', now());
-INSERT INTO public.django_migrations VALUES (115, 'mail', '0004_staff_told', now());
-INSERT INTO public.django_migrations VALUES (116, 'mail', '0005_staff_told_seen_by_client', now());
-INSERT INTO public.django_migrations VALUES (117, 'mail', '0006_hidden', now());
-INSERT INTO public.django_migrations VALUES (118, 'mfa', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (119, 'mfa', '0002_authenticator_timestamps', now());
-INSERT INTO public.django_migrations VALUES (120, 'mfa', '0003_authenticator_type_uniq', now());
-INSERT INTO public.django_migrations VALUES (121, 'people', '0004_performers', now());
-INSERT INTO public.django_migrations VALUES (122, 'portal', '0001_drafts', now());
-INSERT INTO public.django_migrations VALUES (123, 'procrastinate', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (124, 'procrastinate', '0002_drop_started_at_column', now());
-INSERT INTO public.django_migrations VALUES (125, 'procrastinate', '0003_drop_started_at_column', now());
-INSERT INTO public.django_migrations VALUES (126, 'procrastinate', '0004_drop_procrastinate_version_table', now());
-INSERT INTO public.django_migrations VALUES (127, 'procrastinate', '0005_fix_procrastinate_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (128, 'procrastinate', '0006_fix_trigger_status_events_insert', now());
-INSERT INTO public.django_migrations VALUES (129, 'procrastinate', '0007_add_queueing_lock_column', now());
-INSERT INTO public.django_migrations VALUES (130, 'procrastinate', '0008_close_fetch_job_race_condition', now());
-INSERT INTO public.django_migrations VALUES (131, 'procrastinate', '0009_add_defer_job_function', now());
-INSERT INTO public.django_migrations VALUES (132, 'procrastinate', '0010_add_procrastinate_periodic_defers', now());
-INSERT INTO public.django_migrations VALUES (133, 'procrastinate', '0011_add_foreign_key_index', now());
-INSERT INTO public.django_migrations VALUES (134, 'procrastinate', '0012_add_locks_to_periodic_defer', now());
-INSERT INTO public.django_migrations VALUES (135, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now());
-INSERT INTO public.django_migrations VALUES (136, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now());
-INSERT INTO public.django_migrations VALUES (137, 'procrastinate', '0015_add_trigger_on_job_deletion', now());
-INSERT INTO public.django_migrations VALUES (138, 'procrastinate', '0016_delete_finished_jobs', now());
-INSERT INTO public.django_migrations VALUES (139, 'procrastinate', '0017_add_checks_to_finish_job', now());
-INSERT INTO public.django_migrations VALUES (140, 'procrastinate', '0018_add_checks_to_retry_job', now());
-INSERT INTO public.django_migrations VALUES (141, 'procrastinate', '0019_fix_finish_job_compat_issue', now());
-INSERT INTO public.django_migrations VALUES (142, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now());
-INSERT INTO public.django_migrations VALUES (143, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now());
-INSERT INTO public.django_migrations VALUES (144, 'procrastinate', '0022_null_locks_excluded', now());
-INSERT INTO public.django_migrations VALUES (145, 'procrastinate', '0023_remove_old_finish_job_function', now());
-INSERT INTO public.django_migrations VALUES (146, 'procrastinate', '0024_job_id_bigint', now());
-INSERT INTO public.django_migrations VALUES (147, 'procrastinate', '0025_add_models', now());
-INSERT INTO public.django_migrations VALUES (148, 'procrastinate', '0026_add_job_priority', now());
-INSERT INTO public.django_migrations VALUES (149, 'procrastinate', '0027_add_periodic_job_priority', now());
-INSERT INTO public.django_migrations VALUES (150, 'procrastinate', '0028_add_cancel_states', now());
-INSERT INTO public.django_migrations VALUES (151, 'procrastinate', '0029_add_additional_params_to_retry_job', now());
-INSERT INTO public.django_migrations VALUES (152, 'procrastinate', '0030_alter_procrastinateevent_options', now());
-INSERT INTO public.django_migrations VALUES (153, 'procrastinate', '0031_add_indexes_for_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (154, 'procrastinate', '0032_pre_cancel_notification', now());
-INSERT INTO public.django_migrations VALUES (155, 'procrastinate', '0033_post_cancel_notification', now());
-INSERT INTO public.django_migrations VALUES (156, 'procrastinate', '0034_pre_add_heartbeat', now());
-INSERT INTO public.django_migrations VALUES (157, 'procrastinate', '0035_post_add_heartbeat', now());
-INSERT INTO public.django_migrations VALUES (158, 'procrastinate', '0036_add_worker_model', now());
-INSERT INTO public.django_migrations VALUES (159, 'procrastinate', '0037_pre_batch_defer_jobs', now());
-INSERT INTO public.django_migrations VALUES (160, 'procrastinate', '0038_post_batch_defer_jobs', now());
-INSERT INTO public.django_migrations VALUES (161, 'procrastinate', '0039_pre_priority_lock_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (162, 'procrastinate', '0040_pre_retry_failed_job', now());
-INSERT INTO public.django_migrations VALUES (163, 'procrastinate', '0041_post_retry_failed_job', now());
-INSERT INTO public.django_migrations VALUES (164, 'reports', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (165, 'reports', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (166, 'reports', '0003_hidden', now());
-INSERT INTO public.django_migrations VALUES (167, 'search', '0001_words', now());
-INSERT INTO public.django_migrations VALUES (168, 'search', '0002_words_of_yesterday', now());
-INSERT INTO public.django_migrations VALUES (169, 'search', '0003_functions_look_in_public_only', now());
-INSERT INTO public.django_migrations VALUES (170, 'search', '0004_each_written_once', now());
-INSERT INTO public.django_migrations VALUES (171, 'search', '0005_rebuild_beside_others', now());
-INSERT INTO public.django_migrations VALUES (172, 'search', '0006_confidential_is_not_found', now());
-INSERT INTO public.django_migrations VALUES (173, 'sessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (174, 'setup', '0001_access_told', now());
-INSERT INTO public.django_migrations VALUES (175, 'socialaccount', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (176, 'socialaccount', '0002_token_max_lengths', now());
-INSERT INTO public.django_migrations VALUES (177, 'socialaccount', '0003_extra_data_default_dict', now());
-INSERT INTO public.django_migrations VALUES (178, 'socialaccount', '0004_app_provider_id_settings', now());
-INSERT INTO public.django_migrations VALUES (179, 'socialaccount', '0005_socialtoken_nullable_app', now());
-INSERT INTO public.django_migrations VALUES (180, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
-INSERT INTO public.django_migrations VALUES (181, 'usersessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (182, 'workorders', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (183, 'workorders', '0002_row_security', now());
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+INSERT INTO public.django_migrations VALUES (28, 'calendars', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (29, 'calendars', '0002_hours_by_day_and_public_holidays', now());
+INSERT INTO public.django_migrations VALUES (30, 'people', '0002_sign_in', now());
+INSERT INTO public.django_migrations VALUES (31, 'people', '0003_counter', now());
+INSERT INTO public.django_migrations VALUES (32, 'register', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (33, 'events', '0001_record', now());
+INSERT INTO public.django_migrations VALUES (34, 'events', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (35, 'register', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (36, 'secrecy', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (37, 'knowledge', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (38, 'knowledge', '0002_answer_time', now());
+INSERT INTO public.django_migrations VALUES (39, 'knowledge', '0003_articles', now());
+INSERT INTO public.django_migrations VALUES (40, 'knowledge', '0004_articles_row_security', now());
+INSERT INTO public.django_migrations VALUES (41, 'casetypes', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (42, 'knowledge', '0005_type_of_subject', now());
+INSERT INTO public.django_migrations VALUES (43, 'knowledge', '0006_secrecy', now());
+INSERT INTO public.django_migrations VALUES (44, 'customers', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (45, 'customers', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (46, 'customers', '0003_addresses_by_value', now());
+INSERT INTO public.django_migrations VALUES (47, 'customers', '0004_functions_look_in_public_only', now());
+INSERT INTO public.django_migrations VALUES (48, 'customers', '0005_protected_identity', now());
+INSERT INTO public.django_migrations VALUES (49, 'customers', '0006_history_needs_and_merges', now());
+INSERT INTO public.django_migrations VALUES (50, 'files', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (51, 'contacts', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (52, 'contacts', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (53, 'cases', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (54, 'cases', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (55, 'cases', '0003_follow_with_code', now());
+INSERT INTO public.django_migrations VALUES (56, 'cases', '0004_lists_in_order', now());
+INSERT INTO public.django_migrations VALUES (57, 'cases', '0005_seen_by_key', now());
+INSERT INTO public.django_migrations VALUES (58, 'cases', '0006_events_seen_with_case', now());
+INSERT INTO public.django_migrations VALUES (59, 'cases', '0007_tags_of_ones_clients', now());
+INSERT INTO public.django_migrations VALUES (60, 'cases', '0008_count_by_state', now());
+INSERT INTO public.django_migrations VALUES (61, 'customers', '0007_reach_of_what_hangs_on_customers', now());
+INSERT INTO public.django_migrations VALUES (62, 'customers', '0008_address_of_one_customer_now', now());
+INSERT INTO public.django_migrations VALUES (63, 'customers', '0009_secret', now());
+INSERT INTO public.django_migrations VALUES (64, 'customers', '0010_addresses_of_the_known', now());
+INSERT INTO public.django_migrations VALUES (65, 'customers', '0011_secrets_are_not_recognised', now());
+INSERT INTO public.django_migrations VALUES (66, 'integrations', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (67, 'integrations', '0002_keep_answers_and_deliveries', now());
+INSERT INTO public.django_migrations VALUES (68, 'integrations', '0003_functions_look_in_public_only', now());
+INSERT INTO public.django_migrations VALUES (69, 'events', '0003_jobs_and_checks', now());
+INSERT INTO public.django_migrations VALUES (70, 'secrecy', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (71, 'contacts', '0003_answered_at', now());
+INSERT INTO public.django_migrations VALUES (72, 'contacts', '0004_sending', now());
+INSERT INTO public.django_migrations VALUES (73, 'contacts', '0005_count_by_state', now());
+INSERT INTO public.django_migrations VALUES (74, 'contacts', '0006_imported_aggregates', now());
+INSERT INTO public.django_migrations VALUES (75, 'contacts', '0007_secret', now());
+INSERT INTO public.django_migrations VALUES (76, 'disruptions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (77, 'disruptions', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (78, 'cases', '0009_deadlines_and_alarms', now());
+INSERT INTO public.django_migrations VALUES (79, 'cases', '0010_merges', now());
+INSERT INTO public.django_migrations VALUES (80, 'cases', '0011_splits_and_links', now());
+INSERT INTO public.django_migrations VALUES (81, 'cases', '0012_support', now());
+INSERT INTO public.django_migrations VALUES (82, 'cases', '0013_support_row_security', now());
+INSERT INTO public.django_migrations VALUES (83, 'cases', '0014_cause', now());
+INSERT INTO public.django_migrations VALUES (84, 'cases', '0015_types_and_stages', now());
+INSERT INTO public.django_migrations VALUES (85, 'cases', '0016_types_are_valid', now());
+INSERT INTO public.django_migrations VALUES (86, 'cases', '0017_numbers_beyond_a_million', now());
+INSERT INTO public.django_migrations VALUES (87, 'cases', '0018_name_merges_of_a_client', now());
+INSERT INTO public.django_migrations VALUES (88, 'cases', '0019_promises_and_hops', now());
+INSERT INTO public.django_migrations VALUES (89, 'cases', '0020_promises_seen_with_case', now());
+INSERT INTO public.django_migrations VALUES (90, 'cases', '0021_deadline_starts', now());
+INSERT INTO public.django_migrations VALUES (91, 'cases', '0022_watched_and_resting', now());
+INSERT INTO public.django_migrations VALUES (92, 'cases', '0023_words_macros_and_plans', now());
+INSERT INTO public.django_migrations VALUES (93, 'cases', '0024_confidential', now());
+INSERT INTO public.django_migrations VALUES (94, 'cases', '0025_hidden', now());
+INSERT INTO public.django_migrations VALUES (95, 'cases', '0026_lists_with_secrecy', now());
+INSERT INTO public.django_migrations VALUES (96, 'cases', '0027_fewer_indexes', now());
+INSERT INTO public.django_migrations VALUES (97, 'cases', '0028_places', now());
+INSERT INTO public.django_migrations VALUES (98, 'contacts', '0008_fewer_indexes', now());
+INSERT INTO public.django_migrations VALUES (99, 'duty', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (100, 'duty', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (101, 'files', '0002_uploads', now());
+INSERT INTO public.django_migrations VALUES (102, 'files', '0003_scanned', now());
+INSERT INTO public.django_migrations VALUES (103, 'files', '0004_files_to_scan', now());
+INSERT INTO public.django_migrations VALUES (104, 'kpi', '0001_goals', now());
+INSERT INTO public.django_migrations VALUES (105, 'kpi', '0002_counts', now());
+INSERT INTO public.django_migrations VALUES (106, 'kpi', '0003_count_as_it_happens', now());
+INSERT INTO public.django_migrations VALUES (107, 'kpi', '0004_count_what_there_is', now());
+INSERT INTO public.django_migrations VALUES (108, 'kpi', '0005_signed_factors', now());
+INSERT INTO public.django_migrations VALUES (109, 'kpi', '0006_insights', now());
+INSERT INTO public.django_migrations VALUES (110, 'kpi', '0007_months', now());
+INSERT INTO public.django_migrations VALUES (111, 'kpi', '0008_count_by_month', now());
+INSERT INTO public.django_migrations VALUES (112, 'kpi', '0009_find_by_span', now());
+INSERT INTO public.django_migrations VALUES (113, 'kpi', '0010_count_past_months', now());
+INSERT INTO public.django_migrations VALUES (114, 'mail', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (115, 'mail', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (116, 'mail', '0003_count_by_state', now());
+INSERT INTO public.django_migrations VALUES (117, 'mail', '0004_staff_told', now());
+INSERT INTO public.django_migrations VALUES (118, 'mail', '0005_staff_told_seen_by_client', now());
+INSERT INTO public.django_migrations VALUES (119, 'mail', '0006_hidden', now());
+INSERT INTO public.django_migrations VALUES (120, 'mfa', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (121, 'mfa', '0002_authenticator_timestamps', now());
+INSERT INTO public.django_migrations VALUES (122, 'mfa', '0003_authenticator_type_uniq', now());
+INSERT INTO public.django_migrations VALUES (123, 'portal', '0001_drafts', now());
+INSERT INTO public.django_migrations VALUES (124, 'procrastinate', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (125, 'procrastinate', '0002_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (126, 'procrastinate', '0003_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (127, 'procrastinate', '0004_drop_procrastinate_version_table', now());
+INSERT INTO public.django_migrations VALUES (128, 'procrastinate', '0005_fix_procrastinate_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (129, 'procrastinate', '0006_fix_trigger_status_events_insert', now());
+INSERT INTO public.django_migrations VALUES (130, 'procrastinate', '0007_add_queueing_lock_column', now());
+INSERT INTO public.django_migrations VALUES (131, 'procrastinate', '0008_close_fetch_job_race_condition', now());
+INSERT INTO public.django_migrations VALUES (132, 'procrastinate', '0009_add_defer_job_function', now());
+INSERT INTO public.django_migrations VALUES (133, 'procrastinate', '0010_add_procrastinate_periodic_defers', now());
+INSERT INTO public.django_migrations VALUES (134, 'procrastinate', '0011_add_foreign_key_index', now());
+INSERT INTO public.django_migrations VALUES (135, 'procrastinate', '0012_add_locks_to_periodic_defer', now());
+INSERT INTO public.django_migrations VALUES (136, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (137, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now());
+INSERT INTO public.django_migrations VALUES (138, 'procrastinate', '0015_add_trigger_on_job_deletion', now());
+INSERT INTO public.django_migrations VALUES (139, 'procrastinate', '0016_delete_finished_jobs', now());
+INSERT INTO public.django_migrations VALUES (140, 'procrastinate', '0017_add_checks_to_finish_job', now());
+INSERT INTO public.django_migrations VALUES (141, 'procrastinate', '0018_add_checks_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (142, 'procrastinate', '0019_fix_finish_job_compat_issue', now());
+INSERT INTO public.django_migrations VALUES (143, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now());
+INSERT INTO public.django_migrations VALUES (144, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (145, 'procrastinate', '0022_null_locks_excluded', now());
+INSERT INTO public.django_migrations VALUES (146, 'procrastinate', '0023_remove_old_finish_job_function', now());
+INSERT INTO public.django_migrations VALUES (147, 'procrastinate', '0024_job_id_bigint', now());
+INSERT INTO public.django_migrations VALUES (148, 'procrastinate', '0025_add_models', now());
+INSERT INTO public.django_migrations VALUES (149, 'procrastinate', '0026_add_job_priority', now());
+INSERT INTO public.django_migrations VALUES (150, 'procrastinate', '0027_add_periodic_job_priority', now());
+INSERT INTO public.django_migrations VALUES (151, 'procrastinate', '0028_add_cancel_states', now());
+INSERT INTO public.django_migrations VALUES (152, 'procrastinate', '0029_add_additional_params_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (153, 'procrastinate', '0030_alter_procrastinateevent_options', now());
+INSERT INTO public.django_migrations VALUES (154, 'procrastinate', '0031_add_indexes_for_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (155, 'procrastinate', '0032_pre_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (156, 'procrastinate', '0033_post_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (157, 'procrastinate', '0034_pre_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (158, 'procrastinate', '0035_post_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (159, 'procrastinate', '0036_add_worker_model', now());
+INSERT INTO public.django_migrations VALUES (160, 'procrastinate', '0037_pre_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (161, 'procrastinate', '0038_post_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (162, 'procrastinate', '0039_pre_priority_lock_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (163, 'procrastinate', '0040_pre_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (164, 'procrastinate', '0041_post_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (165, 'reports', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (166, 'reports', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (167, 'reports', '0003_hidden', now());
+INSERT INTO public.django_migrations VALUES (168, 'search', '0001_words', now());
+INSERT INTO public.django_migrations VALUES (169, 'search', '0002_words_of_yesterday', now());
+INSERT INTO public.django_migrations VALUES (170, 'search', '0003_functions_look_in_public_only', now());
+INSERT INTO public.django_migrations VALUES (171, 'search', '0004_each_written_once', now());
+INSERT INTO public.django_migrations VALUES (172, 'search', '0005_rebuild_beside_others', now());
+INSERT INTO public.django_migrations VALUES (173, 'search', '0006_confidential_is_not_found', now());
+INSERT INTO public.django_migrations VALUES (174, 'sessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (175, 'setup', '0001_access_told', now());
+INSERT INTO public.django_migrations VALUES (176, 'socialaccount', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (177, 'socialaccount', '0002_token_max_lengths', now());
+INSERT INTO public.django_migrations VALUES (178, 'socialaccount', '0003_extra_data_default_dict', now());
+INSERT INTO public.django_migrations VALUES (179, 'socialaccount', '0004_app_provider_id_settings', now());
+INSERT INTO public.django_migrations VALUES (180, 'socialaccount', '0005_socialtoken_nullable_app', now());
+INSERT INTO public.django_migrations VALUES (181, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
+INSERT INTO public.django_migrations VALUES (182, 'usersessions', '0001_initial', now());
 
 
 
@@ -6630,13 +6136,7 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 672, true);
-
-
-SELECT pg_catalog.setval('public.batches_batch_id_seq', 1, false);
-
-
-SELECT pg_catalog.setval('public.batches_batchedcase_id_seq', 1, false);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 604, true);
 
 
 SELECT pg_catalog.setval('public.calendars_deviation_id_seq', 1, false);
@@ -6688,9 +6188,6 @@ SELECT pg_catalog.setval('public.cases_composing_id_seq', 1, false);
 
 
 SELECT pg_catalog.setval('public.cases_confidentiality_id_seq', 1, false);
-
-
-SELECT pg_catalog.setval('public.cases_deed_id_seq', 1, false);
 
 
 SELECT pg_catalog.setval('public.cases_feedback_id_seq', 1, false);
@@ -6849,10 +6346,10 @@ SELECT pg_catalog.setval('public.disruptions_follower_id_seq', 1, false);
 SELECT pg_catalog.setval('public.disruptions_step_id_seq', 1, false);
 
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 168, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 151, true);
 
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 183, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 182, true);
 
 
 SELECT pg_catalog.setval('public.duty_absence_id_seq', 1, false);
@@ -7059,45 +6556,6 @@ SELECT pg_catalog.setval('public.socialaccount_socialtoken_id_seq', 1, false);
 SELECT pg_catalog.setval('public.usersessions_usersession_id_seq', 1, false);
 
 
-SELECT pg_catalog.setval('public.workorders_approval_id_seq', 1, false);
-
-
-SELECT pg_catalog.setval('public.workorders_estimate_id_seq', 1, false);
-
-
-SELECT pg_catalog.setval('public.workorders_material_id_seq', 1, false);
-
-
-SELECT pg_catalog.setval('public.workorders_orderstage_id_seq', 1, false);
-
-
-SELECT pg_catalog.setval('public.workorders_photo_id_seq', 1, false);
-
-
-SELECT pg_catalog.setval('public.workorders_preventioncard_id_seq', 1, false);
-
-
-SELECT pg_catalog.setval('public.workorders_processrule_id_seq', 1, false);
-
-
-SELECT pg_catalog.setval('public.workorders_processstep_id_seq', 1, false);
-
-
-SELECT pg_catalog.setval('public.workorders_reportback_id_seq', 1, false);
-
-
-SELECT pg_catalog.setval('public.workorders_signoff_id_seq', 1, false);
-
-
-SELECT pg_catalog.setval('public.workorders_survey_id_seq', 1, false);
-
-
-SELECT pg_catalog.setval('public.workorders_workorder_id_seq', 1, false);
-
-
-SELECT pg_catalog.setval('public.workorders_worktime_id_seq', 1, false);
-
-
 ALTER TABLE ONLY public.account_emailaddress
     ADD CONSTRAINT account_emailaddress_pkey PRIMARY KEY (id);
 
@@ -7150,18 +6608,6 @@ ALTER TABLE ONLY public.auth_permission
     ADD CONSTRAINT auth_permission_pkey PRIMARY KEY (id);
 
 
-ALTER TABLE ONLY public.batches_batch
-    ADD CONSTRAINT batches_batch_pkey PRIMARY KEY (id);
-
-
-ALTER TABLE ONLY public.batches_batchedcase
-    ADD CONSTRAINT batches_batchedcase_deed_id_key UNIQUE (deed_id);
-
-
-ALTER TABLE ONLY public.batches_batchedcase
-    ADD CONSTRAINT batches_batchedcase_pkey PRIMARY KEY (id);
-
-
 ALTER TABLE ONLY public.cases_mergedcontact
     ADD CONSTRAINT brought_once_by_a_merge UNIQUE (merge_id, contact_id);
 
@@ -7176,10 +6622,6 @@ ALTER TABLE ONLY public.calendars_holidayskept
 
 ALTER TABLE ONLY public.calendars_openinghours
     ADD CONSTRAINT calendars_openinghours_pkey PRIMARY KEY (id);
-
-
-ALTER TABLE ONLY public.batches_batchedcase
-    ADD CONSTRAINT case_once_per_batch UNIQUE (batch_id, case_id);
 
 
 ALTER TABLE ONLY public.cases_acceptance
@@ -7264,10 +6706,6 @@ ALTER TABLE ONLY public.cases_confidentiality
 
 ALTER TABLE ONLY public.cases_deadline
     ADD CONSTRAINT cases_deadline_pkey PRIMARY KEY (case_id);
-
-
-ALTER TABLE ONLY public.cases_deed
-    ADD CONSTRAINT cases_deed_pkey PRIMARY KEY (id);
 
 
 ALTER TABLE ONLY public.cases_feedback
@@ -7834,10 +7272,6 @@ ALTER TABLE ONLY public.knowledge_wording
     ADD CONSTRAINT one_wording_per_form UNIQUE (version_id, form, language);
 
 
-ALTER TABLE ONLY public.workorders_workorder
-    ADD CONSTRAINT order_number_once UNIQUE (client_id, number);
-
-
 ALTER TABLE ONLY public.people_accessreview
     ADD CONSTRAINT people_accessreview_pkey PRIMARY KEY (id);
 
@@ -8010,10 +7444,6 @@ ALTER TABLE ONLY public.socialaccount_socialtoken
     ADD CONSTRAINT socialaccount_socialtoken_pkey PRIMARY KEY (id);
 
 
-ALTER TABLE ONLY public.workorders_processstep
-    ADD CONSTRAINT step_once_per_case UNIQUE (case_id, step);
-
-
 ALTER TABLE ONLY public.knowledge_aboutsubject
     ADD CONSTRAINT subject_once_per_article UNIQUE (article_id, subject_id);
 
@@ -8044,78 +7474,6 @@ ALTER TABLE ONLY public.cases_handoverwarning
 
 ALTER TABLE ONLY public.cases_watch
     ADD CONSTRAINT watched_once UNIQUE (case_id, agent_id);
-
-
-ALTER TABLE ONLY public.workorders_approval
-    ADD CONSTRAINT workorders_approval_pkey PRIMARY KEY (id);
-
-
-ALTER TABLE ONLY public.workorders_estimate
-    ADD CONSTRAINT workorders_estimate_pkey PRIMARY KEY (id);
-
-
-ALTER TABLE ONLY public.workorders_material
-    ADD CONSTRAINT workorders_material_pkey PRIMARY KEY (id);
-
-
-ALTER TABLE ONLY public.workorders_orderseries
-    ADD CONSTRAINT workorders_orderseries_pkey PRIMARY KEY (client_id);
-
-
-ALTER TABLE ONLY public.workorders_orderstage
-    ADD CONSTRAINT workorders_orderstage_pkey PRIMARY KEY (id);
-
-
-ALTER TABLE ONLY public.workorders_photo
-    ADD CONSTRAINT workorders_photo_pkey PRIMARY KEY (id);
-
-
-ALTER TABLE ONLY public.workorders_preventioncard
-    ADD CONSTRAINT workorders_preventioncard_pkey PRIMARY KEY (id);
-
-
-ALTER TABLE ONLY public.workorders_processrule
-    ADD CONSTRAINT workorders_processrule_case_type_id_key UNIQUE (case_type_id);
-
-
-ALTER TABLE ONLY public.workorders_processrule
-    ADD CONSTRAINT workorders_processrule_pkey PRIMARY KEY (id);
-
-
-ALTER TABLE ONLY public.workorders_processstep
-    ADD CONSTRAINT workorders_processstep_pkey PRIMARY KEY (id);
-
-
-ALTER TABLE ONLY public.workorders_reportback
-    ADD CONSTRAINT workorders_reportback_order_id_key UNIQUE (order_id);
-
-
-ALTER TABLE ONLY public.workorders_reportback
-    ADD CONSTRAINT workorders_reportback_pkey PRIMARY KEY (id);
-
-
-ALTER TABLE ONLY public.workorders_signoff
-    ADD CONSTRAINT workorders_signoff_order_id_key UNIQUE (order_id);
-
-
-ALTER TABLE ONLY public.workorders_signoff
-    ADD CONSTRAINT workorders_signoff_pkey PRIMARY KEY (id);
-
-
-ALTER TABLE ONLY public.workorders_survey
-    ADD CONSTRAINT workorders_survey_order_id_key UNIQUE (order_id);
-
-
-ALTER TABLE ONLY public.workorders_survey
-    ADD CONSTRAINT workorders_survey_pkey PRIMARY KEY (id);
-
-
-ALTER TABLE ONLY public.workorders_workorder
-    ADD CONSTRAINT workorders_workorder_pkey PRIMARY KEY (id);
-
-
-ALTER TABLE ONLY public.workorders_worktime
-    ADD CONSTRAINT workorders_worktime_pkey PRIMARY KEY (id);
 
 
 CREATE UNIQUE INDEX a_group_stands_once ON public.secrecy_accessentry USING btree (access_id, group_id) WHERE ((group_id IS NOT NULL) AND (until IS NULL));
@@ -8178,24 +7536,6 @@ CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission 
 CREATE INDEX automatic_mail_by_address ON public.mail_automaticmail USING btree (address, at);
 
 
-CREATE INDEX batched_by_outcome ON public.batches_batchedcase USING btree (batch_id, outcome, id);
-
-
-CREATE INDEX batches_batch_by_id_5f3c4bc1 ON public.batches_batch USING btree (by_id);
-
-
-CREATE INDEX batches_batch_token_id_effacc31 ON public.batches_batch USING btree (token_id);
-
-
-CREATE INDEX batches_batchedcase_case_id_e7da2fd6 ON public.batches_batchedcase USING btree (case_id);
-
-
-CREATE INDEX batches_by_agent ON public.batches_batch USING btree (by_id, at DESC);
-
-
-CREATE INDEX batches_not_over ON public.batches_batch USING btree (confirmed_at) WHERE ((done_at IS NULL) OR (undone_at IS NULL));
-
-
 CREATE INDEX broken_and_not_asked_about ON public.cases_promiseend USING btree (at) WHERE ((asked_at IS NULL) AND ((outcome)::text = 'broken'::text));
 
 
@@ -8208,7 +7548,7 @@ CREATE INDEX calendars_holidayskept_client_id_28f710b6 ON public.calendars_holid
 CREATE INDEX calendars_openinghours_client_id_2775a5af ON public.calendars_openinghours USING btree (client_id);
 
 
-CREATE INDEX case_counts_by_day ON public.kpi_casecount USING btree (client_id, day);
+CREATE INDEX case_counts_by_span ON public.kpi_casecount USING btree (client_id, is_month, day);
 
 
 CREATE INDEX cases_acceptance_by_id_296551c0 ON public.cases_acceptance USING btree (by_id);
@@ -8338,15 +7678,6 @@ CREATE INDEX cases_confidentiality_lifted_by_id_b393105c ON public.cases_confide
 
 
 CREATE INDEX cases_deadline_client_id_9253f88b ON public.cases_deadline USING btree (client_id);
-
-
-CREATE INDEX cases_deed_by_id_9218b1b6 ON public.cases_deed USING btree (by_id);
-
-
-CREATE INDEX cases_deed_case_id_a2352a79 ON public.cases_deed USING btree (case_id);
-
-
-CREATE INDEX cases_deed_outgoing_id_167d1e28 ON public.cases_deed USING btree (outgoing_id);
 
 
 CREATE INDEX cases_feedback_by_id_93c9c33b ON public.cases_feedback USING btree (by_id);
@@ -8676,7 +8007,7 @@ CREATE UNIQUE INDEX child_of_one_case ON public.cases_relation USING btree (othe
 CREATE UNIQUE INDEX confidential_once ON public.cases_confidentiality USING btree (case_id) WHERE (lifted_at IS NULL);
 
 
-CREATE INDEX contact_counts_by_day ON public.kpi_contactcount USING btree (client_id, day);
+CREATE INDEX contact_counts_by_span ON public.kpi_contactcount USING btree (client_id, is_month, day);
 
 
 CREATE INDEX contacts_by_channel ON public.contacts_contact USING btree (client_id, channel, started_at DESC);
@@ -8824,9 +8155,6 @@ CREATE INDEX deadlines_by_client ON public.cases_deadline USING btree (client_id
 
 
 CREATE INDEX deadlines_in_order ON public.cases_deadline USING btree (due_at, case_id);
-
-
-CREATE INDEX deeds_by_end ON public.cases_deed USING btree (until);
 
 
 CREATE INDEX deliveries_due ON public.integrations_webhookdelivery USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
@@ -9195,9 +8523,6 @@ CREATE UNIQUE INDEX one_macro_per_name ON public.cases_macro USING btree (client
 CREATE UNIQUE INDEX one_mailbox_per_address ON public.mail_mailbox USING btree (lower((address)::text));
 
 
-CREATE UNIQUE INDEX one_open_card_per_fault ON public.workorders_preventioncard USING btree (place_id, service_id) NULLS NOT DISTINCT WHERE (settled_at IS NULL);
-
-
 CREATE UNIQUE INDEX one_open_report_per_person ON public.knowledge_report USING btree (version_id, by_id) WHERE (answered_at IS NULL);
 
 
@@ -9211,12 +8536,6 @@ CREATE UNIQUE INDEX one_version_in_force ON public.knowledge_version USING btree
 
 
 CREATE UNIQUE INDEX one_version_in_the_making ON public.knowledge_version USING btree (article_id) WHERE ((state)::text = ANY (ARRAY[('draft'::character varying)::text, ('submitted'::character varying)::text]));
-
-
-CREATE INDEX orders_by_client ON public.workorders_workorder USING btree (client_id, made_at DESC);
-
-
-CREATE INDEX orders_by_place ON public.workorders_workorder USING btree (place_id, service_id, made_at);
 
 
 CREATE INDEX outgoing_on_their_way ON public.contacts_outgoing USING btree (not_before) WHERE ((state)::text = ANY (ARRAY[('queued'::character varying)::text, ('leaving'::character varying)::text]));
@@ -9483,138 +8802,6 @@ CREATE INDEX usersessions_usersession_user_id_af5e0a6d ON public.usersessions_us
 CREATE UNIQUE INDEX version_once_per_message ON public.cases_supportuse USING btree (outgoing_id, version_id) WHERE (outgoing_id IS NOT NULL);
 
 
-CREATE INDEX workorders_approval_by_id_cacb1820 ON public.workorders_approval USING btree (by_id);
-
-
-CREATE INDEX workorders_approval_client_id_31abfe33 ON public.workorders_approval USING btree (client_id);
-
-
-CREATE INDEX workorders_approval_estimate_id_3b429715 ON public.workorders_approval USING btree (estimate_id);
-
-
-CREATE INDEX workorders_estimate_by_id_0061bfae ON public.workorders_estimate USING btree (by_id);
-
-
-CREATE INDEX workorders_estimate_case_id_412cf79b ON public.workorders_estimate USING btree (case_id);
-
-
-CREATE INDEX workorders_estimate_client_id_17cc9dc7 ON public.workorders_estimate USING btree (client_id);
-
-
-CREATE INDEX workorders_estimate_order_id_2a88ed20 ON public.workorders_estimate USING btree (order_id);
-
-
-CREATE INDEX workorders_material_by_id_70ed8956 ON public.workorders_material USING btree (by_id);
-
-
-CREATE INDEX workorders_material_client_id_2ed82964 ON public.workorders_material USING btree (client_id);
-
-
-CREATE INDEX workorders_material_order_id_af905b8c ON public.workorders_material USING btree (order_id);
-
-
-CREATE INDEX workorders_orderstage_by_id_138ade5b ON public.workorders_orderstage USING btree (by_id);
-
-
-CREATE INDEX workorders_orderstage_client_id_a9393a92 ON public.workorders_orderstage USING btree (client_id);
-
-
-CREATE INDEX workorders_orderstage_order_id_e64ca49b ON public.workorders_orderstage USING btree (order_id);
-
-
-CREATE INDEX workorders_photo_by_id_abd4896f ON public.workorders_photo USING btree (by_id);
-
-
-CREATE INDEX workorders_photo_client_id_44f02e7f ON public.workorders_photo USING btree (client_id);
-
-
-CREATE INDEX workorders_photo_file_id_d2ce9d73 ON public.workorders_photo USING btree (file_id);
-
-
-CREATE INDEX workorders_photo_order_id_5cc2770b ON public.workorders_photo USING btree (order_id);
-
-
-CREATE INDEX workorders_preventioncard_client_id_0f2fcccd ON public.workorders_preventioncard USING btree (client_id);
-
-
-CREATE INDEX workorders_preventioncard_place_id_5407a84f ON public.workorders_preventioncard USING btree (place_id);
-
-
-CREATE INDEX workorders_preventioncard_service_id_f0786add ON public.workorders_preventioncard USING btree (service_id);
-
-
-CREATE INDEX workorders_preventioncard_settled_by_id_0bea2cb5 ON public.workorders_preventioncard USING btree (settled_by_id);
-
-
-CREATE INDEX workorders_processrule_client_id_4a83fe62 ON public.workorders_processrule USING btree (client_id);
-
-
-CREATE INDEX workorders_processstep_by_id_969f6968 ON public.workorders_processstep USING btree (by_id);
-
-
-CREATE INDEX workorders_processstep_client_id_a246da96 ON public.workorders_processstep USING btree (client_id);
-
-
-CREATE INDEX workorders_reportback_by_id_6706f509 ON public.workorders_reportback USING btree (by_id);
-
-
-CREATE INDEX workorders_reportback_client_id_f8b5106c ON public.workorders_reportback USING btree (client_id);
-
-
-CREATE INDEX workorders_reportback_outgoing_id_d9779d49 ON public.workorders_reportback USING btree (outgoing_id);
-
-
-CREATE INDEX workorders_signoff_by_id_bf941f12 ON public.workorders_signoff USING btree (by_id);
-
-
-CREATE INDEX workorders_signoff_client_id_2fda220c ON public.workorders_signoff USING btree (client_id);
-
-
-CREATE INDEX workorders_survey_client_id_b7a17bf2 ON public.workorders_survey USING btree (client_id);
-
-
-CREATE INDEX workorders_survey_group_id_a1550a78 ON public.workorders_survey USING btree (group_id);
-
-
-CREATE INDEX workorders_survey_performer_id_96fd67f1 ON public.workorders_survey USING btree (performer_id);
-
-
-CREATE INDEX workorders_survey_place_id_6af3d073 ON public.workorders_survey USING btree (place_id);
-
-
-CREATE INDEX workorders_workorder_agent_id_d9035f59 ON public.workorders_workorder USING btree (agent_id);
-
-
-CREATE INDEX workorders_workorder_case_id_4d2e3008 ON public.workorders_workorder USING btree (case_id);
-
-
-CREATE INDEX workorders_workorder_client_id_e67a1d9e ON public.workorders_workorder USING btree (client_id);
-
-
-CREATE INDEX workorders_workorder_group_id_111004c5 ON public.workorders_workorder USING btree (group_id);
-
-
-CREATE INDEX workorders_workorder_made_by_id_13584548 ON public.workorders_workorder USING btree (made_by_id);
-
-
-CREATE INDEX workorders_workorder_place_id_e171bebd ON public.workorders_workorder USING btree (place_id);
-
-
-CREATE INDEX workorders_workorder_rule_id_a8e3264f ON public.workorders_workorder USING btree (rule_id);
-
-
-CREATE INDEX workorders_workorder_service_id_a236a94b ON public.workorders_workorder USING btree (service_id);
-
-
-CREATE INDEX workorders_worktime_by_id_19e5973a ON public.workorders_worktime USING btree (by_id);
-
-
-CREATE INDEX workorders_worktime_client_id_37b9a616 ON public.workorders_worktime USING btree (client_id);
-
-
-CREATE INDEX workorders_worktime_order_id_47bbd21a ON public.workorders_worktime USING btree (order_id);
-
-
 CREATE TRIGGER access BEFORE INSERT OR UPDATE OF subject_id, customer_id, access_id ON public.cases_case FOR EACH ROW EXECUTE FUNCTION public.cases_access();
 
 
@@ -9764,30 +8951,6 @@ ALTER TABLE ONLY public.auth_group_permissions
 
 ALTER TABLE ONLY public.auth_permission
     ADD CONSTRAINT auth_permission_content_type_id_2f476e4b_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.batches_batch
-    ADD CONSTRAINT batches_batch_by_id_5f3c4bc1_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.batches_batch
-    ADD CONSTRAINT batches_batch_token_id_effacc31_fk_integrations_token_id FOREIGN KEY (token_id) REFERENCES public.integrations_token(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.batches_batchedcase
-    ADD CONSTRAINT batches_batchedcase_batch_id_ebaa879c_fk_batches_batch_id FOREIGN KEY (batch_id) REFERENCES public.batches_batch(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.batches_batchedcase
-    ADD CONSTRAINT batches_batchedcase_case_id_e7da2fd6_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.batches_batchedcase
-    ADD CONSTRAINT batches_batchedcase_client_id_3a8c1e24_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.batches_batchedcase
-    ADD CONSTRAINT batches_batchedcase_deed_id_e6dc2074_fk_cases_deed_id FOREIGN KEY (deed_id) REFERENCES public.cases_deed(id) DEFERRABLE INITIALLY DEFERRED;
 
 
 ALTER TABLE ONLY public.calendars_deviation
@@ -10008,22 +9171,6 @@ ALTER TABLE ONLY public.cases_deadline
 
 ALTER TABLE ONLY public.cases_deadline
     ADD CONSTRAINT cases_deadline_client_id_9253f88b_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.cases_deed
-    ADD CONSTRAINT cases_deed_by_id_9218b1b6_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.cases_deed
-    ADD CONSTRAINT cases_deed_case_id_a2352a79_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.cases_deed
-    ADD CONSTRAINT cases_deed_client_id_bb6935a5_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.cases_deed
-    ADD CONSTRAINT cases_deed_outgoing_id_167d1e28_fk_contacts_outgoing_id FOREIGN KEY (outgoing_id) REFERENCES public.contacts_outgoing(id) DEFERRABLE INITIALLY DEFERRED;
 
 
 ALTER TABLE ONLY public.cases_feedback
@@ -11226,212 +10373,8 @@ ALTER TABLE ONLY public.usersessions_usersession
     ADD CONSTRAINT usersessions_usersession_user_id_af5e0a6d_fk_people_agent_id FOREIGN KEY (user_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
 
 
-ALTER TABLE ONLY public.workorders_approval
-    ADD CONSTRAINT workorders_approval_by_id_cacb1820_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_approval
-    ADD CONSTRAINT workorders_approval_client_id_31abfe33_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_approval
-    ADD CONSTRAINT workorders_approval_estimate_id_3b429715_fk_workorder FOREIGN KEY (estimate_id) REFERENCES public.workorders_estimate(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_estimate
-    ADD CONSTRAINT workorders_estimate_by_id_0061bfae_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_estimate
-    ADD CONSTRAINT workorders_estimate_case_id_412cf79b_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_estimate
-    ADD CONSTRAINT workorders_estimate_client_id_17cc9dc7_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_estimate
-    ADD CONSTRAINT workorders_estimate_order_id_2a88ed20_fk_workorder FOREIGN KEY (order_id) REFERENCES public.workorders_workorder(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_material
-    ADD CONSTRAINT workorders_material_by_id_70ed8956_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_material
-    ADD CONSTRAINT workorders_material_client_id_2ed82964_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_material
-    ADD CONSTRAINT workorders_material_order_id_af905b8c_fk_workorder FOREIGN KEY (order_id) REFERENCES public.workorders_workorder(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_orderseries
-    ADD CONSTRAINT workorders_orderseri_client_id_3646401f_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_orderstage
-    ADD CONSTRAINT workorders_orderstag_client_id_a9393a92_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_orderstage
-    ADD CONSTRAINT workorders_orderstag_order_id_e64ca49b_fk_workorder FOREIGN KEY (order_id) REFERENCES public.workorders_workorder(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_orderstage
-    ADD CONSTRAINT workorders_orderstage_by_id_138ade5b_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_photo
-    ADD CONSTRAINT workorders_photo_by_id_abd4896f_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_photo
-    ADD CONSTRAINT workorders_photo_client_id_44f02e7f_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_photo
-    ADD CONSTRAINT workorders_photo_file_id_d2ce9d73_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_photo
-    ADD CONSTRAINT workorders_photo_order_id_5cc2770b_fk_workorders_workorder_id FOREIGN KEY (order_id) REFERENCES public.workorders_workorder(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_preventioncard
-    ADD CONSTRAINT workorders_preventio_client_id_0f2fcccd_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_preventioncard
-    ADD CONSTRAINT workorders_preventio_place_id_5407a84f_fk_register_ FOREIGN KEY (place_id) REFERENCES public.register_place(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_preventioncard
-    ADD CONSTRAINT workorders_preventio_service_id_f0786add_fk_register_ FOREIGN KEY (service_id) REFERENCES public.register_servicetype(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_preventioncard
-    ADD CONSTRAINT workorders_preventio_settled_by_id_0bea2cb5_fk_people_ag FOREIGN KEY (settled_by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_processrule
-    ADD CONSTRAINT workorders_processru_case_type_id_ea492fb8_fk_casetypes FOREIGN KEY (case_type_id) REFERENCES public.casetypes_casetype(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_processrule
-    ADD CONSTRAINT workorders_processru_client_id_4a83fe62_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_processstep
-    ADD CONSTRAINT workorders_processst_client_id_a246da96_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_processstep
-    ADD CONSTRAINT workorders_processstep_by_id_969f6968_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_processstep
-    ADD CONSTRAINT workorders_processstep_case_id_97b79a54_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_reportback
-    ADD CONSTRAINT workorders_reportbac_client_id_f8b5106c_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_reportback
-    ADD CONSTRAINT workorders_reportbac_order_id_8c753202_fk_workorder FOREIGN KEY (order_id) REFERENCES public.workorders_workorder(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_reportback
-    ADD CONSTRAINT workorders_reportbac_outgoing_id_d9779d49_fk_contacts_ FOREIGN KEY (outgoing_id) REFERENCES public.contacts_outgoing(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_reportback
-    ADD CONSTRAINT workorders_reportback_by_id_6706f509_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_signoff
-    ADD CONSTRAINT workorders_signoff_by_id_bf941f12_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_signoff
-    ADD CONSTRAINT workorders_signoff_client_id_2fda220c_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_signoff
-    ADD CONSTRAINT workorders_signoff_order_id_654132e5_fk_workorders_workorder_id FOREIGN KEY (order_id) REFERENCES public.workorders_workorder(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_survey
-    ADD CONSTRAINT workorders_survey_client_id_b7a17bf2_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_survey
-    ADD CONSTRAINT workorders_survey_group_id_a1550a78_fk_people_group_id FOREIGN KEY (group_id) REFERENCES public.people_group(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_survey
-    ADD CONSTRAINT workorders_survey_order_id_2113ac8b_fk_workorders_workorder_id FOREIGN KEY (order_id) REFERENCES public.workorders_workorder(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_survey
-    ADD CONSTRAINT workorders_survey_performer_id_96fd67f1_fk_people_agent_id FOREIGN KEY (performer_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_survey
-    ADD CONSTRAINT workorders_survey_place_id_6af3d073_fk_register_place_id FOREIGN KEY (place_id) REFERENCES public.register_place(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_workorder
-    ADD CONSTRAINT workorders_workorder_agent_id_d9035f59_fk_people_agent_id FOREIGN KEY (agent_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_workorder
-    ADD CONSTRAINT workorders_workorder_case_id_4d2e3008_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_workorder
-    ADD CONSTRAINT workorders_workorder_client_id_e67a1d9e_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_workorder
-    ADD CONSTRAINT workorders_workorder_group_id_111004c5_fk_people_group_id FOREIGN KEY (group_id) REFERENCES public.people_group(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_workorder
-    ADD CONSTRAINT workorders_workorder_made_by_id_13584548_fk_people_agent_id FOREIGN KEY (made_by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_workorder
-    ADD CONSTRAINT workorders_workorder_place_id_e171bebd_fk_register_place_id FOREIGN KEY (place_id) REFERENCES public.register_place(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_workorder
-    ADD CONSTRAINT workorders_workorder_rule_id_a8e3264f_fk_workorder FOREIGN KEY (rule_id) REFERENCES public.workorders_processrule(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_workorder
-    ADD CONSTRAINT workorders_workorder_service_id_a236a94b_fk_register_ FOREIGN KEY (service_id) REFERENCES public.register_servicetype(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_worktime
-    ADD CONSTRAINT workorders_worktime_by_id_19e5973a_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_worktime
-    ADD CONSTRAINT workorders_worktime_client_id_37b9a616_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
-
-
-ALTER TABLE ONLY public.workorders_worktime
-    ADD CONSTRAINT workorders_worktime_order_id_47bbd21a_fk_workorder FOREIGN KEY (order_id) REFERENCES public.workorders_workorder(id) DEFERRABLE INITIALLY DEFERRED;
-
-
 CREATE POLICY added ON public.events_eventrecord FOR INSERT WITH CHECK (true);
 
-
-ALTER TABLE public.batches_batch ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.batches_batchedcase ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.cases_acceptance ENABLE ROW LEVEL SECURITY;
 
@@ -11460,8 +10403,6 @@ ALTER TABLE public.cases_composing ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.cases_confidentiality ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.cases_deadline ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.cases_deed ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.cases_feedback ENABLE ROW LEVEL SECURITY;
 
@@ -11521,9 +10462,6 @@ ALTER TABLE public.cases_tick ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.cases_watch ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY confidential ON public.batches_batchedcase AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
-
-
 CREATE POLICY confidential ON public.cases_acceptance AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_hand_over(hand_over_id), false)));
 
 
@@ -11561,9 +10499,6 @@ CREATE POLICY confidential ON public.cases_confidentiality AS RESTRICTIVE USING 
 
 
 CREATE POLICY confidential ON public.cases_deadline AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
-
-
-CREATE POLICY confidential ON public.cases_deed AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
 
 
 CREATE POLICY confidential ON public.cases_feedback AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_hand_over(hand_over_id), false)));
@@ -11687,39 +10622,6 @@ CREATE POLICY confidential ON public.mail_stafftold AS RESTRICTIVE USING ((NOT C
 
 
 CREATE POLICY confidential ON public.reports_sending AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_outgoing(outgoing_id), false)));
-
-
-CREATE POLICY confidential ON public.workorders_approval AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_estimate(estimate_id), false)));
-
-
-CREATE POLICY confidential ON public.workorders_estimate AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
-
-
-CREATE POLICY confidential ON public.workorders_material AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_order(order_id), false)));
-
-
-CREATE POLICY confidential ON public.workorders_orderstage AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_order(order_id), false)));
-
-
-CREATE POLICY confidential ON public.workorders_photo AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_order(order_id), false)));
-
-
-CREATE POLICY confidential ON public.workorders_processstep AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
-
-
-CREATE POLICY confidential ON public.workorders_reportback AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_order(order_id), false)));
-
-
-CREATE POLICY confidential ON public.workorders_signoff AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_order(order_id), false)));
-
-
-CREATE POLICY confidential ON public.workorders_survey AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_order(order_id), false)));
-
-
-CREATE POLICY confidential ON public.workorders_workorder AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
-
-
-CREATE POLICY confidential ON public.workorders_worktime AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_order(order_id), false)));
 
 
 ALTER TABLE public.contacts_contact ENABLE ROW LEVEL SECURITY;
@@ -11883,20 +10785,6 @@ ALTER TABLE public.secrecy_accessentry ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.secrecy_accesslist ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY seen ON public.batches_batch USING ((by_id = ( SELECT (NULLIF(current_setting('gensvar.agent'::text, true), ''::text))::bigint AS "nullif"))) WITH CHECK ((by_id = ( SELECT (NULLIF(current_setting('gensvar.agent'::text, true), ''::text))::bigint AS "nullif")));
-
-
-CREATE POLICY seen ON public.batches_batchedcase USING (((EXISTS ( SELECT
-   FROM public.batches_batch b
-  WHERE (b.id = batches_batchedcase.batch_id))) AND (EXISTS ( SELECT
-   FROM public.cases_case c
-  WHERE (c.id = batches_batchedcase.case_id))))) WITH CHECK (((EXISTS ( SELECT
-   FROM public.batches_batch b
-  WHERE (b.id = batches_batchedcase.batch_id))) AND (EXISTS ( SELECT
-   FROM public.cases_case c
-  WHERE (c.id = batches_batchedcase.case_id)))));
-
-
 CREATE POLICY seen ON public.cases_acceptance USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_hand_over(hand_over_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_hand_over(hand_over_id))));
 
 
@@ -11941,13 +10829,6 @@ CREATE POLICY seen ON public.cases_confidentiality USING (((client_id = ANY (( S
 
 
 CREATE POLICY seen ON public.cases_deadline USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
-
-
-CREATE POLICY seen ON public.cases_deed USING ((EXISTS ( SELECT
-   FROM public.cases_case c
-  WHERE (c.id = cases_deed.case_id)))) WITH CHECK ((EXISTS ( SELECT
-   FROM public.cases_case c
-  WHERE (c.id = cases_deed.case_id))));
 
 
 CREATE POLICY seen ON public.cases_feedback USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_hand_over(hand_over_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_hand_over(hand_over_id))));
@@ -12255,68 +11136,6 @@ CREATE POLICY seen ON public.secrecy_accessentry USING (((client_id = ANY (( SEL
 CREATE POLICY seen ON public.secrecy_accesslist USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (id = ANY (( SELECT public.current_lists() AS current_lists)::bigint[])))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (id = ANY (( SELECT public.current_lists() AS current_lists)::bigint[]))));
 
 
-CREATE POLICY seen ON public.workorders_approval USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (estimate_id IN ( SELECT workorders_estimate.id
-   FROM public.workorders_estimate)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (estimate_id IN ( SELECT workorders_estimate.id
-   FROM public.workorders_estimate))));
-
-
-CREATE POLICY seen ON public.workorders_estimate USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)) OR (case_id IN ( SELECT workorders_workorder.case_id
-   FROM public.workorders_workorder)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)) OR (case_id IN ( SELECT workorders_workorder.case_id
-   FROM public.workorders_workorder))));
-
-
-CREATE POLICY seen ON public.workorders_material USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (order_id IN ( SELECT workorders_workorder.id
-   FROM public.workorders_workorder)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (order_id IN ( SELECT workorders_workorder.id
-   FROM public.workorders_workorder))));
-
-
-CREATE POLICY seen ON public.workorders_orderseries USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
-
-
-CREATE POLICY seen ON public.workorders_orderstage USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (order_id IN ( SELECT workorders_workorder.id
-   FROM public.workorders_workorder)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (order_id IN ( SELECT workorders_workorder.id
-   FROM public.workorders_workorder))));
-
-
-CREATE POLICY seen ON public.workorders_photo USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (order_id IN ( SELECT workorders_workorder.id
-   FROM public.workorders_workorder)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (order_id IN ( SELECT workorders_workorder.id
-   FROM public.workorders_workorder))));
-
-
-CREATE POLICY seen ON public.workorders_preventioncard USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
-
-
-CREATE POLICY seen ON public.workorders_processstep USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)) OR (case_id IN ( SELECT workorders_workorder.case_id
-   FROM public.workorders_workorder)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)) OR (case_id IN ( SELECT workorders_workorder.case_id
-   FROM public.workorders_workorder))));
-
-
-CREATE POLICY seen ON public.workorders_reportback USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (order_id IN ( SELECT workorders_workorder.id
-   FROM public.workorders_workorder)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (order_id IN ( SELECT workorders_workorder.id
-   FROM public.workorders_workorder))));
-
-
-CREATE POLICY seen ON public.workorders_signoff USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (order_id IN ( SELECT workorders_workorder.id
-   FROM public.workorders_workorder)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (order_id IN ( SELECT workorders_workorder.id
-   FROM public.workorders_workorder))));
-
-
-CREATE POLICY seen ON public.workorders_survey USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (order_id IN ( SELECT workorders_workorder.id
-   FROM public.workorders_workorder)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (order_id IN ( SELECT workorders_workorder.id
-   FROM public.workorders_workorder))));
-
-
-CREATE POLICY seen ON public.workorders_workorder USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (group_id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])) OR (agent_id = ( SELECT public.current_registrar() AS current_registrar)) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (group_id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])) OR (agent_id = ( SELECT public.current_registrar() AS current_registrar)) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
-
-
-CREATE POLICY seen ON public.workorders_worktime USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (order_id IN ( SELECT workorders_workorder.id
-   FROM public.workorders_workorder)))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (order_id IN ( SELECT workorders_workorder.id
-   FROM public.workorders_workorder))));
-
-
-CREATE POLICY seen_by_performer ON public.events_eventrecord FOR SELECT USING (((agent_id = ( SELECT public.current_registrar() AS current_registrar)) AND ((name)::text ~~ 'workorders.%'::text)));
-
-
 CREATE POLICY seen_of_knowledge ON public.events_eventrecord FOR SELECT USING ((((name)::text ~~ 'knowledge.%'::text) AND (client_id = ANY (( SELECT public.knowledge_clients() AS knowledge_clients)::bigint[]))));
 
 
@@ -12349,32 +11168,6 @@ CREATE POLICY seen_with_case ON public.customers_need FOR SELECT USING (((client
 
 CREATE POLICY seen_with_case ON public.customers_representative FOR SELECT USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_customer(customer_id))));
 
-
-ALTER TABLE public.workorders_approval ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.workorders_estimate ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.workorders_material ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.workorders_orderseries ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.workorders_orderstage ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.workorders_photo ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.workorders_preventioncard ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.workorders_processstep ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.workorders_reportback ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.workorders_signoff ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.workorders_survey ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.workorders_workorder ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.workorders_worktime ENABLE ROW LEVEL SECURITY;
 
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO gensvar_web;
@@ -12469,22 +11262,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.auth_permission TO gensvar_wor
 
 GRANT SELECT,USAGE ON SEQUENCE public.auth_permission_id_seq TO gensvar_web;
 GRANT SELECT,USAGE ON SEQUENCE public.auth_permission_id_seq TO gensvar_work;
-
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.batches_batch TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.batches_batch TO gensvar_work;
-
-
-GRANT SELECT,USAGE ON SEQUENCE public.batches_batch_id_seq TO gensvar_web;
-GRANT SELECT,USAGE ON SEQUENCE public.batches_batch_id_seq TO gensvar_work;
-
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.batches_batchedcase TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.batches_batchedcase TO gensvar_work;
-
-
-GRANT SELECT,USAGE ON SEQUENCE public.batches_batchedcase_id_seq TO gensvar_web;
-GRANT SELECT,USAGE ON SEQUENCE public.batches_batchedcase_id_seq TO gensvar_work;
 
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.calendars_deviation TO gensvar_web;
@@ -12621,14 +11398,6 @@ GRANT SELECT,USAGE ON SEQUENCE public.cases_confidentiality_id_seq TO gensvar_wo
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_deadline TO gensvar_web;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_deadline TO gensvar_work;
-
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_deed TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_deed TO gensvar_work;
-
-
-GRANT SELECT,USAGE ON SEQUENCE public.cases_deed_id_seq TO gensvar_web;
-GRANT SELECT,USAGE ON SEQUENCE public.cases_deed_id_seq TO gensvar_work;
 
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_feedback TO gensvar_web;
@@ -13613,114 +12382,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.usersessions_usersession TO ge
 
 GRANT SELECT,USAGE ON SEQUENCE public.usersessions_usersession_id_seq TO gensvar_web;
 GRANT SELECT,USAGE ON SEQUENCE public.usersessions_usersession_id_seq TO gensvar_work;
-
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_approval TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_approval TO gensvar_work;
-
-
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_approval_id_seq TO gensvar_web;
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_approval_id_seq TO gensvar_work;
-
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_estimate TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_estimate TO gensvar_work;
-
-
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_estimate_id_seq TO gensvar_web;
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_estimate_id_seq TO gensvar_work;
-
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_material TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_material TO gensvar_work;
-
-
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_material_id_seq TO gensvar_web;
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_material_id_seq TO gensvar_work;
-
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_orderseries TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_orderseries TO gensvar_work;
-
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_orderstage TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_orderstage TO gensvar_work;
-
-
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_orderstage_id_seq TO gensvar_web;
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_orderstage_id_seq TO gensvar_work;
-
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_photo TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_photo TO gensvar_work;
-
-
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_photo_id_seq TO gensvar_web;
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_photo_id_seq TO gensvar_work;
-
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_preventioncard TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_preventioncard TO gensvar_work;
-
-
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_preventioncard_id_seq TO gensvar_web;
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_preventioncard_id_seq TO gensvar_work;
-
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_processrule TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_processrule TO gensvar_work;
-
-
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_processrule_id_seq TO gensvar_web;
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_processrule_id_seq TO gensvar_work;
-
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_processstep TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_processstep TO gensvar_work;
-
-
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_processstep_id_seq TO gensvar_web;
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_processstep_id_seq TO gensvar_work;
-
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_reportback TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_reportback TO gensvar_work;
-
-
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_reportback_id_seq TO gensvar_web;
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_reportback_id_seq TO gensvar_work;
-
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_signoff TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_signoff TO gensvar_work;
-
-
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_signoff_id_seq TO gensvar_web;
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_signoff_id_seq TO gensvar_work;
-
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_survey TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_survey TO gensvar_work;
-
-
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_survey_id_seq TO gensvar_web;
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_survey_id_seq TO gensvar_work;
-
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_workorder TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_workorder TO gensvar_work;
-
-
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_workorder_id_seq TO gensvar_web;
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_workorder_id_seq TO gensvar_work;
-
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_worktime TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workorders_worktime TO gensvar_work;
-
-
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_worktime_id_seq TO gensvar_web;
-GRANT SELECT,USAGE ON SEQUENCE public.workorders_worktime_id_seq TO gensvar_work;
 
 
 ALTER DEFAULT PRIVILEGES FOR ROLE gensvar_owner IN SCHEMA public GRANT SELECT,USAGE ON SEQUENCES TO gensvar_web;

@@ -6,9 +6,8 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from django.db import connection
-from django.db.models import Q, QuerySet, Sum
-from django.db.models.functions import TruncDate
-from django.utils.timezone import get_default_timezone, now
+from django.db.models import Max, Min, Q, QuerySet, Sum
+from django.utils.timezone import get_default_timezone, localtime, now
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.queries import office_calendar
@@ -70,7 +69,7 @@ def goal_results(client: Client, period: Period) -> list[GoalResult]:
 
 def solved_at_front(client: Client, period: Period) -> Share:
     """Incoming cases closed without ever being handed over, of all incoming cases."""
-    counts = CaseCount.objects.filter(client=client, **period.days()).aggregate(
+    counts = CaseCount.objects.filter(period.sums(), client=client).aggregate(
         whole=Sum("cases", default=0), part=Sum("solved_at_front", default=0)
     )
     return Share(counts["part"], counts["whole"])
@@ -100,18 +99,26 @@ def feedback_in_time(client: Client, period: Period, *, days: int) -> Share:
     """Hand-overs answered before the office closed on the last day, of those answered or due."""
     start, end = period.instants()
     handed = FeedbackTime.objects.filter(client=client, handed_at__gte=start, handed_at__lt=end)
-    dates = list(handed.values_list(TruncDate("handed_at"), flat=True).distinct().order_by())
+    reached = handed.aggregate(first=Min("handed_at"), last=Max("handed_at"))
+    if reached["first"] is None:
+        return Share(0, 0)
+    first, last = (localtime(reached[name]).date() for name in ("first", "last"))
+    dates = [first + timedelta(days=place) for place in range((last - first).days + 1)]
     calendar = office_calendar(client, at=now())
-    dues = [calendar.add_days(_midday(day), days) for day in dates if day is not None]
     with connection.cursor() as cursor:
         cursor.execute(
             """SELECT count(*) FILTER (WHERE f.answered_at <= due.at),
                       count(*) FILTER (WHERE f.answered_at IS NOT NULL OR due.at < now())
-               FROM kpi_feedbacktime f
-               JOIN unnest(%s::date[], %s::timestamptz[]) AS due (day, at)
-                   ON due.day = kpi_day(f.handed_at)
-               WHERE f.client_id = %s AND f.handed_at >= %s AND f.handed_at < %s""",
-            [dates, dues, client.pk, start, end],
+               FROM unnest(%s::timestamptz[], %s::timestamptz[], %s::timestamptz[])
+                   AS due (starts_at, ends_at, at)
+               JOIN kpi_feedbacktime f ON f.client_id = %s
+                   AND f.handed_at >= due.starts_at AND f.handed_at < due.ends_at""",
+            [
+                [_at(day, 0) for day in dates],
+                [_at(day + timedelta(days=1), 0) for day in dates],
+                [calendar.add_days(_at(day, 12), days) for day in dates],
+                client.pk,
+            ],
         )
         part, whole = cursor.fetchone()
     return Share(part, whole)
@@ -119,7 +126,7 @@ def feedback_in_time(client: Client, period: Period, *, days: int) -> Share:
 
 def _calls(client: Client, period: Period) -> QuerySet[ContactCount]:
     return ContactCount.objects.filter(
-        client=client, channel=Channel.PHONE, direction=Direction.IN, **period.days()
+        period.sums(), client=client, channel=Channel.PHONE, direction=Direction.IN
     )
 
 
@@ -134,10 +141,10 @@ def _limit(goals: dict[str, Goal], measure: str, default: int) -> int:
     return goal.limit if goal and goal.limit else default
 
 
-def _midday(day: date) -> datetime:
+def _at(day: date, hour: int) -> datetime:
     zone = get_default_timezone()
     assert isinstance(zone, ZoneInfo)
-    return datetime.combine(day, time(12), zone)
+    return datetime.combine(day, time(hour), zone)
 
 
 def _target(goal: Goal | None) -> Fraction | None:

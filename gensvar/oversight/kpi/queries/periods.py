@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.db.models import Q
 from django.utils.timezone import get_default_timezone
 
 from gensvar.foundation.agreements.models import Client
@@ -26,9 +27,25 @@ class Period:
         start, end = (datetime.combine(day, time(), zone) for day in (self.starts_on, self.ends_on))
         return start, end
 
-    def days(self) -> dict[str, date]:
-        """Return the condition on a counted day."""
-        return {"day__gte": self.starts_on, "day__lt": self.ends_on}
+    def sums(self) -> Q:
+        """Return the condition on what is counted: whole months, and the days beside them."""
+        first, last = _month_from(self.starts_on), self.ends_on.replace(day=1)
+        if first >= last:
+            return _span(self.starts_on, self.ends_on)
+        return (
+            _span(first, last, is_month=True)
+            | _span(self.starts_on, first)
+            | _span(last, self.ends_on)
+        )
+
+
+def _month_from(day: date) -> date:
+    """Return the first day of the first month that begins on the day or after it."""
+    return day if day.day == 1 else (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+def _span(start: date, end: date, *, is_month: bool = False) -> Q:
+    return Q(is_month=is_month, day__gte=start, day__lt=end)
 
 
 def usual_period(client: Client, *, today: date) -> Period:

@@ -166,4 +166,4 @@ def tiers(client: Client, period: Period, *, subject_id: int | None = None) -> I
 
 
 def _counted(client: Client, period: Period) -> QuerySet[CaseCount]:
-    return CaseCount.objects.filter(client=client, **period.days())
+    return CaseCount.objects.filter(period.sums(), client=client)

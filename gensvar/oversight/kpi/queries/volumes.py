@@ -59,7 +59,7 @@ def volumes(client: Client, period: Period) -> Volumes:
     counted = next((row for row in before if row.count is not None), None)
     weeks = [Week(0, None, counted.count or 0, counted.is_approximate)] if counted else []
     weeks += _weeks(client, period)
-    came = ContactCount.objects.filter(client=client, direction=Direction.IN, **period.days())
+    came = ContactCount.objects.filter(period.sums(), client=client, direction=Direction.IN)
     is_call = Q(channel=Channel.PHONE)
     sums = came.aggregate(
         whole=Sum("contacts", default=0),
@@ -91,7 +91,7 @@ def _weeks(client: Client, period: Period) -> Iterator[Week]:
         if ends_on > period.ends_on:
             return
         week = Period(ends_on - timedelta(weeks=1), ends_on)
-        came = ContactCount.objects.filter(client=client, direction=Direction.IN, **week.days())
+        came = ContactCount.objects.filter(week.sums(), client=client, direction=Direction.IN)
         counts = dict(came.values_list("channel").annotate(n=Sum("contacts")).order_by())
         whole = sum(counts.values())
         drawn = [counts.get(channel, 0) for channel in DRAWN]
