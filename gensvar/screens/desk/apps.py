@@ -54,4 +54,13 @@ class DeskConfig(AppConfig):
                 order=42,
             )
         )
+        register(
+            Entry(
+                url_name="desk_places",
+                label=_("Properties and products"),
+                icon="building",
+                permission="register.read",
+                order=43,
+            )
+        )
         search_with("desk_search", permission="search.read")

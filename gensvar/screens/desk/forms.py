@@ -13,6 +13,8 @@ from gensvar.foundation.secrecy.models import AccessList
 from gensvar.operations.cases.models import NeedType, State
 from gensvar.operations.contacts.models import Channel, Direction
 from gensvar.operations.customers.rules import normal
+from gensvar.operations.register.models import Place
+from gensvar.screens.desk.places import matches, several
 
 BY_HAND = (Channel.PHONE, Channel.VISIT, Channel.LETTER, Channel.SOCIAL, Channel.FAX)
 # Clocks differ a little; a contact further ahead than this has not been.
@@ -245,6 +247,12 @@ class NewCaseForm(forms.Form):
         help_text=_("Whoever has it already is recognised. May be left empty."),
     )
     name = forms.CharField(label=_("The customer's name"), required=False, max_length=200)
+    place = forms.CharField(
+        label=_("Place"),
+        required=False,
+        max_length=120,
+        help_text=_("A property or product by its code, name or address."),
+    )
 
     def __init__(
         self, *args: Any, clients: Sequence[tuple[int, str]], subjects: Grouped, **kw: Any
@@ -262,6 +270,16 @@ class NewCaseForm(forms.Form):
                 _("This is neither a phone number nor a mail address that we can use.")
             )
         return address
+
+    def clean_place(self) -> Place | None:
+        typed, client = str(self.cleaned_data["place"]).strip(), self.cleaned_data.get("client")
+        if not typed or client is None:
+            return None
+        found = matches(typed, client=client)
+        if len(found) != 1:
+            codes = ", ".join(map(str, found))
+            raise forms.ValidationError(f"{several(found)} {codes}".strip())
+        return found[0]
 
 
 class ContactForm(forms.Form):

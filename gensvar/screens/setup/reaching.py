@@ -11,8 +11,11 @@ from gensvar.foundation.people.access import AgentRequest, reach
 from gensvar.foundation.people.models import Agent, Group, RoleGrant
 from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.knowledge.models import ServiceArea, Subject
+from gensvar.operations.register.models import Place, Responsibility, ServiceType
 
-OfClient = TypeVar("OfClient", CaseType, Group, ServiceArea, Subject)
+OfClient = TypeVar(
+    "OfClient", CaseType, Group, Place, Responsibility, ServiceArea, ServiceType, Subject
+)
 
 
 def clients_within(request: AgentRequest, permission: str) -> QuerySet[Client]:

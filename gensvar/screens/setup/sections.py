@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.mail.models import Mailbox
@@ -20,6 +20,7 @@ from gensvar.foundation.secrecy.models import AccessList
 from gensvar.operations.cases.models import CannedText, Macro
 from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.knowledge.models import Subject
+from gensvar.operations.register.models import Place
 from gensvar.screens.setup.reaching import clients_within, people_within
 
 Count = Callable[[AgentRequest], int]
@@ -67,6 +68,11 @@ def _macros(request: AgentRequest) -> int:
 
 def _types(request: AgentRequest) -> int:
     return CaseType.objects.filter(client__in=_ids(request), retired_at=None).count()
+
+
+def _places(request: AgentRequest) -> int:
+    within = clients_within(request, "register.write")
+    return Place.objects.in_force(on=localdate()).filter(client__in=within).count()
 
 
 def _mailboxes(request: AgentRequest) -> int:
@@ -132,6 +138,9 @@ SECTIONS: tuple[tuple[str | Promise, tuple[Item, ...]], ...] = (
             Item("setup_macros", _("Macros"), "list", "setup.read", _macros),
             Item("setup_subjects", _("Subjects"), "list", "setup.read", _subjects),
             Item("setup_types", _("Case types"), "note", "setup.read", _types),
+            Item(
+                "setup_places", _("Properties and products"), "building", "register.write", _places
+            ),
         ),
     ),
     (

@@ -17,6 +17,8 @@ from gensvar.screens.setup.views import (
     overview,
     people,
     providers,
+    register,
+    register_import,
     roles,
     secrecy,
     texts,
@@ -149,6 +151,26 @@ _MISSIONS: list[URLPattern] = [
     path("omraden/nytt/", catalogue.new_area, name="setup_new_area"),
     path("omraden/<int:area_id>/", catalogue.area, name="setup_area"),
 ]
+_REGISTER: list[URLPattern] = [
+    path("register/", register.places, name="setup_places"),
+    path("register/ny/", register.new_place, name="setup_new_place"),
+    path("register/import/", register_import.importing, name="setup_import_places"),
+    path("register/fil/<slug:kind>/", register.places_file, name="setup_places_file"),
+    path("register/reserv/", register.fallback, name="setup_fallback"),
+    path("register/tjanst/ny/", register.new_service, name="setup_new_service"),
+    path(
+        "register/tjanst/<int:service_id>/avsluta/",
+        register.ending_service,
+        name="setup_ending_service",
+    ),
+    path("register/<int:place_id>/", register.place, name="setup_place"),
+    path("register/<int:place_id>/svarar/", register.entrusting, name="setup_entrusting"),
+    path(
+        "register/svarar/<int:row_id>/avsluta/",
+        register.ending_responsible,
+        name="setup_ending_responsible",
+    ),
+]
 _MAIL: list[URLPattern] = [
     path("brevlador/", mailboxes.mailboxes, name="setup_mailboxes"),
     path("brevlador/ny/", mailboxes.new_mailbox, name="setup_new_mailbox"),
@@ -201,6 +223,7 @@ urlpatterns: list[URLPattern] = [
     path("", overview.overview, name="setup"),
     *_PEOPLE,
     *_MISSIONS,
+    *_REGISTER,
     *_MAIL,
     *_PROGRAMS,
 ]

@@ -79,7 +79,7 @@ def read_table(text: str, *, services: Collection[str]) -> Table:
             faults.append(Fault(number, "code", "twice", str(seen[code])))
         seen.setdefault(code, number)
         table.faults += faults
-        if not faults:
+        if code:  # also where something is wrong: what it names is looked up all the same
             table.lines.append(_line(number, given))
     return table
 
@@ -130,8 +130,6 @@ def _faults(given: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     start, end = (_date(given.get(name, "")) for name in DATES)
     if start and end and end <= start:
         yield "valid_until", "ends-before", given["valid_until"]
-    if given["code"] and given.get("parent", "").lower() == given["code"].lower():
-        yield "parent", "within-itself", given["code"]
 
 
 def _line(number: int, given: Mapping[str, str]) -> Line:

@@ -32,6 +32,7 @@ from gensvar.operations.knowledge.queries.finding import text_of_version, versio
 from gensvar.screens.desk.forms import ReplyForm
 from gensvar.screens.desk.history import sentences
 from gensvar.screens.desk.identity import must_identify, reached_level
+from gensvar.screens.desk.places import located
 from gensvar.screens.desk.promises import handed_in, promised_in
 from gensvar.screens.desk.reaching import (
     case_or_404,
@@ -59,6 +60,8 @@ WITH = (
     "agent",
     "group__manager",
     "cause__disruption",
+    "located__place",
+    "located__service",
 )
 
 
@@ -114,6 +117,7 @@ def draw(
         "speaking": representatives_of(case.customer, at=at) if case.customer else [],
         "mine": _mine(request, case, moments),
         "cause": cause,
+        "located": located(case, at=at),
         "possible_causes": possible_causes,
         "may": may,
         "may_register": case.client_id in clients_written_for(request.identity),

@@ -45,6 +45,7 @@ def new(request: AgentRequest) -> HttpResponse:
         initial={
             "client": clients[0][0] if clients else None,
             "channel": contact.channel if contact else "phone",
+            "place": request.GET.get("plats", "")[:40],
         },
     )
     if contact is not None:
@@ -161,6 +162,8 @@ def _register(
     )
     if contact.summary != given["said"]:
         actions.write_note(case, given["said"], by=request.user, at=at)
+    if given["place"]:
+        actions.locate(case, given["place"], service=None, by=request.user, at=at)
     actions.use_support(case, articles_in(request.POST), by=request.user, at=at)
     actions.fill_in(case, given_in(form), by=request.user, at=at)
     if "close" in request.POST:
