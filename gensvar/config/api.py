@@ -40,6 +40,8 @@ the reading is logged. To everybody else such a case does not exist.
 """
 # In the order in which they are read.
 SLICES = (
+    # Before the cases, whose numbers could be called anything.
+    "gensvar.operations.batches",
     "gensvar.operations.cases",
     "gensvar.operations.casetypes",
     "gensvar.operations.contacts",

@@ -102,6 +102,8 @@ def who_is_told(batch: Batch) -> str:
 def _row(row: BatchedCase, names: dict[tuple[str, int], str], moments: Moments) -> Row:
     label, tone = OUTCOMES[Outcome(row.outcome)]
     keys = changed(row.before, row.after) if row.before and row.after else []
+    if "state" in keys:  # says it better than the stage of the type that it comes to
+        keys = [key for key in keys if key != "stage"]
     return Row(
         pk=row.pk,
         number=row.case.number,

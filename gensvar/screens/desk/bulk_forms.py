@@ -11,9 +11,11 @@ from gensvar.operations.batches.rules import Act
 from gensvar.operations.cases.models import CannedText, HandOver, NeedType, State
 from gensvar.operations.cases.queries import choices
 from gensvar.operations.cases.rules import unknown_blanks
+from gensvar.operations.casetypes.rules import Field
 from gensvar.operations.disruptions.models import Disruption
 from gensvar.screens.desk.forms import AssignForm, SubjectField
 from gensvar.screens.desk.later import RestForm
+from gensvar.screens.desk.typed import add_fields, given_in
 
 
 class ManyForm(forms.Form):
@@ -137,8 +139,16 @@ class ManyClose(ManyForm):
         help_text=_("For colleagues. The customer does not see it."),
     )
 
+    def __init__(self, *args: Any, missing: Iterable[Field], **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        add_fields(self, missing)
+
     def offer(self) -> None:
         _choose(self, "subject", choices.subjects_by_area(self.clients))
+
+    def details(self) -> dict[str, Any]:
+        plain = {name: self.cleaned_data[name] for name in ("subject", "need_type", "reason")}
+        return {**plain, "fields": given_in(self)}
 
 
 class ManyAttach(ManyForm):
@@ -175,6 +185,5 @@ FORMS: Final[dict[Act, type[Any]]] = {
     Act.UNTAG: ManyTag,
     Act.WRITE: ManyWrite,
     Act.REST: ManyRest,
-    Act.CLOSE: ManyClose,
     Act.ATTACH: ManyAttach,
 }

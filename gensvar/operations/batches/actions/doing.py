@@ -14,6 +14,7 @@ from gensvar.operations.batches.rules import PERMISSION, Act
 from gensvar.operations.cases import actions as on_cases
 from gensvar.operations.cases.models import Case, Tag
 from gensvar.operations.cases.queries.correspondence import mail_address
+from gensvar.operations.cases.queries.typed import missing_fields
 from gensvar.operations.cases.queries.wording import words_for
 from gensvar.operations.contacts.models import Channel, Outgoing
 from gensvar.operations.disruptions.models import Disruption
@@ -148,7 +149,19 @@ def _close(case: Case, details: Details, by: Agent, at: datetime) -> None:
         missing["need_type"] = details["need_type"]
     if missing:
         on_cases.describe(case, by=by, at=at, **missing)
+        case.refresh_from_db()
+    _fill_in(case, details.get("fields", {}), by=by, at=at)
     on_cases.close(case, reason=details.get("reason", ""), by=by, at=at)
+
+
+def _fill_in(case: Case, given: Details, *, by: Agent, at: datetime) -> None:
+    """Fill in those fields that this case's type needs and nobody has filled in."""
+    if not any(value is not None for value in given.values()):
+        return
+    needed = {field.key for field in missing_fields(case)}
+    fields = {key: value for key, value in given.items() if key in needed and value is not None}
+    if fields:
+        on_cases.fill_in(case, fields, by=by, at=at)
 
 
 def _attach(case: Case, details: Details, by: Agent, at: datetime) -> None:

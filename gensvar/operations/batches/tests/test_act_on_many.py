@@ -26,11 +26,14 @@ from gensvar.operations.cases.actions import (
     TooLateToUndo,
     assign,
     describe,
+    fill_in,
     make_confidential,
     tag,
     write_note,
 )
 from gensvar.operations.cases.models import Case, Deed, HandOver, Snooze, State, Tag, Watch
+from gensvar.operations.cases.queries.typed import filled_in, missing_fields_among
+from gensvar.operations.casetypes.actions import add_type
 from gensvar.operations.contacts.models import Message, Outgoing
 from gensvar.operations.disruptions.actions import Described, begin
 
@@ -314,3 +317,24 @@ def test_what_is_so_already_is_said_and_not_done_again(done, shown, five):
     assert counts(again) == {Outcome.REFUSED: 5}
     assert "redan" in outcome_of(again, five[0])[1]
     assert Deed.objects.count() == 5
+
+
+def test_the_fields_of_a_type_are_filled_in_where_they_are_missing(
+    done, shown, five, ada, gator, exempelby
+):
+    add_type(exempelby, "customer-service", by=None, at=NOON)
+    gator.case_type = add_type(exempelby, "fault-reporting", by=None, at=NOON)
+    gator.save()
+    for case in five:
+        describe(case, subject=gator, need_type="status", by=ada, at=NOON)
+    fill_in(five[0], {"place": "Skolgatan 12"}, by=ada, at=NOON)
+
+    keys = [case.pk for case in five]
+    assert [field.key for field in missing_fields_among(keys)] == ["place", "fault", "danger"]
+    given = {"place": "Torget", "fault": "broken", "danger": False}
+    assert counts(shown(Act.CLOSE, five, fields={**given, "fault": None}))[Outcome.REFUSED] == 5
+    done(Act.CLOSE, five, fields=given)
+
+    assert Case.objects.filter(state=State.CLOSED).count() == 5
+    assert filled_in(five[0])["place"] == "Skolgatan 12"
+    assert filled_in(five[1]) == given

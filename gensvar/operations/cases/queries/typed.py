@@ -81,3 +81,18 @@ def missing_fields(case: Case, type_: TypeOfCase | None = None) -> list[Field]:
     template = (type_ or type_of(case)).template
     needed = any(field.is_needed for field in template.fields)
     return template.missing(filled_in(case)) if needed else []
+
+
+def missing_fields_among(cases: Iterable[int]) -> list[Field]:
+    """Return the fields that at least one of these cases needs before it is done, each once."""
+    rows = Case.objects.filter(pk__in=list(cases)).values_list(
+        "pk", "client_id", "type_id", "subject__case_type_id"
+    )
+    kinds = {pk: (client, chosen or of_subject) for pk, client, chosen, of_subject in rows}
+    types = {kind: type_with(client=kind[0], type=kind[1]) for kind in set(kinds.values())}
+    filled = filled_in_each(kinds)
+    found: dict[str, Field] = {}
+    for pk, kind in kinds.items():
+        for field in types[kind].template.missing(filled.get(pk, {})):
+            found.setdefault(field.key, field)
+    return list(found.values())

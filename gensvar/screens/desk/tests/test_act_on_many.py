@@ -11,6 +11,7 @@ from gensvar.operations.batches.models import Batch
 from gensvar.operations.batches.queries import counts
 from gensvar.operations.cases.actions import describe, open_case, tag, write_canned_text
 from gensvar.operations.cases.models import Case, State
+from gensvar.operations.casetypes.actions import add_type
 from gensvar.operations.contacts.models import Outgoing
 
 SEVERAL = "/arenden/flera/"
@@ -101,6 +102,21 @@ def test_each_act_asks_for_what_it_must_know(as_ada, many, tek_gata, gator):
         assert page.status_code == 200, act
         assert "Inget ändras än" in words(page), act
     assert Batch.objects.count() == 0
+
+
+def test_closing_asks_for_the_fields_that_the_types_need(as_ada, ada, many, gator, exempelby, noon):
+    add_type(exempelby, "customer-service", by=None, at=noon)
+    gator.case_type = add_type(exempelby, "fault-reporting", by=None, at=noon)
+    gator.save()
+    for case in many:
+        describe(case, subject=gator, need_type="status", by=ada, at=noon)
+
+    asked = words(as_ada.post(SEVERAL, {"act": "close", "case": keys(many)}))
+    assert 'name="field_place"' in asked
+    given = {"field_place": "Torget", "field_fault": "broken", "field_danger": "no"}
+    page, _address = shown(as_ada, act="close", case=keys(many), **given)
+
+    assert "4 ärenden ändras" in page
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def undoing(request: AgentRequest, pk: int) -> HttpResponse:
 COLUMNS: tuple[Column[batches.Row], ...] = (
     Column("number", lambda row: row.number, gettext_lazy("Number")),
     Column("outcome", lambda row: row.outcome, gettext_lazy("Outcome")),
-    Column("changes", lambda row: "; ".join(map(str, row.changes)), gettext_lazy("Change")),
+    Column("changes", lambda row: "; ".join(map(str, row.changes)), gettext_lazy("What changes")),
     Column("reason", lambda row: row.reason, gettext_lazy("Why")),
 )
 

@@ -23,8 +23,9 @@ from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries import choices
 from gensvar.operations.cases.queries.conditions import Conditions, matching
+from gensvar.operations.cases.queries.typed import missing_fields_among
 from gensvar.operations.search.queries import matching_cases
-from gensvar.screens.desk.bulk_forms import FORMS, ManyAssign
+from gensvar.screens.desk.bulk_forms import FORMS, ManyAssign, ManyClose
 from gensvar.screens.desk.reaching import only_client
 from gensvar.screens.desk.views.cases import dialog
 
@@ -102,6 +103,9 @@ def _form(request: AgentRequest, act: Act, chosen: Chosen) -> Any:
             agents=choices.agents(chosen.clients, at=now()) if may_others else me,
             groups=choices.groups(chosen.clients),
         )
+    if act is Act.CLOSE:
+        missing = missing_fields_among(case for case, _client in chosen.cases[:MOST])
+        return ManyClose(sent, clients=chosen.clients, at=now(), missing=missing)
     kind = FORMS.get(act)
     return kind and kind(sent, clients=chosen.clients, at=now())
 
