@@ -14,6 +14,7 @@ PLACES = [
     ("installningar/", "gensvar.screens.setup"),
     ("konto/", "gensvar.foundation.people"),
     ("svarsstod/", "gensvar.operations.knowledge"),
+    ("arbetsorder/", "gensvar.operations.workorders"),
     ("demo/", "gensvar.channels.mail"),
     ("", "gensvar.oversight.kpi"),
     ("utskick/", "gensvar.oversight.reports"),

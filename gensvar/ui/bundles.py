@@ -11,7 +11,17 @@ from typing import Final
 _BASE = ("layers", "tokens", "base", "button", "tag", "personchip", "summary", "deadline")
 _PARTS = ("timeline", "table", "form", "dialog", "empty", "refusal", "tasklist", "menu")
 _DESK = ("frame", "composer", "worklist", "filterbar", "palette", "tile", "pager")
-_DESK_SCREENS = ("cases", "case", "desk", "backoffice", "setup", "login", "figures", "reference")
+_DESK_SCREENS = (
+    "cases",
+    "case",
+    "desk",
+    "backoffice",
+    "setup",
+    "login",
+    "figures",
+    "performing",
+    "reference",
+)
 _PORTAL_SCREENS = ("start", "ask", "follow")
 
 _ALWAYS = ("relative-time", "unsaved", "drafts", "files")

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from gensvar.screens.portal.views import answers, ask, disruptions, follow, start
+from gensvar.screens.portal.views import answers, ask, disruptions, follow, rating, start
 
 app_name = "portal"
 
@@ -26,6 +26,7 @@ _pages = [
     path("folj/fil/<int:file_id>/", follow.file, name="file"),
     path("folj/lamna/", follow.leave, name="leave"),
     path("folj/ny-kod/", follow.new_code, name="new_code"),
+    path("omdome/<str:token>/", rating.rating, name="rating"),
 ]
 urlpatterns = [
     *_pages,

@@ -1,6 +1,7 @@
 """Work orders: what shall be done where and by whom, and how it went."""
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Self
 
 from django.db import models
@@ -99,6 +100,11 @@ class WorkOrder(models.Model):
     finished_at = models.DateTimeField(null=True, blank=True)
     made_by = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
+
+    # Added by `queries.listing.with_costs`; money in öre.
+    hours: Decimal | None
+    actual: int
+    estimated: int | None
 
     objects = WorkOrderQuerySet.as_manager()
 

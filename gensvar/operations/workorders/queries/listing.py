@@ -1,0 +1,79 @@
+"""Orders as they are listed, and what each took and cost, in one query."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any, Final
+
+from django.db.models import BigIntegerField, DecimalField, Field, OuterRef, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from gensvar.operations.workorders.models import (
+    Estimate,
+    Material,
+    WorkOrder,
+    WorkOrderQuerySet,
+    WorkTime,
+)
+from gensvar.operations.workorders.rules.measures import Facts
+
+VIEWS: Final = ("oppna", "forsenade", "aterrapportera", "klara", "alla")
+WITH: Final = ("client", "place", "service", "agent", "group", "report")
+
+
+def orders_of(clients: Collection[int] | None = None) -> WorkOrderQuerySet:
+    """Return orders with their performers and places; without clients, all that may be seen."""
+    rows = WorkOrder.objects.select_related(*WITH)
+    return rows if clients is None else rows.filter(client__in=clients)
+
+
+def in_view(rows: WorkOrderQuerySet, view: str, *, at: datetime) -> WorkOrderQuerySet:
+    """Limit orders to one of the views, in the order in which they are worked."""
+    limited = {
+        "oppna": rows.open,
+        "forsenade": lambda: rows.overdue(at=at),
+        "aterrapportera": rows.to_report,
+        "klara": lambda: rows.filter(stage="done"),
+        "alla": rows.all,
+    }[view]()
+    if view in {"klara", "alla"}:
+        return limited.order_by("-made_at", "-pk")
+    return limited.order_by("priority", Coalesce("promised_at", "planned_end", "made_at"), "pk")
+
+
+def with_costs(rows: WorkOrderQuerySet) -> WorkOrderQuerySet:
+    """Add `hours`, `actual` and `estimated` to each order; money in öre."""
+    times = _sum(WorkTime.objects.all(), "cost", BigIntegerField())
+    used = _sum(Material.objects.all(), "cost", BigIntegerField())
+    newest = Estimate.objects.filter(order=OuterRef("pk")).order_by("-pk").values("total")[:1]
+    costs: dict[str, Any] = {
+        "hours": _sum(WorkTime.objects.all(), "hours", DecimalField()),
+        "actual": Coalesce(times, 0) + Coalesce(used, 0),
+        "estimated": Subquery(newest),
+    }
+    return rows.annotate(**costs)
+
+
+def facts_of(rows: WorkOrderQuerySet) -> list[Facts]:
+    """Return what the measures ask of each order that was not cancelled.
+
+    Orders of confidential cases are in no figure.
+    """
+    counted = with_costs(rows.exclude(stage="cancelled").filter(case__access=None))
+    return [
+        Facts(
+            about=(order.place_id, order.service_id) if order.place_id else None,
+            made_at=order.made_at,
+            due_at=order.due_at,
+            finished_at=order.finished_at,
+            told_customer=hasattr(order, "report"),
+            told_desk=hasattr(order, "report"),
+            estimate=order.estimated,
+            actual=order.actual if order.hours is not None else None,
+        )
+        for order in counted
+    ]
+
+
+def _sum(rows: "QuerySet[Any]", column: str, kind: "Field[Any, Any]") -> Subquery:
+    of_order = rows.filter(order=OuterRef("pk")).order_by().values("order")
+    return Subquery(of_order.annotate(sum=Sum(column)).values("sum"), output_field=kind)
