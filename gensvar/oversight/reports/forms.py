@@ -42,3 +42,18 @@ class DecisionsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Comes back on the next agenda."),
     )
+
+
+class DeckForm(forms.Form):
+    """Which management group a half-year is shown to, and which half-year; the latest whole one."""
+
+    forvaltning = forms.ChoiceField(label=_("Department"))
+    halvar = forms.ChoiceField(label=_("Half-year"))
+
+    def __init__(
+        self, *args: Any, departments: list[str], halves: list[tuple[str, str]], **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        offered: Any = self.fields
+        offered["forvaltning"].choices = [(name, name) for name in departments]
+        offered["halvar"].choices = halves

@@ -28,6 +28,13 @@ def period_of(issue: Issue) -> str:
     return _("week %(week)s %(year)s") % {"week": week, "year": year}
 
 
+def half_in_words(starts_on: date) -> str:
+    """Write which half-year begins on a day: "January–June 2026"."""
+    words = formats.language(translation.get_language() or "en")
+    first, last = words.months[starts_on.month - 1], words.months[starts_on.month + 4]
+    return f"{first}–{last} {starts_on.year}"
+
+
 def text_of(
     issue: Issue,
     department: str,

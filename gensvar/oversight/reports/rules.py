@@ -10,6 +10,7 @@ from gensvar.oversight.kpi.rules import FEWEST_TOLD, Hidden, hidden
 # Part of every report: another way of counting is another edition.
 EDITION = 1
 SENT_AT = time(7)
+MONTHS_OF_A_HALF = 6
 # Working days since the hand-over: up to and including each, and then more than the last.
 BANDS = (3, 7, 14, 30)
 # In the place of a count: it is small, or a small one beside it could be worked out from it.
@@ -53,6 +54,17 @@ def issue_of(
     if leaves_on is None:
         return None
     return Issue(kind, starts_on, ends_on, datetime.combine(leaves_on, SENT_AT, zone))
+
+
+def half_of(day: date) -> tuple[date, date]:
+    """Return the half-year that a day lies in; the end is not included.
+
+    >>> half_of(date(2026, 8, 14))
+    (datetime.date(2026, 7, 1), datetime.date(2027, 1, 1))
+    """
+    if day.month <= MONTHS_OF_A_HALF:
+        return date(day.year, 1, 1), date(day.year, 7, 1)
+    return date(day.year, 7, 1), date(day.year + 1, 1, 1)
 
 
 def banded(ages: Iterable[tuple[int, int]]) -> tuple[int, ...]:

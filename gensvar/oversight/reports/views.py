@@ -6,7 +6,7 @@ Everybody reads their own copies: a list holds what its recipient may see, and n
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -31,12 +31,13 @@ from gensvar.foundation.people.rules import GROUP_BOUND
 from gensvar.foundation.refusals import Refused
 from gensvar.oversight.reports import actions
 from gensvar.oversight.reports.figures import counted
-from gensvar.oversight.reports.forms import CommentForm, DecisionsForm, MeetingForm
+from gensvar.oversight.reports.forms import CommentForm, DecisionsForm, DeckForm, MeetingForm
 from gensvar.oversight.reports.letters import (
     bands_in_words,
     cases_in_words,
     count_in_words,
     days_in_words,
+    half_in_words,
     overdue_in_words,
     period_of,
     share_in_words,
@@ -45,9 +46,11 @@ from gensvar.oversight.reports.letters import (
 from gensvar.oversight.reports.models import KIND_NAMES, Meeting, Report
 from gensvar.oversight.reports.queries.archive import held_of, meetings_of, reports_to
 from gensvar.oversight.reports.queries.departments import departments_of
-from gensvar.oversight.reports.rules import Issue, ReportKind
+from gensvar.oversight.reports.queries.half_year import deck_of, kept_with_managements
+from gensvar.oversight.reports.rules import Issue, ReportKind, half_of
 
 MOST_SHOWN = 100
+HALVES_SHOWN = 8
 
 
 @require_safe
@@ -154,6 +157,7 @@ def meetings(request: AgentRequest) -> HttpResponse:
         "form": form,
         "meetings": meetings_of(led.client, led.departments),
         "held": held_of(led.client, led.departments, year=today.year, today=today),
+        "kept": kept_with_managements(led.client, led.departments, year=today.year, today=today),
         "series": dict(Meeting.Series.choices),
         "today": today,
         "may_send": request.identity.may("reports.send"),
@@ -178,6 +182,47 @@ def meeting(request: AgentRequest, meeting_id: int) -> HttpResponse:
         return redirect("reports:meetings")
     context = {"meeting": found, "form": form, "today": localdate()}
     return render(request, "reports/meeting.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+@requires("reports.read")
+def deck(request: AgentRequest) -> HttpResponse:
+    """Show a half-year to a department's management group, made from the cases."""
+    at, led = now(), _led(request)
+    if led is None:
+        raise Http404
+    halves = _halves(localdate())
+    usual = {"forvaltning": led.departments[0], "halvar": halves[1].isoformat()}
+    form = DeckForm(
+        {name: request.GET.get(name, value) for name, value in usual.items()},
+        departments=led.departments,
+        halves=[(one.isoformat(), half_in_words(one)) for one in halves],
+    )
+    if not form.is_valid():
+        raise Http404
+    department = form.cleaned_data["forvaltning"]
+    starts_on = date.fromisoformat(form.cleaned_data["halvar"])
+    calendar = office_calendar(led.client, at=at)
+    with seeing_as(Reach(clients=frozenset({led.client.pk}), agent_id=request.user.pk)):
+        found = deck_of(led.client, department, starts_on=starts_on, calendar=calendar, at=at)
+    see_as(reach(request.identity, "reports.read"))
+    context = {
+        "deck": found,
+        "department": department,
+        "period": half_in_words(starts_on).capitalize(),
+        "form": form,
+        "today": localdate(),
+        **_words(),
+    }
+    return render(request, "reports/deck.html", context)
+
+
+def _halves(today: date) -> list[date]:
+    """Return when this half-year and those before it began, the latest first."""
+    found = [half_of(today)[0]]
+    while len(found) < HALVES_SHOWN:
+        found.append(half_of(found[-1] - timedelta(days=1))[0])
+    return found
 
 
 @dataclass(frozen=True)
