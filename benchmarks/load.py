@@ -65,6 +65,14 @@ def request(
     return "\r\n".join([*lines, "", ""]).encode() + body
 
 
+def that_answer(port: int, requests: Sequence[bytes]) -> list[bytes]:
+    """Return the requests that are answered with 200; whoever asks may not see everything."""
+    connection = Connection(port)
+    found = [one for one in requests if connection.ask(one)[0] == 200]
+    connection.close()
+    return found
+
+
 def measure(
     port: int,
     requests: Sequence[bytes] | Callable[[int], bytes],

@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: ff16a8c8aee52f12697def651d241cff, PostgreSQL 18
+-- Shaped by gensvar migrate: 8c9a447112edf9ca5d0dc2887600f820, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
@@ -1246,6 +1246,17 @@ BEGIN
 END $$;
 
 
+CREATE FUNCTION public.search_after_case_file() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    INSERT INTO search_filewords (file_id) SELECT file_id FROM new_rows ON CONFLICT DO NOTHING;
+    PERFORM search_write_cases(array(SELECT DISTINCT case_id FROM new_rows));
+    RETURN NULL;
+END $$;
+
+
 CREATE FUNCTION public.search_after_case_part() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1320,6 +1331,23 @@ BEGIN
 END $$;
 
 
+CREATE FUNCTION public.search_after_message_file() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE ids bigint[];
+BEGIN
+    INSERT INTO search_filewords (file_id) SELECT file_id FROM new_rows WHERE NOT is_inline
+        ON CONFLICT DO NOTHING;
+    IF search_is_put_off() THEN RETURN NULL; END IF;
+    ids := array(SELECT DISTINCT link.case_id FROM new_rows
+                 JOIN contacts_message message ON message.id = new_rows.message_id
+                 JOIN cases_casecontact link ON link.contact_id = message.contact_id);
+    IF ids <> '{}' THEN PERFORM search_write_cases(ids); END IF;
+    RETURN NULL;
+END $$;
+
+
 CREATE FUNCTION public.search_after_summary() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1341,18 +1369,38 @@ DECLARE
     clients bigint[] := current_clients();
     groups bigint[] := current_groups();
     lists bigint[] := current_lists();
+    older bigint := (SELECT max(case_id) FROM search_casewords) - greatest(20000, 50 * most);
+    newest bigint[];
 BEGIN
     IF terms IS NULL THEN RETURN; END IF;
     IF groups = '{}' AND lists = '{}' THEN
-        RETURN QUERY SELECT case_id FROM search_casewords
-            WHERE words @@ terms AND client_id = ANY (clients) AND access_id IS NULL
-            ORDER BY case_id DESC LIMIT most;
+        -- As a function and not as the operator: then it is not looked up in the index.
+        newest := array(SELECT case_id FROM search_casewords
+            WHERE case_id > older AND ts_match_vq(words, terms)
+              AND client_id = ANY (clients) AND access_id IS NULL
+            ORDER BY case_id DESC LIMIT most);
+        IF cardinality(newest) = most THEN
+            RETURN QUERY SELECT unnest(newest);
+        ELSE
+            RETURN QUERY SELECT case_id FROM search_casewords
+                WHERE words @@ terms AND client_id = ANY (clients) AND access_id IS NULL
+                ORDER BY case_id + 0 DESC LIMIT most;
+        END IF;
+        RETURN;
+    END IF;
+    newest := array(SELECT w.case_id FROM search_casewords w JOIN cases_case c ON c.id = w.case_id
+        WHERE w.case_id > older AND ts_match_vq(w.words, terms)
+          AND (w.access_id = ANY (lists) OR (w.access_id IS NULL
+               AND (w.client_id = ANY (clients) OR c.group_id = ANY (groups))))
+        ORDER BY w.case_id DESC LIMIT most);
+    IF cardinality(newest) = most THEN
+        RETURN QUERY SELECT unnest(newest);
     ELSE
         RETURN QUERY SELECT w.case_id FROM search_casewords w JOIN cases_case c ON c.id = w.case_id
             WHERE w.words @@ terms
               AND (w.access_id = ANY (lists) OR (w.access_id IS NULL
                    AND (w.client_id = ANY (clients) OR c.group_id = ANY (groups))))
-            ORDER BY w.case_id DESC LIMIT most;
+            ORDER BY w.case_id + 0 DESC LIMIT most;
     END IF;
 END $$;
 
@@ -1360,29 +1408,70 @@ END $$;
 CREATE FUNCTION public.search_customers(patterns text[], most integer) RETURNS SETOF bigint
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    SET plan_cache_mode TO 'force_custom_plan'
-    AS $$
+    AS $_$
 DECLARE
     clients bigint[] := current_clients();
     groups bigint[] := current_groups();
     lists bigint[] := current_lists();
+    each_of text := (SELECT string_agg(format('w.line LIKE %L', pattern), ' AND ')
+                     FROM unnest(patterns) AS pattern);
 BEGIN
-    IF cardinality(patterns) = 0 THEN RETURN; END IF;
-    RETURN QUERY SELECT w.customer_id FROM search_customerwords w
-        WHERE w.line LIKE ALL (patterns)
-          AND (w.client_id = ANY (clients) OR ((groups <> '{}' OR lists <> '{}')
+    IF each_of IS NULL THEN RETURN; END IF;
+    RETURN QUERY EXECUTE 'SELECT w.customer_id FROM search_customerwords w WHERE ' || each_of
+        || ' AND (w.client_id = ANY ($1) OR (($2 <> ''{}'' OR $3 <> ''{}'')
                AND w.customer_id IN (SELECT c.customer_id FROM cases_case c
-                   WHERE c.group_id = ANY (groups) OR c.access_id = ANY (lists))))
+                   WHERE c.group_id = ANY ($2) OR c.access_id = ANY ($3))))
           AND NOT EXISTS (SELECT FROM customers_customer c WHERE c.id = w.customer_id
                           AND c.secret AND hidden_customer(c.id))
-        ORDER BY w.customer_id DESC LIMIT most;
+        ORDER BY w.customer_id + 0 DESC LIMIT $4' USING clients, groups, lists, most;
+END $_$;
+
+
+CREATE FUNCTION public.search_forget_file() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    DELETE FROM search_filewords WHERE file_id = OLD.id;
+    RETURN NULL;
 END $$;
+
+
+CREATE FUNCTION public.search_held(ids bigint[]) RETURNS TABLE(case_id bigint, file_id bigint, name text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT case_id, file_id, name FROM cases_casefile
+    WHERE case_id = ANY (ids) AND removed_at IS NULL
+    UNION ALL
+    SELECT link.case_id, enclosed.file_id, enclosed.name
+    FROM cases_casecontact link
+    JOIN contacts_message message ON message.contact_id = link.contact_id
+    JOIN contacts_messagefile enclosed ON enclosed.message_id = message.id
+    WHERE link.case_id = ANY (ids) AND NOT enclosed.is_inline $$;
 
 
 CREATE FUNCTION public.search_is_put_off() RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
     SELECT coalesce(current_setting('gensvar.search', true), '') = 'later' $$;
+
+
+CREATE FUNCTION public.search_keep_file(file bigint, said text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE search_filewords SET words = strip(to_tsvector('swedish', left(said, 200000)))
+        WHERE file_id = file;
+    IF said <> '' THEN PERFORM search_write_cases(array(
+        SELECT case_id FROM cases_casefile WHERE file_id = file AND removed_at IS NULL
+        UNION
+        SELECT link.case_id FROM contacts_messagefile enclosed
+        JOIN contacts_message message ON message.id = enclosed.message_id
+        JOIN cases_casecontact link ON link.contact_id = message.contact_id
+        WHERE enclosed.file_id = file)); END IF;
+END $$;
 
 
 CREATE FUNCTION public.search_learn(words tsvector) RETURNS void
@@ -1393,6 +1482,21 @@ CREATE FUNCTION public.search_learn(words tsvector) RETURNS void
     SELECT word FROM unnest(tsvector_to_array(words)) AS word
     WHERE length(word) BETWEEN 5 AND 60 AND word ~ '^[[:alpha:]-]+$'
       AND NOT EXISTS (SELECT FROM search_stem known WHERE known.stem = word) $_$;
+
+
+CREATE FUNCTION public.search_near(asked text[]) RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+    SELECT array_agg(CASE WHEN one !~ '^[[:alpha:]-]{4,}$' OR EXISTS (
+            SELECT FROM search_stem
+            WHERE stem LIKE regexp_replace(one, '([\\%_])', '\\\1', 'g') || '%'
+               OR stem = (tsvector_to_array(to_tsvector('swedish', one)))[1])
+        THEN one ELSE coalesce((
+            SELECT stem FROM search_stem WHERE stem % one AND similarity(stem, one) > 0.35
+            ORDER BY similarity(stem, one) DESC, length(stem), stem LIMIT 1), one) END
+        ORDER BY place)
+    FROM unnest(asked) WITH ORDINALITY AS each (one, place) $_$;
 
 
 CREATE FUNCTION public.search_quote(term text) RETURNS text
@@ -1412,10 +1516,11 @@ BEGIN
     DROP INDEX cases_by_words, customers_by_part_of_line, stems_by_stem, stems_by_part;
     INSERT INTO search_casewords (case_id, client_id, words)
         SELECT c.id, c.client_id, search_vector(
-            left(concat_ws(' ', c.title, customer.name, talk.words, notes.words), 200000),
+            left(concat_ws(' ', c.title, customer.name, talk.words, notes.words, files.names),
+                 200000),
             array_remove(array_remove(
                 ARRAY[c.number, ltrim(split_part(c.number, '-', 2), '0'), lower(customer.number)]
-                || address.terms || talk.terms, NULL), ''))
+                || address.terms || talk.terms || files.words, NULL), ''))
         FROM cases_case c
         LEFT JOIN customers_customer customer ON customer.id = c.customer_id
         LEFT JOIN (
@@ -1437,7 +1542,22 @@ BEGIN
         LEFT JOIN (
             SELECT case_id, string_agg(left(text, 20000), ' ') AS words
             FROM cases_note GROUP BY case_id
-        ) notes ON notes.case_id = c.id;
+        ) notes ON notes.case_id = c.id
+        LEFT JOIN (
+            SELECT held.case_id, string_agg(DISTINCT translate(held.name, '._-', '   '), ' ')
+                       AS names,
+                   array_agg(DISTINCT word) FILTER (WHERE word IS NOT NULL) AS words
+            FROM (SELECT case_id, file_id, name FROM cases_casefile WHERE removed_at IS NULL
+                  UNION ALL
+                  SELECT link.case_id, enclosed.file_id, enclosed.name
+                  FROM contacts_messagefile enclosed
+                  JOIN contacts_message message ON message.id = enclosed.message_id
+                  JOIN cases_casecontact link ON link.contact_id = message.contact_id
+                  WHERE NOT enclosed.is_inline) held
+            LEFT JOIN search_filewords known ON known.file_id = held.file_id
+            LEFT JOIN LATERAL unnest(tsvector_to_array(known.words)) AS word ON true
+            GROUP BY held.case_id
+        ) files ON files.case_id = c.id;
     UPDATE search_casewords w SET access_id = k.access_id
         FROM cases_case k WHERE k.id = w.case_id AND k.access_id IS NOT NULL;
     INSERT INTO search_stem (stem)
@@ -1456,13 +1576,13 @@ END $_$;
 
 CREATE FUNCTION public.search_said(ids bigint[]) RETURNS TABLE(case_id bigint, client_id bigint, said text, terms text[])
     LANGUAGE sql STABLE
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$
     SELECT c.id, c.client_id,
-        left(concat_ws(' ', c.title, customer.name, talk.words, notes.words), 200000),
+        left(concat_ws(' ', c.title, customer.name, talk.words, notes.words, files.names), 200000),
         array_remove(array_remove(
             ARRAY[c.number, ltrim(split_part(c.number, '-', 2), '0'), lower(customer.number)]
-            || address.terms || talk.terms, NULL), '')
+            || address.terms || talk.terms || files.words, NULL), '')
     FROM unnest(ids) AS asked (id)
     JOIN cases_case c ON c.id = asked.id
     LEFT JOIN customers_customer customer ON customer.id = c.customer_id
@@ -1483,7 +1603,14 @@ CREATE FUNCTION public.search_said(ids bigint[]) RETURNS TABLE(case_id bigint, c
     ) talk ON true
     LEFT JOIN LATERAL (
         SELECT string_agg(left(text, 20000), ' ') AS words FROM cases_note WHERE case_id = c.id
-    ) notes ON true $$;
+    ) notes ON true
+    LEFT JOIN LATERAL (
+        SELECT string_agg(DISTINCT translate(held.name, '._-', '   '), ' ') AS names,
+               array_agg(DISTINCT word) FILTER (WHERE word IS NOT NULL) AS words
+        FROM search_held(ARRAY[c.id]) held
+        LEFT JOIN search_filewords known ON known.file_id = held.file_id
+        LEFT JOIN LATERAL unnest(tsvector_to_array(known.words)) AS word ON true
+    ) files ON true $$;
 
 
 CREATE FUNCTION public.search_terms(asked text[]) RETURNS tsquery
@@ -4803,6 +4930,12 @@ CREATE TABLE public.search_customerwords (
 );
 
 
+CREATE TABLE public.search_filewords (
+    file_id bigint NOT NULL,
+    words tsvector
+);
+
+
 CREATE TABLE public.search_stem (
     id bigint NOT NULL,
     stem text NOT NULL
@@ -5799,170 +5932,174 @@ INSERT INTO public.auth_permission VALUES (505, 'Can add stem', 127, 'add_stem')
 INSERT INTO public.auth_permission VALUES (506, 'Can change stem', 127, 'change_stem');
 INSERT INTO public.auth_permission VALUES (507, 'Can delete stem', 127, 'delete_stem');
 INSERT INTO public.auth_permission VALUES (508, 'Can view stem', 127, 'view_stem');
-INSERT INTO public.auth_permission VALUES (509, 'Can add batch', 128, 'add_batch');
-INSERT INTO public.auth_permission VALUES (510, 'Can change batch', 128, 'change_batch');
-INSERT INTO public.auth_permission VALUES (511, 'Can delete batch', 128, 'delete_batch');
-INSERT INTO public.auth_permission VALUES (512, 'Can view batch', 128, 'view_batch');
-INSERT INTO public.auth_permission VALUES (513, 'Can add batched case', 129, 'add_batchedcase');
-INSERT INTO public.auth_permission VALUES (514, 'Can change batched case', 129, 'change_batchedcase');
-INSERT INTO public.auth_permission VALUES (515, 'Can delete batched case', 129, 'delete_batchedcase');
-INSERT INTO public.auth_permission VALUES (516, 'Can view batched case', 129, 'view_batchedcase');
-INSERT INTO public.auth_permission VALUES (517, 'Can add sink mail', 130, 'add_sinkmail');
-INSERT INTO public.auth_permission VALUES (518, 'Can change sink mail', 130, 'change_sinkmail');
-INSERT INTO public.auth_permission VALUES (519, 'Can delete sink mail', 130, 'delete_sinkmail');
-INSERT INTO public.auth_permission VALUES (520, 'Can view sink mail', 130, 'view_sinkmail');
-INSERT INTO public.auth_permission VALUES (521, 'Can add automatic mail', 131, 'add_automaticmail');
-INSERT INTO public.auth_permission VALUES (522, 'Can change automatic mail', 131, 'change_automaticmail');
-INSERT INTO public.auth_permission VALUES (523, 'Can delete automatic mail', 131, 'delete_automaticmail');
-INSERT INTO public.auth_permission VALUES (524, 'Can view automatic mail', 131, 'view_automaticmail');
-INSERT INTO public.auth_permission VALUES (525, 'Can add group told', 132, 'add_grouptold');
-INSERT INTO public.auth_permission VALUES (526, 'Can change group told', 132, 'change_grouptold');
-INSERT INTO public.auth_permission VALUES (527, 'Can delete group told', 132, 'delete_grouptold');
-INSERT INTO public.auth_permission VALUES (528, 'Can view group told', 132, 'view_grouptold');
-INSERT INTO public.auth_permission VALUES (529, 'Can add mailbox', 133, 'add_mailbox');
-INSERT INTO public.auth_permission VALUES (530, 'Can change mailbox', 133, 'change_mailbox');
-INSERT INTO public.auth_permission VALUES (531, 'Can delete mailbox', 133, 'delete_mailbox');
-INSERT INTO public.auth_permission VALUES (532, 'Can view mailbox', 133, 'view_mailbox');
-INSERT INTO public.auth_permission VALUES (533, 'Can add pickup', 134, 'add_pickup');
-INSERT INTO public.auth_permission VALUES (534, 'Can change pickup', 134, 'change_pickup');
-INSERT INTO public.auth_permission VALUES (535, 'Can delete pickup', 134, 'delete_pickup');
-INSERT INTO public.auth_permission VALUES (536, 'Can view pickup', 134, 'view_pickup');
-INSERT INTO public.auth_permission VALUES (537, 'Can add raw mail', 135, 'add_rawmail');
-INSERT INTO public.auth_permission VALUES (538, 'Can change raw mail', 135, 'change_rawmail');
-INSERT INTO public.auth_permission VALUES (539, 'Can delete raw mail', 135, 'delete_rawmail');
-INSERT INTO public.auth_permission VALUES (540, 'Can view raw mail', 135, 'view_rawmail');
-INSERT INTO public.auth_permission VALUES (541, 'Can add silence', 136, 'add_silence');
-INSERT INTO public.auth_permission VALUES (542, 'Can change silence', 136, 'change_silence');
-INSERT INTO public.auth_permission VALUES (543, 'Can delete silence', 136, 'delete_silence');
-INSERT INTO public.auth_permission VALUES (544, 'Can view silence', 136, 'view_silence');
-INSERT INTO public.auth_permission VALUES (545, 'Can add staff told', 137, 'add_stafftold');
-INSERT INTO public.auth_permission VALUES (546, 'Can change staff told', 137, 'change_stafftold');
-INSERT INTO public.auth_permission VALUES (547, 'Can delete staff told', 137, 'delete_stafftold');
-INSERT INTO public.auth_permission VALUES (548, 'Can view staff told', 137, 'view_stafftold');
-INSERT INTO public.auth_permission VALUES (549, 'Can add usual period', 138, 'add_usualperiod');
-INSERT INTO public.auth_permission VALUES (550, 'Can change usual period', 138, 'change_usualperiod');
-INSERT INTO public.auth_permission VALUES (551, 'Can delete usual period', 138, 'delete_usualperiod');
-INSERT INTO public.auth_permission VALUES (552, 'Can view usual period', 138, 'view_usualperiod');
-INSERT INTO public.auth_permission VALUES (553, 'Can add goal', 139, 'add_goal');
-INSERT INTO public.auth_permission VALUES (554, 'Can change goal', 139, 'change_goal');
-INSERT INTO public.auth_permission VALUES (555, 'Can delete goal', 139, 'delete_goal');
-INSERT INTO public.auth_permission VALUES (556, 'Can view goal', 139, 'view_goal');
-INSERT INTO public.auth_permission VALUES (557, 'Can add case count', 140, 'add_casecount');
-INSERT INTO public.auth_permission VALUES (558, 'Can change case count', 140, 'change_casecount');
-INSERT INTO public.auth_permission VALUES (559, 'Can delete case count', 140, 'delete_casecount');
-INSERT INTO public.auth_permission VALUES (560, 'Can view case count', 140, 'view_casecount');
-INSERT INTO public.auth_permission VALUES (561, 'Can add contact count', 141, 'add_contactcount');
-INSERT INTO public.auth_permission VALUES (562, 'Can change contact count', 141, 'change_contactcount');
-INSERT INTO public.auth_permission VALUES (563, 'Can delete contact count', 141, 'delete_contactcount');
-INSERT INTO public.auth_permission VALUES (564, 'Can view contact count', 141, 'view_contactcount');
-INSERT INTO public.auth_permission VALUES (565, 'Can add feedback time', 142, 'add_feedbacktime');
-INSERT INTO public.auth_permission VALUES (566, 'Can change feedback time', 142, 'change_feedbacktime');
-INSERT INTO public.auth_permission VALUES (567, 'Can delete feedback time', 142, 'delete_feedbacktime');
-INSERT INTO public.auth_permission VALUES (568, 'Can view feedback time', 142, 'view_feedbacktime');
-INSERT INTO public.auth_permission VALUES (569, 'Can add self service use', 143, 'add_selfserviceuse');
-INSERT INTO public.auth_permission VALUES (570, 'Can change self service use', 143, 'change_selfserviceuse');
-INSERT INTO public.auth_permission VALUES (571, 'Can delete self service use', 143, 'delete_selfserviceuse');
-INSERT INTO public.auth_permission VALUES (572, 'Can view self service use', 143, 'view_selfserviceuse');
-INSERT INTO public.auth_permission VALUES (573, 'Can add signed factor', 144, 'add_signedfactor');
-INSERT INTO public.auth_permission VALUES (574, 'Can change signed factor', 144, 'change_signedfactor');
-INSERT INTO public.auth_permission VALUES (575, 'Can delete signed factor', 144, 'delete_signedfactor');
-INSERT INTO public.auth_permission VALUES (576, 'Can view signed factor', 144, 'view_signedfactor');
-INSERT INTO public.auth_permission VALUES (577, 'Can add insight', 145, 'add_insight');
-INSERT INTO public.auth_permission VALUES (578, 'Can change insight', 145, 'change_insight');
-INSERT INTO public.auth_permission VALUES (579, 'Can delete insight', 145, 'delete_insight');
-INSERT INTO public.auth_permission VALUES (580, 'Can view insight', 145, 'view_insight');
-INSERT INTO public.auth_permission VALUES (581, 'Can add comment', 146, 'add_comment');
-INSERT INTO public.auth_permission VALUES (582, 'Can change comment', 146, 'change_comment');
-INSERT INTO public.auth_permission VALUES (583, 'Can delete comment', 146, 'delete_comment');
-INSERT INTO public.auth_permission VALUES (584, 'Can view comment', 146, 'view_comment');
-INSERT INTO public.auth_permission VALUES (585, 'Can add report', 147, 'add_report');
-INSERT INTO public.auth_permission VALUES (586, 'Can change report', 147, 'change_report');
-INSERT INTO public.auth_permission VALUES (587, 'Can delete report', 147, 'delete_report');
-INSERT INTO public.auth_permission VALUES (588, 'Can view report', 147, 'view_report');
-INSERT INTO public.auth_permission VALUES (589, 'Can add sending', 148, 'add_sending');
-INSERT INTO public.auth_permission VALUES (590, 'Can change sending', 148, 'change_sending');
-INSERT INTO public.auth_permission VALUES (591, 'Can delete sending', 148, 'delete_sending');
-INSERT INTO public.auth_permission VALUES (592, 'Can view sending', 148, 'view_sending');
-INSERT INTO public.auth_permission VALUES (593, 'Can add meeting', 149, 'add_meeting');
-INSERT INTO public.auth_permission VALUES (594, 'Can change meeting', 149, 'change_meeting');
-INSERT INTO public.auth_permission VALUES (595, 'Can delete meeting', 149, 'delete_meeting');
-INSERT INTO public.auth_permission VALUES (596, 'Can view meeting', 149, 'view_meeting');
-INSERT INTO public.auth_permission VALUES (597, 'Can add draft', 150, 'add_draft');
-INSERT INTO public.auth_permission VALUES (598, 'Can change draft', 150, 'change_draft');
-INSERT INTO public.auth_permission VALUES (599, 'Can delete draft', 150, 'delete_draft');
-INSERT INTO public.auth_permission VALUES (600, 'Can view draft', 150, 'view_draft');
-INSERT INTO public.auth_permission VALUES (601, 'Can add draft file', 151, 'add_draftfile');
-INSERT INTO public.auth_permission VALUES (602, 'Can change draft file', 151, 'change_draftfile');
-INSERT INTO public.auth_permission VALUES (603, 'Can delete draft file', 151, 'delete_draftfile');
-INSERT INTO public.auth_permission VALUES (604, 'Can view draft file', 151, 'view_draftfile');
-INSERT INTO public.auth_permission VALUES (605, 'Can add sending', 152, 'add_sending');
-INSERT INTO public.auth_permission VALUES (606, 'Can change sending', 152, 'change_sending');
-INSERT INTO public.auth_permission VALUES (607, 'Can delete sending', 152, 'delete_sending');
-INSERT INTO public.auth_permission VALUES (608, 'Can view sending', 152, 'view_sending');
-INSERT INTO public.auth_permission VALUES (609, 'Can add access told', 153, 'add_accesstold');
-INSERT INTO public.auth_permission VALUES (610, 'Can change access told', 153, 'change_accesstold');
-INSERT INTO public.auth_permission VALUES (611, 'Can delete access told', 153, 'delete_accesstold');
-INSERT INTO public.auth_permission VALUES (612, 'Can view access told', 153, 'view_accesstold');
-INSERT INTO public.auth_permission VALUES (613, 'Can add permission', 154, 'add_permission');
-INSERT INTO public.auth_permission VALUES (614, 'Can change permission', 154, 'change_permission');
-INSERT INTO public.auth_permission VALUES (615, 'Can delete permission', 154, 'delete_permission');
-INSERT INTO public.auth_permission VALUES (616, 'Can view permission', 154, 'view_permission');
-INSERT INTO public.auth_permission VALUES (617, 'Can add group', 155, 'add_group');
-INSERT INTO public.auth_permission VALUES (618, 'Can change group', 155, 'change_group');
-INSERT INTO public.auth_permission VALUES (619, 'Can delete group', 155, 'delete_group');
-INSERT INTO public.auth_permission VALUES (620, 'Can view group', 155, 'view_group');
-INSERT INTO public.auth_permission VALUES (621, 'Can add content type', 156, 'add_contenttype');
-INSERT INTO public.auth_permission VALUES (622, 'Can change content type', 156, 'change_contenttype');
-INSERT INTO public.auth_permission VALUES (623, 'Can delete content type', 156, 'delete_contenttype');
-INSERT INTO public.auth_permission VALUES (624, 'Can view content type', 156, 'view_contenttype');
-INSERT INTO public.auth_permission VALUES (625, 'Can add session', 157, 'add_session');
-INSERT INTO public.auth_permission VALUES (626, 'Can change session', 157, 'change_session');
-INSERT INTO public.auth_permission VALUES (627, 'Can delete session', 157, 'delete_session');
-INSERT INTO public.auth_permission VALUES (628, 'Can view session', 157, 'view_session');
-INSERT INTO public.auth_permission VALUES (629, 'Can add procrastinate event', 158, 'add_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (630, 'Can change procrastinate event', 158, 'change_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (631, 'Can delete procrastinate event', 158, 'delete_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (632, 'Can view procrastinate event', 158, 'view_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (633, 'Can add procrastinate job', 159, 'add_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (634, 'Can change procrastinate job', 159, 'change_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (635, 'Can delete procrastinate job', 159, 'delete_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (636, 'Can view procrastinate job', 159, 'view_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (637, 'Can add procrastinate periodic defer', 160, 'add_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (638, 'Can change procrastinate periodic defer', 160, 'change_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (639, 'Can delete procrastinate periodic defer', 160, 'delete_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (640, 'Can view procrastinate periodic defer', 160, 'view_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (641, 'Can add procrastinate worker', 161, 'add_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (642, 'Can change procrastinate worker', 161, 'change_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (643, 'Can delete procrastinate worker', 161, 'delete_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (644, 'Can view procrastinate worker', 161, 'view_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (645, 'Can add email address', 162, 'add_emailaddress');
-INSERT INTO public.auth_permission VALUES (646, 'Can change email address', 162, 'change_emailaddress');
-INSERT INTO public.auth_permission VALUES (647, 'Can delete email address', 162, 'delete_emailaddress');
-INSERT INTO public.auth_permission VALUES (648, 'Can view email address', 162, 'view_emailaddress');
-INSERT INTO public.auth_permission VALUES (649, 'Can add email confirmation', 163, 'add_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (650, 'Can change email confirmation', 163, 'change_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (651, 'Can delete email confirmation', 163, 'delete_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (652, 'Can view email confirmation', 163, 'view_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (653, 'Can add authenticator', 164, 'add_authenticator');
-INSERT INTO public.auth_permission VALUES (654, 'Can change authenticator', 164, 'change_authenticator');
-INSERT INTO public.auth_permission VALUES (655, 'Can delete authenticator', 164, 'delete_authenticator');
-INSERT INTO public.auth_permission VALUES (656, 'Can view authenticator', 164, 'view_authenticator');
-INSERT INTO public.auth_permission VALUES (657, 'Can add user session', 165, 'add_usersession');
-INSERT INTO public.auth_permission VALUES (658, 'Can change user session', 165, 'change_usersession');
-INSERT INTO public.auth_permission VALUES (659, 'Can delete user session', 165, 'delete_usersession');
-INSERT INTO public.auth_permission VALUES (660, 'Can view user session', 165, 'view_usersession');
-INSERT INTO public.auth_permission VALUES (661, 'Can add social account', 166, 'add_socialaccount');
-INSERT INTO public.auth_permission VALUES (662, 'Can change social account', 166, 'change_socialaccount');
-INSERT INTO public.auth_permission VALUES (663, 'Can delete social account', 166, 'delete_socialaccount');
-INSERT INTO public.auth_permission VALUES (664, 'Can view social account', 166, 'view_socialaccount');
-INSERT INTO public.auth_permission VALUES (665, 'Can add social application', 167, 'add_socialapp');
-INSERT INTO public.auth_permission VALUES (666, 'Can change social application', 167, 'change_socialapp');
-INSERT INTO public.auth_permission VALUES (667, 'Can delete social application', 167, 'delete_socialapp');
-INSERT INTO public.auth_permission VALUES (668, 'Can view social application', 167, 'view_socialapp');
-INSERT INTO public.auth_permission VALUES (669, 'Can add social application token', 168, 'add_socialtoken');
-INSERT INTO public.auth_permission VALUES (670, 'Can change social application token', 168, 'change_socialtoken');
-INSERT INTO public.auth_permission VALUES (671, 'Can delete social application token', 168, 'delete_socialtoken');
-INSERT INTO public.auth_permission VALUES (672, 'Can view social application token', 168, 'view_socialtoken');
+INSERT INTO public.auth_permission VALUES (509, 'Can add file words', 128, 'add_filewords');
+INSERT INTO public.auth_permission VALUES (510, 'Can change file words', 128, 'change_filewords');
+INSERT INTO public.auth_permission VALUES (511, 'Can delete file words', 128, 'delete_filewords');
+INSERT INTO public.auth_permission VALUES (512, 'Can view file words', 128, 'view_filewords');
+INSERT INTO public.auth_permission VALUES (513, 'Can add batch', 129, 'add_batch');
+INSERT INTO public.auth_permission VALUES (514, 'Can change batch', 129, 'change_batch');
+INSERT INTO public.auth_permission VALUES (515, 'Can delete batch', 129, 'delete_batch');
+INSERT INTO public.auth_permission VALUES (516, 'Can view batch', 129, 'view_batch');
+INSERT INTO public.auth_permission VALUES (517, 'Can add batched case', 130, 'add_batchedcase');
+INSERT INTO public.auth_permission VALUES (518, 'Can change batched case', 130, 'change_batchedcase');
+INSERT INTO public.auth_permission VALUES (519, 'Can delete batched case', 130, 'delete_batchedcase');
+INSERT INTO public.auth_permission VALUES (520, 'Can view batched case', 130, 'view_batchedcase');
+INSERT INTO public.auth_permission VALUES (521, 'Can add sink mail', 131, 'add_sinkmail');
+INSERT INTO public.auth_permission VALUES (522, 'Can change sink mail', 131, 'change_sinkmail');
+INSERT INTO public.auth_permission VALUES (523, 'Can delete sink mail', 131, 'delete_sinkmail');
+INSERT INTO public.auth_permission VALUES (524, 'Can view sink mail', 131, 'view_sinkmail');
+INSERT INTO public.auth_permission VALUES (525, 'Can add automatic mail', 132, 'add_automaticmail');
+INSERT INTO public.auth_permission VALUES (526, 'Can change automatic mail', 132, 'change_automaticmail');
+INSERT INTO public.auth_permission VALUES (527, 'Can delete automatic mail', 132, 'delete_automaticmail');
+INSERT INTO public.auth_permission VALUES (528, 'Can view automatic mail', 132, 'view_automaticmail');
+INSERT INTO public.auth_permission VALUES (529, 'Can add group told', 133, 'add_grouptold');
+INSERT INTO public.auth_permission VALUES (530, 'Can change group told', 133, 'change_grouptold');
+INSERT INTO public.auth_permission VALUES (531, 'Can delete group told', 133, 'delete_grouptold');
+INSERT INTO public.auth_permission VALUES (532, 'Can view group told', 133, 'view_grouptold');
+INSERT INTO public.auth_permission VALUES (533, 'Can add mailbox', 134, 'add_mailbox');
+INSERT INTO public.auth_permission VALUES (534, 'Can change mailbox', 134, 'change_mailbox');
+INSERT INTO public.auth_permission VALUES (535, 'Can delete mailbox', 134, 'delete_mailbox');
+INSERT INTO public.auth_permission VALUES (536, 'Can view mailbox', 134, 'view_mailbox');
+INSERT INTO public.auth_permission VALUES (537, 'Can add pickup', 135, 'add_pickup');
+INSERT INTO public.auth_permission VALUES (538, 'Can change pickup', 135, 'change_pickup');
+INSERT INTO public.auth_permission VALUES (539, 'Can delete pickup', 135, 'delete_pickup');
+INSERT INTO public.auth_permission VALUES (540, 'Can view pickup', 135, 'view_pickup');
+INSERT INTO public.auth_permission VALUES (541, 'Can add raw mail', 136, 'add_rawmail');
+INSERT INTO public.auth_permission VALUES (542, 'Can change raw mail', 136, 'change_rawmail');
+INSERT INTO public.auth_permission VALUES (543, 'Can delete raw mail', 136, 'delete_rawmail');
+INSERT INTO public.auth_permission VALUES (544, 'Can view raw mail', 136, 'view_rawmail');
+INSERT INTO public.auth_permission VALUES (545, 'Can add silence', 137, 'add_silence');
+INSERT INTO public.auth_permission VALUES (546, 'Can change silence', 137, 'change_silence');
+INSERT INTO public.auth_permission VALUES (547, 'Can delete silence', 137, 'delete_silence');
+INSERT INTO public.auth_permission VALUES (548, 'Can view silence', 137, 'view_silence');
+INSERT INTO public.auth_permission VALUES (549, 'Can add staff told', 138, 'add_stafftold');
+INSERT INTO public.auth_permission VALUES (550, 'Can change staff told', 138, 'change_stafftold');
+INSERT INTO public.auth_permission VALUES (551, 'Can delete staff told', 138, 'delete_stafftold');
+INSERT INTO public.auth_permission VALUES (552, 'Can view staff told', 138, 'view_stafftold');
+INSERT INTO public.auth_permission VALUES (553, 'Can add usual period', 139, 'add_usualperiod');
+INSERT INTO public.auth_permission VALUES (554, 'Can change usual period', 139, 'change_usualperiod');
+INSERT INTO public.auth_permission VALUES (555, 'Can delete usual period', 139, 'delete_usualperiod');
+INSERT INTO public.auth_permission VALUES (556, 'Can view usual period', 139, 'view_usualperiod');
+INSERT INTO public.auth_permission VALUES (557, 'Can add goal', 140, 'add_goal');
+INSERT INTO public.auth_permission VALUES (558, 'Can change goal', 140, 'change_goal');
+INSERT INTO public.auth_permission VALUES (559, 'Can delete goal', 140, 'delete_goal');
+INSERT INTO public.auth_permission VALUES (560, 'Can view goal', 140, 'view_goal');
+INSERT INTO public.auth_permission VALUES (561, 'Can add case count', 141, 'add_casecount');
+INSERT INTO public.auth_permission VALUES (562, 'Can change case count', 141, 'change_casecount');
+INSERT INTO public.auth_permission VALUES (563, 'Can delete case count', 141, 'delete_casecount');
+INSERT INTO public.auth_permission VALUES (564, 'Can view case count', 141, 'view_casecount');
+INSERT INTO public.auth_permission VALUES (565, 'Can add contact count', 142, 'add_contactcount');
+INSERT INTO public.auth_permission VALUES (566, 'Can change contact count', 142, 'change_contactcount');
+INSERT INTO public.auth_permission VALUES (567, 'Can delete contact count', 142, 'delete_contactcount');
+INSERT INTO public.auth_permission VALUES (568, 'Can view contact count', 142, 'view_contactcount');
+INSERT INTO public.auth_permission VALUES (569, 'Can add feedback time', 143, 'add_feedbacktime');
+INSERT INTO public.auth_permission VALUES (570, 'Can change feedback time', 143, 'change_feedbacktime');
+INSERT INTO public.auth_permission VALUES (571, 'Can delete feedback time', 143, 'delete_feedbacktime');
+INSERT INTO public.auth_permission VALUES (572, 'Can view feedback time', 143, 'view_feedbacktime');
+INSERT INTO public.auth_permission VALUES (573, 'Can add self service use', 144, 'add_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (574, 'Can change self service use', 144, 'change_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (575, 'Can delete self service use', 144, 'delete_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (576, 'Can view self service use', 144, 'view_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (577, 'Can add signed factor', 145, 'add_signedfactor');
+INSERT INTO public.auth_permission VALUES (578, 'Can change signed factor', 145, 'change_signedfactor');
+INSERT INTO public.auth_permission VALUES (579, 'Can delete signed factor', 145, 'delete_signedfactor');
+INSERT INTO public.auth_permission VALUES (580, 'Can view signed factor', 145, 'view_signedfactor');
+INSERT INTO public.auth_permission VALUES (581, 'Can add insight', 146, 'add_insight');
+INSERT INTO public.auth_permission VALUES (582, 'Can change insight', 146, 'change_insight');
+INSERT INTO public.auth_permission VALUES (583, 'Can delete insight', 146, 'delete_insight');
+INSERT INTO public.auth_permission VALUES (584, 'Can view insight', 146, 'view_insight');
+INSERT INTO public.auth_permission VALUES (585, 'Can add comment', 147, 'add_comment');
+INSERT INTO public.auth_permission VALUES (586, 'Can change comment', 147, 'change_comment');
+INSERT INTO public.auth_permission VALUES (587, 'Can delete comment', 147, 'delete_comment');
+INSERT INTO public.auth_permission VALUES (588, 'Can view comment', 147, 'view_comment');
+INSERT INTO public.auth_permission VALUES (589, 'Can add report', 148, 'add_report');
+INSERT INTO public.auth_permission VALUES (590, 'Can change report', 148, 'change_report');
+INSERT INTO public.auth_permission VALUES (591, 'Can delete report', 148, 'delete_report');
+INSERT INTO public.auth_permission VALUES (592, 'Can view report', 148, 'view_report');
+INSERT INTO public.auth_permission VALUES (593, 'Can add sending', 149, 'add_sending');
+INSERT INTO public.auth_permission VALUES (594, 'Can change sending', 149, 'change_sending');
+INSERT INTO public.auth_permission VALUES (595, 'Can delete sending', 149, 'delete_sending');
+INSERT INTO public.auth_permission VALUES (596, 'Can view sending', 149, 'view_sending');
+INSERT INTO public.auth_permission VALUES (597, 'Can add meeting', 150, 'add_meeting');
+INSERT INTO public.auth_permission VALUES (598, 'Can change meeting', 150, 'change_meeting');
+INSERT INTO public.auth_permission VALUES (599, 'Can delete meeting', 150, 'delete_meeting');
+INSERT INTO public.auth_permission VALUES (600, 'Can view meeting', 150, 'view_meeting');
+INSERT INTO public.auth_permission VALUES (601, 'Can add draft', 151, 'add_draft');
+INSERT INTO public.auth_permission VALUES (602, 'Can change draft', 151, 'change_draft');
+INSERT INTO public.auth_permission VALUES (603, 'Can delete draft', 151, 'delete_draft');
+INSERT INTO public.auth_permission VALUES (604, 'Can view draft', 151, 'view_draft');
+INSERT INTO public.auth_permission VALUES (605, 'Can add draft file', 152, 'add_draftfile');
+INSERT INTO public.auth_permission VALUES (606, 'Can change draft file', 152, 'change_draftfile');
+INSERT INTO public.auth_permission VALUES (607, 'Can delete draft file', 152, 'delete_draftfile');
+INSERT INTO public.auth_permission VALUES (608, 'Can view draft file', 152, 'view_draftfile');
+INSERT INTO public.auth_permission VALUES (609, 'Can add sending', 153, 'add_sending');
+INSERT INTO public.auth_permission VALUES (610, 'Can change sending', 153, 'change_sending');
+INSERT INTO public.auth_permission VALUES (611, 'Can delete sending', 153, 'delete_sending');
+INSERT INTO public.auth_permission VALUES (612, 'Can view sending', 153, 'view_sending');
+INSERT INTO public.auth_permission VALUES (613, 'Can add access told', 154, 'add_accesstold');
+INSERT INTO public.auth_permission VALUES (614, 'Can change access told', 154, 'change_accesstold');
+INSERT INTO public.auth_permission VALUES (615, 'Can delete access told', 154, 'delete_accesstold');
+INSERT INTO public.auth_permission VALUES (616, 'Can view access told', 154, 'view_accesstold');
+INSERT INTO public.auth_permission VALUES (617, 'Can add permission', 155, 'add_permission');
+INSERT INTO public.auth_permission VALUES (618, 'Can change permission', 155, 'change_permission');
+INSERT INTO public.auth_permission VALUES (619, 'Can delete permission', 155, 'delete_permission');
+INSERT INTO public.auth_permission VALUES (620, 'Can view permission', 155, 'view_permission');
+INSERT INTO public.auth_permission VALUES (621, 'Can add group', 156, 'add_group');
+INSERT INTO public.auth_permission VALUES (622, 'Can change group', 156, 'change_group');
+INSERT INTO public.auth_permission VALUES (623, 'Can delete group', 156, 'delete_group');
+INSERT INTO public.auth_permission VALUES (624, 'Can view group', 156, 'view_group');
+INSERT INTO public.auth_permission VALUES (625, 'Can add content type', 157, 'add_contenttype');
+INSERT INTO public.auth_permission VALUES (626, 'Can change content type', 157, 'change_contenttype');
+INSERT INTO public.auth_permission VALUES (627, 'Can delete content type', 157, 'delete_contenttype');
+INSERT INTO public.auth_permission VALUES (628, 'Can view content type', 157, 'view_contenttype');
+INSERT INTO public.auth_permission VALUES (629, 'Can add session', 158, 'add_session');
+INSERT INTO public.auth_permission VALUES (630, 'Can change session', 158, 'change_session');
+INSERT INTO public.auth_permission VALUES (631, 'Can delete session', 158, 'delete_session');
+INSERT INTO public.auth_permission VALUES (632, 'Can view session', 158, 'view_session');
+INSERT INTO public.auth_permission VALUES (633, 'Can add procrastinate event', 159, 'add_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (634, 'Can change procrastinate event', 159, 'change_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (635, 'Can delete procrastinate event', 159, 'delete_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (636, 'Can view procrastinate event', 159, 'view_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (637, 'Can add procrastinate job', 160, 'add_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (638, 'Can change procrastinate job', 160, 'change_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (639, 'Can delete procrastinate job', 160, 'delete_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (640, 'Can view procrastinate job', 160, 'view_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (641, 'Can add procrastinate periodic defer', 161, 'add_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (642, 'Can change procrastinate periodic defer', 161, 'change_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (643, 'Can delete procrastinate periodic defer', 161, 'delete_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (644, 'Can view procrastinate periodic defer', 161, 'view_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (645, 'Can add procrastinate worker', 162, 'add_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (646, 'Can change procrastinate worker', 162, 'change_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (647, 'Can delete procrastinate worker', 162, 'delete_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (648, 'Can view procrastinate worker', 162, 'view_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (649, 'Can add email address', 163, 'add_emailaddress');
+INSERT INTO public.auth_permission VALUES (650, 'Can change email address', 163, 'change_emailaddress');
+INSERT INTO public.auth_permission VALUES (651, 'Can delete email address', 163, 'delete_emailaddress');
+INSERT INTO public.auth_permission VALUES (652, 'Can view email address', 163, 'view_emailaddress');
+INSERT INTO public.auth_permission VALUES (653, 'Can add email confirmation', 164, 'add_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (654, 'Can change email confirmation', 164, 'change_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (655, 'Can delete email confirmation', 164, 'delete_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (656, 'Can view email confirmation', 164, 'view_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (657, 'Can add authenticator', 165, 'add_authenticator');
+INSERT INTO public.auth_permission VALUES (658, 'Can change authenticator', 165, 'change_authenticator');
+INSERT INTO public.auth_permission VALUES (659, 'Can delete authenticator', 165, 'delete_authenticator');
+INSERT INTO public.auth_permission VALUES (660, 'Can view authenticator', 165, 'view_authenticator');
+INSERT INTO public.auth_permission VALUES (661, 'Can add user session', 166, 'add_usersession');
+INSERT INTO public.auth_permission VALUES (662, 'Can change user session', 166, 'change_usersession');
+INSERT INTO public.auth_permission VALUES (663, 'Can delete user session', 166, 'delete_usersession');
+INSERT INTO public.auth_permission VALUES (664, 'Can view user session', 166, 'view_usersession');
+INSERT INTO public.auth_permission VALUES (665, 'Can add social account', 167, 'add_socialaccount');
+INSERT INTO public.auth_permission VALUES (666, 'Can change social account', 167, 'change_socialaccount');
+INSERT INTO public.auth_permission VALUES (667, 'Can delete social account', 167, 'delete_socialaccount');
+INSERT INTO public.auth_permission VALUES (668, 'Can view social account', 167, 'view_socialaccount');
+INSERT INTO public.auth_permission VALUES (669, 'Can add social application', 168, 'add_socialapp');
+INSERT INTO public.auth_permission VALUES (670, 'Can change social application', 168, 'change_socialapp');
+INSERT INTO public.auth_permission VALUES (671, 'Can delete social application', 168, 'delete_socialapp');
+INSERT INTO public.auth_permission VALUES (672, 'Can view social application', 168, 'view_socialapp');
+INSERT INTO public.auth_permission VALUES (673, 'Can add social application token', 169, 'add_socialtoken');
+INSERT INTO public.auth_permission VALUES (674, 'Can change social application token', 169, 'change_socialtoken');
+INSERT INTO public.auth_permission VALUES (675, 'Can delete social application token', 169, 'delete_socialtoken');
+INSERT INTO public.auth_permission VALUES (676, 'Can view social application token', 169, 'view_socialtoken');
 
 
 
@@ -6236,47 +6373,48 @@ INSERT INTO public.django_content_type VALUES (124, 'workorders', 'processstep')
 INSERT INTO public.django_content_type VALUES (125, 'search', 'casewords');
 INSERT INTO public.django_content_type VALUES (126, 'search', 'customerwords');
 INSERT INTO public.django_content_type VALUES (127, 'search', 'stem');
-INSERT INTO public.django_content_type VALUES (128, 'batches', 'batch');
-INSERT INTO public.django_content_type VALUES (129, 'batches', 'batchedcase');
-INSERT INTO public.django_content_type VALUES (130, 'mail', 'sinkmail');
-INSERT INTO public.django_content_type VALUES (131, 'mail', 'automaticmail');
-INSERT INTO public.django_content_type VALUES (132, 'mail', 'grouptold');
-INSERT INTO public.django_content_type VALUES (133, 'mail', 'mailbox');
-INSERT INTO public.django_content_type VALUES (134, 'mail', 'pickup');
-INSERT INTO public.django_content_type VALUES (135, 'mail', 'rawmail');
-INSERT INTO public.django_content_type VALUES (136, 'mail', 'silence');
-INSERT INTO public.django_content_type VALUES (137, 'mail', 'stafftold');
-INSERT INTO public.django_content_type VALUES (138, 'kpi', 'usualperiod');
-INSERT INTO public.django_content_type VALUES (139, 'kpi', 'goal');
-INSERT INTO public.django_content_type VALUES (140, 'kpi', 'casecount');
-INSERT INTO public.django_content_type VALUES (141, 'kpi', 'contactcount');
-INSERT INTO public.django_content_type VALUES (142, 'kpi', 'feedbacktime');
-INSERT INTO public.django_content_type VALUES (143, 'kpi', 'selfserviceuse');
-INSERT INTO public.django_content_type VALUES (144, 'kpi', 'signedfactor');
-INSERT INTO public.django_content_type VALUES (145, 'kpi', 'insight');
-INSERT INTO public.django_content_type VALUES (146, 'reports', 'comment');
-INSERT INTO public.django_content_type VALUES (147, 'reports', 'report');
-INSERT INTO public.django_content_type VALUES (148, 'reports', 'sending');
-INSERT INTO public.django_content_type VALUES (149, 'reports', 'meeting');
-INSERT INTO public.django_content_type VALUES (150, 'portal', 'draft');
-INSERT INTO public.django_content_type VALUES (151, 'portal', 'draftfile');
-INSERT INTO public.django_content_type VALUES (152, 'portal', 'sending');
-INSERT INTO public.django_content_type VALUES (153, 'setup', 'accesstold');
-INSERT INTO public.django_content_type VALUES (154, 'auth', 'permission');
-INSERT INTO public.django_content_type VALUES (155, 'auth', 'group');
-INSERT INTO public.django_content_type VALUES (156, 'contenttypes', 'contenttype');
-INSERT INTO public.django_content_type VALUES (157, 'sessions', 'session');
-INSERT INTO public.django_content_type VALUES (158, 'procrastinate', 'procrastinateevent');
-INSERT INTO public.django_content_type VALUES (159, 'procrastinate', 'procrastinatejob');
-INSERT INTO public.django_content_type VALUES (160, 'procrastinate', 'procrastinateperiodicdefer');
-INSERT INTO public.django_content_type VALUES (161, 'procrastinate', 'procrastinateworker');
-INSERT INTO public.django_content_type VALUES (162, 'account', 'emailaddress');
-INSERT INTO public.django_content_type VALUES (163, 'account', 'emailconfirmation');
-INSERT INTO public.django_content_type VALUES (164, 'mfa', 'authenticator');
-INSERT INTO public.django_content_type VALUES (165, 'usersessions', 'usersession');
-INSERT INTO public.django_content_type VALUES (166, 'socialaccount', 'socialaccount');
-INSERT INTO public.django_content_type VALUES (167, 'socialaccount', 'socialapp');
-INSERT INTO public.django_content_type VALUES (168, 'socialaccount', 'socialtoken');
+INSERT INTO public.django_content_type VALUES (128, 'search', 'filewords');
+INSERT INTO public.django_content_type VALUES (129, 'batches', 'batch');
+INSERT INTO public.django_content_type VALUES (130, 'batches', 'batchedcase');
+INSERT INTO public.django_content_type VALUES (131, 'mail', 'sinkmail');
+INSERT INTO public.django_content_type VALUES (132, 'mail', 'automaticmail');
+INSERT INTO public.django_content_type VALUES (133, 'mail', 'grouptold');
+INSERT INTO public.django_content_type VALUES (134, 'mail', 'mailbox');
+INSERT INTO public.django_content_type VALUES (135, 'mail', 'pickup');
+INSERT INTO public.django_content_type VALUES (136, 'mail', 'rawmail');
+INSERT INTO public.django_content_type VALUES (137, 'mail', 'silence');
+INSERT INTO public.django_content_type VALUES (138, 'mail', 'stafftold');
+INSERT INTO public.django_content_type VALUES (139, 'kpi', 'usualperiod');
+INSERT INTO public.django_content_type VALUES (140, 'kpi', 'goal');
+INSERT INTO public.django_content_type VALUES (141, 'kpi', 'casecount');
+INSERT INTO public.django_content_type VALUES (142, 'kpi', 'contactcount');
+INSERT INTO public.django_content_type VALUES (143, 'kpi', 'feedbacktime');
+INSERT INTO public.django_content_type VALUES (144, 'kpi', 'selfserviceuse');
+INSERT INTO public.django_content_type VALUES (145, 'kpi', 'signedfactor');
+INSERT INTO public.django_content_type VALUES (146, 'kpi', 'insight');
+INSERT INTO public.django_content_type VALUES (147, 'reports', 'comment');
+INSERT INTO public.django_content_type VALUES (148, 'reports', 'report');
+INSERT INTO public.django_content_type VALUES (149, 'reports', 'sending');
+INSERT INTO public.django_content_type VALUES (150, 'reports', 'meeting');
+INSERT INTO public.django_content_type VALUES (151, 'portal', 'draft');
+INSERT INTO public.django_content_type VALUES (152, 'portal', 'draftfile');
+INSERT INTO public.django_content_type VALUES (153, 'portal', 'sending');
+INSERT INTO public.django_content_type VALUES (154, 'setup', 'accesstold');
+INSERT INTO public.django_content_type VALUES (155, 'auth', 'permission');
+INSERT INTO public.django_content_type VALUES (156, 'auth', 'group');
+INSERT INTO public.django_content_type VALUES (157, 'contenttypes', 'contenttype');
+INSERT INTO public.django_content_type VALUES (158, 'sessions', 'session');
+INSERT INTO public.django_content_type VALUES (159, 'procrastinate', 'procrastinateevent');
+INSERT INTO public.django_content_type VALUES (160, 'procrastinate', 'procrastinatejob');
+INSERT INTO public.django_content_type VALUES (161, 'procrastinate', 'procrastinateperiodicdefer');
+INSERT INTO public.django_content_type VALUES (162, 'procrastinate', 'procrastinateworker');
+INSERT INTO public.django_content_type VALUES (163, 'account', 'emailaddress');
+INSERT INTO public.django_content_type VALUES (164, 'account', 'emailconfirmation');
+INSERT INTO public.django_content_type VALUES (165, 'mfa', 'authenticator');
+INSERT INTO public.django_content_type VALUES (166, 'usersessions', 'usersession');
+INSERT INTO public.django_content_type VALUES (167, 'socialaccount', 'socialaccount');
+INSERT INTO public.django_content_type VALUES (168, 'socialaccount', 'socialapp');
+INSERT INTO public.django_content_type VALUES (169, 'socialaccount', 'socialtoken');
 
 
 INSERT INTO public.django_migrations VALUES (1, 'agreements', '0001_initial', now());
@@ -6455,17 +6593,20 @@ INSERT INTO public.django_migrations VALUES (173, 'search', '0003_functions_look
 INSERT INTO public.django_migrations VALUES (174, 'search', '0004_each_written_once', now());
 INSERT INTO public.django_migrations VALUES (175, 'search', '0005_rebuild_beside_others', now());
 INSERT INTO public.django_migrations VALUES (176, 'search', '0006_confidential_is_not_found', now());
-INSERT INTO public.django_migrations VALUES (177, 'sessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (178, 'setup', '0001_access_told', now());
-INSERT INTO public.django_migrations VALUES (179, 'socialaccount', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (180, 'socialaccount', '0002_token_max_lengths', now());
-INSERT INTO public.django_migrations VALUES (181, 'socialaccount', '0003_extra_data_default_dict', now());
-INSERT INTO public.django_migrations VALUES (182, 'socialaccount', '0004_app_provider_id_settings', now());
-INSERT INTO public.django_migrations VALUES (183, 'socialaccount', '0005_socialtoken_nullable_app', now());
-INSERT INTO public.django_migrations VALUES (184, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
-INSERT INTO public.django_migrations VALUES (185, 'usersessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (186, 'workorders', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (187, 'workorders', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (177, 'search', '0007_words_in_files', now());
+INSERT INTO public.django_migrations VALUES (178, 'sessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (179, 'setup', '0001_access_told', now());
+INSERT INTO public.django_migrations VALUES (180, 'socialaccount', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (181, 'socialaccount', '0002_token_max_lengths', now());
+INSERT INTO public.django_migrations VALUES (182, 'socialaccount', '0003_extra_data_default_dict', now());
+INSERT INTO public.django_migrations VALUES (183, 'socialaccount', '0004_app_provider_id_settings', now());
+INSERT INTO public.django_migrations VALUES (184, 'socialaccount', '0005_socialtoken_nullable_app', now());
+INSERT INTO public.django_migrations VALUES (185, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
+INSERT INTO public.django_migrations VALUES (186, 'usersessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (187, 'workorders', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (188, 'workorders', '0002_row_security', now());
+
+
 
 
 
@@ -6666,7 +6807,7 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 672, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 676, true);
 
 
 SELECT pg_catalog.setval('public.batches_batch_id_seq', 1, false);
@@ -6885,10 +7026,10 @@ SELECT pg_catalog.setval('public.disruptions_follower_id_seq', 1, false);
 SELECT pg_catalog.setval('public.disruptions_step_id_seq', 1, false);
 
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 168, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 169, true);
 
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 187, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 188, true);
 
 
 SELECT pg_catalog.setval('public.duty_absence_id_seq', 1, false);
@@ -8002,6 +8143,10 @@ ALTER TABLE ONLY public.search_customerwords
     ADD CONSTRAINT search_customerwords_pkey PRIMARY KEY (customer_id);
 
 
+ALTER TABLE ONLY public.search_filewords
+    ADD CONSTRAINT search_filewords_pkey PRIMARY KEY (file_id);
+
+
 ALTER TABLE ONLY public.search_stem
     ADD CONSTRAINT search_stem_pkey PRIMARY KEY (id);
 
@@ -8955,6 +9100,9 @@ CREATE UNIQUE INDEX fetched_once ON public.mail_rawmail USING btree (mailbox_id,
 CREATE INDEX files_storedfile_sha256_d89381b8_like ON public.files_storedfile USING btree (sha256 varchar_pattern_ops);
 
 
+CREATE INDEX files_to_read ON public.search_filewords USING btree (file_id) WHERE (words IS NULL);
+
+
 CREATE INDEX files_to_scan ON public.files_storedfile USING btree (id) WHERE (scanned_at IS NULL);
 
 
@@ -9699,10 +9847,19 @@ CREATE TRIGGER find_by_access AFTER UPDATE OF access_id, subject_id, customer_id
 CREATE TRIGGER find_by_address AFTER INSERT OR DELETE OR UPDATE ON public.customers_address FOR EACH ROW EXECUTE FUNCTION public.search_after_customer();
 
 
+CREATE TRIGGER find_by_case_file AFTER INSERT ON public.cases_casefile REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.search_after_case_file();
+
+
 CREATE TRIGGER find_by_contact AFTER INSERT ON public.cases_casecontact REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.search_after_case_part();
 
 
+CREATE TRIGGER find_by_fewer_files AFTER UPDATE ON public.cases_casefile REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.search_after_case_file();
+
+
 CREATE TRIGGER find_by_message AFTER INSERT ON public.contacts_message REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.search_after_message();
+
+
+CREATE TRIGGER find_by_message_file AFTER INSERT ON public.contacts_messagefile REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.search_after_message_file();
 
 
 CREATE TRIGGER find_by_note AFTER INSERT ON public.cases_note REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.search_after_case_part();
@@ -9727,6 +9884,9 @@ CREATE TRIGGER forget_cases AFTER DELETE ON public.cases_case REFERENCING OLD TA
 
 
 CREATE TRIGGER forget_customers AFTER DELETE ON public.customers_customer REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION public.search_after_deletion();
+
+
+CREATE TRIGGER forget_file AFTER DELETE ON public.files_storedfile FOR EACH ROW EXECUTE FUNCTION public.search_forget_file();
 
 
 CREATE TRIGGER keep_version BEFORE DELETE OR UPDATE ON public.knowledge_version FOR EACH ROW EXECUTE FUNCTION public.knowledge_keep_version();
@@ -11915,6 +12075,8 @@ ALTER TABLE public.search_casewords ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.search_customerwords ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.search_filewords ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.secrecy_accessentry ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.secrecy_accesslist ENABLE ROW LEVEL SECURITY;
@@ -12285,6 +12447,9 @@ CREATE POLICY seen ON public.reports_sending USING ((report_id IN ( SELECT repor
    FROM public.reports_report)));
 
 
+CREATE POLICY seen ON public.search_filewords TO gensvar_work USING (true);
+
+
 CREATE POLICY seen ON public.secrecy_accessentry USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (access_id = ANY (( SELECT public.current_lists() AS current_lists)::bigint[])))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (access_id = ANY (( SELECT public.current_lists() AS current_lists)::bigint[]))));
 
 
@@ -12442,7 +12607,17 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.procrastinate_jobs TO gensvar_
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.procrastinate_jobs TO gensvar_work;
 
 
+REVOKE ALL ON FUNCTION public.search_held(ids bigint[]) FROM PUBLIC;
+
+
+REVOKE ALL ON FUNCTION public.search_keep_file(file bigint, said text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.search_keep_file(file bigint, said text) TO gensvar_work;
+
+
 REVOKE ALL ON FUNCTION public.search_rebuild() FROM PUBLIC;
+
+
+REVOKE ALL ON FUNCTION public.search_said(ids bigint[]) FROM PUBLIC;
 
 
 REVOKE ALL ON FUNCTION public.search_write_cases(ids bigint[]) FROM PUBLIC;
@@ -13593,6 +13768,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reports_sending TO gensvar_wor
 
 GRANT SELECT,USAGE ON SEQUENCE public.reports_sending_id_seq TO gensvar_web;
 GRANT SELECT,USAGE ON SEQUENCE public.reports_sending_id_seq TO gensvar_work;
+
+
+GRANT SELECT ON TABLE public.search_filewords TO gensvar_work;
 
 
 GRANT SELECT,USAGE ON SEQUENCE public.search_stem_id_seq TO gensvar_web;

@@ -29,6 +29,9 @@ class FoundPage(Schema):
         description=f"How many there are in all; at most {MOST_CASES} of each kind are counted."
     )
     items: list[FoundOut] = Field(description="The nearest first: cases, then customers.")
+    is_near: bool = Field(
+        description="Nothing holds what was asked for; the items hold what resembles it."
+    )
 
 
 class SearchAsked(Schema):
@@ -86,6 +89,7 @@ def _answer(asked: SearchAsked) -> dict[str, Any]:
     }
     wanted = [asked.kind] if asked.kind else ["case", "customer"]
     return {
-        "count": sum(counts[kind]() for kind in wanted),
+        "count": sum(len(kinds[kind]) if found.is_near else counts[kind]() for kind in wanted),
+        "is_near": found.is_near,
         "items": [item for kind in wanted for item in kinds[kind]],
     }

@@ -37,6 +37,25 @@ class CustomerWords(models.Model):
         ]
 
 
+class FileWords(models.Model):
+    """The words of a file, which a case is found by as long as it holds the file; never its text.
+
+    Without words, not even none, nobody has read it yet.
+    """
+
+    file_id = models.BigIntegerField(primary_key=True)
+    words = SearchVectorField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["file_id"],
+                name="files_to_read",
+                condition=models.Q(words__isnull=True),
+            )
+        ]
+
+
 class Stem(models.Model):
     """A stem that somebody has written, so that "lykta" finds the "gatlyktorna" it is part of.
 

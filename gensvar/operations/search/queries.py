@@ -1,7 +1,7 @@
 """Find cases and customers among what the transaction's identity may see."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import connection
 
@@ -11,6 +11,7 @@ from gensvar.operations.search.rules import as_pattern, words_asked
 
 # More would tell nobody anything; whoever looks at so many should add a word.
 MOST_CASES = 2_000
+CASES = "SELECT * FROM search_cases(%s, %s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,44 @@ class CustomerFound:
 class Found:
     cases: tuple[CaseFound, ...] = ()
     customers: tuple[CustomerFound, ...] = ()
+    # Nothing holds what was typed; this is what resembles it.
+    is_near: bool = False
 
 
 def find(typed: str, *, most: int = 8) -> Found:
-    """Return the newest matches of each kind; open cases first, an exact number before all."""
+    """Return the best matches of each kind, or what resembles them where there is none.
+
+    An exact number comes before all, then what the title says, open cases first, the newest first.
+    """
     words = words_asked(typed)
+    found = _found(words, most)
+    if found.cases or found.customers or (near := _near(words)) == words:
+        return found
+    return replace(_found(near, most), is_near=True)
+
+
+def matching_cases(typed: str, *, most: int = MOST_CASES) -> list[int]:
+    """Return the ids of the newest `most` cases in which every word typed is found.
+
+    To the letter: somebody may act on all that are listed.
+    """
+    return _ids(CASES, words_asked(typed), most)
+
+
+def _found(words: list[str], most: int) -> Found:
     if not words:
         return Found()
     return Found(cases=_cases(words, most), customers=_customers(words, most))
 
 
-def matching_cases(typed: str, *, most: int = MOST_CASES) -> list[int]:
-    """Return the ids of the newest `most` cases in which every word typed is found."""
-    return _ids("SELECT * FROM search_cases(%s, %s)", words_asked(typed), most)
+def _near(words: list[str]) -> list[str]:
+    """Return the words with each that nobody has written turned into the nearest that is known.
+
+    To look for, and never to be shown: where they stand may be confidential.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT search_near(%s)", [words])
+        return cursor.fetchone()[0] or words
 
 
 def matching_customers(typed: str, *, most: int = 50) -> list[int]:
@@ -62,7 +88,7 @@ def _ids(sql: str, words: Sequence[str], most: int) -> list[int]:
 
 
 def _cases(words: list[str], most: int) -> tuple[CaseFound, ...]:
-    ids = _ids("SELECT * FROM search_cases(%s, %s)", words, most * 4)
+    ids = _ids(CASES, words, most * 4)
     rows = Case.objects.filter(pk__in=ids).values_list(
         "pk", "number", "title", "customer__name", "state"
     )
@@ -70,9 +96,10 @@ def _cases(words: list[str], most: int) -> tuple[CaseFound, ...]:
         CaseFound(pk, number, title, name or "", state) for pk, number, title, name, state in rows
     ]
 
-    def place(case: CaseFound) -> tuple[bool, bool, int]:
+    def place(case: CaseFound) -> tuple[bool, bool, bool, int]:
         is_asked_for = case.number in words or case.number.partition("-")[2].lstrip("0") in words
-        return (not is_asked_for, case.state == State.CLOSED, -case.pk)
+        is_about = all(word in case.title.lower() for word in words)
+        return (not is_asked_for, not is_about, case.state == State.CLOSED, -case.pk)
 
     return tuple(sorted(found, key=place)[:most])
 

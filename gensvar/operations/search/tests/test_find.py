@@ -6,7 +6,7 @@ from gensvar.operations.cases.actions import describe, hand_over, open_case, wri
 from gensvar.operations.contacts.actions import Said, record_message, register_contact
 from gensvar.operations.customers.actions import add_address, change_customer
 from gensvar.operations.search.models import CaseWords
-from gensvar.operations.search.queries import find, matching_cases
+from gensvar.operations.search.queries import Found, find, matching_cases
 from gensvar.operations.search.rules import as_pattern, words_asked
 
 
@@ -173,3 +173,40 @@ def test_what_is_typed_becomes_words():
 def test_short_words_are_found_where_a_word_begins():
     assert as_pattern("ek") == "% ek%"
     assert as_pattern("50%_") == "%50\\%\\_%"
+
+
+@pytest.mark.parametrize("typed", ["gatlygtorna", "Gatlykotrna", "gatlyktonra", "vägmästarn Eva"])
+def test_a_word_written_a_little_wrong_finds_what_resembles_it(typed, grop, exempelby, ada, noon):
+    write_note(grop, "Ring vägmästaren", by=ada, at=noon)
+
+    found = seen_by_web([exempelby.pk], typed=typed)
+
+    assert [case.pk for case in found.cases] == [grop.pk]
+    assert found.is_near
+    assert matching_cases(typed) == []
+
+
+def test_a_word_written_right_is_not_taken_for_another(grop, exempelby):
+    assert not seen_by_web([exempelby.pk], typed="gatlyktor").is_near
+    assert seen_by_web([exempelby.pk], typed="gasledning") == Found()
+
+
+def test_what_the_title_says_comes_before_what_was_said_in_passing(grop, exempelby, ada, noon):
+    titled = open_case(exempelby, title="Gatlyktorna igen", channel="mail", at=noon)
+    passing = open_case(exempelby, title="Annat", channel="mail", at=noon)
+    write_note(passing, "Det gäller även gatlyktorna", by=ada, at=noon)
+
+    found = seen_by_web([exempelby.pk], typed="gatlyktorna")
+
+    assert [case.pk for case in found.cases] == [titled.pk, passing.pk, grop.pk]
+
+
+def test_a_rare_word_is_found_however_old_its_case_is(grop, exempelby):
+    """Beyond the newest, among which common words are looked for first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO search_casewords (case_id, client_id, words) VALUES (%s, %s, 'annat')",
+            [grop.pk + 1_000_000, exempelby.pk],
+        )
+
+    assert [case.pk for case in seen_by_web([exempelby.pk], typed="gropen").cases] == [grop.pk]

@@ -26,7 +26,7 @@ def found(request: AgentRequest) -> HttpResponse:
     looks = state_looks()
     items: list[dict[str, Any]] = [
         {
-            "group": _("Cases"),
+            "group": _("Cases that resemble it") if matches.is_near else _("Cases"),
             "label": case.title,
             "hint": " · ".join(filter(None, [case.number, case.customer, looks[case.state].label])),
             "icon": looks[case.state].icon,
@@ -36,7 +36,7 @@ def found(request: AgentRequest) -> HttpResponse:
     ]
     items += [
         {
-            "group": _("Customers"),
+            "group": _("Customers that resemble it") if matches.is_near else _("Customers"),
             "label": customer.name or customer.number,
             "hint": customer.number,
             "icon": "user",
