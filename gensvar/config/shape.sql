@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: 8c9a447112edf9ca5d0dc2887600f820, PostgreSQL 18
+-- Shaped by gensvar migrate: a275365380b9cbddb406f8a881dbcf6d, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
