@@ -49,6 +49,7 @@ SLICES = (
     "gensvar.operations.disruptions",
     "gensvar.operations.knowledge",
     "gensvar.operations.register",
+    "gensvar.operations.workorders",
     "gensvar.oversight.kpi",
     "gensvar.operations.search",
     "gensvar.oversight.reports",

@@ -93,6 +93,15 @@ WORKERS = (
     Worker("vera", "Vera Lund", "group-member", "VA-ingenjör", "TEK-VA", "mats"),
     Worker("anton", "Anton Berg", "group-member", "Avfallshandläggare", "TEK-AVF", "mats"),
     Worker("fia", "Fia Norman", "group-member", "Förvaltare", "TEK-FAST", "mats"),
+    Worker(
+        "tom",
+        "Tom Åberg",
+        "performer",
+        "Vaktmästare",
+        manager="mats",
+        what="performer of work orders, on a phone",
+    ),
+    Worker("elin", "Elin Ström", "performer", "Elin Ström VVS AB"),
     Worker("stig", "Stig Ahl", "department-manager", "Socialchef"),
     Worker(
         "sara",

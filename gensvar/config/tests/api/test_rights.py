@@ -112,6 +112,20 @@ BODIES: dict[str, dict[str, Any]] = {
     "/customer-imports": {"table": "name\nSiv"},
     "/search": {"q": "x"},
     "/webhooks": {"url": "https://example.com/"},
+    "/workorders": {"case": "26-000001", "where": "t", "action": "t"},
+    "/workorders/{order_id}/cancel": {"reason": "t"},
+    "/workorders/{order_id}/report": {"text": "t"},
+    "/workorders/{order_id}/times": {"hours": "1"},
+    "/workorders/{order_id}/materials": {"name": "t", "price_ore": 1},
+    "/workorders/{order_id}/sign-off": {"name": "t"},
+    "/workorders/process/{case}/steps": {"step": "1.2"},
+    "/workorders/process/{case}/estimates": {"hours": "1", "rate_ore": 1},
+    "/workorders/process/{case}/approvals": {
+        "is_yes": True,
+        "side": "client",
+        "who": "t",
+        "how": "mail",
+    },
 }
 
 

@@ -25,7 +25,7 @@ from gensvar.operations.workorders.models import (
     WorkOrder,
 )
 from gensvar.operations.workorders.queries.process import process_of
-from gensvar.operations.workorders.rules.orders import Stage, may_go
+from gensvar.operations.workorders.rules.orders import WorkStage, may_go
 from gensvar.operations.workorders.rules.process import Step
 
 
@@ -137,19 +137,19 @@ def change_order(order: WorkOrder, wanted: Wanted, *, by: Agent, at: datetime) -
 @action
 def cancel(order: WorkOrder, *, reason: str, by: Agent, at: datetime) -> WorkOrder:
     """Take an order back that nobody works on; what it has cost stays."""
-    return go(held(order), Stage.CANCELLED, by=by, at=at, reason=reason)
+    return go(held(order), WorkStage.CANCELLED, by=by, at=at, reason=reason)
 
 
-def go(order: WorkOrder, to: Stage, *, by: Agent, at: datetime, reason: str = "") -> WorkOrder:
+def go(order: WorkOrder, to: WorkStage, *, by: Agent, at: datetime, reason: str = "") -> WorkOrder:
     """Let an order that is held come to a stage, if there is a way."""
-    old = Stage(order.stage)
+    old = WorkStage(order.stage)
     if not may_go(old, to):
         names = dict(WorkOrder._meta.get_field("stage").flatchoices)
         raise CannotGoThere(now=names[old], to=names[to])
     order.stage = to
-    if to == Stage.STARTED and order.started_at is None:
+    if to == WorkStage.STARTED and order.started_at is None:
         order.started_at = at
-    if to == Stage.DONE:
+    if to == WorkStage.DONE:
         order.finished_at = at
     order.save(update_fields=["stage", "started_at", "finished_at"])
     write_stage(order, by=by, at=at, reason=reason)

@@ -21,7 +21,7 @@ from gensvar.operations.workorders.events import (
 from gensvar.operations.workorders.models import Material, Photo, SignOff, WorkOrder, WorkTime
 from gensvar.operations.workorders.queries.process import actual_cost, process_of_order
 from gensvar.operations.workorders.rules.money import amount, labour
-from gensvar.operations.workorders.rules.orders import Stage
+from gensvar.operations.workorders.rules.orders import WorkStage
 from gensvar.operations.workorders.rules.process import Step, needs_approval
 
 
@@ -63,13 +63,13 @@ def start(order: WorkOrder, *, by: Agent, at: datetime) -> WorkOrder:
             raise ApprovalMissing
         if Step.CARRY_OUT not in process.taken:
             check(process, Step.CARRY_OUT)
-    return go(order, Stage.STARTED, by=by, at=at)
+    return go(order, WorkStage.STARTED, by=by, at=at)
 
 
 @action
 def pause(order: WorkOrder, *, reason: str, by: Agent, at: datetime) -> WorkOrder:
     """Stop for now, such as for a part that must be fetched."""
-    return go(_own(order, by), Stage.PAUSED, by=by, at=at, reason=reason)
+    return go(_own(order, by), WorkStage.PAUSED, by=by, at=at, reason=reason)
 
 
 @action
@@ -138,9 +138,9 @@ def sign_off(order: WorkOrder, *, name: str, by: Agent, at: datetime, note: str 
         raise NameMissing
     if not order.times.exists():
         raise NoTimeYet
-    if order.stage == Stage.PAUSED:
-        go(order, Stage.STARTED, by=by, at=at)
-    go(order, Stage.DONE, by=by, at=at)
+    if order.stage == WorkStage.PAUSED:
+        go(order, WorkStage.STARTED, by=by, at=at)
+    go(order, WorkStage.DONE, by=by, at=at)
     signed = SignOff.objects.create(
         order=order,
         client_id=order.client_id,
@@ -164,6 +164,6 @@ def _own(order: WorkOrder, by: Agent) -> WorkOrder:
 
 def _begun(order: WorkOrder, by: Agent) -> WorkOrder:
     order = _own(order, by)
-    if order.stage == Stage.ORDERED:
+    if order.stage == WorkStage.ORDERED:
         raise WorkNotBegun
     return order

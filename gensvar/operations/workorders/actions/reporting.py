@@ -18,8 +18,10 @@ from gensvar.operations.workorders.actions.ordering import about
 from gensvar.operations.workorders.actions.stepping import note_carried_out, stamp_if_due
 from gensvar.operations.workorders.events import OrderRated, OrderReportedBack
 from gensvar.operations.workorders.models import ReportBack, Survey, WorkOrder
+from gensvar.operations.workorders.queries.listing import with_costs
 from gensvar.operations.workorders.queries.process import process_of
-from gensvar.operations.workorders.rules.orders import Stage
+from gensvar.operations.workorders.queries.shown import kronor, shown
+from gensvar.operations.workorders.rules.orders import WorkStage
 from gensvar.operations.workorders.rules.process import Step
 
 SALT = "workorders.survey"
@@ -51,7 +53,7 @@ def report_back(order: WorkOrder, *, text: str, way: str, by: Agent, at: datetim
     By mail the customer also gets the link to one question about it.
     """
     order = WorkOrder.objects.select_for_update(of=("self",), no_key=True).get(pk=order.pk)
-    if order.stage != Stage.DONE:
+    if order.stage != WorkStage.DONE:
         raise NotDoneYet(code=order.code)
     if ReportBack.objects.filter(order=order).exists():
         raise AlreadyReported(code=order.code)
@@ -69,7 +71,9 @@ def report_back(order: WorkOrder, *, text: str, way: str, by: Agent, at: datetim
         by=by,
     )
     if way == ReportBack.Way.MAIL:
-        words = f"{report.text}\n\n{_question(case, survey)}"
+        words = "\n\n".join(
+            filter(None, [report.text, _money(case, order), _question(case, survey)])
+        )
         report.outgoing = answer(
             case, words, channel="mail", by=by, at=at, next_state=State.WAITING_FOR_US
         )
@@ -117,6 +121,17 @@ def _ask(order: WorkOrder, *, at: datetime) -> Survey:
         group_id=order.group_id,
         asked_at=at,
     )
+
+
+def _money(case: Case, order: WorkOrder) -> str:
+    """Return what such a customer is told of money: a price, a cost centre, or nothing."""
+    told = shown(with_costs(WorkOrder.objects.all()).get(pk=order.pk), case.customer)
+    with translation.override(case.language if case.language == "sv" else "en"):
+        if told.price is not None:
+            return gettext("Cost: %(amount)s") % {"amount": kronor(told.price)}
+        if told.cost_centre:
+            return gettext("Cost centre: %(name)s") % {"name": told.cost_centre}
+    return ""
 
 
 def _question(case: Case, survey: Survey) -> str:

@@ -14,15 +14,15 @@ from gensvar.foundation.people.models import Agent, Group
 from gensvar.operations.cases.models import Case
 from gensvar.operations.register.models import Place, ServiceType
 from gensvar.operations.workorders.models.process import ProcessRule
-from gensvar.operations.workorders.rules.orders import OVER, Stage, code
+from gensvar.operations.workorders.rules.orders import OVER, WorkStage, code
 
 
 class StageName(models.TextChoices):
-    ORDERED = Stage.ORDERED.value, _("Ordered")
-    STARTED = Stage.STARTED.value, _("Under way")
-    PAUSED = Stage.PAUSED.value, _("Paused")
-    DONE = Stage.DONE.value, _("Finished")
-    CANCELLED = Stage.CANCELLED.value, _("Cancelled")
+    ORDERED = WorkStage.ORDERED.value, _("Ordered")
+    STARTED = WorkStage.STARTED.value, _("Under way")
+    PAUSED = WorkStage.PAUSED.value, _("Paused")
+    DONE = WorkStage.DONE.value, _("Finished")
+    CANCELLED = WorkStage.CANCELLED.value, _("Cancelled")
 
 
 class Priority(models.TextChoices):
@@ -50,7 +50,7 @@ class WorkOrderQuerySet(models.QuerySet["WorkOrder"]):
 
     def to_report(self) -> Self:
         """Finished orders that customer and desk have not been told of."""
-        return self.filter(stage=Stage.DONE, report=None)
+        return self.filter(stage=WorkStage.DONE, report=None)
 
     def performed_by(self, agent: Agent) -> Self:
         """Orders that are somebody's own, or their group's and nobody else's."""
@@ -133,7 +133,7 @@ class WorkOrder(models.Model):
 
     @property
     def is_open(self) -> bool:
-        return Stage(self.stage) not in OVER
+        return WorkStage(self.stage) not in OVER
 
     @property
     def performer(self) -> str:

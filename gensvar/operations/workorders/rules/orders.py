@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 
-class Stage(StrEnum):
+class WorkStage(StrEnum):
     ORDERED = "ordered"
     STARTED = "started"
     PAUSED = "paused"
@@ -14,17 +14,17 @@ class Stage(StrEnum):
     CANCELLED = "cancelled"
 
 
-WAYS: Final[Mapping[Stage, frozenset[Stage]]] = {
-    Stage.ORDERED: frozenset({Stage.STARTED, Stage.CANCELLED}),
-    Stage.STARTED: frozenset({Stage.PAUSED, Stage.DONE}),
-    Stage.PAUSED: frozenset({Stage.STARTED, Stage.CANCELLED}),
-    Stage.DONE: frozenset(),
-    Stage.CANCELLED: frozenset(),
+WAYS: Final[Mapping[WorkStage, frozenset[WorkStage]]] = {
+    WorkStage.ORDERED: frozenset({WorkStage.STARTED, WorkStage.CANCELLED}),
+    WorkStage.STARTED: frozenset({WorkStage.PAUSED, WorkStage.DONE}),
+    WorkStage.PAUSED: frozenset({WorkStage.STARTED, WorkStage.CANCELLED}),
+    WorkStage.DONE: frozenset(),
+    WorkStage.CANCELLED: frozenset(),
 }
-OVER: Final = frozenset({Stage.DONE, Stage.CANCELLED})
+OVER: Final = frozenset({WorkStage.DONE, WorkStage.CANCELLED})
 
 
-def may_go(start: Stage, to: Stage) -> bool:
+def may_go(start: WorkStage, to: WorkStage) -> bool:
     return to in WAYS[start]
 
 

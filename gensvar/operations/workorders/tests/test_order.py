@@ -212,3 +212,26 @@ def test_the_answer_belongs_to_order_place_and_performer(
     )
     with pytest.raises(actions.AlreadyRated):
         actions.rate(answer, score=1, words="", at=noon + HOUR)
+
+
+@pytest.mark.parametrize(
+    ("customer_type", "told", "untold"),
+    [
+        ("external-tenant", "1 170", "4711"),
+        ("internal-unit", "4711", "1 170"),
+        ("citizen", "Lampan lyser.", "170"),
+    ],
+)
+def test_who_pays_is_told_the_price_or_the_cost_centre(
+    ordered, eva, ada, tom, noon, customer_type, told, untold
+):
+    eva.type, eva.cost_centre = customer_type, "4711"
+    eva.save()
+    finish(ordered, tom, noon)
+
+    report = actions.report_back(ordered, text="Lampan lyser.", way="mail", by=ada, at=noon)
+
+    text = report.outgoing.message.text.partition("/omdome/")[0].replace("\u202f", " ")
+    text = text.replace("\u00a0", " ")
+    assert told in text
+    assert untold not in text

@@ -21,7 +21,7 @@ from gensvar.operations.workorders.rules.money import (
     read_kronor,
     variance,
 )
-from gensvar.operations.workorders.rules.orders import OVER, WAYS, Stage, is_late, may_go
+from gensvar.operations.workorders.rules.orders import OVER, WAYS, WorkStage, is_late, may_go
 from gensvar.operations.workorders.rules.process import (
     NEVER_SKIPPED,
     PHASES,
@@ -146,9 +146,9 @@ def test_swedish_writing_is_read():
 
 def test_from_what_is_over_there_is_no_way():
     assert all(not WAYS[stage] for stage in OVER)
-    assert all(WAYS[stage] for stage in Stage if stage not in OVER)
-    assert may_go(Stage.PAUSED, Stage.STARTED)
-    assert not may_go(Stage.ORDERED, Stage.DONE)
+    assert all(WAYS[stage] for stage in WorkStage if stage not in OVER)
+    assert may_go(WorkStage.PAUSED, WorkStage.STARTED)
+    assert not may_go(WorkStage.ORDERED, WorkStage.DONE)
 
 
 def test_late_is_after_the_time_and_not_at_it():

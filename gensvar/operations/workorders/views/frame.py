@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
-from django.utils import translation
 from django.views.decorators.http import require_http_methods
 
 from gensvar.foundation.people.access import AgentRequest
@@ -15,8 +14,7 @@ from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.views import opened
 from gensvar.operations.workorders.models import WorkOrder
 from gensvar.operations.workorders.queries.listing import orders_of
-from gensvar.operations.workorders.rules.money import in_kronor
-from gensvar.ui import formats
+from gensvar.operations.workorders.queries.shown import kronor
 
 GET_AND_POST = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -27,15 +25,6 @@ def draw(
     """Draw a page of orders."""
     context |= {"may": request.identity.may, "kronor": kronor, "tone_of": tone_of}
     return render(request, f"workorders/{template}.html", context, status=status)
-
-
-def kronor(ore: int | None) -> str:
-    """Write an amount: 1 420 kr, or 1 420,50 kr."""
-    if ore is None:
-        return formats.NOTHING
-    words = formats.language(translation.get_language() or "sv")
-    written = formats.number(in_kronor(ore), words=words, decimals=2 if ore % 100 else 0)
-    return f"{written}\u00a0kr"
 
 
 def tone_of(order: WorkOrder) -> tuple[str, str | None]:

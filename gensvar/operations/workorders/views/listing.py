@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from gensvar.foundation.integrations.actions import note_export
@@ -42,7 +42,7 @@ LABELS = {
     "oppna": gettext_lazy("Open"),
     "forsenade": gettext_lazy("Late"),
     "aterrapportera": gettext_lazy("To report back"),
-    "klara": gettext_lazy("Finished"),
+    "klara": pgettext_lazy("orders", "Finished"),
     "alla": gettext_lazy("All"),
 }
 FILE: list[Column[WorkOrder]] = [

@@ -27,7 +27,7 @@ from gensvar.operations.workorders.forms import (
 )
 from gensvar.operations.workorders.models import WorkOrder
 from gensvar.operations.workorders.queries.listing import in_view, orders_of
-from gensvar.operations.workorders.rules.orders import Stage
+from gensvar.operations.workorders.rules.orders import WorkStage
 from gensvar.operations.workorders.views.frame import draw
 
 MOST_DONE = 10
@@ -46,7 +46,7 @@ def mine(request: AgentRequest) -> HttpResponse:
         "mine",
         today=soon,
         later=[one for one in waiting if one not in soon],
-        done=list(rows.filter(stage=Stage.DONE).order_by("-finished_at")[:MOST_DONE]),
+        done=list(rows.filter(stage=WorkStage.DONE).order_by("-finished_at")[:MOST_DONE]),
         at=at,
     )
 

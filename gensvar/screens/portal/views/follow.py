@@ -26,6 +26,8 @@ from gensvar.operations.cases.actions import Followed, Shut, standing_at, try_co
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.rules import numbers_in
 from gensvar.operations.contacts.actions import Attached
+from gensvar.operations.customers.models import Customer
+from gensvar.operations.workorders.queries.shown import kronor, orders_shown
 from gensvar.screens.portal import actions
 from gensvar.screens.portal.forms import CodeForm, NumberForm, TextForm
 from gensvar.screens.portal.hours import reading
@@ -160,6 +162,8 @@ def _case_page(
 ) -> HttpResponse:
     with seeing_as(Reach(case_id=followed.case_id)):
         shown = case_shown(followed.case_id, at=now())
+        customer = Customer.objects.filter(cases=followed.case_id).first()
+        orders = orders_shown(followed.case_id, customer)
     own = Portal(shown.client, portal.code)
     return draw(
         request,
@@ -167,6 +171,8 @@ def _case_page(
         "case.html",
         status=422 if faults else 200,
         case=shown,
+        orders=orders,
+        kronor=kronor,
         text=text,
         faults=faults or [],
         once=get_random_string(20),
