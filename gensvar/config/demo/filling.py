@@ -17,10 +17,11 @@ from gensvar.config.demo.rows import TABLES, Ids
 from gensvar.foundation.events.actions import seal_imported
 
 BATCH = 25_000
-OF_CASES = tuple(table.name for table in TABLES if table.name.startswith("cases_"))
 CUSTOMERS = ("customers_person", "customers_customer", "customers_address")
-THE_REST = (*CUSTOMERS, *(table.name for table in TABLES if table.name not in OF_CASES))
-ALL_TABLES = (*OF_CASES, *THE_REST)
+# The tables of two who work at the same time, and are done at the same time.
+CASES = (*CUSTOMERS, *(table.name for table in TABLES if table.name.startswith("cases_")))
+THE_REST = tuple(table.name for table in TABLES if table.name not in CASES)
+ALL_TABLES = (*CASES, *THE_REST)
 # Whom the specification names: K-1001 Eva Ek, K-1002 protected, K-1003 Byggfirma AB.
 NAMED = (
     ("Eva Ek", "person", "eva.ek@example.com", "+46701111111"),

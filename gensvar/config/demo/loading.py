@@ -16,8 +16,8 @@ from gensvar.config.demo.customers import furnish_customers
 from gensvar.config.demo.disturbed import disturb
 from gensvar.config.demo.filling import (
     ALL_TABLES,
+    CASES,
     NAMED,
-    OF_CASES,
     THE_REST,
     TOWN_BUILT,
     Past,
@@ -83,7 +83,7 @@ def _build(size: int, seed: int, shape: str, together: Together) -> None:
         past = Past(size, seed, customers, _ids(clients["exempelby"]))
         rules = take_rules_off(cursor, ALL_TABLES)
     together(
-        partial(copy_past, past, OF_CASES, [rule for rule in rules if rule.table in OF_CASES]),
+        partial(copy_past, past, CASES, [rule for rule in rules if rule.table in CASES]),
         partial(copy_past, past, THE_REST, [rule for rule in rules if rule.table in THE_REST]),
     )
     hide_past()
