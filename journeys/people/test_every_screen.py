@@ -24,6 +24,7 @@ ROLES = {
     "alva": "/installningar/arendetyper/3/ /konto/hem/",
     "karin": "/konto/hem/",
     "mats": "/konto/hem/",
+    "tom": "/konto/hem/",
     "elsa": "/konto/hem/",
     "petra": "/konto/hem/",
     "rune": "/konto/hem/",
@@ -33,7 +34,7 @@ ROLES = {
 MOST_PAGES = 160
 # What a browser saves instead of showing, and what changes the language.
 NO_PAGES = re.compile(
-    r"/(sprak|api|static)/|export\.|/fil/|/filer/\d|/bilagor/|/original/|format=|\.(json|txt)$|^/hos/"
+    r"/(sprak|api|static)/|export\.|/fil/|/filer/\d|/bilagor/|/bild/\d|/original/|format=|\.(json|txt)$|^/hos/"
 )
 # Common words that no Swedish page has outside what people wrote.
 ENGLISH = re.compile(
@@ -67,14 +68,17 @@ WITHOUT_LINK = {
         setup_trying setup_trying_job setup_trying_webhook knowledge_submit knowledge_take_back
         knowledge_throw_away knowledge_approve knowledge_send_back knowledge_withdraw
         knowledge_review knowledge_report knowledge_answer_report desk_use_support desk_gap
-        desk_report_article reports:again""",
+        desk_report_article reports:again workorders_start workorders_pause workorders_add_time
+        workorders_add_material workorders_add_photo workorders_sign_off workorders_step
+        workorders_cancel workorders_report workorders_estimate workorders_answer
+        workorders_settle""",
     "a part of a page": """
         desk_suggest desk_support desk_presence desk_delivery desk_newer desk_search desk_mail""",
     "a file": """
         desk_export_customers desk_export_batch
         backoffice:file desk_case_file desk_export desk_message_file desk_raw mail:source
         mfa_download_recovery_codes portal:file setup_access_file setup_raw_mail
-        setup_subjects_file setup_places_file knowledge_file""",
+        setup_subjects_file setup_places_file knowledge_file workorders_file workorders_photo""",
     "for programs": """
         healthz readyz metrics portal:favicon portal:hours portal:robots portal:security
         saml_metadata""",
@@ -87,7 +91,7 @@ WITHOUT_LINK = {
         mfa_generate_recovery_codes mfa_list_webauthn mfa_reauthenticate
         mfa_reauthenticate_webauthn mfa_remove_webauthn mfa_view_recovery_codes
         people_choose_password people_second_factor portal:case portal:check portal:files
-        portal:receipt portal:reply portal:text socialaccount_login_cancelled
+        portal:rating portal:receipt portal:reply portal:text socialaccount_login_cancelled
         socialaccount_login_error""",
     "needs something that the town has not": """
         setup_day_away setup_day_away_all setup_making_default setup_retiring_type

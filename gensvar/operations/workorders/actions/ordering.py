@@ -136,8 +136,10 @@ def change_order(order: WorkOrder, wanted: Wanted, *, by: Agent, at: datetime) -
 
 @action
 def cancel(order: WorkOrder, *, reason: str, by: Agent, at: datetime) -> WorkOrder:
-    """Take an order back that nobody works on; what it has cost stays."""
-    return go(held(order), WorkStage.CANCELLED, by=by, at=at, reason=reason)
+    """Take an order back that nobody works on; its estimate is there for the next one."""
+    cancelled = go(held(order), WorkStage.CANCELLED, by=by, at=at, reason=reason)
+    Estimate.objects.filter(order=cancelled).update(order=None)
+    return cancelled
 
 
 def go(order: WorkOrder, to: WorkStage, *, by: Agent, at: datetime, reason: str = "") -> WorkOrder:

@@ -134,6 +134,13 @@ def test_an_order_goes_only_the_ways_there_are(ordered, ada, tom, noon):
     ]
 
 
+def test_the_estimate_of_a_cancelled_order_is_that_of_the_next(ordered, wanted, ada, noon):
+    actions.cancel(ordered, reason="Fel plats", by=ada, at=noon)
+    again = actions.make_order(ordered.case, wanted, by=ada, at=noon)
+
+    assert Estimate.objects.get().order == again
+
+
 def test_only_pictures_are_put_with_an_order(ordered, tom, noon):
     actions.start(ordered, by=tom, at=noon)
 

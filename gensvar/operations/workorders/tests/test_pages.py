@@ -172,6 +172,20 @@ def test_the_agent_reports_back_and_closes(as_ada, ordered, tom):
     assert Case.objects.get(pk=ordered.case_id).is_closed
 
 
+def test_the_page_of_the_case_tells_its_orders(as_ada, ordered, tom, ada):
+    address = f"/arbetsorder/arende/{ordered.case.number}/"
+
+    def beside():
+        return words(as_ada.get(address, headers={"HX-Request": "true"}))
+
+    assert "A-881" in beside()
+    finish(ordered, tom, now() - timedelta(hours=3))
+    assert "att återrapportera" in beside()
+    actions.report_back(ordered, text="Klart", way="voice", by=ada, at=now())
+    assert "att återrapportera" not in beside()
+    assert "<h1>" not in beside()
+
+
 def test_the_list_counts_what_is_late_and_leaves_as_a_file(as_ada, ordered, wanted, tom, ada):
     ordered.planned_end = now() - timedelta(days=1)
     ordered.save()

@@ -31,6 +31,8 @@ from gensvar.operations.workorders.rules.orders import WorkStage
 from gensvar.operations.workorders.views.frame import draw
 
 MOST_DONE = 10
+# Several forms on one page: each names its fields by itself.
+OWN_IDS = "{}_%s"
 
 
 @require_safe
@@ -95,7 +97,7 @@ def sign_off(request: AgentRequest, order_id: int) -> HttpResponse:
 def add_photo(request: AgentRequest, order_id: int) -> HttpResponse:
     order = _own(request, order_id)
     checked = checked_files(request.FILES.getlist("photo"), places=1)
-    form = PhotoForm(request.POST, request.FILES)
+    form = PhotoForm(request.POST, request.FILES, auto_id=OWN_IDS.format("picturing"))
     for fault in checked.faults:
         form.add_error("photo", fault)
     if form.errors or not checked.files:
@@ -119,7 +121,7 @@ def _fill(
 ) -> HttpResponse:
     """Do what a form says; what was written stays where something is wrong with it."""
     order = _own(request, order_id)
-    form = form_type(request.POST)
+    form = form_type(request.POST, auto_id=OWN_IDS.format(part))
     if form.is_valid():
         try:
             act(order, by=request.user, at=now(), **form.cleaned_data)
@@ -164,11 +166,13 @@ def _day(order: WorkOrder) -> Any:
 
 def _page(request: AgentRequest, order: WorkOrder, **forms: Form) -> HttpResponse:
     shown = {
-        "pausing": PauseForm(prefix=None),
-        "timing": TimeForm(),
-        "using": MaterialForm(),
-        "picturing": PhotoForm(),
-        "signing": SignOffForm(initial={"name": request.user.name}),
+        "pausing": PauseForm(auto_id=OWN_IDS.format("pausing")),
+        "timing": TimeForm(auto_id=OWN_IDS.format("timing")),
+        "using": MaterialForm(auto_id=OWN_IDS.format("using")),
+        "picturing": PhotoForm(auto_id=OWN_IDS.format("picturing")),
+        "signing": SignOffForm(
+            auto_id=OWN_IDS.format("signing"), initial={"name": request.user.name}
+        ),
         **forms,
     }
     return draw(
