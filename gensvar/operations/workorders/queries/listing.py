@@ -4,7 +4,16 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import BigIntegerField, DecimalField, Field, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import (
+    BigIntegerField,
+    DecimalField,
+    Exists,
+    Field,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Sum,
+)
 from django.db.models.functions import Coalesce
 
 from gensvar.operations.workorders.models import (
@@ -15,8 +24,9 @@ from gensvar.operations.workorders.models import (
     WorkTime,
 )
 from gensvar.operations.workorders.rules.measures import Facts
+from gensvar.operations.workorders.rules.repeats import AGAIN_WITHIN
 
-VIEWS: Final = ("oppna", "forsenade", "aterrapportera", "klara", "alla")
+VIEWS: Final = ("oppna", "forsenade", "aterrapportera", "klara", "igen", "alla")
 WITH: Final = ("client", "place", "service", "agent", "group", "report")
 
 
@@ -33,9 +43,10 @@ def in_view(rows: WorkOrderQuerySet, view: str, *, at: datetime) -> WorkOrderQue
         "forsenade": lambda: rows.overdue(at=at),
         "aterrapportera": rows.to_report,
         "klara": lambda: rows.filter(stage="done"),
+        "igen": lambda: _repeated(rows),
         "alla": rows.all,
     }[view]()
-    if view in {"klara", "alla"}:
+    if view in {"klara", "igen", "alla"}:
         return limited.order_by("-made_at", "-pk")
     return limited.order_by("priority", Coalesce("promised_at", "planned_end", "made_at"), "pk")
 
@@ -72,6 +83,18 @@ def facts_of(rows: WorkOrderQuerySet) -> list[Facts]:
         )
         for order in counted
     ]
+
+
+def _repeated(rows: WorkOrderQuerySet) -> WorkOrderQuerySet:
+    """Orders for a fault that the same place had at most 90 days before, as K121 counts them."""
+    before = WorkOrder.objects.exclude(stage="cancelled").annotate(kind=Coalesce("service_id", 0))
+    before = before.filter(
+        place=OuterRef("place"),
+        kind=Coalesce(OuterRef("service_id"), 0),
+        made_at__lt=OuterRef("made_at"),
+        made_at__gte=OuterRef("made_at") - AGAIN_WITHIN,
+    )
+    return rows.exclude(stage="cancelled").filter(Exists(before))
 
 
 def _sum(rows: "QuerySet[Any]", column: str, kind: "Field[Any, Any]") -> Subquery:

@@ -6,6 +6,8 @@ import pytest
 from gensvar.operations.workorders import actions
 from gensvar.operations.workorders.models import PreventionCard
 from gensvar.operations.workorders.queries.cards import orders_of_card
+from gensvar.operations.workorders.queries.listing import facts_of, in_view, orders_of
+from gensvar.operations.workorders.rules.measures import repeat_share
 
 
 def orders_at(case, wanted, ada, times):
@@ -54,6 +56,18 @@ def test_a_card_is_opened_once_and_counts_anew_after_its_outcome(lamp, wanted, a
     with pytest.raises(actions.CardIsSettled):
         actions.settle_card(card, outcome="accepted", words="x", by=cia, at=noon)
     assert PreventionCard.objects.count() == 1
+
+
+def test_the_list_of_repeats_is_what_the_figure_counts(lamp, wanted, ada, noon):
+    orders = orders_at(lamp, wanted, ada, days(noon, 0, 90, 181))
+    other = replace(wanted, service=None)
+    orders += orders_at(lamp, other, ada, days(noon, 1, 2))
+    actions.cancel(orders_at(lamp, wanted, ada, days(noon, 91))[0], reason="x", by=ada, at=noon)
+
+    listed = list(in_view(orders_of(), "igen", at=noon))
+
+    assert listed == [orders[1], orders[4]]
+    assert repeat_share(facts_of(orders_of())).part == 2
 
 
 def test_a_confidential_case_counts_in_no_card(lamp, wanted, gator, ada, noon):

@@ -43,6 +43,7 @@ LABELS = {
     "forsenade": gettext_lazy("Late"),
     "aterrapportera": gettext_lazy("To report back"),
     "klara": pgettext_lazy("orders", "Finished"),
+    "igen": gettext_lazy("The same fault again"),
     "alla": gettext_lazy("All"),
 }
 FILE: list[Column[WorkOrder]] = [
