@@ -69,6 +69,7 @@ OUR_APPS = [
     "gensvar.channels.mail",
     "gensvar.oversight.kpi",
     "gensvar.oversight.reports",
+    "gensvar.oversight.entrypoints",
     "gensvar.screens.desk",
     "gensvar.screens.backoffice",
     "gensvar.screens.portal",

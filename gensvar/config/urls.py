@@ -18,6 +18,7 @@ PLACES = [
     ("demo/", "gensvar.channels.mail"),
     ("", "gensvar.oversight.kpi"),
     ("utskick/", "gensvar.oversight.reports"),
+    ("kontaktvagar/", "gensvar.oversight.entrypoints"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -62,6 +62,7 @@ WITHOUT_LINK = {
         desk_take desk_take_next desk_undo portal:forget portal:leave mfa_login_webauthn saml_acs
         desk_nowhere desk_give desk_watch desk_unwatch desk_rest_again desk_wake desk_insert
         desk_undo_macro desk_undo_deed desk_confirm_batch desk_undo_batch
+        entrypoints:trying entrypoints:withdrawing
         desk_unmerge desk_unlink desk_why desk_lifting desk_finishing desk_identity
         desk_identity_code desk_prove_identity backoffice:why
         saml_finish_acs saml_sls setup_checking setup_giving_up_job setup_repetition

@@ -67,6 +67,7 @@ BACKEND = settings.AUTHENTICATION_BACKENDS[-1]
 # A body that is well formed, where one is needed: rights are looked at after the form.
 BODIES: dict[str, dict[str, Any]] = {
     "/cases": {"title": "t"},
+    "/cases/bulk": {"act": "take"},
     "/cases/{case}/fields": {"fields": {}},
     "/cases/{case}/stage": {"stage": "closed"},
     "/cases/{case}/notes": {"text": "t"},

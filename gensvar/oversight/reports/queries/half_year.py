@@ -36,7 +36,15 @@ def deck_of(
 ) -> Deck:
     """Return what is shown to a management group about the half-year that begins on a day."""
     figures, before = (
-        statistics_of(client, department, starts_on=first, ends_on=after, calendar=calendar, at=at)
+        statistics_of(
+            client,
+            department,
+            starts_on=first,
+            ends_on=after,
+            calendar=calendar,
+            at=at,
+            is_brief=True,
+        )
         for first, after in (half_of(starts_on), half_of(starts_on - timedelta(days=1)))
     )
     meetings = Meeting.objects.filter(

@@ -66,8 +66,12 @@ def statistics_of(
     ends_on: date,
     calendar: Calendar,
     at: datetime,
+    is_brief: bool = False,
 ) -> Statistics:
-    """Return what was asked about the department's subjects, and how its groups answered."""
+    """Return what was asked about the department's subjects, and how its groups answered.
+
+    A brief one says nothing of the month before and of waits on the phone, which cost the most.
+    """
     zone = calendar.schedule.zone
     start, end = (datetime.combine(day, time(), zone) for day in (starts_on, ends_on))
     before = datetime.combine((starts_on - timedelta(days=1)).replace(day=1), time(), zone)
@@ -75,7 +79,8 @@ def statistics_of(
     in_time, due, handed = answered_in_time(
         client, department, start=start, end=end, calendar=calendar, at=at
     )
-    wait, calls = _wait(client, department, start, end)
+    wait, calls = (None, 0) if is_brief else _wait(client, department, start, end)
+    earlier = [] if is_brief else _subjects(client, department, before, start)
     alarms = Alarm.objects.filter(
         client=client, at__gte=start, at__lt=end, hand_over__to_group__department=department
     )
@@ -83,7 +88,7 @@ def statistics_of(
     in_time, due = share_shown(in_time, due)
     return Statistics(
         count=count,
-        count_before=shown(sum(row[1] for row in _subjects(client, department, before, start))),
+        count_before=shown(sum(row[1] for row in earlier)),
         solved=solved,
         handed_over=shown(handed),
         feedback_due=due,
