@@ -77,6 +77,12 @@ class Moments:
     def when(self, moment: datetime) -> str:
         return formats.when(moment, now=self.at, zone=self.zone, words=self.words)
 
+    def brief(self, moment: datetime) -> str:
+        """Write an instant for a column: the time of day only where the day is near."""
+        if self.is_near(moment):
+            return self.when(moment)
+        return formats.day(moment.astimezone(self.zone).date(), today=self.today, words=self.words)
+
     def clock(self, moment: datetime) -> str:
         return formats.clock(moment, zone=self.zone)
 
