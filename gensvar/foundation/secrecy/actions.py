@@ -49,10 +49,7 @@ def add_list(client: Client, *, name: str, by: Agent | None, at: datetime) -> Ac
     """Begin a list with nobody on it; what it is put on, nobody reads until somebody is added."""
     access = AccessList(client=client)
     _name(access, name)
-    announce(
-        AccessListAdded(client_id=client.pk, access_id=access.pk, agent_id=by.pk if by else None),
-        at=at,
-    )
+    announce(AccessListAdded(**_about(access, by)), at=at)
     return access
 
 
@@ -61,9 +58,7 @@ def rename_list(access: AccessList, *, name: str, by: Agent, at: datetime) -> No
     if access.name == " ".join(name.split()):
         return
     _name(access, name)
-    announce(
-        AccessListRenamed(client_id=access.client_id, access_id=access.pk, agent_id=by.pk), at=at
-    )
+    announce(AccessListRenamed(**_about(access, by)), at=at)
 
 
 @action

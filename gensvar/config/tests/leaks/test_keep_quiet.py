@@ -14,8 +14,8 @@ from gensvar.channels.mail.tests.conftest import letter
 from gensvar.config.tests.api.conftest import Program
 from gensvar.foundation.integrations.actions import add_webhook, create_token
 from gensvar.foundation.integrations.models import WebhookDelivery
-from gensvar.foundation.people.models import Agent, Group
-from gensvar.foundation.secrecy.models import AccessEntry, AccessList
+from gensvar.foundation.people.models import Agent
+from gensvar.foundation.secrecy.models import AccessEntry
 from gensvar.operations.cases.actions import open_case
 from gensvar.operations.cases.models import Case, Reading
 from gensvar.operations.cases.rules import follow_code
@@ -23,16 +23,6 @@ from gensvar.operations.contacts.actions import register_contact
 from gensvar.operations.contacts.models import Message
 from gensvar.operations.knowledge.models import Subject
 from gensvar.screens.portal.letters import send_code
-
-
-@pytest.fixture
-def secret_subject(exempelby: Any, gator: Any, noon: Any) -> Subject:
-    group = Group.objects.create(client=exempelby, code="SOC-BARN", name="Barn och unga")
-    access = AccessList.objects.create(client=exempelby, name="Barn och unga")
-    AccessEntry.objects.create(access=access, client=exempelby, group=group, since=noon)
-    return Subject.objects.create(
-        client=exempelby, area=gator.area, name="Orosanmälan", group=group, access=access
-    )
 
 
 @pytest.fixture

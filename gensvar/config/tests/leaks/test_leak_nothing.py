@@ -21,7 +21,7 @@ from gensvar.config.tests.test_guard_addresses import WITHOUT
 from gensvar.foundation.integrations.actions import create_token
 from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
 from gensvar.foundation.people.rules import GROUP_BOUND, Role
-from gensvar.foundation.secrecy.models import AccessEntry, AccessList
+from gensvar.foundation.secrecy.models import AccessEntry
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case
 from gensvar.operations.contacts.actions import Said, record_message, register_contact
@@ -68,17 +68,6 @@ def doors_to_try() -> list[Door]:
     return [
         door for door in every_door() if not door.path.startswith(left) and door.path not in WITHOUT
     ]
-
-
-@pytest.fixture
-def secret_subject(exempelby: Any, gator: Any, noon: Any) -> Subject:
-    """Orosanmälan, which only SOC-BARN may know of."""
-    group = Group.objects.create(client=exempelby, code="SOC-BARN", name="Barn och unga")
-    access = AccessList.objects.create(client=exempelby, name="Barn och unga")
-    AccessEntry.objects.create(access=access, client=exempelby, group=group, since=noon)
-    return Subject.objects.create(
-        client=exempelby, area=gator.area, name="Orosanmälan", group=group, access=access
-    )
 
 
 @pytest.fixture

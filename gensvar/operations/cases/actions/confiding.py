@@ -7,6 +7,7 @@ registration is finished, and then no more.
 
 from datetime import datetime, timedelta
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.acting import action
@@ -116,15 +117,9 @@ def check_may_read(case: Case, group: Group) -> None:
 
 def may_read(case: Case, group_id: int | None) -> bool:
     """Say whether somebody in the group stands on the list of the case."""
+    member = Q(agent__memberships__group=group_id, agent__memberships__until=None)
     standing = AccessEntry.objects.current().filter(access=case.access_id)
-    return standing.filter(group=group_id).exists() or _has_reader(case, group_id)
-
-
-def _has_reader(case: Case, group_id: int | None) -> bool:
-    people = AccessEntry.objects.current().filter(access=case.access_id, agent__isnull=False)
-    return people.filter(
-        agent__memberships__group=group_id, agent__memberships__until=None
-    ).exists()
+    return standing.filter(member | Q(group=group_id)).exists()
 
 
 def _said(words: str) -> str:
