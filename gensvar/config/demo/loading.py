@@ -14,6 +14,7 @@ from gensvar.config.demo.catalogue import topics
 from gensvar.config.demo.copying import take_rules_off, wake_triggers
 from gensvar.config.demo.customers import furnish_customers
 from gensvar.config.demo.disturbed import disturb
+from gensvar.config.demo.entry_points import publish_ways_in
 from gensvar.config.demo.filling import (
     ALL_TABLES,
     CASES,
@@ -100,6 +101,7 @@ def _build(size: int, seed: int, shape: str, together: Together) -> None:
         publish_answers(clients["exempelby"], at=now())
         order_work(clients["exempelby"], at=now())
         send_reports(clients["exempelby"], at=now())
+        publish_ways_in(clients["exempelby"], at=now())
         _mark(cursor, shape)
 
 
