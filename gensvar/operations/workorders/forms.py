@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent, Group, RoleGrant
@@ -88,7 +89,7 @@ def _words(label: Any, rows: int = 3, *, required: bool = True, most: int = 4_00
 
 
 class EstimateForm(forms.Form):
-    hours = HoursField(label=_("Hours"), widget=DECIMAL)
+    hours = HoursField(label=pgettext_lazy("order", "Hours"), widget=DECIMAL)
     rate = MoneyField(label=_("Kronor an hour"), widget=DECIMAL)
     material = MoneyField(label=_("Material, kronor"), widget=DECIMAL, required=False)
 
@@ -198,7 +199,9 @@ class MaterialForm(forms.Form):
 
 
 class PhotoForm(forms.Form):
-    photo = forms.FileField(label=_("Picture"), widget=forms.FileInput(attrs={"accept": "image/*"}))
+    photo = forms.FileField(
+        label=pgettext_lazy("order", "Picture"), widget=forms.FileInput(attrs={"accept": "image/*"})
+    )
 
 
 class SignOffForm(forms.Form):

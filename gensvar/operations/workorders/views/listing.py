@@ -40,7 +40,7 @@ MOST = 200
 FIGURES_OF = timedelta(days=365)
 LABELS = {
     "oppna": gettext_lazy("Open"),
-    "forsenade": gettext_lazy("Late"),
+    "forsenade": pgettext_lazy("orders", "Late"),
     "aterrapportera": gettext_lazy("To report back"),
     "klara": pgettext_lazy("orders", "Finished"),
     "igen": gettext_lazy("The same fault again"),
