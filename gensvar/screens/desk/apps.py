@@ -57,7 +57,7 @@ class DeskConfig(AppConfig):
         register(
             Entry(
                 url_name="desk_places",
-                label=_("Properties and products"),
+                label=_("Properties"),
                 icon="building",
                 permission="register.read",
                 order=43,
