@@ -70,6 +70,7 @@ OUR_APPS = [
     "gensvar.oversight.kpi",
     "gensvar.oversight.reports",
     "gensvar.oversight.entrypoints",
+    "gensvar.oversight.levels",
     "gensvar.screens.desk",
     "gensvar.screens.backoffice",
     "gensvar.screens.portal",

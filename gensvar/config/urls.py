@@ -19,6 +19,7 @@ PLACES = [
     ("", "gensvar.oversight.kpi"),
     ("utskick/", "gensvar.oversight.reports"),
     ("kontaktvagar/", "gensvar.oversight.entrypoints"),
+    ("informationsnivaer/", "gensvar.oversight.levels"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -68,13 +68,19 @@ _LEAD_CUSTOMERS = _PROTECTED | {"customers.protect", "customers.import"}
 _NUMBERS = {"reports.read"}
 _MEETS = _NUMBERS | {"reports.send"}
 
+# What each of the three levels sees and decides; lifting goes from one's own level upwards.
+_OPERATIONAL = {"levels.read", "levels.operational"}
+_TACTICAL = _OPERATIONAL | {"levels.tactical"}
+_STRATEGIC = {"levels.read", "levels.strategic"}
+
 PERMISSIONS: dict[Role, frozenset[str]] = {
-    Role.AGENT: frozenset(_HANDLE | _NUMBERS),
+    Role.AGENT: frozenset(_HANDLE | _NUMBERS | _OPERATIONAL),
     Role.TEAM_LEAD: frozenset(
         _HANDLE
         | _MEETS
         | _KEEP_KNOWLEDGE
         | _LEAD_CUSTOMERS
+        | _TACTICAL
         | {"cases.assign_others", "cases.approve", "cases.export", "disruptions.write"}
     ),
     Role.MANAGER: frozenset(
@@ -82,6 +88,8 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         | _MEETS
         | _KEEP_KNOWLEDGE
         | _LEAD_CUSTOMERS
+        | _TACTICAL
+        | _STRATEGIC
         | {"cases.assign_others", "cases.approve", "cases.export", "disruptions.write"}
         | {"reports.write", "register.write"}
         | {"people.review", "quarantine.open"}
@@ -111,6 +119,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         {"cases.read", "contacts.read", "knowledge.read", "register.read", "workorders.read"}
         | {"cases.export"}
         | _NUMBERS
+        | _STRATEGIC
     ),
     Role.QUALITY: frozenset(_LOOK | _NUMBERS),
     Role.PLANNER: frozenset({"reports.read", "knowledge.read"}),

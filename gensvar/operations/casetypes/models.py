@@ -22,6 +22,7 @@ class Service(models.TextChoices):
     SWITCHBOARD = "switchboard", _("Switchboard")
     INFORMATION = "information", _("Information service")
     FAULTS = "fault-reporting", _("Fault reporting")
+    WISHES = "wishes", _("Wishes and new needs")
 
 
 class CaseType(models.Model):

@@ -268,6 +268,40 @@ _FAULTS = Template(
     retention_months=60,
 )
 
+_WISH_STAGES = (
+    Stage("received", Words("Mottaget", "Received"), OURS),
+    _WAITING,
+    Stage("with-line", Words("Hos linjen", "With the line"), HANDED_OVER),
+    Stage("decided", Words("Beslutat", "Decided"), CLOSED),
+)
+# A fault is something that worked; a wish is something that never was there.
+_WISHES = Template(
+    name=Words("Önskemål eller nytt behov", "Wish or new need"),
+    fields=(
+        Field(
+            "wish",
+            Kind.TEXT,
+            Words("Vad som önskas", "What is wished for"),
+            Words("Något nytt, inte något som gått sönder.", "Something new, not a fault."),
+            is_needed=True,
+        ),
+        Field(
+            "benefit",
+            Kind.TEXT,
+            Words("Nyttan för verksamheten", "What it would do for the business"),
+        ),
+        Field("wanted-on", Kind.DATE, Words("Behövs senast", "Needed by")),
+    ),
+    stages=_WISH_STAGES,
+    moves=all_ways(_WISH_STAGES),
+    script=Words(
+        "Vad behöver ni som inte finns i dag, och vad skulle det ge?",
+        "What do you need that is not there today, and what would it give?",
+    ),
+    measures=("K27", "K30"),
+    retention_months=60,
+)
+
 STANDARD: Final[Mapping[Service, Template]] = {
     Service.CUSTOMER_SERVICE: _CUSTOMER_SERVICE,
     Service.SUPPORT: _SUPPORT,
@@ -276,4 +310,5 @@ STANDARD: Final[Mapping[Service, Template]] = {
     Service.SWITCHBOARD: _SWITCHBOARD,
     Service.INFORMATION: _INFORMATION,
     Service.FAULTS: _FAULTS,
+    Service.WISHES: _WISHES,
 }

@@ -1,0 +1,1 @@
+"""What customer and provider must know on three levels: issues, decisions, questions answered."""
