@@ -28,6 +28,7 @@ from gensvar.config.demo.filling import (
 )
 from gensvar.config.demo.knowing import publish_answers
 from gensvar.config.demo.ordered import order_work
+from gensvar.config.demo.places import keep_register
 from gensvar.config.demo.present import open_present
 from gensvar.config.demo.reporting import send_reports
 from gensvar.config.demo.rows import Ids
@@ -98,6 +99,7 @@ def _build(size: int, seed: int, shape: str, together: Together) -> None:
         open_secrets(clients["exempelby"], at=now())
         work_together(clients, at=now())
         disturb(clients["exempelby"], at=now())
+        keep_register(clients["exempelby"], at=now())
         publish_answers(clients["exempelby"], at=now())
         order_work(clients["exempelby"], at=now())
         send_reports(clients["exempelby"], at=now())
