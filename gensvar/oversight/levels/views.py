@@ -34,7 +34,7 @@ from gensvar.oversight.levels.rules import (
     quarter_named,
     quarter_of,
 )
-from gensvar.oversight.levels.words import BOARD_NAMES, Told, told
+from gensvar.oversight.levels.words import BOARD_NAMES, told
 
 GET_AND_POST = require_http_methods(["GET", "HEAD", "POST"])
 # Who may open which dashboard: that of management, of the line, and of the customer.
@@ -108,11 +108,21 @@ def new_issue(request: AgentRequest) -> HttpResponse:
     chosen, client = _level(request, request.GET.get("niva", Level.OPERATIONAL)), _client(request)
     form = IssueForm(request.POST if request.method == "POST" else None)
 
+    to = above(chosen) or chosen
+    is_own = to in _own_levels(request)
+
     def act(given: dict[str, Any]) -> Issue:
-        to = above(chosen) or chosen
         return actions.lift_matter(client, level=to, by=request.user, at=now(), **given)
 
-    return _asked(request, form, act, client=client, verb=_("Lift it"), title=_("Lift an issue"))
+    return _asked(
+        request,
+        form,
+        act,
+        client=client,
+        verb=_("Lift it"),
+        title=_("Lift an issue"),
+        then=reverse("levels:level", args=[(to if is_own else chosen).value]),
+    )
 
 
 @require_safe
@@ -225,7 +235,7 @@ def archived_board(request: AgentRequest, board_id: int) -> HttpResponse:
     context = {
         "archived": found,
         "title": BOARD_NAMES[found.board],
-        "tiles": _as_kept(found),
+        "tiles": [told(Tile.from_kept(kept)) for kept in found.figures],
         **_frame(request, found.client, here="archive"),
     }
     return render(request, "levels/archived.html", context)
@@ -383,10 +393,6 @@ def _frame(request: AgentRequest, client: Client, *, here: str) -> dict[str, Any
         "asked": asked,
         "pages": [(label, f"{href}{asked}", key == here) for key, label, href in pages],
     }
-
-
-def _as_kept(found: ArchivedBoard) -> list[Told]:
-    return [told(Tile.from_kept(kept)) for kept in found.figures]
 
 
 def _key(text: str) -> int:

@@ -96,6 +96,15 @@ def test_the_highest_level_sees_how_it_goes_and_no_place_or_case(
         assert browser.get(f"/informationsnivaer/{path}").status_code == 403, path
 
 
+def test_what_one_case_has_shown_is_written_anew_and_lifted(browser, ada):
+    browser.force_login(ada)
+
+    done = browser.post("/informationsnivaer/ny/?niva=operational", {"title": "Hala trappor"})
+
+    assert done["Location"] == "/informationsnivaer/operational/"
+    assert (Issue.objects.get().title, Issue.objects.get().level) == ("Hala trappor", "tactical")
+
+
 def test_a_level_decides_and_closes(lead, school, heat, nine_faults):
     lead.post(f"/informationsnivaer/lyft/?plats={school.pk}&tjanst={heat.pk}", {"title": "Värme"})
     issue = Issue.objects.get()
