@@ -60,7 +60,7 @@ WITHOUT_LINK = {
         desk_several desk_tags kpi:note kpi:sign
         backoffice:more_time backoffice:pass_on desk_said
         desk_take desk_take_next desk_undo portal:forget portal:leave mfa_login_webauthn saml_acs
-        desk_nowhere desk_give desk_watch desk_unwatch desk_rest_again desk_wake desk_insert
+        desk_nowhere desk_give levels:close desk_watch desk_unwatch desk_rest_again desk_wake desk_insert
         desk_undo_macro desk_undo_deed desk_confirm_batch desk_undo_batch
         entrypoints:trying entrypoints:withdrawing
         desk_unmerge desk_unlink desk_why desk_lifting desk_finishing desk_identity
@@ -95,6 +95,7 @@ WITHOUT_LINK = {
         portal:rating portal:receipt portal:reply portal:text socialaccount_login_cancelled
         socialaccount_login_error""",
     "needs something that the town has not": """
+        levels:archived
         setup_day_away setup_day_away_all setup_making_default setup_retiring_type
         setup_ending_provider setup_ending_webhook
         setup_fetching_no_more setup_lifting setup_provider setup_resetting
