@@ -60,8 +60,8 @@ WITHOUT_LINK = {
         desk_several desk_tags kpi:note kpi:sign
         backoffice:more_time backoffice:pass_on desk_said
         desk_take desk_take_next desk_undo portal:forget portal:leave mfa_login_webauthn saml_acs
-        desk_nowhere desk_give levels:close desk_watch desk_unwatch desk_rest_again desk_wake desk_insert
-        desk_undo_macro desk_undo_deed desk_confirm_batch desk_undo_batch
+        desk_nowhere desk_give levels:close desk_watch desk_unwatch desk_rest_again desk_wake
+        desk_insert desk_undo_macro desk_undo_deed desk_confirm_batch desk_undo_batch
         entrypoints:trying entrypoints:withdrawing
         desk_unmerge desk_unlink desk_why desk_lifting desk_finishing desk_identity
         desk_identity_code desk_prove_identity backoffice:why
