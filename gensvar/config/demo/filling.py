@@ -62,11 +62,14 @@ def copy_past(past: Past, names: Sequence[str], rules: Sequence[Rule]) -> None:
         cursor.execute(f"ANALYZE {', '.join(names)}")
 
 
-def link_and_seal(rules: Sequence[Rule]) -> None:
-    """Count the past, bring the foreign keys back, and chain its events."""
+def link_and_count(rules: Sequence[Rule]) -> None:
+    """Bring the foreign keys back, and count the past."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT kpi_rebuild()")
         bring_back(cursor, (rule for rule in rules if rule.is_foreign_key))
+
+
+def seal_past() -> None:
     seal_imported(at=now())
 
 

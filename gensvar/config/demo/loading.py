@@ -23,8 +23,9 @@ from gensvar.config.demo.filling import (
     TOWN_BUILT,
     Past,
     copy_past,
-    link_and_seal,
+    link_and_count,
     make_searchable,
+    seal_past,
 )
 from gensvar.config.demo.knowing import publish_answers
 from gensvar.config.demo.ordered import order_work
@@ -36,7 +37,7 @@ from gensvar.config.demo.secrecy import hide_past, open_secrets, protect_custome
 from gensvar.config.demo.together import work_together
 from gensvar.config.demo.town import build_town
 from gensvar.config.demo.volumes import FIRST_DAY
-from gensvar.config.demo.working_together import Together, two_workers
+from gensvar.config.demo.working_together import Start, two_workers
 from gensvar.config.refusals import CannotRun
 from gensvar.config.shape import HALF_LOADED, MIGRATION_LOCK
 from gensvar.foundation.agreements.models import Client
@@ -54,14 +55,14 @@ def load_town(*, size: int, seed: int, only_if_empty: bool) -> None:
         raise CannotRun("The demo town is only built where GENSVAR_DEMO is 1; see the README.")
     if size < 0:
         raise CannotRun("A town cannot have fewer than 0 past cases.")
-    with two_workers() as together:
+    with two_workers() as start:
         try:
-            _load_alone(size, seed, together, only_if_empty=only_if_empty)
+            _load_alone(size, seed, start, only_if_empty=only_if_empty)
         finally:
             connection.close()
 
 
-def _load_alone(size: int, seed: int, together: Together, *, only_if_empty: bool) -> None:
+def _load_alone(size: int, seed: int, start: Start, *, only_if_empty: bool) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
         shape = _comment(cursor)
@@ -73,23 +74,28 @@ def _load_alone(size: int, seed: int, together: Together, *, only_if_empty: bool
         raise CannotRun("Somebody already works here; the demo town wants an empty database.")
     began = monotonic()
     print(f"Building Exempelby with {size} past cases …", flush=True)
-    _build(size, seed, shape, together)
+    _build(size, seed, shape, start)
     print(f"Exempelby is built ({monotonic() - began:.0f} s).", flush=True)
 
 
-def _build(size: int, seed: int, shape: str, together: Together) -> None:
+def _build(size: int, seed: int, shape: str, start: Start) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         _mark(cursor, HALF_LOADED)
         clients = build_town(at=TOWN_BUILT, size=size)
         customers = max(len(NAMED), size // 4)
         past = Past(size, seed, customers, _ids(clients["exempelby"]))
         rules = take_rules_off(cursor, ALL_TABLES)
-    together(
-        partial(copy_past, past, CASES, [rule for rule in rules if rule.table in CASES]),
-        partial(copy_past, past, THE_REST, [rule for rule in rules if rule.table in THE_REST]),
-    )
+    copying = [
+        start(partial(copy_past, past, names, [rule for rule in rules if rule.table in names]))
+        for names in (CASES, THE_REST)
+    ]
+    for copied in copying:
+        copied.result()
     hide_past()
-    together(partial(link_and_seal, rules), make_searchable)
+    linked, searchable = start(partial(link_and_count, rules)), start(make_searchable)
+    linked.result()
+    sealed = start(seal_past)
+    searchable.result()
     with transaction.atomic(), connection.cursor() as cursor:
         wake_triggers(cursor, ALL_TABLES)
         _continue_numbers(cursor, size=size, customers=customers)
@@ -104,6 +110,8 @@ def _build(size: int, seed: int, shape: str, together: Together) -> None:
         order_work(clients["exempelby"], at=now())
         send_reports(clients["exempelby"], at=now())
         publish_ways_in(clients["exempelby"], at=now())
+        # What happens in the present is not committed before, and so not sealed as the past is.
+        sealed.result()
         _mark(cursor, shape)
 
 

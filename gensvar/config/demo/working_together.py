@@ -4,7 +4,7 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 
@@ -12,12 +12,12 @@ from django.db import connection
 
 from gensvar.config.processes import die_with_parent
 
-Together = Callable[..., None]
+Start = Callable[[Callable[[], None]], Future[None]]
 
 
 @contextmanager
-def two_workers() -> Iterator[Together]:
-    """Give a function that does several pieces of work at once and returns when all are done.
+def two_workers() -> Iterator[Start]:
+    """Give a function that lets a piece of work be done beside this one; `result()` waits for it.
 
     The workers are this process over again, so it may have no connection yet: two would share it.
     """
@@ -25,11 +25,7 @@ def two_workers() -> Iterator[Together]:
     with ProcessPoolExecutor(2, get_context("fork"), _begin) as pool:
         pool.submit(os.getpid)
 
-        def together(*works: Callable[[], None]) -> None:
-            for future in [pool.submit(work) for work in works]:
-                future.result()
-
-        yield together
+        yield pool.submit
 
 
 def _begin() -> None:

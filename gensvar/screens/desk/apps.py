@@ -61,6 +61,7 @@ class DeskConfig(AppConfig):
                 icon="building",
                 permission="register.read",
                 order=43,
+                is_home=False,
             )
         )
         search_with("desk_search", permission="search.read")

@@ -117,6 +117,8 @@ def check_may_read(case: Case, group: Group) -> None:
 
 def may_read(case: Case, group_id: int | None) -> bool:
     """Say whether somebody in the group stands on the list of the case."""
+    if group_id is None:
+        return False
     member = Q(agent__memberships__group=group_id, agent__memberships__until=None)
     standing = AccessEntry.objects.current().filter(access=case.access_id)
     return standing.filter(member | Q(group=group_id)).exists()

@@ -85,14 +85,21 @@ def missing_fields(case: Case, type_: TypeOfCase | None = None) -> list[Field]:
 
 def missing_fields_among(cases: Iterable[int]) -> list[Field]:
     """Return the fields that at least one of these cases needs before it is done, each once."""
-    rows = Case.objects.filter(pk__in=list(cases)).values_list(
-        "pk", "client_id", "type_id", "subject__case_type_id"
+    rows = (
+        Case.objects.filter(pk__in=list(cases))
+        .order_by("pk")
+        .values_list("pk", "client_id", "type_id", "subject__case_type_id")
     )
     kinds = {pk: (client, chosen or of_subject) for pk, client, chosen, of_subject in rows}
-    types = {kind: type_with(client=kind[0], type=kind[1]) for kind in set(kinds.values())}
+    types = {
+        kind: type_with(client=kind[0], type=kind[1]) for kind in dict.fromkeys(kinds.values())
+    }
     filled = filled_in_each(kinds)
     found: dict[str, Field] = {}
-    for pk, kind in kinds.items():
-        for field in types[kind].template.missing(filled.get(pk, {})):
-            found.setdefault(field.key, field)
+    for kind, type_ in types.items():
+        left = [filled.get(pk, {}) for pk, own in kinds.items() if own == kind]
+        missing = {field.key for one in left for field in type_.template.missing(one)}
+        for field in type_.template.missing({}):
+            if field.key in missing:
+                found.setdefault(field.key, field)
     return list(found.values())
