@@ -26,7 +26,7 @@ def grop(exempelby):
 
 
 @pytest.fixture
-def report():
+def report(db):
     return store_file(REPORT, at=NOON)
 
 

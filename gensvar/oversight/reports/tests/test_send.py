@@ -78,7 +78,6 @@ def test_the_list_says_how_many_and_how_old_and_nothing_about_customers(
 def test_forty_one_late_are_counted_and_the_oldest_is_named(technical, tek_gata, ada, gator, karin):
     """As SKE-10 has it: the office was closed on Easter Monday, so the list leaves on Tuesday."""
     oldest = handed(technical, tek_gata, ada, gator, at="2026-03-09T10:00")
-    Case.objects.filter(pk=oldest.pk).update(number="26-000045")
     for number in range(40):
         handed(technical, tek_gata, ada, gator, at=f"2026-03-{16 + number % 5}T10:00")
 
@@ -86,7 +85,8 @@ def test_forty_one_late_are_counted_and_the_oldest_is_named(technical, tek_gata,
     run(technical, TUESDAY)
 
     sent = report(ReportKind.OVERDUE, karin)
-    assert "41 försenade av 41 öppna, äldsta 26-000045 (19 arbetsdagar)." in sent.text
+    oldest_said = f"41 försenade av 41 öppna, äldsta {oldest.number} (19 arbetsdagar)."
+    assert oldest_said in sent.text
     assert sum(sent.figures["bands"]) == 41
 
 
