@@ -20,6 +20,8 @@ from gensvar.foundation.integrations.problems import Problem, invalid
 Id = Annotated[int, Field(ge=1, le=2**63 - 1, examples=[1001])]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 Text = Annotated[str, StringConstraints(max_length=200_000)]
+Date = Annotated[date, BeforeValidator(lambda given: _written_day(given))]
+Moment = Annotated[AwareDatetime, BeforeValidator(lambda given: _written_day(given))]
 Day = Annotated[
     AwareDatetime | date,
     BeforeValidator(lambda given: _written_day(given)),
@@ -32,7 +34,8 @@ DEEPEST = 50
 
 def _written_day(given: object) -> object:
     """Pydantic would also take a bare number for a moment; nobody means that."""
-    if isinstance(given, str) and not re.match(r"\d{4}-\d\d-\d\d", given):
+    is_day = isinstance(given, date) or re.match(r"\d{4}-\d\d-\d\d", str(given))
+    if not is_day:
         raise ValueError("write a day as 2026-05-04")
     return given
 

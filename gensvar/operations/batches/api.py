@@ -11,7 +11,7 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from gensvar.foundation.agreements.models import Client
-from gensvar.foundation.integrations.parameters import Body, Id, Line, Text
+from gensvar.foundation.integrations.parameters import Body, Id, Line, Moment, Text
 from gensvar.foundation.integrations.problems import invalid
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.batches.actions import ask, ask_undo, confirm, weigh
@@ -62,7 +62,7 @@ class BulkIn(Body):
     need_type: NeedType | None = None
     tag: str = Field("", max_length=60)
     text: Text = Field("", description="To the customers; {first_name}, {number} are filled in.")
-    until: datetime | None = Field(None, description="With its time zone.")
+    until: Moment | None = Field(None, description="With its time zone.")
     reason: Line = ""
     disruption_id: Id | None = None
 

@@ -7,12 +7,13 @@ from django.http import Http404
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema, Status
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.integrations.exports import Column
 from gensvar.foundation.integrations.listing import AS_FILE, ListAsked, listed
 from gensvar.foundation.integrations.paging import Page
+from gensvar.foundation.integrations.parameters import Moment
 from gensvar.foundation.integrations.problems import invalid
 from gensvar.foundation.people.access import AgentRequest, reach, requires
 from gensvar.operations.disruptions import actions
@@ -60,8 +61,8 @@ class DisruptionChange(Schema):
     cause: str | None = Field(None, min_length=1, max_length=120)
     area: str | None = Field(None, min_length=1, max_length=200)
     subject: str | None = Field(None, max_length=120, description="Its name; empty for none.")
-    started_at: AwareDatetime | None = None
-    expected_until: AwareDatetime | None = None
+    started_at: Moment | None = None
+    expected_until: Moment | None = None
     is_public: bool | None = None
     public_text: str | None = Field(None, max_length=2_000)
     public_text_en: str | None = Field(None, max_length=2_000)

@@ -7,13 +7,13 @@ from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema, Status
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from gensvar.foundation.integrations.choosing import client_chosen
 from gensvar.foundation.integrations.exports import Column
 from gensvar.foundation.integrations.listing import AS_FILE, ListAsked, listed
 from gensvar.foundation.integrations.paging import Page
-from gensvar.foundation.integrations.parameters import Body
+from gensvar.foundation.integrations.parameters import Body, Date, Moment
 from gensvar.foundation.integrations.problems import invalid
 from gensvar.foundation.people.access import AgentRequest, reach, requires
 from gensvar.foundation.people.models import Group
@@ -67,8 +67,8 @@ class PlaceChange(Body):
     kind: PlaceKind | None = None
     parent: str | None = Field(None, max_length=40, description="A code; empty for none.")
     address: str | None = Field(None, max_length=200)
-    valid_from: date | None = None
-    valid_until: date | None = None
+    valid_from: Date | None = None
+    valid_until: Date | None = None
 
 
 class PlaceIn(PlaceChange):
@@ -80,7 +80,7 @@ class PlaceIn(PlaceChange):
 class ResponsibleAsked(Schema):
     place: str = Field("", max_length=40, description="The code of a place.")
     service: str = Field("", max_length=60, description="A service type by name, such as Värme.")
-    at: AwareDatetime | None = Field(None, description="A moment; without it, now.")
+    at: Moment | None = Field(None, description="A moment; without it, now.")
     client: str = Field("", max_length=40)
 
 
@@ -97,7 +97,7 @@ class ResponsibilityIn(Body):
     group: str = Field(max_length=20, description="A group by its code.")
     service: str = Field("", max_length=60, description="Empty: every service.")
     hours: Hours = Hours.ALWAYS
-    valid_from: date | None = Field(None, description="Without it, today.")
+    valid_from: Date | None = Field(None, description="Without it, today.")
 
 
 class CoverageAsked(Schema):

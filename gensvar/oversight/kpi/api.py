@@ -12,6 +12,7 @@ from pydantic import Field
 from gensvar.foundation.integrations.actions import note_export
 from gensvar.foundation.integrations.exports import Column, export
 from gensvar.foundation.integrations.listing import AS_FILE
+from gensvar.foundation.integrations.parameters import Date
 from gensvar.foundation.integrations.problems import invalid
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.oversight.kpi.queries.periods import Period, clients_with_figures, usual_period
@@ -47,10 +48,10 @@ class RankingOut(Schema):
 class RankingAsked(Schema):
     client: str = Field("", max_length=40, description="A client's code; without, the first.")
     limit: int = Field(20, ge=1, le=MOST, description="How many subjects, from the top.")
-    from_: date | None = Field(
+    from_: Date | None = Field(
         None, alias="from", description="Without, the client's usual period begins it."
     )
-    to: date | None = Field(None, description="The last day, included.")
+    to: Date | None = Field(None, description="The last day, included.")
     format: Literal["csv", "xlsx", "json"] | None = Field(None, description="As a file.")
 
 

@@ -5,7 +5,7 @@ from django.utils.timezone import now
 from ninja import Schema, Status
 from pydantic import Field
 
-from gensvar.foundation.integrations.parameters import Body
+from gensvar.foundation.integrations.parameters import Body, Moment
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.cases.actions import end_rest, snooze, unwatch, watch
 from gensvar.operations.cases.api.finding import found_case, with_zone
@@ -16,7 +16,7 @@ from gensvar.operations.cases.models import Watch
 
 
 class RestIn(Body):
-    until: datetime = Field(description="With its time zone.")
+    until: Moment = Field(description="With its time zone.")
 
 
 class WatcherOut(Schema):

@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -6,7 +6,7 @@ from ninja import Schema
 from pydantic import Field
 
 from gensvar.foundation.integrations.paging import Page
-from gensvar.foundation.integrations.parameters import Body, Id, Line, Text
+from gensvar.foundation.integrations.parameters import Body, Date, Id, Line, Moment, Text
 from gensvar.operations.cases.models import (
     Case,
     CaseFile,
@@ -230,7 +230,7 @@ class AnswerIn(Body):
     in_reply_to: Id | None = Field(None, description="The id of the message that is answered.")
     attachments: list[UUID] = Field([], max_length=20, description="Ids of uploaded files.")
     next_state: Literal["waiting-for-customer", "unchanged"] = "waiting-for-customer"
-    leaves_at: datetime | None = Field(
+    leaves_at: Moment | None = Field(
         None, description="Not before then; with its time zone. Withdrawn if the customer writes."
     )
 
@@ -278,7 +278,7 @@ class HandOverIn(Body):
     question: Text = Field(min_length=1)
     facts: dict[str, Line] = Field({}, description="Required facts of the subject, by name.")
     again_because: Text = Field("", description="Needed from the third hand-over on.")
-    due_on: date | None = Field(None, description="Promised day; else the subject's answer time.")
+    due_on: Date | None = Field(None, description="Promised day; else the subject's answer time.")
     update_days: int | None = Field(None, ge=1, le=60)
 
 
@@ -290,7 +290,7 @@ class FeedbackIn(Body):
 
 
 class PromiseIn(Body):
-    due_on: date = Field(description="A working day not yet over.")
+    due_on: Date = Field(description="A working day not yet over.")
     update_days: int | None = Field(None, ge=1, le=60)
     reason: Text = Field("", description="Needed with `plan` where a day was promised before.")
     plan: Text = ""

@@ -15,7 +15,7 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.integrations.exports import Column
 from gensvar.foundation.integrations.listing import AS_FILE, ListAsked, listed
 from gensvar.foundation.integrations.paging import Page
-from gensvar.foundation.integrations.parameters import Body
+from gensvar.foundation.integrations.parameters import Body, Date
 from gensvar.foundation.integrations.problems import invalid
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.people.models import Agent, Group
@@ -136,7 +136,7 @@ class DraftIn(Body):
     title_en: str = Field("", max_length=200)
     body_en: str = Field("", max_length=20_000)
     spoken: str = Field("", max_length=2_000)
-    review_on: date
+    review_on: Date
     what_is_new: str = Field("", max_length=300)
 
     def content(self) -> Content:

@@ -5,11 +5,11 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from ninja import Schema
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from gensvar.foundation.integrations.listing import ListAsked
 from gensvar.foundation.integrations.paging import Page
-from gensvar.foundation.integrations.parameters import Body
+from gensvar.foundation.integrations.parameters import Body, Moment
 from gensvar.operations.workorders.models import WorkOrder
 from gensvar.operations.workorders.rules.money import LARGEST
 from gensvar.operations.workorders.rules.orders import WorkStage
@@ -95,10 +95,10 @@ class OrderIn(Body):
     group: str = Field("", max_length=20, description="A group by its code.")
     is_contracted: bool = False
     priority: Literal["1", "2", "3", "4"] = "3"
-    planned_start: AwareDatetime | None = None
-    planned_end: AwareDatetime | None = None
+    planned_start: Moment | None = None
+    planned_end: Moment | None = None
     planned_hours: Hours | None = None
-    promised_at: AwareDatetime | None = None
+    promised_at: Moment | None = None
     rate_ore: Ore = 0
 
 
@@ -160,8 +160,8 @@ class ProcessOut(Schema):
 
 
 class MeasuresAsked(Schema):
-    since: AwareDatetime | None = Field(None, description="Orders made from then; a year back.")
-    until: AwareDatetime | None = None
+    since: Moment | None = Field(None, description="Orders made from then; a year back.")
+    until: Moment | None = None
 
 
 class ShareOut(Schema):
