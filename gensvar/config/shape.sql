@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: fca322f00c9a84ec14b6e947c2ce15a9, PostgreSQL 18
+-- Shaped by gensvar migrate: 4284f3cda22c69b732cfb5fd76353ba6, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6

@@ -31,7 +31,7 @@ ACCEPTED = (
     "require-timeout-settings",
 )
 # What Squawk cannot see is harmless: the constraint is on tables that the same step has made.
-HARMLESS = {"knowledge/0003_articles"}
+HARMLESS = {"knowledge/0003_articles", "workorders/0001_initial"}
 # As somebody left it yesterday: a client, a case with a customer, a contact, and what happened.
 YESTERDAY = """
 INSERT INTO agreements_client (id, code, name, kind, public_name, phone, language, created_at)

@@ -39,8 +39,7 @@ BEGIN
         WHERE enclosed.file_id = file)); END IF;
 END $$;
 
-DROP FUNCTION search_said(bigint[]);
-CREATE FUNCTION search_said(ids bigint[])
+CREATE OR REPLACE FUNCTION search_said(ids bigint[])
 RETURNS TABLE (case_id bigint, client_id bigint, said text, terms text[])
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     SELECT c.id, c.client_id,
