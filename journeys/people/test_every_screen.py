@@ -85,17 +85,18 @@ WITHOUT_LINK = {
         saml_metadata""",
     "only leads on": """
         openid_connect_callback openid_connect_login people_home portal:ask portal:language
-        saml_login setup_reach""",
+        levels:start saml_login setup_reach""",
     "a step of a story that is told elsewhere": """
         desk_checklist account_inactive account_login account_reauthenticate account_set_password
         desk_change_view desk_fields mfa_authenticate mfa_deactivate_totp mfa_edit_webauthn
         mfa_generate_recovery_codes mfa_list_webauthn mfa_reauthenticate
         mfa_reauthenticate_webauthn mfa_remove_webauthn mfa_view_recovery_codes
-        people_choose_password people_second_factor portal:case portal:check portal:files
-        portal:rating portal:receipt portal:reply portal:text socialaccount_login_cancelled
+        people_choose_password people_second_factor setup_ending_responsible portal:case
+        portal:check portal:files portal:rating portal:receipt portal:reply portal:text
+        socialaccount_login_cancelled
         socialaccount_login_error""",
     "needs something that the town has not": """
-        levels:archived
+        desk_batch levels:archived
         setup_day_away setup_day_away_all setup_making_default setup_retiring_type
         setup_ending_provider setup_ending_webhook
         setup_fetching_no_more setup_lifting setup_provider setup_resetting
