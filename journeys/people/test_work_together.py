@@ -13,9 +13,15 @@ FRESH = "Brunt vatten, Bruksgatan 8"
 
 def numbers_of(page: Page, *titles: str) -> list[str]:
     """Return the numbers of the newest cases of the demo town with these titles."""
-    page.goto("/arenden/?lage=alla&ordning=-oppnat")
-    rows = [page.locator("tr", has=page.get_by_role("link", name=title)).first for title in titles]
-    return [row.locator("td.number").inner_text().strip() for row in rows]
+    numbers = []
+    for title in titles:
+        page.goto("/arenden/?lage=alla")
+        page.locator("#words").fill(title)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**sokt=**")
+        row = page.locator("tr", has=page.get_by_role("link", name=title)).first
+        numbers.append(row.locator("td.number").inner_text().strip())
+    return numbers
 
 
 def look(page: Page, name: str) -> None:

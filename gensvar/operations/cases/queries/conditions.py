@@ -98,16 +98,17 @@ class Conditions:
 
     def address(self) -> str:
         """Return the query string that reads back as these conditions; open cases go unsaid."""
-        said = self._said()
+        said = self.said()
         if words := said.pop("ord", ""):
             said[SEALED] = sealed(words)
         return urlencode(said)
 
     def kept(self) -> str:
         """Return the same for the database, where words may lie open and outlive every secret."""
-        return urlencode(self._said())
+        return urlencode(self.said())
 
-    def _said(self) -> dict[str, str]:
+    def said(self) -> dict[str, str]:
+        """Return what reads back as these conditions, words and all; what goes unsaid is usual."""
         said = {field.name: getattr(self, field.name) for field in fields(self)}
         return {name: str(value) for name, value in said.items() if value != _default(name)}
 

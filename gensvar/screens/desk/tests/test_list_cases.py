@@ -130,6 +130,12 @@ def test_words_that_may_name_a_person_never_stand_in_an_address(as_ada, gropar):
         assert "gropar" not in address, address
 
 
+def test_looking_for_words_in_all_cases_looks_in_the_closed_ones_too(as_ada, gropar):
+    listed = as_ada.get("/arenden/?lage=alla").content.decode()
+
+    assert '<input type="hidden" name="lage" value="alla">' in listed
+
+
 def test_the_same_words_have_the_same_address_and_another_secret_opens_none(settings):
     asked = Conditions(ord="Eva Ek")
     address = QueryDict(asked.address()).dict()
