@@ -51,6 +51,7 @@ SLICES = (
     "gensvar.operations.register",
     "gensvar.operations.workorders",
     "gensvar.oversight.kpi",
+    "gensvar.oversight.levels",
     "gensvar.operations.search",
     "gensvar.oversight.reports",
     "gensvar.foundation.files",

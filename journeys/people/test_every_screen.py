@@ -79,6 +79,7 @@ WITHOUT_LINK = {
         desk_export_customers desk_export_batch
         backoffice:file desk_case_file desk_export desk_message_file desk_raw mail:source
         mfa_download_recovery_codes portal:file setup_access_file setup_raw_mail
+        levels:issues_file levels:tile_file levels:wishes_file
         setup_subjects_file setup_places_file knowledge_file workorders_file workorders_photo""",
     "for programs": """
         healthz readyz metrics portal:favicon portal:hours portal:robots portal:security

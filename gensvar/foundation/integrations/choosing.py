@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.integrations.problems import invalid
 from gensvar.foundation.people.access import Identity
-from gensvar.foundation.people.rules import GROUP_BOUND
+from gensvar.foundation.people.rules import is_bound
 
 
 def client_chosen(identity: Identity, permission: str, code: str | None) -> Client:
@@ -13,7 +13,7 @@ def client_chosen(identity: Identity, permission: str, code: str | None) -> Clie
     granted = {
         grant.client_id
         for grant in identity.grants
-        if grant.allows(permission) and grant.role not in GROUP_BOUND
+        if grant.allows(permission) and not is_bound(grant.role, permission)
     }
     rows = Client.objects.order_by("-kind", "pk")  # internal before external
     if None not in granted:

@@ -27,10 +27,10 @@ from django_htmx.http import HttpResponseClientRedirect
 from gensvar.foundation.events.actions import write_announced
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.people.rules import (
-    GROUP_BOUND,
     NEEDS_SECOND_FACTOR,
     PERMISSIONS,
     Role,
+    is_bound,
     is_in_force,
     permissions_of,
 )
@@ -125,8 +125,8 @@ def _instant(text: str | None) -> datetime | None:
 def reach(identity: Identity, permission: str) -> Reach:
     """Return the clients and groups whose rows `permission` opens to this identity."""
     holding = [grant for grant in identity.grants if grant.allows(permission)]
-    wide = [grant.client_id for grant in holding if grant.role not in GROUP_BOUND]
-    narrow = [grant.client_id for grant in holding if grant.role in GROUP_BOUND]
+    wide = [grant.client_id for grant in holding if not is_bound(grant.role, permission)]
+    narrow = [grant.client_id for grant in holding if is_bound(grant.role, permission)]
     return Reach(
         clients=_clients(wide),
         groups=_groups(identity, narrow) if narrow else frozenset(),

@@ -69,9 +69,11 @@ _NUMBERS = {"reports.read"}
 _MEETS = _NUMBERS | {"reports.send"}
 
 # What each of the three levels sees and decides; lifting goes from one's own level upwards.
-_OPERATIONAL = {"levels.read", "levels.operational"}
+_OPERATIONAL = {"levels.read", "levels.write", "levels.operational"}
 _TACTICAL = _OPERATIONAL | {"levels.tactical"}
-_STRATEGIC = {"levels.read", "levels.strategic"}
+_STRATEGIC = {"levels.read", "levels.write", "levels.strategic"}
+# What is summed up of a client, never a case: a role bound to groups has these for all of it.
+OF_WHOLE_CLIENTS = frozenset(_TACTICAL | _STRATEGIC)
 
 PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.AGENT: frozenset(_HANDLE | _NUMBERS | _OPERATIONAL),
@@ -113,6 +115,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         | _MEETS
         | _KEEP_KNOWLEDGE
         | _PROTECTED
+        | _TACTICAL
         | {"cases.give_feedback", "duty.note_absence", "cases.write", "cases.approve"}
     ),
     Role.CLIENT_REPRESENTATIVE: frozenset(
@@ -160,6 +163,11 @@ CONTENT = frozenset(
 TOLD_OF_ACCESS = frozenset({Role.MANAGER, Role.DATA_PROTECTION_OFFICER})
 # Whom a case can be given to: roles that answer customers.
 HANDLING = frozenset(role for role, allowed in PERMISSIONS.items() if "cases.answer" in allowed)
+
+
+def is_bound(role: Role, permission: str) -> bool:
+    """Say whether a role has this permission only for what is of its own groups."""
+    return role in GROUP_BOUND and permission not in OF_WHOLE_CLIENTS
 
 
 def opens_content(permissions: Iterable[str]) -> bool:

@@ -57,6 +57,10 @@ class IssueIsClosed(Refused):
     message = _("The issue is closed. Lift the fault again if it has come back.")
 
 
+class IssueIsElsewhere(Refused):
+    message = _("Somebody has lifted the issue to another level meanwhile.")
+
+
 class NothingDecided(Refused):
     message = _("Write what was decided.")
     status = 422
@@ -249,6 +253,9 @@ def _held(issue: Issue) -> Issue:
     held = Issue.objects.select_for_update(of=("self",), no_key=True).get(pk=issue.pk)
     if held.closed_at is not None:
         raise IssueIsClosed
+    # Who may act was asked for the level that it was on then.
+    if held.level != issue.level:
+        raise IssueIsElsewhere
     return held
 
 

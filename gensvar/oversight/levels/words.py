@@ -62,6 +62,15 @@ ROWS: Final[dict[str, str | Promise]] = {
 
 
 @dataclass(frozen=True)
+class ToldRow:
+    """A line beneath a figure as people read it; the cost is in öre."""
+
+    label: str
+    count: int | None
+    cost: int | None
+
+
+@dataclass(frozen=True)
 class Told:
     """A tile as people read it; without a figure, `why` says what is missing."""
 
@@ -70,7 +79,7 @@ class Told:
     figure: str
     meaning: str
     why: str
-    rows: tuple[tuple[str, int | None, int | None], ...]
+    rows: tuple[ToldRow, ...]
 
 
 def told(tile: Tile) -> Told:
@@ -80,7 +89,7 @@ def told(tile: Tile) -> Told:
         figure=_figure(tile),
         meaning=str(MEANINGS[tile.key]),
         why=str(WHY[tile.why]) if tile.why else "",
-        rows=tuple((_label(row.label), row.count, row.cost) for row in tile.rows),
+        rows=tuple(ToldRow(_label(row.label), row.count, row.cost) for row in tile.rows),
     )
 
 

@@ -161,6 +161,18 @@ def test_the_permission_of_one_client_says_nothing_about_another(ada, exempelby,
     assert reach(identity, "cases.read").clients == {exempelby.pk, energi.pk}
 
 
+def test_a_role_of_groups_has_what_is_summed_up_of_the_whole_client(
+    mats, tek_gata, exempelby, noon
+):
+    identity = identity_of(mats, at=noon)
+
+    for permission in PERMISSIONS[Role.DEPARTMENT_MANAGER]:
+        opened = reach(identity, permission)
+        whole = permission.startswith("levels.")
+        assert opened.clients == ({exempelby.pk} if whole else frozenset()), permission
+        assert opened.groups == (frozenset() if whole else {tek_gata.pk}), permission
+
+
 def test_an_administrator_reads_no_content(enter, admin, settings):
     settings.REQUIRE_SECOND_FACTOR = False
 

@@ -87,12 +87,16 @@ def counts_at(place: Place, service: ServiceType | None, days: Days) -> Counts:
 
 def issues_on(client: Client, level: Level) -> QuerySet[Issue]:
     """Return the issues of a level, those not closed first, then the newest."""
+    rows = with_history().filter(client=client, level=level)
+    return rows.order_by("-closed_at", "-at", "-pk")
+
+
+def with_history() -> QuerySet[Issue]:
+    """Return issues with their decisions, the newest first, and with where they have been."""
     decided = Decision.objects.select_related("by").order_by("-at", "-pk")
     lifted = Lift.objects.select_related("by").order_by("at", "pk")
-    rows = Issue.objects.filter(client=client, level=level).select_related("place", "service", "by")
-    return rows.prefetch_related(
-        Prefetch("decisions", decided), Prefetch("lifts", lifted)
-    ).order_by("-closed_at", "-at", "-pk")
+    rows = Issue.objects.select_related("client", "place", "service", "by")
+    return rows.prefetch_related(Prefetch("decisions", decided), Prefetch("lifts", lifted))
 
 
 def trend(client: Client, *, today: date) -> list[Trend]:

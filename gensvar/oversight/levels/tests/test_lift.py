@@ -10,6 +10,7 @@ from gensvar.oversight.levels.actions import (
     AlreadyAnIssue,
     HighestLevel,
     IssueIsClosed,
+    IssueIsElsewhere,
     NothingDecided,
     PersonalDataInIt,
     TitleMissing,
@@ -147,6 +148,18 @@ def test_a_closed_issue_is_neither_lifted_nor_decided(issue, cia):
         lift(issue, words="", by=cia, at=NOON)
     with pytest.raises(IssueIsClosed):
         decide(issue, words="Något", by=cia, at=NOON)
+
+
+def test_what_was_lifted_meanwhile_is_out_of_the_hands_of_those_below(issue, cia):
+    lift(Issue.objects.get(pk=issue.pk), words="", by=cia, at=NOON)
+
+    for act in (
+        lambda: lift(issue, words="", by=cia, at=NOON),
+        lambda: decide(issue, words="Byt pannan", by=cia, at=NOON),
+        lambda: close(issue, by=cia, at=NOON),
+    ):
+        with pytest.raises(IssueIsElsewhere):
+            act()
 
 
 def test_an_issue_needs_a_title(exempelby, cia):

@@ -101,7 +101,7 @@ def test_what_one_case_has_shown_is_written_anew_and_lifted(browser, ada):
 
     done = browser.post("/informationsnivaer/ny/?niva=operational", {"title": "Hala trappor"})
 
-    assert done["Location"] == "/informationsnivaer/operational/"
+    assert done["Location"] == "/informationsnivaer/operational/?uppdragsgivare=exempelby"
     assert (Issue.objects.get().title, Issue.objects.get().level) == ("Hala trappor", "tactical")
 
 

@@ -1,0 +1,1 @@
+"""The pages of the levels: what stands out, issues, dashboards and wishes."""
