@@ -30,7 +30,7 @@ run: $(RUN) $(TEXTS) ## Start Gensvar with the demo town on http://localhost:800
 setup: $(RUN) $(TEXTS) ## Set up the program and start nothing, for production
 
 test: check ## Check the code, then run the tests
-	@exec $(BIN)/python -m pytest -q -n auto --maxprocesses=4 --dist loadfile
+	@exec $(BIN)/python -m pytest -q -n auto --maxprocesses=4 --dist loadfile --no-loadscope-reorder
 
 check: $(TEST) $(TEXTS) ## Lint, types, import contracts, sizes, migrations and translations
 	@$(BIN)/ruff check --quiet

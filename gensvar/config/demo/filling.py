@@ -63,9 +63,9 @@ def copy_past(past: Past, names: Sequence[str], rules: Sequence[Rule]) -> None:
 
 
 def link_and_count(rules: Sequence[Rule]) -> None:
-    """Bring the foreign keys back, and count the past."""
+    """Bring the foreign keys back, count the past, and let its customers be found."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT kpi_rebuild()")
+        cursor.execute("SELECT kpi_rebuild(), search_rebuild_customers()")
         bring_back(cursor, (rule for rule in rules if rule.is_foreign_key))
 
 
@@ -73,9 +73,10 @@ def seal_past() -> None:
     seal_imported(at=now())
 
 
-def make_searchable() -> None:
+def find_cases() -> None:
+    """Write down by which words the past's cases are found."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT search_rebuild()")
+        cursor.execute("SELECT search_rebuild_cases()")
 
 
 def _copy_customers(cursor: Any, client: int, count: int, random: Random) -> None:

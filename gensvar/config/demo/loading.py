@@ -23,8 +23,8 @@ from gensvar.config.demo.filling import (
     TOWN_BUILT,
     Past,
     copy_past,
+    find_cases,
     link_and_count,
-    make_searchable,
     seal_past,
 )
 from gensvar.config.demo.knowing import publish_answers
@@ -92,7 +92,7 @@ def _build(size: int, seed: int, shape: str, start: Start) -> None:
     for copied in copying:
         copied.result()
     hide_past()
-    linked, searchable = start(partial(link_and_count, rules)), start(make_searchable)
+    linked, searchable = start(partial(link_and_count, rules)), start(find_cases)
     linked.result()
     sealed = start(seal_past)
     searchable.result()
