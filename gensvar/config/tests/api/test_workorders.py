@@ -6,9 +6,13 @@ import pytest
 
 from conftest import NOON
 from gensvar.config.tests.api.conftest import Program
+from gensvar.foundation.events.models import EventRecord
 from gensvar.foundation.people.models import Group
 from gensvar.operations.casetypes.actions import add_type
+from gensvar.operations.register.models import Place
 from gensvar.operations.workorders.actions import rule_process
+from gensvar.operations.workorders.events import OrderChanged
+from gensvar.operations.workorders.models import WorkOrder
 from gensvar.operations.workorders.rules.process import Step
 
 
@@ -112,3 +116,99 @@ def test_another_client_finds_no_order(
     assert energi_program.get(f"/workorders/{made['id']}").status_code == 404
     assert energi_program.get("/workorders").json()["items"] == []
     assert energi_program.post("/workorders", body).status_code == 404
+
+
+@pytest.fixture
+def order(program: Program, case: Any, exempelby: Any) -> Any:
+    Group.objects.create(client=exempelby, code="DRIFT", name="Drift")
+    body = {
+        "case": case["number"],
+        "where": "Sal 3",
+        "action": "Byt lampan",
+        "group": "DRIFT",
+        "contact": "Vaktmästaren",
+        "planned_start": "2026-05-04T08:00:00Z",
+        "planned_hours": "2.0",
+        "rate_ore": 620_00,
+    }
+    return program.post("/workorders", body).json()
+
+
+def test_only_what_is_sent_of_an_order_changes(program: Program, order: Any) -> None:
+    changed = program.patch(f"/workorders/{order['id']}", {"where": "Sal 4", "priority": "1"})
+
+    assert changed.status_code == 200, changed.content
+    assert changed.json() == {**order, "where": "Sal 4", "priority": "1"}
+    kept = WorkOrder.objects.get(pk=order["id"])
+    assert (kept.contact, kept.rate, kept.action) == ("Vaktmästaren", 620_00, "Byt lampan")
+    told = EventRecord.objects.filter(name=OrderChanged.name).get()
+    assert told.payload["fields"] == ["where", "priority"]
+
+
+def test_what_may_be_empty_of_an_order_is_emptied(
+    program: Program, order: Any, exempelby: Any
+) -> None:
+    address = f"/workorders/{order['id']}"
+    place = Place.objects.create(
+        client=exempelby, code="FAST-17", name="Norrskolan", valid_from=NOON.date()
+    )
+    put = program.patch(address, {"place": place.code.lower()}).json()
+    emptied = program.patch(address, {"place": "", "planned_start": None, "contact": ""}).json()
+
+    assert put["place"] == "FAST-17"
+    assert (emptied["place"], emptied["planned_start"]) == (None, None)
+    assert WorkOrder.objects.get(pk=order["id"]).contact == ""
+
+
+def test_the_same_sent_again_leaves_no_trace(program: Program, order: Any) -> None:
+    same = program.patch(f"/workorders/{order['id']}", {"where": "Sal 3", "group": "DRIFT"})
+    nothing = program.patch(f"/workorders/{order['id']}", {})
+
+    assert same.json() == nothing.json() == order
+    assert not EventRecord.objects.filter(name=OrderChanged.name).exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("group", "X"),
+        ("place", "FAST-404"),
+        ("service", "Hiss"),
+        ("performer", "ingen@example.com"),
+        ("where", ""),
+        ("where", None),
+        ("action", None),
+        ("rate_ore", None),
+        ("rate_ore", -1),
+        ("priority", "9"),
+        ("planned_hours", "many"),
+        ("promised_at", "tomorrow"),
+        ("stage", "done"),
+    ],
+)
+def test_a_fault_in_a_change_is_told_by_name_and_changes_nothing(
+    program: Program, order: Any, field: str, value: Any
+) -> None:
+    address = f"/workorders/{order['id']}"
+    wrong = program.patch(address, {"contact": "Någon annan", field: value})
+
+    assert wrong.status_code == 422
+    assert wrong.json()["errors"][0]["pointer"].startswith(f"#/{field}"), wrong.content
+    assert program.get(address).json() == order
+    assert WorkOrder.objects.get(pk=order["id"]).contact == "Vaktmästaren"
+
+
+def test_a_change_is_refused_as_on_the_page(
+    program: Program, energi_program: Program, order: Any, bo: Any
+) -> None:
+    address = f"/workorders/{order['id']}"
+
+    assert program.patch(address, {"group": ""}).json()["code"] == "NobodyPerforms"
+    assert program.patch(address, {"performer": bo.email}).json()["code"] == "NotAPerformer"
+    early = program.patch(address, {"planned_end": "2026-05-04T07:00:00Z"})
+    assert (early.status_code, early.json()["code"]) == (422, "EndsBeforeItStarts")
+    assert energi_program.patch(address, {"where": "X"}).status_code == 404
+    program.post(f"{address}/cancel", {"reason": "Ingen lampa"})
+    over = program.patch(address, {"where": "X"})
+    assert (over.status_code, over.json()["code"]) == (409, "OrderIsOver")
+    assert program.get(address).json()["where"] == "Sal 3"

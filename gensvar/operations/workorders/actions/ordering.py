@@ -1,6 +1,6 @@
 """Somebody is asked to do something at a place."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -118,13 +118,16 @@ def make_order(case: Case, wanted: Wanted, *, by: Agent, at: datetime) -> WorkOr
 
 
 @action
-def change_order(order: WorkOrder, wanted: Wanted, *, by: Agent, at: datetime) -> WorkOrder:
-    """Plan it otherwise, or give it to another performer, while it is not over."""
+def change_order(order: WorkOrder, *, by: Agent, at: datetime, **changes: Any) -> WorkOrder:
+    """Plan it otherwise, or give it to another performer, while it is not over.
+
+    `changes` are fields of `Wanted`; what is not among them stays, whoever changed it last.
+    """
     order = held(order)
+    standing = wanted_by(order)
+    wanted = replace(standing, **changes)
     _check(order.client_id, wanted, at=at)
-    changed = [
-        one.name for one in fields(wanted) if getattr(order, one.name) != getattr(wanted, one.name)
-    ]
+    changed = [name for name in changes if getattr(wanted, name) != getattr(standing, name)]
     if not changed:
         return order
     for name in changed:
@@ -132,6 +135,11 @@ def change_order(order: WorkOrder, wanted: Wanted, *, by: Agent, at: datetime) -
     order.save(update_fields=changed)
     announce(OrderChanged(fields=tuple(changed), **about(order, by)), at=at)
     return order
+
+
+def wanted_by(order: WorkOrder) -> Wanted:
+    """Return what an order asks for as it stands."""
+    return Wanted(**{one.name: getattr(order, one.name) for one in fields(Wanted)})
 
 
 @action

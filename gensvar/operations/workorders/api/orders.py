@@ -2,10 +2,11 @@ from datetime import timedelta
 from typing import Any
 
 from django.http import Http404
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from ninja import Query, Status
 
+from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.integrations.exports import Column
 from gensvar.foundation.integrations.listing import AS_FILE, listed
 from gensvar.foundation.integrations.problems import invalid
@@ -19,6 +20,7 @@ from gensvar.operations.workorders.api.routes import router
 from gensvar.operations.workorders.api.schemas import (
     MeasuresAsked,
     MeasuresOut,
+    OrderChange,
     OrderIn,
     OrderOut,
     OrderPage,
@@ -37,6 +39,17 @@ from gensvar.operations.workorders.rules.measures import (
 )
 
 A_YEAR = timedelta(days=365)
+# What an order may be without; the rest it has always.
+MAY_BE_NONE = {
+    "place",
+    "service",
+    "performer",
+    "group",
+    "planned_start",
+    "planned_end",
+    "planned_hours",
+    "promised_at",
+}
 COLUMNS: list[Column[WorkOrder]] = [
     Column("number", lambda row: row.code),
     Column("client", lambda row: row.client.code),
@@ -78,15 +91,8 @@ def list_work_orders(request: AgentRequest, asked: Query[OrdersAsked]) -> Any:
 @requires("workorders.write")
 def create_work_order(request: AgentRequest, body: OrderIn) -> Any:
     case, at = found_case(body.case), now()
-    given = body.model_dump(exclude={"case", "performer", "rate_ore"})
-    given |= {
-        "place": _place(case, body.place),
-        "service": _service(case, body.service),
-        "group": found_group(case.client, body.group, pointer="#/group"),
-        "agent": _performer(body.performer),
-        "rate": body.rate_ore,
-    }
-    order = actions.make_order(case, actions.Wanted(**given), by=request.user, at=at)
+    wanted = actions.Wanted(**_found(case.client, body.model_dump(exclude={"case"})))
+    order = actions.make_order(case, wanted, by=request.user, at=at)
     return Status(201, found_order(order.pk))
 
 
@@ -117,6 +123,18 @@ def read_work_order(request: AgentRequest, order_id: int) -> WorkOrder:
     return found_order(order_id)
 
 
+@router.patch("/{order_id}", response=OrderOut, summary="Change a work order")
+@requires("workorders.write")
+def change_work_order(request: AgentRequest, order_id: int, body: OrderChange) -> Any:
+    order = found_order(order_id)
+    sent = body.model_dump(exclude_unset=True)
+    for name, value in sent.items():
+        if value is None and name not in MAY_BE_NONE:
+            raise invalid(f"#/{name}", _("This cannot be empty."))
+    actions.change_order(order, **_found(order.client, sent), by=request.user, at=now())
+    return found_order(order_id)
+
+
 @router.post("/{order_id}/cancel", response=OrderOut, summary="Cancel a work order")
 @requires("workorders.write")
 def cancel_work_order(request: AgentRequest, order_id: int, body: ReasonIn) -> Any:
@@ -142,27 +160,43 @@ def found_order(order_id: int) -> WorkOrder:
     return found
 
 
-def _place(case: Case, code: str) -> Place | None:
+def _found(client: Client, sent: dict[str, Any]) -> dict[str, Any]:
+    """Return what a body says of an order, with what it names found among the client's."""
+    given = dict(sent)
+    if "place" in given:
+        given["place"] = _place(client, given["place"])
+    if "service" in given:
+        given["service"] = _service(client, given["service"])
+    if "group" in given:
+        given["group"] = found_group(client, given["group"], pointer="#/group")
+    if "performer" in given:
+        given["agent"] = _performer(given.pop("performer"))
+    if "rate_ore" in given:
+        given["rate"] = given.pop("rate_ore")
+    return given
+
+
+def _place(client: Client, code: str | None) -> Place | None:
     if not code:
         return None
-    rows = Place.objects.filter(client=case.client).in_force(on=now().date())
+    rows = Place.objects.filter(client=client).in_force(on=localdate())
     found = rows.filter(code__iexact=code).first()
     if found is None:
         raise invalid("#/place", _("This client's register has no such place."))
     return found
 
 
-def _service(case: Case, name: str) -> ServiceType | None:
+def _service(client: Client, name: str | None) -> ServiceType | None:
     if not name:
         return None
-    rows = ServiceType.objects.filter(client=case.client, ended_at=None)
+    rows = ServiceType.objects.filter(client=client, ended_at=None)
     found = rows.filter(name__iexact=name).first()
     if found is None:
         raise invalid("#/service", _("This client has no such service type."))
     return found
 
 
-def _performer(address: str) -> Agent | None:
+def _performer(address: str | None) -> Agent | None:
     if not address:
         return None
     found = Agent.objects.filter(email__iexact=address, is_active=True).first()

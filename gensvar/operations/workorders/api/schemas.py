@@ -102,6 +102,27 @@ class OrderIn(Body):
     rate_ore: Ore = 0
 
 
+class OrderChange(Body):
+    """Only what is sent is changed."""
+
+    where: str | None = Field(None, min_length=1, max_length=200)
+    action: str | None = Field(None, min_length=1, max_length=4_000)
+    place: str | None = Field(None, max_length=40, description="A code; empty for none.")
+    service: str | None = Field(None, max_length=60, description="A name; empty for none.")
+    contact: str | None = Field(None, max_length=200)
+    performer: str | None = Field(
+        None, max_length=254, description="A mail address; empty for nobody by name."
+    )
+    group: str | None = Field(None, max_length=20, description="A code; empty for none.")
+    is_contracted: bool | None = None
+    priority: Literal["1", "2", "3", "4"] | None = None
+    planned_start: Moment | None = None
+    planned_end: Moment | None = None
+    planned_hours: Hours | None = None
+    promised_at: Moment | None = None
+    rate_ore: Ore | None = None
+
+
 class ReasonIn(Body):
     reason: str = Field("", max_length=200)
 

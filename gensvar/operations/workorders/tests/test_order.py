@@ -103,10 +103,16 @@ def test_only_its_performer_works_on_an_order(ordered, el_ab, tom, noon):
     assert ordered.stage == "started"
 
 
-def test_what_is_given_to_one_person_is_no_longer_the_groups(
-    ordered, wanted, el_ab, tom, ada, noon
-):
-    actions.change_order(ordered, replace(wanted, agent=el_ab), by=ada, at=noon)
+def test_a_change_leaves_what_others_changed_meanwhile(ordered, ada, cia, noon):
+    actions.change_order(ordered, where="Norrskolan, sal 4", by=cia, at=noon)
+
+    changed = actions.change_order(ordered, priority="1", by=ada, at=noon)
+
+    assert (changed.where, changed.priority) == ("Norrskolan, sal 4", "1")
+
+
+def test_what_is_given_to_one_person_is_no_longer_the_groups(ordered, el_ab, tom, ada, noon):
+    actions.change_order(ordered, agent=el_ab, by=ada, at=noon)
 
     with pytest.raises(actions.NotYours):
         actions.start(ordered, by=tom, at=noon)
@@ -197,9 +203,9 @@ def test_nothing_is_reported_before_it_is_done(ordered, ada, noon):
 
 
 def test_the_answer_belongs_to_order_place_and_performer(
-    ordered, wanted, norrskolan, tom, drift, ada, noon
+    ordered, norrskolan, tom, drift, ada, noon
 ):
-    actions.change_order(ordered, replace(wanted, agent=tom), by=ada, at=noon)
+    actions.change_order(ordered, agent=tom, by=ada, at=noon)
     finish(ordered, tom, noon)
     actions.report_back(ordered, text="Lampan lyser.", way="voice", by=ada, at=noon)
 

@@ -87,6 +87,23 @@ def test_what_is_wrong_in_an_order_is_said_beside_what_was_written(as_ada, lamp)
     assert "Byt lampan" in words(answer)
 
 
+def test_what_was_written_stays_where_it_is_refused(as_ada, ordered, tom):
+    page = f"/arbetsorder/{ordered.pk}/"
+    too_much = {"hours": "9000", "rate": "90000000", "material": "7"}
+    estimate = f"/arbetsorder/arende/{ordered.case.number}/berakning/"
+    calculated = as_ada.post(estimate, too_much)
+    actions.start(ordered, by=tom, at=now())
+    cancelled = as_ada.post(f"{page}aterkalla/", {"reason": "Behövs inte"})
+    told = as_ada.post(f"{page}aterrapportera/", {"way": "voice", "text": "Lampan lyser."})
+
+    assert [one.status_code for one in (calculated, cancelled, told)] == [422, 422, 422]
+    assert "90000000" in words(calculated)
+    assert "kan inte bli" in words(cancelled)
+    assert "är inte klar" in words(told)
+    ordered.refresh_from_db()
+    assert ordered.stage == "started"
+
+
 def test_the_agent_writes_down_a_yes(as_ada, estimated):
     as_ada.post(
         f"/arbetsorder/arende/{estimated.number}/besked/",

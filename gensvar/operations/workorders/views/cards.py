@@ -13,7 +13,7 @@ from gensvar.operations.workorders.forms import SettleForm
 from gensvar.operations.workorders.models import PreventionCard
 from gensvar.operations.workorders.queries.cards import orders_of_card
 from gensvar.operations.workorders.queries.listing import WITH, with_costs
-from gensvar.operations.workorders.views.frame import GET_AND_POST, attempt, draw, posted
+from gensvar.operations.workorders.views.frame import GET_AND_POST, draw, kept, lead_on, posted
 
 MOST_SETTLED = 50
 
@@ -41,14 +41,14 @@ def card(request: AgentRequest, card_id: int) -> HttpResponse:
 def settle(request: AgentRequest, card_id: int) -> HttpResponse:
     found = _found(card_id)
     form = SettleForm(posted(request))
-    if not (form.is_bound and form.is_valid()):
-        return _page(request, found, settling=form)
-    return attempt(
-        request,
-        lambda: actions.settle_card(found, by=request.user, at=now(), **form.cleaned_data),
-        done=_("The outcome is kept. Faults are counted anew from now."),
-        to=reverse("workorders_card", args=[found.pk]),
-    )
+
+    def act() -> PreventionCard:
+        return actions.settle_card(found, by=request.user, at=now(), **form.cleaned_data)
+
+    if kept(form, act):
+        done = _("The outcome is kept. Faults are counted anew from now.")
+        return lead_on(request, done, to=reverse("workorders_card", args=[found.pk]))
+    return _page(request, found, settling=form)
 
 
 def _found(card_id: int) -> PreventionCard:
@@ -63,7 +63,6 @@ def _page(
     return draw(
         request,
         "card",
-        status=422 if settling is not None and settling.errors else 200,
         card=card,
         orders=list(orders),
         may_write=request.identity.may("workorders.write", client_id=card.client_id),

@@ -1,9 +1,10 @@
 """What every page about orders carries, and how an act leads back."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import messages
+from django.forms import BaseForm
 from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
@@ -17,14 +18,14 @@ from gensvar.operations.workorders.queries.listing import orders_of
 from gensvar.operations.workorders.queries.shown import kronor
 
 GET_AND_POST = require_http_methods(["GET", "HEAD", "POST"])
+Made = TypeVar("Made")
 
 
-def draw(
-    request: AgentRequest, template: str, *, status: int = 200, **context: Any
-) -> HttpResponse:
-    """Draw a page of orders."""
+def draw(request: AgentRequest, template: str, **context: Any) -> HttpResponse:
+    """Draw a page of orders; one with faults in what was written says so in its status, too."""
+    is_wrong = any(isinstance(one, BaseForm) and one.errors for one in context.values())
     context |= {"may": request.identity.may, "kronor": kronor, "tone_of": tone_of}
-    return render(request, f"workorders/{template}.html", context, status=status)
+    return render(request, f"workorders/{template}.html", context, status=422 if is_wrong else 200)
 
 
 def tone_of(order: WorkOrder) -> tuple[str, str | None]:
@@ -66,14 +67,29 @@ def posted(request: AgentRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
+def kept(form: BaseForm, act: Callable[[], Made]) -> Made | None:
+    """Do what a form says, if it is whole; what is refused is said with what was written."""
+    if not (form.is_bound and form.is_valid()):
+        return None
+    try:
+        return act()
+    except Refused as refusal:
+        form.add_error(None, refusal.words())
+        return None
+
+
 def attempt(
     request: AgentRequest, act: Callable[[], object], *, done: str, to: str
 ) -> HttpResponse:
-    """Do it, or say why not, and lead on."""
+    """Do what needs no words, or say why not, and lead on."""
     try:
         act()
     except Refused as refusal:
         messages.error(request, refusal.words())
-    else:
-        messages.success(request, done)
+        return HttpResponseRedirect(to)
+    return lead_on(request, done, to=to)
+
+
+def lead_on(request: AgentRequest, done: str, *, to: str) -> HttpResponse:
+    messages.success(request, done)
     return HttpResponseRedirect(to)

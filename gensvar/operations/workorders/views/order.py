@@ -10,17 +10,17 @@ from django.views.decorators.http import require_safe
 
 from gensvar.foundation.files.downloads import download
 from gensvar.foundation.people.access import AgentRequest, requires
-from gensvar.foundation.refusals import Refused
 from gensvar.operations.workorders import actions
 from gensvar.operations.workorders.forms import OrderForm, ReasonForm, ReportForm, known
-from gensvar.operations.workorders.models import Photo, WorkOrder
+from gensvar.operations.workorders.models import Photo, ReportBack, WorkOrder
 from gensvar.operations.workorders.queries.listing import orders_of, with_costs
 from gensvar.operations.workorders.rules.money import variance
 from gensvar.operations.workorders.views.frame import (
     GET_AND_POST,
-    attempt,
     case_of,
     draw,
+    kept,
+    lead_on,
     order_or_404,
     posted,
 )
@@ -42,24 +42,13 @@ def change(request: AgentRequest, order_id: int) -> HttpResponse:
     """Plan it otherwise, or give it to somebody else."""
     shown, at = order_or_404(request, order_id), now()
     form = OrderForm(posted(request), client=shown.client, at=at, initial=known(shown))
-    refused = ""
-    if form.is_bound and form.is_valid():
-        try:
-            actions.change_order(shown, form.wanted(), by=request.user, at=at)
-        except Refused as refusal:
-            refused = refusal.words()
-        else:
-            return attempt(request, lambda: None, done=_("Changed."), to=address_of(shown))
-    return draw(
-        request,
-        "order_form",
-        status=422 if form.errors or refused else 200,
-        form=form,
-        order=shown,
-        case=None,
-        refused=refused,
-        back=address_of(shown),
-    )
+
+    def act() -> WorkOrder:
+        return actions.change_order(shown, by=request.user, at=at, **vars(form.wanted()))
+
+    if kept(form, act):
+        return lead_on(request, _("Changed."), to=address_of(shown))
+    return draw(request, "order_form", form=form, order=shown, case=None, back=address_of(shown))
 
 
 @GET_AND_POST
@@ -67,30 +56,24 @@ def change(request: AgentRequest, order_id: int) -> HttpResponse:
 def cancel(request: AgentRequest, order_id: int) -> HttpResponse:
     shown = order_or_404(request, order_id)
     form = ReasonForm(posted(request))
-    if not (form.is_bound and form.is_valid()):
-        return _page(request, shown, cancelling=form)
-    return attempt(
-        request,
-        lambda: actions.cancel(shown, by=request.user, at=now(), **form.cleaned_data),
-        done=_("Cancelled. The performer no longer has it."),
-        to=address_of(shown),
-    )
+    if kept(form, lambda: actions.cancel(shown, by=request.user, at=now(), **form.cleaned_data)):
+        done = _("Cancelled. The performer no longer has it.")
+        return lead_on(request, done, to=address_of(shown))
+    return _page(request, shown, cancelling=form)
 
 
 @GET_AND_POST
 @requires("workorders.write")
 def report_back(request: AgentRequest, order_id: int) -> HttpResponse:
-    """Tell customer and desk; what was written stays where it cannot be told."""
+    """Tell customer and desk."""
     shown = order_or_404(request, order_id)
     form = ReportForm(posted(request))
-    if form.is_bound and form.is_valid():
-        try:
-            actions.report_back(shown, by=request.user, at=now(), **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, refusal.words())
-        else:
-            done = _("Customer and desk have been told.")
-            return attempt(request, lambda: None, done=done, to=address_of(shown))
+
+    def act() -> ReportBack:
+        return actions.report_back(shown, by=request.user, at=now(), **form.cleaned_data)
+
+    if kept(form, act):
+        return lead_on(request, _("Customer and desk have been told."), to=address_of(shown))
     return _page(request, shown, reporting=form)
 
 
@@ -112,12 +95,9 @@ def _page(
     reporting: ReportForm | None = None,
 ) -> HttpResponse:
     priced = with_costs(orders_of()).get(pk=order.pk)
-    survey = getattr(order, "survey", None)
-    wrong = [form for form in (cancelling, reporting) if form is not None and form.errors]
     return draw(
         request,
         "order",
-        status=422 if wrong else 200,
         order=priced,
         case=case_of(request, order),
         variance=variance(priced.estimated or 0, priced.actual),
@@ -127,7 +107,7 @@ def _page(
         photos=list(order.photos.select_related("file").order_by("pk")),
         signed=getattr(order, "sign_off", None),
         report=getattr(order, "report", None),
-        survey=survey,
+        survey=getattr(order, "survey", None),
         may_write=request.identity.may("workorders.write", client_id=order.client_id),
         cancelling=cancelling or ReasonForm(),
         reporting=reporting or ReportForm(),

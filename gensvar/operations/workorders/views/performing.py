@@ -6,9 +6,8 @@ Works without script; every act is a form of its own that leads back to the orde
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.forms import Form
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
@@ -16,7 +15,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from gensvar.foundation.files.forms import checked_files
 from gensvar.foundation.people.access import AgentRequest, requires
-from gensvar.foundation.refusals import Refused
 from gensvar.operations.workorders import actions
 from gensvar.operations.workorders.forms import (
     MaterialForm,
@@ -28,7 +26,7 @@ from gensvar.operations.workorders.forms import (
 from gensvar.operations.workorders.models import WorkOrder
 from gensvar.operations.workorders.queries.listing import in_view, orders_of
 from gensvar.operations.workorders.rules.orders import WorkStage
-from gensvar.operations.workorders.views.frame import draw
+from gensvar.operations.workorders.views.frame import attempt, draw, kept, lead_on
 
 MOST_DONE = 10
 # Several forms on one page: each names its fields by itself.
@@ -63,7 +61,12 @@ def perform(request: AgentRequest, order_id: int) -> HttpResponse:
 @requires("workorders.perform")
 def start(request: AgentRequest, order_id: int) -> HttpResponse:
     order = _own(request, order_id)
-    return _do(request, order, lambda: actions.start(order, by=request.user, at=now()), _("Begun."))
+    return attempt(
+        request,
+        lambda: actions.start(order, by=request.user, at=now()),
+        done=_("Begun."),
+        to=_address(order),
+    )
 
 
 @require_POST
@@ -103,11 +106,11 @@ def add_photo(request: AgentRequest, order_id: int) -> HttpResponse:
     if form.errors or not checked.files:
         return _page(request, order, picturing=form)
     name, content = checked.files[0]
-    return _do(
+    return attempt(
         request,
-        order,
         lambda: actions.add_photo(order, content, name=name, by=request.user, at=now()),
-        _("The picture is kept."),
+        done=_("The picture is kept."),
+        to=_address(order),
     )
 
 
@@ -122,30 +125,9 @@ def _fill(
     """Do what a form says; what was written stays where something is wrong with it."""
     order = _own(request, order_id)
     form = form_type(request.POST, auto_id=OWN_IDS.format(part))
-    if form.is_valid():
-        try:
-            act(order, by=request.user, at=now(), **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, refusal.words())
-        else:
-            return _back(request, order, done)
+    if kept(form, lambda: act(order, by=request.user, at=now(), **form.cleaned_data)):
+        return lead_on(request, done, to=_address(order))
     return _page(request, order, **{part: form})
-
-
-def _do(
-    request: AgentRequest, order: WorkOrder, act: Callable[[], object], done: str
-) -> HttpResponse:
-    try:
-        act()
-    except Refused as refusal:
-        messages.error(request, refusal.words())
-        return HttpResponseRedirect(_address(order))
-    return _back(request, order, done)
-
-
-def _back(request: AgentRequest, order: WorkOrder, done: str) -> HttpResponse:
-    messages.success(request, done)
-    return HttpResponseRedirect(_address(order))
 
 
 def _address(order: WorkOrder) -> str:
@@ -178,7 +160,6 @@ def _page(request: AgentRequest, order: WorkOrder, **forms: Form) -> HttpRespons
     return draw(
         request,
         "perform",
-        status=422 if any(form.errors for form in shown.values()) else 200,
         order=order,
         times=list(order.times.order_by("pk")),
         materials=list(order.materials.order_by("pk")),

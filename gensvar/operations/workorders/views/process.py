@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from gensvar.foundation.people.access import AgentRequest, requires
-from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.models import Case, CasePlace
 from gensvar.operations.workorders import actions
 from gensvar.operations.workorders.forms import AnswerForm, EstimateForm, OrderForm
+from gensvar.operations.workorders.models import Approval, Estimate
 from gensvar.operations.workorders.queries.listing import orders_of, with_costs
 from gensvar.operations.workorders.queries.process import newest_answer, newest_estimate, process_of
 from gensvar.operations.workorders.queries.steps import step_table
@@ -20,6 +20,8 @@ from gensvar.operations.workorders.views.frame import (
     attempt,
     case_or_404,
     draw,
+    kept,
+    lead_on,
     posted,
 )
 
@@ -57,21 +59,17 @@ def take_step(request: AgentRequest, number: str) -> HttpResponse:
 def estimate(request: AgentRequest, number: str) -> HttpResponse:
     case = case_or_404(request, number)
     form = EstimateForm(posted(request))
-    if not (form.is_bound and form.is_valid()):
-        return _page(request, case, "process", estimating=form)
-    newest = newest_estimate(case.pk)
-    return attempt(
-        request,
-        lambda: actions.estimate(
-            case,
-            by=request.user,
-            at=now(),
-            order=newest.order if newest else None,
-            **form.cleaned_data,
-        ),
-        done=_("The estimate is kept. The customer has not been told anything yet."),
-        to=address_of(case),
-    )
+
+    def act() -> Estimate:
+        newest = newest_estimate(case.pk)
+        order = newest.order if newest else None
+        given = form.cleaned_data
+        return actions.estimate(case, order=order, by=request.user, at=now(), **given)
+
+    if kept(form, act):
+        done = _("The estimate is kept. The customer has not been told anything yet.")
+        return lead_on(request, done, to=address_of(case))
+    return _page(request, case, "process", estimating=form)
 
 
 @GET_AND_POST
@@ -79,40 +77,25 @@ def estimate(request: AgentRequest, number: str) -> HttpResponse:
 def answer_estimate(request: AgentRequest, number: str) -> HttpResponse:
     case = case_or_404(request, number)
     form = AnswerForm(posted(request))
-    if not (form.is_bound and form.is_valid()):
-        return _page(request, case, "process", answering=form)
-    return attempt(
-        request,
-        lambda: actions.answer_estimate(case, by=request.user, at=now(), **form.cleaned_data),
-        done=_("The answer is kept, with who gave it and when."),
-        to=address_of(case),
-    )
+
+    def act() -> Approval:
+        return actions.answer_estimate(case, by=request.user, at=now(), **form.cleaned_data)
+
+    if kept(form, act):
+        done = _("The answer is kept, with who gave it and when.")
+        return lead_on(request, done, to=address_of(case))
+    return _page(request, case, "process", answering=form)
 
 
 @GET_AND_POST
 @requires("workorders.write")
 def make_order(request: AgentRequest, number: str) -> HttpResponse:
-    """Ask what shall be done where and by whom; what was written stays where it is refused."""
+    """Ask what shall be done where and by whom."""
     case, at = case_or_404(request, number), now()
     form = OrderForm(posted(request), client=case.client, at=at, initial=_proposed(case))
-    refused = ""
-    if form.is_bound and form.is_valid():
-        try:
-            order = actions.make_order(case, form.wanted(), by=request.user, at=at)
-        except Refused as refusal:
-            refused = refusal.words()
-        else:
-            return HttpResponseRedirect(reverse("workorders_order", args=[order.pk]))
-    return draw(
-        request,
-        "order_form",
-        status=422 if form.errors or refused else 200,
-        form=form,
-        order=None,
-        case=case,
-        refused=refused,
-        back=address_of(case),
-    )
+    if made := kept(form, lambda: actions.make_order(case, form.wanted(), by=request.user, at=at)):
+        return HttpResponseRedirect(reverse("workorders_order", args=[made.pk]))
+    return draw(request, "order_form", form=form, order=None, case=case, back=address_of(case))
 
 
 def _proposed(case: Case) -> dict[str, object]:
@@ -142,12 +125,10 @@ def _page(
 ) -> HttpResponse:
     process = process_of(case)
     newest = newest_estimate(case.pk)
-    wrong = [form for form in (estimating, answering) if form is not None and form.errors]
     rate = {"rate": process.rule.rate} if process and process.rule.rate else {}
     return draw(
         request,
         part,
-        status=422 if wrong else 200,
         case=case,
         process=process,
         steps=step_table(process) if process else [],

@@ -14,7 +14,7 @@ from gensvar.operations.casetypes.queries import case_types
 from gensvar.operations.workorders import actions
 from gensvar.operations.workorders.forms import RuleForm
 from gensvar.operations.workorders.models import ProcessRule
-from gensvar.operations.workorders.views.frame import GET_AND_POST, attempt, draw, posted
+from gensvar.operations.workorders.views.frame import GET_AND_POST, draw, kept, lead_on, posted
 
 
 @require_safe
@@ -38,12 +38,7 @@ def rule(request: AgentRequest, type_id: int) -> HttpResponse:
     found = get_object_or_404(rows.select_related("client"), pk=min(type_id, 2**63 - 1))
     known = ProcessRule.objects.filter(case_type=found).first()
     form = RuleForm(posted(request), rule=known)
-    if not (form.is_bound and form.is_valid()):
-        status = 422 if form.errors else 200
-        return draw(request, "rule", status=status, case_type=found, form=form)
-    return attempt(
-        request,
-        lambda: actions.rule_process(found, by=request.user, at=now(), **form.asked()),
-        done=_("Saved. It holds from now on, also for cases that are under way."),
-        to=reverse("workorders_rules"),
-    )
+    if kept(form, lambda: actions.rule_process(found, by=request.user, at=now(), **form.asked())):
+        done = _("Saved. It holds from now on, also for cases that are under way.")
+        return lead_on(request, done, to=reverse("workorders_rules"))
+    return draw(request, "rule", case_type=found, form=form)
