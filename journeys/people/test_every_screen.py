@@ -16,12 +16,12 @@ from town import Town
 from people.steps import axe, fits, in_theme, picture, sign_in
 
 # Where each role begins, in the order in which they look closely: at home; the administrator first
-# at a case type that has fields of its own.
+# at a case type that has fields of its own, and at a place that names groups of its own.
 ROLES = {
     "ada": "/konto/hem/",
     "cia": "/konto/hem/",
     "hanna": "/konto/hem/",
-    "alva": "/installningar/arendetyper/3/ /konto/hem/",
+    "alva": "/installningar/arendetyper/3/ /installningar/register/1/ /konto/hem/",
     "karin": "/konto/hem/",
     "mats": "/konto/hem/",
     "tom": "/konto/hem/",
@@ -92,7 +92,7 @@ WITHOUT_LINK = {
         desk_change_view desk_fields mfa_authenticate mfa_deactivate_totp mfa_edit_webauthn
         mfa_generate_recovery_codes mfa_list_webauthn mfa_reauthenticate
         mfa_reauthenticate_webauthn mfa_remove_webauthn mfa_view_recovery_codes
-        people_choose_password people_second_factor setup_ending_responsible portal:case
+        people_choose_password people_second_factor portal:case
         portal:check portal:files portal:rating portal:receipt portal:reply portal:text
         socialaccount_login_cancelled
         socialaccount_login_error""",

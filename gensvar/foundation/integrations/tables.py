@@ -37,21 +37,21 @@ def read_rows(
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield the number of each line, the heading being 1, and its cells by what they mean.
 
-    What is wrong with the table as such is added to `faults`; nothing is read below a heading that
-    we do not know, for that would be to guess.
+    What is wrong with the table as such is added to `faults`. Below a heading that we do not know
+    nothing is read; what stands in the other columns is, so that every fault is told at once.
     """
     text = text.lstrip("\ufeff").replace("\0", "")
     rows = enumerate(csv.reader(StringIO(text), delimiter=_separator(text)), start=1)
     try:
-        head = next(rows, None)
-        places = _places(head[1] if head else [], meaning, faults, required=required)
-        if faults:
+        _number, head = next(rows, (1, []))
+        places = _places(head, meaning, faults, required=required)
+        if not set(required) <= set(places):
             return
         for number, cells in rows:
             if number > most_rows + 1:
                 faults.append(Fault(number, "", "rows", str(most_rows)))
                 return
-            if any(cell.strip() for cell in cells[len(places) :]):
+            if any(cell.strip() for cell in cells[len(head) :]):
                 faults.append(Fault(number, "", "cells", str(len(cells))))
             elif any(cell.strip() for cell in cells):
                 yield number, _given(cells, places)

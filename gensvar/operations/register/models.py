@@ -20,12 +20,15 @@ class PlaceKind(models.TextChoices):
     PRODUCT = "product", _("Product")
 
 
+def valid_on(day: date) -> Q:
+    """Return what holds on a day; the day it ends it does not."""
+    return Q(valid_from__lte=day) & (Q(valid_until=None) | Q(valid_until__gt=day))
+
+
 class PlaceQuerySet(models.QuerySet["Place"]):
     def in_force(self, *, on: date) -> Self:
-        """Places that are in the register on a day; the day they end they are not."""
-        return self.filter(valid_from__lte=on).filter(
-            Q(valid_until__isnull=True) | Q(valid_until__gt=on)
-        )
+        """Places that are in the register on a day."""
+        return self.filter(valid_on(on))
 
 
 class Place(models.Model):

@@ -1,7 +1,7 @@
 """Choose a place of the register by what somebody types: its code, its name or its address."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -16,6 +16,8 @@ from gensvar.operations.register.queries.finding import find_places
 from gensvar.operations.register.queries.importing import services_of
 
 MOST_OFFERED = 8
+# Nobody plans further ahead; what is further away is a slip of the fingers.
+FARTHEST = timedelta(days=731)
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,30 @@ class WhereForm(forms.Form):
             return found[0]
         self.offered = found
         raise forms.ValidationError(several(found))
+
+
+class WhenForm(forms.Form):
+    """At which moment somebody asks who answers; without one, just now."""
+
+    nar = forms.DateTimeField(
+        required=False,
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
+        error_messages={"invalid": _("Write day and time, such as 2026-05-04 13:30.")},
+    )
+
+    def __init__(self, *args: Any, at: datetime, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.now = at
+
+    def clean_nar(self) -> datetime | None:
+        asked: datetime | None = self.cleaned_data["nar"]
+        if asked is not None and abs(asked - self.now) > FARTHEST:
+            raise forms.ValidationError(_("That is more than two years away."))
+        return asked
+
+    @property
+    def asked(self) -> datetime | None:
+        return self.cleaned_data.get("nar") if self.is_valid() else None
 
 
 def several(found: list[Place]) -> str:

@@ -19,7 +19,7 @@ from gensvar.operations.register.actions.keeping import (
     change_place,
 )
 from gensvar.operations.register.events import PlacesImported
-from gensvar.operations.register.models import Place, PlaceKind, Responsibility
+from gensvar.operations.register.models import Place, PlaceKind, Responsibility, valid_on
 from gensvar.operations.register.queries.importing import planned_import, services_of
 from gensvar.operations.register.rules.tables import Line
 
@@ -127,14 +127,10 @@ def _entrust(
 
 def _standing(client: Client, *, on: date) -> dict[tuple[int, int | None, str], int]:
     """Return which group answers today, so that a table brought in again changes nothing."""
-    rows = Responsibility.objects.filter(client=client, valid_from__lte=on)
-    columns = rows.order_by("valid_from").values_list(
-        "place", "service", "hours", "group", "valid_until"
-    )
+    rows = Responsibility.objects.filter(valid_on(on), client=client)
     return {
         (place, service, hours): group
-        for place, service, hours, group, until in columns
-        if until is None or until > on
+        for place, service, hours, group in rows.values_list("place", "service", "hours", "group")
     }
 
 

@@ -17,6 +17,7 @@ from gensvar.operations.register.models import (
     Place,
     Responsibility,
     ServiceType,
+    valid_on,
 )
 from gensvar.operations.register.rules.answering import Named, chain_of, mapped, responsible
 
@@ -52,6 +53,14 @@ class Coverage:
     @property
     def all(self) -> int:
         return self.mapped + len(self.unmapped)
+
+
+@dataclass(frozen=True)
+class NamedGroups:
+    """Which place names groups for one, and their codes, whatever the service and the hours."""
+
+    place: int
+    codes: tuple[str, ...]
 
 
 def hours_at(client: Client, *, at: datetime) -> str:
@@ -109,6 +118,21 @@ def coverage_of(client: Client, *, on: date) -> Coverage:
     answered = mapped(parents, rows, on=on)
     unmapped = tuple(one for one in places if one.pk not in answered)
     return Coverage(len(places) - len(unmapped), unmapped)
+
+
+def groups_named(client: Client, *, on: date) -> dict[int, NamedGroups]:
+    """Return the groups of every place that has any, its own or else the nearest around it."""
+    own: dict[int, set[str]] = defaultdict(set)
+    held = Responsibility.objects.filter(valid_on(on), client=client)
+    for place, code in held.values_list("place", "group__code"):
+        own[place].add(code)
+    parents = dict(Place.objects.filter(client=client).values_list("pk", "parent"))
+    found = {}
+    for key in parents:
+        nearest = next((one for one in chain_of(key, parents) if one in own), None)
+        if nearest is not None:
+            found[key] = NamedGroups(nearest, tuple(sorted(own[nearest])))
+    return found
 
 
 def findings_of(client: Client) -> list[Finding]:

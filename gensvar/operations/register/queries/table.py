@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gensvar.foundation.agreements.models import Client
-from gensvar.operations.register.models import Place, Responsibility
+from gensvar.operations.register.models import Place, Responsibility, valid_on
 from gensvar.operations.register.queries.importing import services_of
 from gensvar.operations.register.rules.answering import ALWAYS, DUTY, OFFICE
 from gensvar.operations.register.rules.tables import HEADINGS, KINDS, column_of
@@ -22,11 +22,11 @@ class PlaceRow:
 def rows_of(client: Client, *, on: date) -> list[PlaceRow]:
     """Return every place in force with its own groups, in the order of their codes."""
     named: dict[int, dict[tuple[str, str], str]] = {}
-    held = Responsibility.objects.filter(client=client, valid_from__lte=on).order_by("valid_from")
-    columns = ("place", "service__name", "hours", "group__code", "valid_until")
-    for place, service, hours, group, until in held.values_list(*columns):
-        if until is None or until > on:
-            named.setdefault(place, {})[(service or "").lower(), hours] = group
+    held = Responsibility.objects.filter(valid_on(on), client=client)
+    for place, service, hours, group in held.values_list(
+        "place", "service__name", "hours", "group__code"
+    ):
+        named.setdefault(place, {})[(service or "").lower(), hours] = group
     places = Place.objects.in_force(on=on).filter(client=client).select_related("parent")
     return [PlaceRow(one, named.get(one.pk, {})) for one in places.order_by("code")]
 

@@ -103,6 +103,12 @@ def test_a_ring_of_several_lines_is_found(exempelby):
 
 def test_an_unknown_column_or_service_is_a_fault_and_no_guess(exempelby, heat):
     assert faults(exempelby, "kod;namn;färg\nA;A;röd\n") == [(1, "färg", "column")]
+    table = "kod;färg;namn;gäller från\nA;röd;A;i går\na;blå;B;\n"
+    assert faults(exempelby, table) == [
+        (1, "färg", "column"),
+        (2, "valid_from", "date"),
+        (3, "code", "twice"),
+    ]
     assert faults(exempelby, "kod;namn;hiss jourtid\n") == [(1, "hiss jourtid", "column")]
     assert faults(exempelby, "kod;namn;namn\n") == [(1, "namn", "column-twice")]
     assert faults(exempelby, "namn\nA\n") == [(1, "code", "heading")]

@@ -1,6 +1,6 @@
 """The agent finds the place and the right group, and gives the case away at one press."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils.timezone import now
@@ -47,6 +47,31 @@ def test_the_agent_finds_a_place_by_a_misspelt_name_and_sees_who_answers(as_ada,
 
     assert "<b>DRIFT-NORR</b>" in page
     assert "/arenden/ny/?plats=FAST-17" in page
+
+
+def test_saturday_is_for_those_on_duty_and_monday_for_the_office(as_ada, exempelby, school, heat):
+    duty = Group.objects.create(client=exempelby, code="JOUR-1", name="Jouren")
+    entrust(school, duty, service=heat, hours="duty", valid_from=SINCE, by=None, at=now())
+    saturday = now() + timedelta(days=(5 - now().weekday()) % 7 + 7)
+    page = f"/fastigheter/{school.pk}/"
+
+    seen = words(as_ada.get(page, {"nar": f"{saturday:%Y-%m-%d}T12:00"}))
+    assert "<b>JOUR-1</b>" in seen
+    assert "<b>DRIFT-NORR</b>" not in seen
+    monday = saturday + timedelta(days=2)
+    assert "<b>DRIFT-NORR</b>" in words(as_ada.get(page, {"nar": f"{monday:%Y-%m-%d} 10:00"}))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("på lördag", "Skriv dag och tid"), ("9999-01-01T12:00", "mer än två år")]
+)
+def test_a_time_that_is_none_is_told_and_the_page_shows_now(as_ada, school, typed, said):
+    answer = as_ada.get(f"/fastigheter/{school.pk}/", {"nar": typed})
+
+    assert answer.status_code == 422
+    assert said in words(answer)
+    assert typed in words(answer)
+    assert "Vem svarar nu" in words(answer)
 
 
 def test_a_case_is_put_at_a_place_and_given_to_who_answers(as_ada, gropar, school, heat):

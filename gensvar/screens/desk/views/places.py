@@ -19,7 +19,7 @@ from gensvar.operations.register.queries.answering import (
 )
 from gensvar.operations.register.queries.finding import find_places
 from gensvar.operations.register.queries.importing import services_of
-from gensvar.screens.desk.places import WhereForm
+from gensvar.screens.desk.places import WhenForm, WhereForm
 from gensvar.screens.desk.reaching import case_or_404, clients_written_for, posted
 from gensvar.screens.desk.views.acts import attempt, back, status_of
 from gensvar.screens.desk.views.cases import dialog
@@ -39,31 +39,35 @@ def places(request: AgentRequest) -> HttpResponse:
         if typed.strip()
         else list(rows.order_by("code")[:MOST_SHOWN])
     )
-    return draw(request, "desk/places.html", {"found": found, "typed": typed, "most": MOST_SHOWN})
+    context = {"found": found, "typed": typed, "most": MOST_SHOWN, "may": request.identity.may}
+    return draw(request, "desk/places.html", context)
 
 
 @require_safe
 @requires("register.read")
 def place(request: AgentRequest, place_id: int) -> HttpResponse:
-    """Show who answers for a place now, and what is open there."""
+    """Show who answers for a place, now or whenever is asked for, and what is open there."""
     rows = Place.objects.select_related("client", "parent")
     found, at = get_object_or_404(rows, pk=min(place_id, 2**63 - 1)), now()
+    when = WhenForm(request.GET, at=at)
     opens_cases = request.identity.may("cases.read", client_id=found.client_id)
     cases = Case.objects.open().filter(located__place=found).order_by("-opened_at", "-pk")
     services: list[ServiceType | None] = list(services_of(found.client)) or [None]
     answers: list[tuple[ServiceType | None, Answering]] = [
-        (one, who_answers(found, service=one, at=at)) for one in services
+        (one, who_answers(found, service=one, at=when.asked or at)) for one in services
     ]
     context = {
         "place": found,
         "around": surroundings(found)[1:],
         "within": Place.objects.in_force(on=localdate()).filter(parent=found).order_by("code"),
+        "when": when,
         "answers": answers,
         "answering": responsibilities_of(found),
         "cases": list(cases[:MOST_CASES]) if opens_cases else [],
+        "may_change": request.identity.may("register.write", client_id=found.client_id),
         "may_register": found.client_id in clients_written_for(request.identity),
     }
-    return draw(request, "desk/place.html", context)
+    return draw(request, "desk/place.html", context, status=422 if when.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

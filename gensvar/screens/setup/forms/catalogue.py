@@ -86,7 +86,7 @@ class ImportForm(SettingsForm):
 
     file = forms.FileField(
         label=_("File"),
-        required=False,
+        error_messages={"required": _("Choose a file with a table in it.")},
         help_text=_("CSV, at most 2 MB. Take out the list first to see how it is laid out."),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,text/csv"}),
     )
@@ -94,13 +94,17 @@ class ImportForm(SettingsForm):
         label=_("The table"), required=False, strip=False, widget=forms.HiddenInput
     )
 
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["file"].required = not self.data.get("table", "").strip()
+
     def clean(self) -> dict[str, Any]:
         file = self.cleaned_data.get("file")
         if file is not None and file.size > MOST_BYTES:
             raise forms.ValidationError(_("The file is larger than 2 MB. Divide it."))
         if file is not None:
             self.cleaned_data["table"] = text_of(file.read())
-        if not self.cleaned_data.get("table", "").strip():
+        if "file" not in self.errors and not self.cleaned_data.get("table", "").strip():
             raise forms.ValidationError(_("Choose a file with a table in it."))
         # What counts is what stands in it, not under which name it came; and a browser sends
         # back other line ends than it got.

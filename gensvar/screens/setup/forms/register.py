@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Group
@@ -26,7 +27,7 @@ def _day(label: Any, *, required: bool = True, help: Any = "") -> forms.DateFiel
 
 
 class PlaceForm(SettingsForm):
-    code = text(_("Code"), 40, help=_("As people write it, such as FAST-17."))
+    code = text(pgettext_lazy("place", "Code"), 40, help=_("As people write it, such as FAST-17."))
     name = text(_("Name"))
     kind = forms.ChoiceField(label=_("Kind"), choices=PlaceKind)
     parent = forms.CharField(

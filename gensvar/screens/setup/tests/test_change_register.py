@@ -50,6 +50,20 @@ def test_the_list_tells_who_lacks_a_group_and_what_was_asked_for_in_vain(
     assert f"The rest goes to {kundtjanst.code}." in seen
 
 
+def test_the_places_without_a_group_are_a_list_of_their_own(desk, exempelby, school, drift):
+    described = Described(code="FAST-99", name="Gamla mejeriet", valid_from=localdate())
+    stray = add_place(exempelby, described, by=None, at=now())
+    entrust(school, drift, service=None, hours="", valid_from=localdate(), by=None, at=now())
+    listed = reverse("setup_places") + "?visa=utan-grupp"
+
+    seen = words(desk.get(listed))
+    assert "FAST-99" in seen
+    assert "FAST-17" not in seen
+    entrust(stray, drift, service=None, hours="", valid_from=localdate(), by=None, at=now())
+
+    assert "Every place has a group" in words(desk.get(listed))
+
+
 def test_a_place_is_added_within_another_after_a_preview(page, school):
     form = {
         "code": "FAST-17-G",

@@ -1,7 +1,4 @@
-"""The register: its places, and who answers for each."""
-
-from datetime import datetime
-from typing import Any
+"""The register: its places, as a list, as a file and one by one."""
 
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
@@ -15,11 +12,12 @@ from gensvar.foundation.integrations.actions import note_export
 from gensvar.foundation.integrations.exports import Column, Format, export
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.register import actions
-from gensvar.operations.register.models import Place, Responsibility, ServiceType
+from gensvar.operations.register.models import Place
 from gensvar.operations.register.queries.answering import (
     coverage_of,
     fallback_of,
     findings_of,
+    groups_named,
     responsibilities_of,
 )
 from gensvar.operations.register.queries.finding import find_places
@@ -27,14 +25,7 @@ from gensvar.operations.register.queries.importing import services_of
 from gensvar.operations.register.queries.table import PlaceRow, columns_of, rows_of
 from gensvar.screens.setup.changing import Kind, Proposal, propose
 from gensvar.screens.setup.consequences import register as consequences
-from gensvar.screens.setup.forms.register import (
-    EndsForm,
-    FallbackForm,
-    PlaceForm,
-    ResponsibleForm,
-    ServiceForm,
-)
-from gensvar.screens.setup.forms.settings import Nothing
+from gensvar.screens.setup.forms.register import PlaceForm
 from gensvar.screens.setup.history import changes
 from gensvar.screens.setup.listing import client_tabs, listed
 from gensvar.screens.setup.reaching import chosen_client, row_or_404
@@ -57,15 +48,17 @@ def crumb() -> tuple[str, str]:
     return _("Properties and products"), reverse("setup_places")
 
 
-def _of(place: Place) -> tuple[str, str]:
-    return str(place), reverse("setup_place", args=[place.pk])
+def list_of(client: Client) -> str:
+    """Return the address of a client's places."""
+    return f"{reverse('setup_places')}?client={client.code}"
 
 
 @require_safe
 @requires("register.write")
 def places(request: AgentRequest) -> HttpResponse:
     client, today = chosen_client(request, "register.write"), localdate()
-    typed = request.GET.get("ord", "")[:120]
+    typed = request.GET.get("ord", "").replace("\0", "")[:120]
+    lacking = request.GET.get("visa") == "utan-grupp"
     covered = coverage_of(client, on=today)
     asked = f"?client={client.code}"
     return listed(
@@ -74,12 +67,13 @@ def places(request: AgentRequest) -> HttpResponse:
         here="setup_places",
         title=_("Properties and products"),
         about=_("Which group answers for what, by service and time."),
-        rows=_shown(client, typed),
+        rows=covered.unmapped[:MOST] if lacking else _shown(client, typed),
         most=MOST,
         typed=typed,
+        lacking=lacking,
         client=client,
         covered=covered,
-        unmapped={one.pk for one in covered.unmapped},
+        groups=groups_named(client, on=today),
         findings=findings_of(client),
         services=services_of(client),
         fallback=fallback_of(client),
@@ -137,7 +131,7 @@ def new_place(request: AgentRequest) -> HttpResponse:
             save=lambda given: actions.add_place(
                 client, form.described(given), by=request.user, at=now()
             ),
-            then=f"{reverse('setup_places')}?client={client.code}",
+            then=list_of(client),
             done=_("The place is in the register. Name who answers for it."),
         ),
     )
@@ -173,131 +167,4 @@ def place(request: AgentRequest, place_id: int) -> HttpResponse:
                 "today": localdate(),
             },
         ),
-    )
-
-
-@GET_AND_POST
-@requires("register.write")
-def entrusting(request: AgentRequest, place_id: int) -> HttpResponse:
-    """Name a group for the place, from a day."""
-    rows = Place.objects.select_related("client")
-    found = row_or_404(request, "register.write", rows, place_id)
-    form = ResponsibleForm(
-        request.POST or None, client=found.client, initial={"valid_from": localdate()}
-    )
-    return propose(
-        request,
-        Proposal(
-            here="setup_places",
-            title=_("Who answers for %(place)s") % {"place": found},
-            crumb=_of(found),
-            form=form,
-            kind=Kind.CREATE,
-            verb=_("Name the group"),
-            effects=lambda given: consequences.of_responsible(found, given),
-            save=lambda given: actions.entrust(found, **given, by=request.user, at=now()),
-            then=_of(found)[1],
-            done=_("The group answers from that day."),
-        ),
-    )
-
-
-@GET_AND_POST
-@requires("register.write")
-def ending_responsible(request: AgentRequest, row_id: int) -> HttpResponse:
-    rows = Responsibility.objects.select_related("place", "group")
-    found = row_or_404(request, "register.write", rows, row_id)
-    return propose(
-        request,
-        Proposal(
-            here="setup_places",
-            title=_("%(group)s answers no longer") % {"group": found.group.code},
-            crumb=_of(found.place),
-            form=EndsForm(request.POST or None, initial={"on": localdate()}),
-            kind=Kind.ACT,
-            verb=_("End it"),
-            effects=lambda given: consequences.of_ending(found),
-            save=lambda given: actions.end_responsibility(
-                found, on=given["on"], by=request.user, at=now()
-            ),
-            then=_of(found.place)[1],
-            done=_("Saved."),
-        ),
-    )
-
-
-@GET_AND_POST
-@requires("register.write")
-def new_service(request: AgentRequest) -> HttpResponse:
-    client = chosen_client(request, "register.write")
-
-    def add(given: dict[str, Any]) -> ServiceType:
-        return actions.add_service_type(client, name=given["name"], by=request.user, at=now())
-
-    return propose(
-        request,
-        _of_client(
-            client,
-            title=_("New service at %(client)s") % {"client": client.public_name},
-            form=ServiceForm(request.POST or None),
-            verb=_("Add the service"),
-            save=add,
-        ),
-    )
-
-
-@GET_AND_POST
-@requires("register.write")
-def ending_service(request: AgentRequest, service_id: int) -> HttpResponse:
-    rows = ServiceType.objects.filter(ended_at=None).select_related("client")
-    found = row_or_404(request, "register.write", rows, service_id)
-    proposal = _of_client(
-        found.client,
-        title=_("Offer %(service)s no longer") % {"service": found.name},
-        form=Nothing(request.POST or None),
-        verb=_("End it"),
-        save=lambda given: actions.end_service_type(found, by=request.user, at=now()),
-    )
-    proposal.kind, proposal.effects = Kind.ACT, lambda given: consequences.of_service(found)
-    return propose(request, proposal)
-
-
-@GET_AND_POST
-@requires("register.write")
-def fallback(request: AgentRequest) -> HttpResponse:
-    """Say which group gets what nobody is named for."""
-    client, at = chosen_client(request, "register.write"), now()
-    held = fallback_of(client)
-    proposal = _of_client(
-        client,
-        title=_("Who gets what nobody is named for"),
-        form=FallbackForm(
-            request.POST or None, client=client, initial={"group": held.pk if held else None}
-        ),
-        verb="",
-        save=lambda given: _name_fallback(client, given, request, at),
-    )
-    proposal.kind, proposal.effects = Kind.CHANGE, consequences.of_fallback
-    return propose(request, proposal)
-
-
-def _name_fallback(
-    client: Client, given: dict[str, Any], request: AgentRequest, at: datetime
-) -> None:
-    actions.name_fallback(client, given["group"], by=request.user, at=at)
-
-
-def _of_client(client: Client, *, title: str, form: Any, verb: str, save: Any) -> Proposal:
-    """Return what is done to the register as a whole."""
-    return Proposal(
-        here="setup_places",
-        title=title,
-        crumb=crumb(),
-        form=form,
-        kind=Kind.CREATE,
-        verb=verb,
-        effects=lambda given: [],
-        save=save,
-        then=f"{reverse('setup_places')}?client={client.code}",
-        done=_("Saved."),
     )

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
 
 from gensvar.foundation.integrations.tables import Fault
 from gensvar.foundation.people.access import AgentRequest, requires
@@ -20,7 +18,7 @@ from gensvar.screens.setup.forms.catalogue import ImportForm
 from gensvar.screens.setup.listing import client_tabs
 from gensvar.screens.setup.reaching import chosen_client
 from gensvar.screens.setup.sections import sections
-from gensvar.screens.setup.views.register import crumb
+from gensvar.screens.setup.views.register import GET_AND_POST, crumb, list_of
 
 MOST_SHOWN = 100
 WORDS = {
@@ -57,7 +55,7 @@ def _column(key: str) -> str:
     return HEADINGS[key][1] if key in HEADINGS else key
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@GET_AND_POST
 @requires("register.write")
 def importing(request: AgentRequest) -> HttpResponse:
     """Read a table without changing anything, show what it would do, then bring it in."""
@@ -74,7 +72,7 @@ def importing(request: AgentRequest) -> HttpResponse:
         is_rehearsed=False,
         effects=lambda given: consequences.of_import(planned_import(client, given["table"])),
         save=lambda given: import_places(client, given["table"], by=request.user, at=now()),
-        then=f"{reverse('setup_places')}?client={client.code}",
+        then=list_of(client),
         done=_("The table is brought in."),
         template="setup/import_places.html",
         more=more,
