@@ -38,7 +38,7 @@ ISSUES: list[Column[Issue]] = [
     Column("place", lambda row: str(seen_place(row) or ""), _("Place")),
     Column("service", lambda row: str(row.service or ""), _("Service")),
     Column("from", lambda row: row.starts_on, _("Counted from")),
-    Column("until", lambda row: row.ends_on, _("Until")),
+    Column("until", lambda row: row.last_on, _("Until")),
     Column("cases", lambda row: row.cases, _("Cases")),
     Column("orders", lambda row: row.orders, _("Orders")),
     Column("cost", lambda row: _kronor(row.cost), _("Cost, kronor")),

@@ -1,5 +1,7 @@
 """Issues on their level, what was decided, and dashboards as they stood at the end of a month."""
 
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -55,6 +57,11 @@ class Issue(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def last_on(self) -> date:
+        """The last day that was counted."""
+        return self.ends_on - timedelta(days=1)
 
 
 class Lift(models.Model):

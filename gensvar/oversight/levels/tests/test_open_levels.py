@@ -184,3 +184,25 @@ def test_another_clients_issues_are_not_there(lead, energi, browser, school, hea
 
     assert browser.get(f"/informationsnivaer/fraga/{Issue.objects.get().pk}/").status_code == 404
     assert "Värme" not in words(browser.get("/informationsnivaer/tactical/"))
+
+
+def test_a_question_leads_back_to_where_it_was_asked(lead, school, heat, nine_faults):
+    there = f"/informationsnivaer/lyft/?plats={school.pk}&tjanst={heat.pk}"
+    lead.post(there, {"title": "Värme"})
+    issue = Issue.objects.get()
+
+    assert f'href="/informationsnivaer/fraga/{issue.pk}/">Värme</a>' in words(
+        lead.get(f"/informationsnivaer/fraga/{issue.pk}/beslut/")
+    )
+    assert 'href="/informationsnivaer/operational/?uppdragsgivare=exempelby">Operativ</a>' in words(
+        lead.get(there)
+    )
+
+
+def test_an_issue_says_the_last_day_that_was_counted(lead, school, heat, nine_faults):
+    lead.post(f"/informationsnivaer/lyft/?plats={school.pk}&tjanst={heat.pk}", {"title": "Värme"})
+
+    page = words(lead.get(f"/informationsnivaer/fraga/{Issue.objects.get().pk}/"))
+
+    assert "i morgon" not in page
+    assert "i dag" in page

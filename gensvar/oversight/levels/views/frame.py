@@ -90,10 +90,14 @@ def ask(
     act: Callable[[dict[str, Any]], Any],
     *,
     client: Client,
+    back: tuple[str | Promise, str],
     then: Callable[[Any], str],
     **context: Any,
 ) -> HttpResponse:
-    """Ask, do, and lead on; what is refused is told, and what was written is kept."""
+    """Ask, do, and lead on; what is refused is told, and what was written is kept.
+
+    `back` is the name and the address of the page that one came from.
+    """
     if form.is_bound and form.is_valid():
         try:
             done = act(form.cleaned_data)
@@ -103,7 +107,7 @@ def ask(
             messages.success(request, _("Written down."))
             return HttpResponseRedirect(then(done))
     status = 422 if form.is_bound else 200
-    return draw(request, "ask", client, status=status, form=form, **context)
+    return draw(request, "ask", client, status=status, form=form, back=back, **context)
 
 
 def posted(request: AgentRequest) -> QueryDict | None:

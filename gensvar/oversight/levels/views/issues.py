@@ -6,16 +6,18 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.register.models import Place, ServiceType
 from gensvar.oversight.levels import actions
 from gensvar.oversight.levels.forms import DecisionForm, IssueForm, LiftForm
-from gensvar.oversight.levels.models import Issue
+from gensvar.oversight.levels.models import Issue, LevelName
 from gensvar.oversight.levels.queries.facts import days_until
 from gensvar.oversight.levels.queries.issues import counts_at, with_history
 from gensvar.oversight.levels.queries.rights import check_level, clients_of, levels_of, on_level
@@ -49,6 +51,8 @@ def lift_faults(request: AgentRequest) -> HttpResponse:
             place, service=service, by=request.user, at=now(), **given
         ),
         client=place.client,
+        back=_level_page(Level.OPERATIONAL, place.client),
+        here=f"level-{Level.OPERATIONAL}",
         then=_page_after(request),
         title=_("Lift the faults at %(place)s") % {"place": place},
         verb=_("Lift to tactical"),
@@ -69,7 +73,9 @@ def new_issue(request: AgentRequest) -> HttpResponse:
         IssueForm(posted(request)),
         lambda given: actions.lift_matter(client, level=to, by=request.user, at=now(), **given),
         client=client,
-        then=lambda _issue: reverse("levels:level", args=[lands.value]) + asked(client),
+        back=_level_page(chosen, client),
+        here=f"level-{chosen}",
+        then=lambda _issue: _level_page(lands, client)[1],
         title=_("Lift an issue"),
         verb=_("Lift it"),
     )
@@ -98,6 +104,8 @@ def lift(request: AgentRequest, issue_id: int) -> HttpResponse:
         LiftForm(posted(request)),
         lambda given: actions.lift(found, by=request.user, at=now(), **given),
         client=found.client,
+        back=(found.title, reverse("levels:issue", args=[found.pk])),
+        here=f"level-{found.level}",
         then=_page_after(request),
         title=_("Lift “%(issue)s”") % {"issue": found},
         verb=_("Lift it"),
@@ -113,6 +121,8 @@ def decision(request: AgentRequest, issue_id: int) -> HttpResponse:
         DecisionForm(posted(request)),
         lambda given: actions.decide(found, by=request.user, at=now(), **given).issue,
         client=found.client,
+        back=(found.title, reverse("levels:issue", args=[found.pk])),
+        here=f"level-{found.level}",
         then=_page_after(request),
         title=_("Decide about “%(issue)s”") % {"issue": found},
         verb=_("Write it down"),
@@ -138,6 +148,11 @@ def _found(request: AgentRequest, issue_id: int) -> Issue:
     found = get_object_or_404(rows, pk=key_of(str(issue_id)))
     check_level(request.identity, found.level, found.client_id)
     return found
+
+
+def _level_page(level: Level, client: Client) -> tuple[str | Promise, str]:
+    """Return the name and the address of a level's page about a client."""
+    return LevelName(level).label, reverse("levels:level", args=[level.value]) + asked(client)
 
 
 def _page_after(request: AgentRequest) -> Callable[[Issue], str]:

@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from gensvar.foundation.integrations.exports import rows_seen_by
@@ -40,7 +41,7 @@ def level(request: AgentRequest, name: str) -> HttpResponse:
         client,
         here=f"level-{chosen}",
         level=chosen,
-        title=LevelName(chosen).label,
+        title=_("%(level)s level") % {"level": LevelName(chosen).label},
         clusters=[] if is_strategic else clusters(client, today=today),
         issues=list(issues_on(client, chosen)),
         # The highest level sees how it goes, never where or what.

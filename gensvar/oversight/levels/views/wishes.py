@@ -50,6 +50,7 @@ def wishes(request: AgentRequest) -> HttpResponse:
         client,
         here="wishes",
         found=wish_list(client, quarter),
+        has_next=quarter.ends_on <= localdate(),
         opens_cases=opens_cases(request.identity, client.pk),
         files=files_at("levels:wishes_file", query=_query(client, quarter)),
     )
@@ -74,13 +75,14 @@ def wish(request: AgentRequest, number: str) -> HttpResponse:
     check_level(request.identity, Level.TACTICAL, case.client_id)
     held = decision_of(case)
     known = {"outcome": held.outcome, "words": held.words} if held else {}
-    quarter = quarter_of(localdate(case.opened_at))
+    there = reverse("levels:wishes") + _query(case.client, quarter_of(localdate(case.opened_at)))
     return ask(
         request,
         WishForm(posted(request), initial=known),
         lambda given: actions.decide_wish(case, by=request.user, at=now(), **given),
         client=case.client,
-        then=lambda _done: reverse("levels:wishes") + _query(case.client, quarter),
+        back=(_("Wishes and new needs"), there),
+        then=lambda _done: there,
         here="wishes",
         title=_("Decide about the wish %(number)s") % {"number": case.number},
         verb=_("Write it down"),

@@ -67,6 +67,7 @@ def _abilities(role: Role) -> list[Markup]:
     said = {
         "cases.answer": _("<b>Answers customers</b> in the client's name."),
         "cases.export": _("<b>Takes out whole lists</b>; each time is kept in the record."),
+        "levels.tactical": _("<b>Decides about issues and wishes</b>, from sums of all cases."),
         "people.write": _("<b>Opens and ends accounts</b>, gives and takes roles."),
         "setup.write": _("<b>Changes settings</b> for everybody."),
         "events.read": _("<b>Reads the record</b> of who did what."),
