@@ -1,0 +1,185 @@
+"""Who fits whom: the lanes, and the two choices that everything comes down to.
+
+House rule. Nobody waits whom somebody standing by may take: whoever comes to wait or to stand by
+asks first. So each choice looks at the heads of a few lanes only, and is exact: within a lane the
+penalty of an agent's level is the same for all.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gensvar.science.routing.commands import Need
+from gensvar.science.routing.rows import Contact, Policy, Presence, Queue, Step
+from gensvar.science.routing.state import FOREVER, NEVER, Lane, OpenLanes, Seat, Turn
+
+# key with penalty, arrived_at, contact, turn, lane, level
+Best = tuple[float, float, int, Turn, Lane, int]
+
+
+class Match(NamedTuple):
+    """A contact, an agent, the lane in which they meet, and the agent's level there."""
+
+    turn: Turn
+    seat: Seat
+    lane: Lane
+    level: int
+
+
+class Board:
+    """All lanes, and who may take from which."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+        self.queues: dict[int, Queue] = {}
+        self.seats: dict[int, Seat] = {}
+        self._lanes: dict[Need, Lane] = {}
+        self._by_skill: dict[str, list[Lane]] = {}
+        # Who has a skill, or had it once.
+        self._knowing: dict[str, dict[int, Seat]] = {}
+
+    def contact_for(self, seat: Seat, now: float, open_lanes: Sequence[OpenLanes]) -> Match | None:
+        """Return the contact that counts first for an agent with room in these lanes.
+
+        Smallest key with the penalty of the agent's level, then earliest arrival, lowest number.
+        """
+        best: Best | None = None
+        for lanes, until in open_lanes:
+            if until > now:
+                best = _best_of(lanes, best, seat=seat, now=now)
+        if best is None:
+            return None
+        *_, turn, lane, level = best
+        if len(turn.lanes) > 1:
+            # Told by the earliest step by which this agent may take it.
+            lane = next(lane for lane in turn.lanes if seat.level(lane.need, now))
+            level = seat.level(lane.need, now)
+        return Match(turn, seat, lane, level)
+
+    def seat_for(self, turn: Turn, now: float) -> Match | None:
+        """Return the agent who takes a contact: those of an earlier step, then `Lane.best_for`."""
+        for lane in turn.lanes:
+            if entry := lane.best_for(turn, now):
+                return Match(turn, entry[6], lane, -entry[1])
+        return None
+
+    def stand_by(self, seat: Seat, now: float) -> None:
+        """Let an agent be found by whoever comes, wherever there is room."""
+        self.stand_in(seat, now, self.open_lanes(seat))
+
+    def open_lanes(self, seat: Seat) -> list[OpenLanes]:
+        return seat.open_lanes(self.policy.interrupts)
+
+    def stand_in(self, seat: Seat, now: float, open_lanes: Sequence[OpenLanes]) -> None:
+        """Let an agent be found in these lanes, and in no others."""
+        seat.stamp += 1
+        for lanes, until in open_lanes:
+            if until > now:
+                for lane, level, _ in lanes:
+                    lane.stand(seat, level=level, until=until)
+
+    def lanes_for(self, turn: Turn, now: float) -> tuple[Lane, ...]:
+        """Return where a contact waits at an instant; nowhere while closed, or not yet."""
+        queue = self.queues[turn.row.queue]
+        if not queue.is_open or turn.row.not_before_at > now:
+            return ()
+        alone_until = turn.arrived_at + queue.last_agent_seconds
+        if now < alone_until and (own := self._own_lane(turn, queue, now)):
+            return (own,)
+        return tuple(
+            self._lane(need(queue, step, turn.row), now)
+            for step in queue.steps
+            if turn.arrived_at + step.after_seconds <= now
+        )
+
+    def list_seat(self, seat: Seat, now: float) -> tuple[list[Turn], float]:
+        """Find anew what an agent may take from.
+
+        Return who waited for this agent alone in vain, and when the next of their skills ends.
+        """
+        self._count_present(seat, -1)
+        own, seat.own, seat.lanes = seat.own, {}, {}
+        for skill in seat.row.skills:
+            self._knowing.setdefault(skill.name, {})[seat.id] = seat
+            for lane in self._by_skill.get(skill.name, ()):
+                self._enlist(seat, lane, now)
+        seat.own = {wanted: lane for wanted, lane in own.items() if self._enlist(seat, lane, now)}
+        self._count_present(seat, 1)
+        alone = [turn for wanted in own if wanted not in seat.own for turn in own[wanted].turns()]
+        ends = (skill.until_at for skill in seat.row.skills if now < skill.until_at < FOREVER)
+        return alone, min(ends, default=NEVER)
+
+    def set_presence(self, seat: Seat, presence: Presence) -> None:
+        self._count_present(seat, -1)
+        seat.presence = presence
+        self._count_present(seat, 1)
+
+    def alone_for(self, seat: Seat) -> list[Turn]:
+        """Return those who wait for an agent alone."""
+        return [turn for lane in seat.own.values() for turn in lane.turns()]
+
+    def _count_present(self, seat: Seat, change: int) -> None:
+        if seat.presence is Presence.AWAY:
+            return
+        for lanes in seat.lanes.values():
+            for lane, _, _ in lanes:
+                lane.present += change
+                lane.is_told = lane.is_told and not lane.present
+
+    def _own_lane(self, turn: Turn, queue: Queue, now: float) -> Lane | None:
+        seat = self.seats.get(turn.row.last_agent) if turn.row.last_agent is not None else None
+        if seat is None or seat.presence is Presence.AWAY or turn.refuses(seat, now):
+            return None
+        wanted = need(queue, queue.steps[0], turn.row)
+        if wanted not in seat.own:
+            lane = Lane(wanted)
+            if self._enlist(seat, lane, now):
+                seat.own[wanted] = lane
+                self._join(seat, lane, now)
+        return seat.own.get(wanted)
+
+    def _lane(self, wanted: Need, now: float) -> Lane:
+        lane = self._lanes.get(wanted)
+        if lane is None:
+            lane = self._lanes[wanted] = Lane(wanted)
+            self._by_skill.setdefault(wanted.skill, []).append(lane)
+            for seat in self._knowing.get(wanted.skill, {}).values():
+                if self._enlist(seat, lane, now):
+                    self._join(seat, lane, now)
+        return lane
+
+    def _enlist(self, seat: Seat, lane: Lane, now: float) -> bool:
+        level = seat.level(lane.need, now)
+        if level:
+            entry = lane, level, self.policy.penalty(level)
+            seat.lanes.setdefault(lane.need.channel, []).append(entry)
+        return bool(level)
+
+    def _join(self, seat: Seat, lane: Lane, now: float) -> None:
+        """Let an agent be found in a new lane as in those that they stand by in already."""
+        lane.present += seat.presence is not Presence.AWAY
+        for lanes, until in self.open_lanes(seat):
+            if until > now and lanes[-1][0] is lane:
+                lane.stand(seat, level=lanes[-1][1], until=until)
+
+
+def need(queue: Queue, step: Step, contact: Contact) -> Need:
+    """Return who may take a contact at a step of its queue."""
+    language = "" if step.any_language else contact.language
+    return Need(queue.client, queue.channel, step.skill, step.level, language)
+
+
+def _best_of(
+    lanes: Sequence[tuple[Lane, int, float]], best: Best | None, *, seat: Seat, now: float
+) -> Best | None:
+    for lane, level, penalty in lanes:
+        if not lane.waiting:
+            continue
+        head = lane.waiting[0]
+        is_plain = head[3] == head[4].stamp and not head[4].declined
+        entry = head if is_plain else lane.first_for(seat, now)
+        if entry is None:
+            continue
+        key = entry[0] + penalty
+        if best is None or key < best[0] or (key == best[0] and entry[1:3] < best[1:3]):
+            best = key, entry[1], entry[2], entry[4], lane, level
+    return best
