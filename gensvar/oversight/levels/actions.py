@@ -34,8 +34,8 @@ FIRST_YEAR = date(2000, 1, 1)
 
 class PersonalDataInIt(Refused):
     message = _(
-        "The text holds a personal number, a phone number or a mail address. Take it out: an issue "
-        "tells of things, never of people."
+        "The text holds a personal number, a phone number or a mail address. Take it out: what is "
+        "written here tells of things, never of people."
     )
     status = 422
 
@@ -161,6 +161,7 @@ def decide_wish(case: Case, *, outcome: str, words: str, by: Agent, at: datetime
     ever = Days(FIRST_YEAR, localdate(at) + timedelta(days=1))
     if not wishes_of(case.client, ever).filter(pk=case.pk).exists():
         raise NoWish
+    _check_text(words)
     decision, _is_new = WishDecision.objects.update_or_create(
         case=case,
         defaults={

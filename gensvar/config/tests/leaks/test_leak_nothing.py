@@ -115,17 +115,19 @@ def town(exempelby: Any, eva: Any, gator: Any, ada: Any, tek_gata: Any, noon: An
 
 @pytest.fixture
 def walkers(
-    browser: Any, curious: Agent, hanna: Agent, exempelby: Any, noon: Any
+    browser: Any, curious: Agent, hanna: Agent, mats: Agent, exempelby: Any, noon: Any
 ) -> dict[str, Walker]:
     from conftest import Browser
 
-    signed_in, handler = Browser(), Browser()
+    signed_in, handler, manager = Browser(), Browser(), Browser()
     signed_in.force_login(curious, backend=BACKEND)
     handler.force_login(hanna, backend=BACKEND)
+    manager.force_login(mats, backend=BACKEND)
     _token, secret = create_token("Prov", ["all"], at=noon)
     return {
         "everything but the list": Walker(signed_in),
         "a handler of another group": Walker(handler),
+        "the manager of another department": Walker(manager),
         "nobody": Walker(browser),
         "a program": Walker(browser, {"Authorization": f"Bearer {secret}"}),
     }
@@ -140,6 +142,10 @@ def try_doors(walkers: dict[str, Walker]) -> Iterator[tuple[str, Walker, Door]]:
         yield "everything but the list", walkers["everything but the list"], door
         if "handlaggare/" in door.path or door.path.startswith("arenden/<"):
             yield "a handler of another group", walkers["a handler of another group"], door
+        if door.path.startswith("informationsnivaer/"):
+            # Sums of the whole client are open to a role that is bound to groups.
+            name = "the manager of another department"
+            yield name, walkers[name], door
         if "<" not in door.path and not door.path.startswith(("arenden", "installningar")):
             yield "nobody", walkers["nobody"], door
 

@@ -6,7 +6,7 @@ from conftest import NOON
 from gensvar.foundation.secrecy.actions import add_list
 from gensvar.operations.cases.actions import describe, make_confidential, open_case
 from gensvar.operations.workorders.models import Estimate, Survey, WorkOrder
-from gensvar.oversight.levels.actions import NoWish, archive_boards, decide_wish
+from gensvar.oversight.levels.actions import NoWish, PersonalDataInIt, archive_boards, decide_wish
 from gensvar.oversight.levels.models import ArchivedBoard
 from gensvar.oversight.levels.queries.boards import BOARDS, board
 from gensvar.oversight.levels.queries.facts import days_until
@@ -122,6 +122,14 @@ def test_a_later_decision_takes_the_place_of_the_first_and_a_fault_is_no_wish(
     assert wish_list(exempelby, quarter_of(TODAY)).accepted == 1
     with pytest.raises(NoWish):
         decide_wish(fault(), outcome="accepted", words="", by=cia, at=NOON)
+
+
+def test_the_reason_for_a_decision_about_a_wish_tells_of_no_person(wish, cia):
+    case = wish()
+
+    with pytest.raises(PersonalDataInIt):
+        decide_wish(case, outcome="later", words="Ring Eva 070-123 45 67", by=cia, at=NOON)
+    assert not hasattr(case, "wish_decision")
 
 
 def test_dashboards_are_kept_once_a_month_as_they_stood(exempelby, fault):
