@@ -36,9 +36,9 @@ class PromiseLine:
 class Promised:
     """All promises of a case; `to_say` waits for an agent's voice, `broken` for a new day."""
 
-    lines: tuple[PromiseLine, ...]
-    standing: Promise | None
-    broken: Promise | None
+    lines: tuple[PromiseLine, ...] = ()
+    standing: Promise | None = None
+    broken: Promise | None = None
 
     @property
     def to_say(self) -> Promise | None:

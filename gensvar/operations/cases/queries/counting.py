@@ -1,9 +1,9 @@
 """How many cases each of several lists holds, asked in one statement."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -11,18 +11,9 @@ from django.db.models import QuerySet
 
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries.conditions import SOON, Conditions, matching
+from gensvar.operations.cases.queries.worked_out import ANY_TIME, ANYBODY, Statement, filled
 
 MOST_COUNTED: Final = 1_000
-Statement = tuple[str, tuple[Any, ...]]
-
-
-class _Moment(datetime):
-    """A stand-in for now that keeps its kind when time is added to it."""
-
-
-_NOW: Final = _Moment(2000, 1, 1, tzinfo=UTC)
-# No key is negative.
-_ME: Final = -1
 
 
 def counted(
@@ -48,26 +39,15 @@ def counted(
 def standing(
     conditions: Conditions, *, me: int, at: datetime, only_client: int | None
 ) -> Statement | QuerySet[Case]:
-    """Return what `matching` does, for a view that is counted again and again.
-
-    Working out a statement takes longer than answering it, and it is the same for everybody but
-    for who asks and when.
-    """
+    """Return what `matching` does, for a view that is counted again and again."""
     if conditions.svar == SOON:  # follows from each client's calendar as it is today
         return matching(conditions, me=me, at=at, only_client=only_client)
-    sql, given = _for_anybody(conditions, only_client)
-    return sql, tuple(_filled(value, me, at) for value in given)
+    return filled(_for_anybody(conditions, only_client), me=me, at=at)
 
 
 @lru_cache(maxsize=1_000)
 def _for_anybody(conditions: Conditions, only_client: int | None) -> Statement:
-    return _statement(matching(conditions, me=_ME, at=_NOW, only_client=only_client))
-
-
-def _filled(value: Any, me: int, at: datetime) -> Any:
-    if isinstance(value, _Moment):
-        return at + (value - _NOW)
-    return me if value == _ME else value
+    return _statement(matching(conditions, me=ANYBODY, at=ANY_TIME, only_client=only_client))
 
 
 def _statement(cases: QuerySet[Case]) -> Statement:

@@ -3,13 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any, Final
 
+from django.db import connection
 from django.db.models import F, Q, QuerySet
 
 from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.queries.conditions import ME, OPEN, Conditions, matching, resting
+from gensvar.operations.cases.queries.worked_out import ANY_TIME, ANYBODY, Statement, filled
 
 PAGE: Final = 50
+# As many as are seen beside a case without scrolling far.
+MOST_OWN: Final = 25
 # What stands in the address, and by which moment it sorts.
 ORDERS: Final = {"vantat": "state_since", "oppnat": "opened_at", "svar": "deadline__due_at"}
 _BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -110,6 +116,23 @@ def ordered(cases: QuerySet[Case], moment: str, *, is_falling: bool) -> QuerySet
 def rows_of(cases: QuerySet[Case]) -> list[CaseRow]:
     """Return the rows of a short, ordered query."""
     return _rows(cases)
+
+
+def own_open(*, me: int, at: datetime, only_client: int | None) -> list[CaseRow]:
+    """Return somebody's open cases that do not rest: what waits for us first, then the oldest."""
+    sql, given = filled(_own_open(only_client), me=me, at=at)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, given)
+        return [_row(*row) for row in cursor.fetchall()]
+
+
+@lru_cache(maxsize=1_000)
+def _own_open(only_client: int | None) -> Statement:
+    open_ones = Conditions(lage=OPEN, agent=ME)
+    own = matching(open_ones, me=ANYBODY, at=ANY_TIME, only_client=only_client).filter(~resting())
+    shown = own.order_by("-state", "state_since", "pk")[:MOST_OWN].values_list(*FIELDS)
+    sql, given = shown.query.sql_with_params()
+    return sql, tuple(given)
 
 
 def _rows(cases: QuerySet[Case]) -> list[CaseRow]:

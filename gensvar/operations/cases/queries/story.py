@@ -211,6 +211,8 @@ class Story:
     type: TypeOfCase = UNTYPED
     # What is filled in, with who wrote it.
     filled: Mapping[str, tuple[Value, str]] = field(default_factory=dict)
+    # Of what is asked for by itself, what there is any of: promises, needs, representatives.
+    there: frozenset[str] = frozenset()
     # The newest words of each kind, so that an answer knows what its writer had seen.
     newest_message: int = 0
     newest_note: int = 0
@@ -248,6 +250,7 @@ class _Pages:
     events: int = 0
     type: TypeOfCase = UNTYPED
     filled: dict[str, tuple[Value, str]] = field(default_factory=dict)
+    there: frozenset[str] = frozenset()
 
 
 def story_of(case: Case) -> Story:
@@ -284,6 +287,7 @@ def story_of(case: Case) -> Story:
         events=pages.events,
         type=pages.type,
         filled=pages.filled,
+        there=pages.there,
         newest_message=max(messages, default=0),
         newest_note=max(notes, default=0),
     )
@@ -351,8 +355,9 @@ def _beside(pages: _Pages, kind: str, base: dict[str, Any], facts: dict[str, Any
     elif kind == "address":
         first = 0 if facts["is_preferred"] else len(pages.addresses)
         pages.addresses.insert(first, (facts["kind"], facts["value"]))
-    elif kind == "events":
+    elif kind == "there":
         pages.events = base["pk"]
+        pages.there = frozenset(name for name, is_any in facts.items() if is_any)
 
 
 def _spoken(base: dict[str, Any], facts: dict[str, Any]) -> Spoken:

@@ -135,6 +135,10 @@ UNION ALL
 SELECT 'ready', now(), id, NULL, jsonb_build_object('name', name)
 FROM cases_cannedtext WHERE client_id = %(client)s AND retired_at IS NULL
 UNION ALL
-SELECT 'events', now(), count(*), NULL, '{}'::jsonb FROM events_eventrecord
-WHERE case_id = %(case)s AND case_id > 0
+SELECT 'there', now(), (SELECT count(*) FROM events_eventrecord
+                        WHERE case_id = %(case)s AND case_id > 0), NULL, jsonb_build_object(
+    'promises', EXISTS (SELECT FROM cases_promise WHERE case_id = %(case)s),
+    'needs', EXISTS (SELECT FROM customers_need WHERE customer_id = %(customer)s),
+    'representatives', EXISTS (SELECT FROM customers_representative
+        WHERE customer_id = %(customer)s))
 ORDER BY 2, 3

@@ -19,10 +19,9 @@ from gensvar.operations.cases.forms import WhyForm
 from gensvar.operations.cases.models import Case, State
 from gensvar.operations.cases.queries import choices
 from gensvar.operations.cases.queries.causes import causes_of
-from gensvar.operations.cases.queries.conditions import ME, Conditions, matching, resting
 from gensvar.operations.cases.queries.deadlines import told_deadline
 from gensvar.operations.cases.queries.history import history_of
-from gensvar.operations.cases.queries.listing import rows_of
+from gensvar.operations.cases.queries.listing import own_open
 from gensvar.operations.cases.queries.story import Handed, Story, story_of
 from gensvar.operations.cases.queries.typed import stage_of
 from gensvar.operations.cases.rules import blanks_in
@@ -33,7 +32,7 @@ from gensvar.screens.desk.forms import ReplyForm
 from gensvar.screens.desk.history import sentences
 from gensvar.screens.desk.identity import must_identify, reached_level
 from gensvar.screens.desk.places import located
-from gensvar.screens.desk.promises import handed_in, promised_in
+from gensvar.screens.desk.promises import Promised, handed_in, promised_in
 from gensvar.screens.desk.reaching import (
     case_or_404,
     clients_written_for,
@@ -45,8 +44,6 @@ from gensvar.screens.desk.timeline import delivery_of, drawn, newest_incoming, r
 from gensvar.screens.desk.typed import fields_shown
 from gensvar.screens.desk.words import Moments, first_name, initials, state_looks
 
-MINE = Conditions(lage="oppna", agent=ME)
-MOST_MINE = 25
 # Why an answer was not sent: a rule, something unseen, something missing; and its files, kept.
 NO_TROUBLE = {"refusal": "", "unseen": (), "missing": (), "uploads": ()}
 # What stands in the composer, by field.
@@ -104,7 +101,6 @@ def draw(
         "next_step": _next_step(case, story, customer),
         "waited": moments.waited(case.state_since),
         "deadline": told_deadline(case, at=at),
-        "promised": promised_in(case, moments=moments),
         "handed": handed_in(case, at=at) if _was_handed_over(story) else None,
         "since": moments.when(case.state_since),
         "tone": moments.tone(case.state, case.state_since),
@@ -113,8 +109,7 @@ def draw(
         "type_name": story.type.template.name.said(get_language() or "sv"),
         "stage": _stage(case, story),
         "earlier": [(one, moments.when(one.opened), state_looks()) for one in story.earlier],
-        "needs": needs_of(case.customer) if case.customer else [],
-        "speaking": representatives_of(case.customer, at=at) if case.customer else [],
+        **_if_any(case, story, moments),
         "mine": _mine(request, case, moments),
         "cause": cause,
         "located": located(case, at=at),
@@ -133,6 +128,18 @@ def draw(
         **_writing(request, case, story, reply),
     }
     return render(request, "desk/case.html", context, status=status)
+
+
+def _if_any(case: Case, story: Story, moments: Moments) -> dict[str, Any]:
+    """Return what few cases have, asked for only where there is any."""
+    there, customer = story.there, case.customer
+    return {
+        "promised": promised_in(case, moments=moments) if "promises" in there else Promised(),
+        "needs": needs_of(customer) if customer and "needs" in there else [],
+        "speaking": representatives_of(customer, at=moments.at)
+        if customer and "representatives" in there
+        else [],
+    }
 
 
 def _stage(case: Case, story: Story) -> str:
@@ -163,9 +170,7 @@ def _secrecy(request: AgentRequest, case: Case, at: datetime) -> dict[str, Any]:
 
 def _mine(request: AgentRequest, case: Case, moments: Moments) -> list[dict[str, Any]]:
     """Return the agent's own open cases: those that wait for us, then the customer's turn."""
-    own = matching(
-        MINE, me=request.user.pk, at=moments.at, only_client=only_client(request.identity)
-    ).filter(~resting())
+    own = own_open(me=request.user.pk, at=moments.at, only_client=only_client(request.identity))
     looks = state_looks()
     return [
         {
@@ -177,7 +182,7 @@ def _mine(request: AgentRequest, case: Case, moments: Moments) -> list[dict[str,
             "tone": moments.tone(row.state, row.since),
             "is_current": row.pk == case.pk,
         }
-        for row in rows_of(own.order_by("-state", "state_since", "pk")[:MOST_MINE])
+        for row in own
     ]
 
 
