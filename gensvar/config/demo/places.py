@@ -7,6 +7,7 @@ from gensvar.foundation.people.models import Agent, Group, Membership
 from gensvar.operations.cases.actions import describe, locate, open_case
 from gensvar.operations.casetypes.actions import add_type
 from gensvar.operations.casetypes.models import Service
+from gensvar.operations.customers.models import Customer
 from gensvar.operations.knowledge.models import Subject
 from gensvar.operations.register.actions import (
     Described,
@@ -98,10 +99,19 @@ def _break(client: Client, places: dict[str, Place], heat: ServiceType, *, at: d
     subject = Subject.objects.get(client=client, name="Felanmälan lokal")
     ada = Agent.objects.get(email="ada@exempelby.example")
     cia = Agent.objects.get(email="cia@exempelby.example")
+    school = Customer.objects.get(client=client, name="Norrskolan")
     for code, hours in [("FAST-17", ago) for ago in COLD] + [("FAST-21", ago) for ago in COLD[:3]]:
         came = at - timedelta(hours=hours)
         title = f"Kallt i {places[code].name}"
-        case = open_case(client, title=title, channel="phone", subject=subject, by=ada, at=came)
+        case = open_case(
+            client,
+            title=title,
+            channel="phone",
+            subject=subject,
+            customer=school if code == "FAST-17" else None,
+            by=ada,
+            at=came,
+        )
         locate(case, places[code], service=heat, by=ada, at=came)
     issue = lift_faults(
         places["FAST-21"], service=heat, title="Återkommande kyla, FAST-21", by=cia, at=at

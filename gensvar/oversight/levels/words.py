@@ -1,15 +1,18 @@
 """What the dashboards ask and answer, in words."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.operations.customers.models import Customer
 from gensvar.oversight.levels.models import WishDecision
 from gensvar.oversight.levels.queries.boards import NO_ANSWERS, NO_CASES, NO_ORDERS, Tile
+from gensvar.ui.formats import language
 
 BOARD_NAMES: Final[dict[str, str | Promise]] = {
     "management": _("What management must know"),
@@ -80,6 +83,11 @@ class Told:
     meaning: str
     why: str
     rows: tuple[ToldRow, ...]
+
+
+def month(on: date) -> str:
+    """Return the name of a month and its year, such as “oktober 2026”."""
+    return f"{language(get_language() or 'en').months[on.month - 1]} {on.year}"
 
 
 def told(tile: Tile) -> Told:

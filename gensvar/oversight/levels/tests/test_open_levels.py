@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.timezone import now
 
 from gensvar.foundation.people.models import Agent, RoleGrant
@@ -160,6 +161,9 @@ def test_an_archived_board_is_read_again_by_those_whose_it_is(lead, exempelby, n
     management = ArchivedBoard.objects.get(board="management")
 
     assert lead.get(f"/informationsnivaer/arkiv/{line.pk}/").status_code == 200
+    month = date_format(line.starts_on, "F Y").lower()
+    assert month in words(lead.get("/informationsnivaer/arkiv/"))
+    assert month in words(lead.get(f"/informationsnivaer/arkiv/{line.pk}/")).lower()
     assert lead.get(f"/informationsnivaer/arkiv/{management.pk}/").status_code == 403
     assert f"/informationsnivaer/arkiv/{management.pk}/" not in words(
         lead.get("/informationsnivaer/arkiv/")

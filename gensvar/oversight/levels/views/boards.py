@@ -31,7 +31,7 @@ from gensvar.oversight.levels.views.frame import (
     files_at,
     key_of,
 )
-from gensvar.oversight.levels.words import BOARD_NAMES, told
+from gensvar.oversight.levels.words import BOARD_NAMES, month, told
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,10 @@ def tile_file(request: AgentRequest, name: str, key: str, kind: str) -> HttpResp
 def archived(request: AgentRequest) -> HttpResponse:
     client = client_asked(request.identity, client_named(request), may=lambda _pk: True)
     rows = ArchivedBoard.objects.filter(seen_on_boards(request.identity), client=client)
-    kept = [(one, BOARD_NAMES[one.board]) for one in rows.order_by("-starts_on", "board")]
+    kept = [
+        (one, month(one.starts_on), BOARD_NAMES[one.board])
+        for one in rows.order_by("-starts_on", "board")
+    ]
     return draw(request, "archive", client, here="archive", boards=kept)
 
 
@@ -117,6 +120,7 @@ def archived_board(request: AgentRequest, board_id: int) -> HttpResponse:
         found.client,
         here="archive",
         archived=found,
+        month=month(found.starts_on),
         title=BOARD_NAMES[found.board],
         tiles=[told(Tile.from_kept(kept)) for kept in found.figures],
     )
