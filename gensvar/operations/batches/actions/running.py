@@ -114,8 +114,9 @@ def _each(batch: Batch, outcome: Outcome, step: Step, *, at: Callable[[], dateti
     permission = PERMISSION[Act(batch.act)]
     while keys := keys_waiting(batch, outcome, most=PIECE):
         identity = identity_of_asker(batch, at=at())
+        within = reach(identity, permission)
         for key in keys:
-            with bound_as(reach(identity, permission)):
+            with bound_as(within):
                 is_seen = step(key, batch, identity, at())
             if not is_seen:
                 _leave(key, outcome)

@@ -57,10 +57,10 @@ class Coverage:
 
 @dataclass(frozen=True)
 class NamedGroups:
-    """Which place names groups for one, and their codes, whatever the service and the hours."""
+    """The groups named for a place, whatever the service and the hours, and the place that does."""
 
-    place: int
     codes: tuple[str, ...]
+    named_for: str
 
 
 def hours_at(client: Client, *, at: datetime) -> str:
@@ -126,12 +126,13 @@ def groups_named(client: Client, *, on: date) -> dict[int, NamedGroups]:
     held = Responsibility.objects.filter(valid_on(on), client=client)
     for place, code in held.values_list("place", "group__code"):
         own[place].add(code)
-    parents = dict(Place.objects.filter(client=client).values_list("pk", "parent"))
+    places = {one.pk: one for one in Place.objects.filter(client=client)}
+    parents = {key: one.parent_id for key, one in places.items()}
     found = {}
-    for key in parents:
+    for key in places:
         nearest = next((one for one in chain_of(key, parents) if one in own), None)
         if nearest is not None:
-            found[key] = NamedGroups(nearest, tuple(sorted(own[nearest])))
+            found[key] = NamedGroups(tuple(sorted(own[nearest])), places[nearest].code)
     return found
 
 

@@ -19,6 +19,7 @@ from gensvar.operations.workorders.models import (
     WorkOrder,
 )
 from gensvar.operations.workorders.queries.process import actual_cost
+from gensvar.operations.workorders.rules.process import Step
 from gensvar.operations.workorders.tests.test_follow_the_process import finish
 from gensvar.operations.workorders.tests.test_order import PIXEL
 
@@ -201,6 +202,21 @@ def test_the_page_of_the_case_tells_its_orders(as_ada, ordered, tom, ada):
     actions.report_back(ordered, text="Klart", way="voice", by=ada, at=now())
     assert "att återrapportera" not in beside()
     assert "<h1>" not in beside()
+
+
+def test_the_page_of_a_case_says_when_no_step_is_left(as_ada, ordered, tom, ada):
+    lamp = ordered.case
+    finish(ordered, tom, now() - timedelta(hours=3))
+    actions.note_carried_out(lamp, at=now())
+    actions.report_back(ordered, text="Lampan lyser.", way="voice", by=ada, at=now())
+    for step in (Step.PREVENT, Step.FOLLOW_UP):
+        actions.take_step(lamp, step, by=ada, at=now())
+    actions.rate(ordered.survey, score=5, words="", at=now())
+    actions.note_satisfaction(lamp, at=now())
+
+    beside = as_ada.get(f"/arbetsorder/arende/{lamp.number}/", headers={"HX-Request": "true"})
+
+    assert "Alla fjorton stegen är tagna." in words(beside)
 
 
 def test_the_list_counts_what_is_late_and_leaves_as_a_file(as_ada, ordered, wanted, tom, ada):
