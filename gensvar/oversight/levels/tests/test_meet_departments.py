@@ -162,6 +162,16 @@ def test_the_title_of_a_wish_is_for_those_who_read_every_case_of_the_client(
     assert "Zxfler" in taken(browser, f"{page}fil/csv/")
 
 
+def test_reading_all_of_another_client_opens_no_title_of_this(manager, mats, energi, wish):
+    since = now().replace(year=2025)
+    RoleGrant.objects.create(agent=mats, role="team-lead", client=energi, since=since)
+
+    for path in ("onskemal/", f"onskemal/{wish.number}/"):
+        page = words(manager.get(f"{ROOT}/{path}?uppdragsgivare=exempelby"))
+        assert wish.number in page
+        assert "Zxfler" not in page
+
+
 def test_the_line_decides_about_wishes_and_issues(manager, school, faults, wish, mats):
     manager.post(f"{ROOT}/onskemal/{wish.number}/", {"outcome": "accepted", "words": "I vår."})
     manager.post(f"{ROOT}/lyft/?plats={school.pk}&tjanst={faults.pk}", {"title": "Kyla, FAST-17"})

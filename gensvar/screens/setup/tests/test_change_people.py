@@ -47,6 +47,15 @@ def test_a_role_says_how_many_cases_it_opens(page, exempelby, gator, tek_gata, b
     assert RoleGrant.objects.filter(agent=bo, role="quality", client=exempelby).count() == 1
 
 
+def test_a_role_of_groups_says_what_it_has_of_the_whole_client(page, exempelby, tek_gata, bo):
+    giving = page(reverse("setup_giving_role", args=[bo.pk]))
+
+    shown = giving.look(role="department-manager", client=exempelby.pk).content.decode()
+
+    assert "<b>Bo Alm</b> sees 0 open cases, those of her or his groups." in shown
+    assert "<b>Decides about issues and wishes</b>, from sums of all cases." in shown
+
+
 def test_an_auditor_s_role_must_end(page, bo, exempelby):
     answer = page(reverse("setup_giving_role", args=[bo.pk])).look(
         role="auditor", client=exempelby.pk
