@@ -46,7 +46,7 @@ def free_ports(count: int) -> list[int]:
 @contextlib.contextmanager
 def living(var: Path) -> Iterator[Town]:
     """Start the town over an empty folder, and stop it cleanly afterwards."""
-    web, post, sink = free_ports(3)
+    web, post, sink, phones = free_ports(4)
     env = {name: value for name, value in os.environ.items() if not name.startswith("GENSVAR_")}
     env.pop("DATABASE_URL", None)
     env |= {
@@ -54,6 +54,7 @@ def living(var: Path) -> Iterator[Town]:
         "GENSVAR_PORT": str(web),
         "GENSVAR_SMTP_PORT": str(post),
         "GENSVAR_SINK_PORT": str(sink),
+        "GENSVAR_ELKS_PORT": str(phones),
         "GENSVAR_DEMO_SIZE": str(PAST_CASES),
         "GENSVAR_DEMO_PACE": "0",
     }

@@ -25,6 +25,10 @@ MAIL_READERS = env_int("GENSVAR_MAIL_READERS", 2, least=1, most=64)
 SINK_PORT = env_int("GENSVAR_SINK_PORT", SMTP_PORT + 1, least=1, most=65535)
 # The server that sends for us: smtp://user:password@host:587?starttls, or smtps://.
 MAIL_OUT_URL = f"smtp://127.0.0.1:{SINK_PORT}" if DEMO else env_str("GENSVAR_SMTP_URL")
+# Where the demo's text messages end, at a server of its own that speaks as 46elks does; only the
+# demo knows it, and the demo knows no other.
+ELKS_PORT = env_int("GENSVAR_ELKS_PORT", min(SINK_PORT + 1, 65535), least=1, most=65535)
+ELKS_URL = f"http://127.0.0.1:{ELKS_PORT}/a1" if DEMO else "https://api.46elks.com/a1"
 # The address that customers and agents see; passkeys and links in mail are bound to it.
 BASE_URL = env_str("GENSVAR_URL", f"http://localhost:{PORT}").rstrip("/")
 IS_HTTPS = BASE_URL.startswith("https://")
@@ -67,6 +71,7 @@ OUR_APPS = [
     "gensvar.operations.search",
     "gensvar.operations.batches",
     "gensvar.channels.mail",
+    "gensvar.channels.sms",
     "gensvar.oversight.kpi",
     "gensvar.oversight.reports",
     "gensvar.oversight.entrypoints",

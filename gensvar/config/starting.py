@@ -67,6 +67,8 @@ def _check_ports(*, with_demo: bool) -> None:
     if with_demo:
         sink_port = env_int("GENSVAR_SINK_PORT", smtp_port + 1, least=1, most=65535)
         doors.append(("GENSVAR_SINK_PORT", "127.0.0.1", sink_port))
+        elks_port = env_int("GENSVAR_ELKS_PORT", min(sink_port + 1, 65535), least=1, most=65535)
+        doors.append(("GENSVAR_ELKS_PORT", "127.0.0.1", elks_port))
     taken: dict[int, str] = {}
     for setting, address, port in doors:
         if port in taken:

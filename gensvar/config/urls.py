@@ -16,6 +16,7 @@ PLACES = [
     ("svarsstod/", "gensvar.operations.knowledge"),
     ("arbetsorder/", "gensvar.operations.workorders"),
     ("demo/", "gensvar.channels.mail"),
+    ("", "gensvar.channels.sms"),
     ("", "gensvar.oversight.kpi"),
     ("utskick/", "gensvar.oversight.reports"),
     ("kontaktvagar/", "gensvar.oversight.entrypoints"),

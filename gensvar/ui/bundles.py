@@ -53,7 +53,7 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = {
     "ui/desk.css": _styles(*_BASE, *_PARTS, *_DESK) + _screens(*_DESK_SCREENS, "knowledge"),
     "ui/portal.css": _styles(*_BASE, *_PARTS, "portal", "pager")
     + _screens(*_PORTAL_SCREENS, "knowledge"),
-    "ui/desk.js": _scripts(*_ALWAYS, *_DESK_BEHAVIOURS, "insert", "lix"),
+    "ui/desk.js": _scripts(*_ALWAYS, *_DESK_BEHAVIOURS, "insert", "lix", "texting"),
     "ui/portal.js": _scripts(*_ALWAYS, "dialog"),
 }
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 DOMAIN = "exempelby.example"
 MAILBOX = f"kundtjanst@{DOMAIN}"
 ENERGI_MAILBOX = "kundservice@energi.example"
+# From the series that the numbering authority keeps free for films and books.
+TEXT_NUMBER = "+46701740699"
 PASSWORD = "Exempelby-2026"  # noqa: S105 printed at every start; the demo is open to whoever sees it
 
 

@@ -20,6 +20,7 @@ from django.utils.timezone import localtime, now
 
 from gensvar.config.demo import words
 from gensvar.config.demo.cast import MAILBOX
+from gensvar.config.demo.phones import phones_of_the_town
 from gensvar.config.environment import BadSetting, env_str
 from gensvar.operations.contacts.models import Message, Outgoing
 
@@ -53,9 +54,14 @@ def play_traffic(*, pace: float | None) -> None:
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, lambda *_: stopped.set())
     per_minute = _pace(pace)
-    if not per_minute:
-        stopped.wait()
-        return
+    with phones_of_the_town():
+        if per_minute:
+            _write_and_ask(per_minute, stopped)
+        else:
+            stopped.wait()
+
+
+def _write_and_ask(per_minute: float, stopped: threading.Event) -> None:
     random = Random()
     while not stopped.wait(random.expovariate(per_minute / 60)):
         try:

@@ -31,6 +31,7 @@ from gensvar.operations.contacts.models import (
     OutgoingStep,
     Suppression,
 )
+from gensvar.operations.contacts.texting import check_text
 from gensvar.operations.customers.models import Customer
 
 # How long an agent may take an answer back before it leaves.
@@ -188,6 +189,9 @@ def request_message(
     # On the portal the case itself is the address: whoever has its code reads the answer there.
     if not draft.recipients and channel != Channel.WEB:
         raise NoRecipient
+    if channel == Channel.SMS:
+        has_more = bool(draft.copies or draft.enclosures)
+        check_text(client, draft.text, draft.recipients, has_more=has_more)
     contact = register_contact(
         client, channel=channel, direction=Direction.OUT, customer=customer, at=at, agent=by
     )
@@ -308,9 +312,24 @@ def mark_failed(outgoing: Outgoing, *, state: str, detail: str, at: datetime) ->
 
 
 @action
-def mark_delivered(outgoing: Outgoing, *, at: datetime, detail: str = "") -> None:
-    """The receiving side says that it has the message."""
-    _advance(outgoing, Outgoing.State.DELIVERED, {Outgoing.State.SENT}, at=at, detail=detail)
+def mark_delivered(
+    outgoing: Outgoing, *, at: datetime, detail: str = "", was_unsure: bool = False
+) -> None:
+    """The receiving side says that it has the message; even one of which we were not sure."""
+    before = {Outgoing.State.SENT}
+    if was_unsure:
+        before |= {Outgoing.State.LEAVING, Outgoing.State.FAILED}
+    _advance(outgoing, Outgoing.State.DELIVERED, before, at=at, detail=detail)
+
+
+@action
+def add_files(message: Message, files: Sequence[Attached], *, problems: Sequence[str]) -> None:
+    """Put with a message the files that came after its words, and say what is wrong now."""
+    MessageFile.objects.bulk_create(
+        MessageFile(message=message, client_id=message.client_id, **vars(attached))
+        for attached in files
+    )
+    Message.objects.filter(pk=message.pk).update(problems=list(problems))
 
 
 @action

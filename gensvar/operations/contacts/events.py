@@ -75,3 +75,23 @@ class SuppressionLifted(Event):
     suppression_id: int
     client_id: int
     agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptedOut(Event):
+    """A number said STOP: no text message goes to it any more."""
+
+    name: ClassVar = "contacts.opted-out"
+    opt_out_id: int
+    client_id: int
+    contact_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptedIn(Event):
+    """A number said START: text messages may go to it again."""
+
+    name: ClassVar = "contacts.opted-in"
+    opt_out_id: int
+    client_id: int
+    contact_id: int

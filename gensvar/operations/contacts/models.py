@@ -201,6 +201,24 @@ class Suppression(models.Model):
         ]
 
 
+class OptOut(models.Model):
+    """A number that has said STOP: text messages from this client do not go to it."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    number = models.CharField(max_length=20)
+    since = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "number"],
+                condition=models.Q(ended_at__isnull=True),
+                name="opted_out_once",
+            )
+        ]
+
+
 class VolumeBefore(models.Model):
     """Counted or asked elsewhere, known only as a sum: an imported aggregate, marked as such."""
 

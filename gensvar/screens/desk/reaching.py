@@ -6,13 +6,16 @@ from django.db.models import QuerySet
 from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404
 
+from gensvar.channels.sms.queries import can_text
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.access import AgentRequest, Identity, reach
 from gensvar.foundation.people.rules import GROUP_BOUND
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries.story import Story, story_of
 from gensvar.operations.cases.views import opened
+from gensvar.operations.contacts.models import Channel
 from gensvar.operations.customers.models import Customer
+from gensvar.screens.desk.timeline import reachable_at
 
 
 def only_client(identity: Identity, permission: str = "cases.read") -> int | None:
@@ -74,3 +77,19 @@ def unopened_case(number: str, cases: QuerySet[Case] | None = None) -> Case:
         raise Http404
     found = Case.objects.all() if cases is None else cases
     return get_object_or_404(found.select_related("client"), number=number)
+
+
+def answerable_at(case: Case, story: Story) -> list[str]:
+    """Return where an answer may go: mail addresses and numbers, first as the customer came."""
+    mails = list(reachable_at(story))
+    numbers = [value for kind, value in story.addresses if kind == "phone"]
+    if not numbers or not can_text(case.client):
+        return mails
+    return numbers + mails if case.channel == Channel.SMS else mails + numbers
+
+
+def channel_to(address: str, case: Case) -> str:
+    """Return the channel in which an answer to this address leaves."""
+    if address.startswith("+"):
+        return Channel.SMS
+    return Channel.MAIL if address or case.channel != Channel.WEB else Channel.WEB

@@ -76,6 +76,7 @@ WORDS: Mapping[str, str | Promise] = {
     "register.place-added": _("Added the place"),
     "register.place-changed": _("Changed"),
     "register.places-imported": _("Imported places"),
+    "sms.number-changed": _("Changed"),
     "register.responsibility-ended": _("Named a group no longer"),
     "register.responsibility-given": _("Named a group"),
     "register.service-type-added": _("Added a service"),

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.mail.models import Mailbox
+from gensvar.channels.sms.models import Number
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.duty.models import Absence
 from gensvar.foundation.events.queries import dead_job_count
@@ -79,6 +80,10 @@ def _mailboxes(request: AgentRequest) -> int:
     return Mailbox.objects.filter(client__in=_ids(request)).count()
 
 
+def _numbers(request: AgentRequest) -> int:
+    return Number.objects.filter(client__in=_ids(request)).count()
+
+
 def _people(request: AgentRequest) -> int:
     return people_within(request, "people.write").filter(is_active=True).count()
 
@@ -145,7 +150,10 @@ SECTIONS: tuple[tuple[str | Promise, tuple[Item, ...]], ...] = (
     ),
     (
         _("Contacts"),
-        (Item("setup_mailboxes", _("Mailboxes"), "mail", "setup.read", _mailboxes),),
+        (
+            Item("setup_mailboxes", _("Mailboxes"), "mail", "setup.read", _mailboxes),
+            Item("setup_numbers", _("Text messages"), "sms", "setup.read", _numbers),
+        ),
     ),
     (
         _("People"),

@@ -14,6 +14,7 @@ from gensvar.screens.setup.views import (
     jobs,
     mail_trouble,
     mailboxes,
+    numbers,
     overview,
     people,
     providers,
@@ -173,6 +174,10 @@ _REGISTER: list[URLPattern] = [
     ),
 ]
 _MAIL: list[URLPattern] = [
+    path("sms/", numbers.numbers, name="setup_numbers"),
+    path("sms/nytt/", numbers.new_number, name="setup_new_number"),
+    path("sms/<int:number_id>/", numbers.number, name="setup_number"),
+    path("sms/<int:number_id>/prova/", numbers.trying, name="setup_trying_number"),
     path("brevlador/", mailboxes.mailboxes, name="setup_mailboxes"),
     path("brevlador/ny/", mailboxes.new_mailbox, name="setup_new_mailbox"),
     path("brevlador/stoppade/", mail_trouble.stopped, name="setup_stopped"),

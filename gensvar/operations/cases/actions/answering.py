@@ -127,7 +127,7 @@ def _plan(case: Case, outgoing: Outgoing, *, turn: str, by: Agent, at: datetime)
 
 
 @action
-def take_back(case: Case, outgoing: Outgoing, *, by: Agent, at: datetime) -> None:
+def take_back(case: Case, outgoing: Outgoing, *, by: Agent | None, at: datetime) -> None:
     """Withdraw an answer before it leaves; the case waits for us again."""
     case = locked(case)
     withdraw_message(outgoing, by=by, at=at)

@@ -27,8 +27,13 @@ from gensvar.operations.cases.rules import missing_for_closing
 from gensvar.operations.contacts.actions import Enclosure
 from gensvar.operations.contacts.models import Outgoing
 from gensvar.screens.desk.forms import ReplyForm, articles_in
-from gensvar.screens.desk.reaching import case_or_404, hides_addresses, story_for
-from gensvar.screens.desk.timeline import reachable_at
+from gensvar.screens.desk.reaching import (
+    answerable_at,
+    case_or_404,
+    channel_to,
+    hides_addresses,
+    story_for,
+)
 from gensvar.screens.desk.typed import PREFIX, add_fields, given_in
 from gensvar.screens.desk.views.acts import back, describe_from
 from gensvar.screens.desk.views.case import WITH, draw, subjects_for
@@ -47,7 +52,7 @@ def reply(request: AgentRequest, number: str) -> HttpResponse:
     """Send an answer, or draw the page again with what was written and why it was not sent."""
     case = case_or_404(request, number, Case.objects.select_related(*WITH))
     story = story_for(request, case)
-    addresses = list(reachable_at(story))
+    addresses = answerable_at(case, story)
     form = ReplyForm(request.POST, addresses=addresses, subjects=subjects_for(case))
     if request.POST.get("turn") == State.CLOSED:
         add_fields(form, missing_fields(case, type_as_chosen(request, case)))
@@ -143,7 +148,7 @@ def _send(request: AgentRequest, case: Case, form: ReplyForm, uploads: list[Uplo
     outgoing = actions.answer(
         case,
         given["text"],
-        channel="mail" if to or case.channel != "web" else "web",
+        channel=channel_to(to, case),
         recipients=[to] if to else (),
         copies=given["copies"],
         enclosures=[Enclosure(upload.file, upload.name) for upload in uploads],

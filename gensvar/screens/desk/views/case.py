@@ -26,6 +26,7 @@ from gensvar.operations.cases.queries.story import Handed, Story, story_of
 from gensvar.operations.cases.queries.typed import stage_of
 from gensvar.operations.cases.rules import blanks_in
 from gensvar.operations.cases.views import must_say_why
+from gensvar.operations.contacts.rules import MOST_PARTS, gsm_letters
 from gensvar.operations.customers.queries import needs_of, representatives_of
 from gensvar.operations.knowledge.queries.finding import text_of_version, versions_named
 from gensvar.screens.desk.forms import ReplyForm
@@ -34,13 +35,14 @@ from gensvar.screens.desk.identity import must_identify, reached_level
 from gensvar.screens.desk.places import located
 from gensvar.screens.desk.promises import Promised, handed_in, promised_in
 from gensvar.screens.desk.reaching import (
+    answerable_at,
     case_or_404,
     clients_written_for,
     only_client,
     story_for,
     unopened_case,
 )
-from gensvar.screens.desk.timeline import delivery_of, drawn, newest_incoming, reachable_at
+from gensvar.screens.desk.timeline import delivery_of, drawn, newest_incoming
 from gensvar.screens.desk.typed import fields_shown
 from gensvar.screens.desk.words import Moments, first_name, initials, state_looks
 
@@ -190,10 +192,12 @@ def _writing(
     request: AgentRequest, case: Case, story: Story, reply: ReplyForm | None
 ) -> dict[str, Any]:
     """Return what the composer needs: to whom an answer would go, and what was written so far."""
-    addresses = list(reachable_at(story))
+    addresses = answerable_at(case, story)
     newest = newest_incoming(story)
     written = _written(request, story, reply)
     return {
+        "gsm": gsm_letters(),
+        "most_parts": MOST_PARTS,
         "addresses": addresses,
         "is_on_portal": not addresses and case.channel == "web",
         "reply": reply,

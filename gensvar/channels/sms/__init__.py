@@ -1,0 +1,1 @@
+"""Text and picture messages in and out, through whichever provider a number is kept at."""
