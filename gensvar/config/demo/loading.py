@@ -29,6 +29,7 @@ from gensvar.config.demo.filling import (
 )
 from gensvar.config.demo.knowing import publish_answers
 from gensvar.config.demo.ordered import order_work
+from gensvar.config.demo.phones import join_phones
 from gensvar.config.demo.places import keep_register
 from gensvar.config.demo.present import open_present
 from gensvar.config.demo.reporting import send_reports
@@ -110,6 +111,7 @@ def _build(size: int, seed: int, shape: str, start: Start) -> None:
         order_work(clients["exempelby"], at=now())
         send_reports(clients["exempelby"], at=now())
         publish_ways_in(clients["exempelby"], at=now())
+        join_phones(clients["exempelby"], at=now())
         # What happens in the present is not committed before, and so not sealed as the past is.
         sealed.result()
         _mark(cursor, shape)

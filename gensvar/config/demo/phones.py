@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 import httpx
 from django.conf import settings
@@ -16,10 +17,12 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.utils.timezone import now
 
-from gensvar.channels.sms.actions.numbers import address_for
-from gensvar.channels.sms.local_elks import LocalElks, incoming
+from gensvar.channels.sms.actions.numbers import add_number, address_for
+from gensvar.channels.sms.local_elks import PASSWORD, USER, LocalElks, incoming
 from gensvar.channels.sms.models import Arrival, Number, SinkText
 from gensvar.config.demo.cast import TEXT_NUMBER
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.people.models import Group
 
 # The demo's phones show the newest; the rest is forgotten.
 KEPT = 500
@@ -32,6 +35,19 @@ WRITERS = (
     ("+46701740613", "När öppnar badet på söndag?", False),
 )
 log = logging.getLogger(__name__)
+
+
+def join_phones(client: Client, *, at: datetime) -> None:
+    """Give the town a number at its own server."""
+    add_number(
+        client,
+        number=TEXT_NUMBER,
+        user=USER,
+        secret=PASSWORD,
+        group=Group.objects.get(client=client, is_front=True),
+        by=None,
+        at=at,
+    )
 
 
 @contextmanager

@@ -6,17 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.contrib.auth.hashers import make_password
 
 from gensvar.channels.mail.models import Mailbox
-from gensvar.channels.sms.actions.numbers import add_number
-from gensvar.channels.sms.local_elks import PASSWORD as PASSWORD_OF_ELKS
-from gensvar.channels.sms.local_elks import USER
-from gensvar.config.demo.cast import (
-    ENERGI_MAILBOX,
-    GROUPS,
-    MAILBOX,
-    PASSWORD,
-    TEXT_NUMBER,
-    WORKERS,
-)
+from gensvar.config.demo.cast import ENERGI_MAILBOX, GROUPS, MAILBOX, PASSWORD, WORKERS
 from gensvar.config.demo.catalogue import TOTAL, topics
 from gensvar.config.demo.secrecy import build_lists
 from gensvar.config.demo.volumes import FIRST_DAY, ZONE, past_ends
@@ -56,15 +46,6 @@ def build_town(*, at: datetime, size: int) -> dict[str, Client]:
     agents = _people(clients, at)
     groups = _groups(clients, agents, at)
     _mailboxes(groups, at)
-    add_number(
-        clients["exempelby"],
-        number=TEXT_NUMBER,
-        user=USER,
-        secret=PASSWORD_OF_ELKS,
-        group=groups["KUNDTJANST"],
-        by=None,
-        at=at,
-    )
     _catalogue(clients, groups)
     _facts(clients["exempelby"])
     _duties(groups["TEK-GATA"], agents, at)

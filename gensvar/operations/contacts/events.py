@@ -81,7 +81,7 @@ class SuppressionLifted(Event):
 class OptedOut(Event):
     """A number said STOP: no text message goes to it any more."""
 
-    name: ClassVar = "contacts.opted-out"
+    name: ClassVar = "contacts.opt-out-made"
     opt_out_id: int
     client_id: int
     contact_id: int
@@ -91,7 +91,7 @@ class OptedOut(Event):
 class OptedIn(Event):
     """A number said START: text messages may go to it again."""
 
-    name: ClassVar = "contacts.opted-in"
+    name: ClassVar = "contacts.opt-out-ended"
     opt_out_id: int
     client_id: int
     contact_id: int

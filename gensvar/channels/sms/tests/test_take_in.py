@@ -84,7 +84,7 @@ def test_stop_withdraws_what_waits_refuses_what_comes_and_is_confirmed_once(writ
         cases.answer(case, "Hallå", channel="sms", recipients=[EVAS], by=ada, at=NOON)
     turning.send_due()
     assert [sent["message"].partition(" ")[0] for sent in elks.exchange.sent] == ["Du"]
-    assert EventRecord.objects.filter(name="contacts.opted-out").count() == 1
+    assert EventRecord.objects.filter(name="contacts.opt-out-made").count() == 1
     assert Case.objects.count() == 1, "an order is no question"
 
 
@@ -190,7 +190,7 @@ def test_a_call_larger_than_any_message_is_refused(browser, number):
 
 
 def test_a_failure_of_ours_leaves_the_call_to_be_read_again(browser, number, monkeypatch: Any):
-    monkeypatch.setattr(turning.taking_in, "recognise", None)
+    monkeypatch.setattr("gensvar.channels.sms.actions.taking_in.recognise", None)
     call(browser, number, incoming("Hej", sender=EVAS, to=OURS))
 
     turning.read_due()
