@@ -1,7 +1,7 @@
 """The demo town Exempelby: its people, its past, its present and its traffic. Never in production.
 
 House rules: everybody and every address is invented (mail under .example and example.com, phone
-numbers from the range for machines or from those kept free for films), and the same seed gives the same town.
+numbers from the range for machines or kept free for films), and the same seed gives the same town.
 """
 
 from gensvar.config.demo.cast import PASSWORD, SIGN_INS
