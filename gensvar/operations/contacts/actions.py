@@ -184,14 +184,7 @@ def request_message(
     at: datetime,
 ) -> Outgoing:
     """Let a message out in a channel, after the moment in which it may be taken back."""
-    if not draft.text.strip():
-        raise NothingSaid
-    # On the portal the case itself is the address: whoever has its code reads the answer there.
-    if not draft.recipients and channel != Channel.WEB:
-        raise NoRecipient
-    if channel == Channel.SMS:
-        has_more = bool(draft.copies or draft.enclosures)
-        check_text(client, draft.text, draft.recipients, has_more=has_more)
+    _check(client, draft, channel=channel)
     contact = register_contact(
         client, channel=channel, direction=Direction.OUT, customer=customer, at=at, agent=by
     )
@@ -236,6 +229,17 @@ def request_message(
         at=at,
     )
     return outgoing
+
+
+def _check(client: Client, draft: Draft, *, channel: str) -> None:
+    if not draft.text.strip():
+        raise NothingSaid
+    # On the portal the case itself is the address: whoever has its code reads the answer there.
+    if not draft.recipients and channel != Channel.WEB:
+        raise NoRecipient
+    if channel == Channel.SMS:
+        has_more = bool(draft.copies or draft.enclosures)
+        check_text(client, draft.text, draft.recipients, has_more=has_more)
 
 
 @action
