@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: 31dbce4a3dedb270540da3c856dd43a9, PostgreSQL 18
+-- Shaped by gensvar migrate: 2d2726002c63837908205d5912b7dbf9, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
@@ -1506,14 +1506,21 @@ CREATE FUNCTION public.search_quote(term text) RETURNS text
 
 
 CREATE FUNCTION public.search_rebuild() RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT search_rebuild_cases(), search_rebuild_customers() $$;
+
+
+CREATE FUNCTION public.search_rebuild_cases() RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
     SET maintenance_work_mem TO '256MB'
     SET work_mem TO '64MB'
     AS $_$
 BEGIN
-    TRUNCATE search_casewords, search_customerwords, search_stem;
-    DROP INDEX cases_by_words, customers_by_part_of_line, stems_by_stem, stems_by_part;
+    TRUNCATE search_casewords, search_stem;
+    DROP INDEX cases_by_words, stems_by_stem, stems_by_part;
     INSERT INTO search_casewords (case_id, client_id, words)
         SELECT c.id, c.client_id, search_vector(
             left(concat_ws(' ', c.title, customer.name, talk.words, notes.words, files.names),
@@ -1565,13 +1572,25 @@ BEGIN
             SELECT DISTINCT word FROM search_casewords, unnest(tsvector_to_array(words)) AS word
             WHERE word > '@' AND length(word) BETWEEN 5 AND 60) each_once
         WHERE word ~ '^[[:alpha:]-]+$';
-    PERFORM search_write_customers(array(SELECT id FROM customers_customer ORDER BY id));
     CREATE INDEX cases_by_words ON search_casewords USING gin (words);
-    CREATE INDEX customers_by_part_of_line ON search_customerwords USING gin (line gin_trgm_ops);
     CREATE INDEX stems_by_stem ON search_stem (stem);
     CREATE INDEX stems_by_part ON search_stem USING gin (stem gin_trgm_ops);
-    ANALYZE search_casewords, search_customerwords, search_stem;
+    ANALYZE search_casewords, search_stem;
 END $_$;
+
+
+CREATE FUNCTION public.search_rebuild_customers() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    SET maintenance_work_mem TO '256MB'
+    AS $$
+BEGIN
+    TRUNCATE search_customerwords;
+    DROP INDEX customers_by_part_of_line;
+    PERFORM search_write_customers(array(SELECT id FROM customers_customer ORDER BY id));
+    CREATE INDEX customers_by_part_of_line ON search_customerwords USING gin (line gin_trgm_ops);
+    ANALYZE search_customerwords;
+END $$;
 
 
 CREATE FUNCTION public.search_said(ids bigint[]) RETURNS TABLE(case_id bigint, client_id bigint, said text, terms text[])
@@ -6950,19 +6969,20 @@ INSERT INTO public.django_migrations VALUES (180, 'search', '0004_each_written_o
 INSERT INTO public.django_migrations VALUES (181, 'search', '0005_rebuild_beside_others', now());
 INSERT INTO public.django_migrations VALUES (182, 'search', '0006_confidential_is_not_found', now());
 INSERT INTO public.django_migrations VALUES (183, 'search', '0007_words_in_files', now());
-INSERT INTO public.django_migrations VALUES (184, 'sessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (185, 'setup', '0001_access_told', now());
-INSERT INTO public.django_migrations VALUES (186, 'sms', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (187, 'sms', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (188, 'socialaccount', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (189, 'socialaccount', '0002_token_max_lengths', now());
-INSERT INTO public.django_migrations VALUES (190, 'socialaccount', '0003_extra_data_default_dict', now());
-INSERT INTO public.django_migrations VALUES (191, 'socialaccount', '0004_app_provider_id_settings', now());
-INSERT INTO public.django_migrations VALUES (192, 'socialaccount', '0005_socialtoken_nullable_app', now());
-INSERT INTO public.django_migrations VALUES (193, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
-INSERT INTO public.django_migrations VALUES (194, 'usersessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (195, 'workorders', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (196, 'workorders', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (184, 'search', '0008_rebuild_in_parts', now());
+INSERT INTO public.django_migrations VALUES (185, 'sessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (186, 'setup', '0001_access_told', now());
+INSERT INTO public.django_migrations VALUES (187, 'sms', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (188, 'sms', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (189, 'socialaccount', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (190, 'socialaccount', '0002_token_max_lengths', now());
+INSERT INTO public.django_migrations VALUES (191, 'socialaccount', '0003_extra_data_default_dict', now());
+INSERT INTO public.django_migrations VALUES (192, 'socialaccount', '0004_app_provider_id_settings', now());
+INSERT INTO public.django_migrations VALUES (193, 'socialaccount', '0005_socialtoken_nullable_app', now());
+INSERT INTO public.django_migrations VALUES (194, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
+INSERT INTO public.django_migrations VALUES (195, 'usersessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (196, 'workorders', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (197, 'workorders', '0002_row_security', now());
 
 
 
@@ -7412,7 +7432,7 @@ SELECT pg_catalog.setval('public.disruptions_step_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 181, true);
 
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 196, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 197, true);
 
 
 SELECT pg_catalog.setval('public.duty_absence_id_seq', 1, false);
@@ -13384,6 +13404,12 @@ GRANT ALL ON FUNCTION public.search_keep_file(file bigint, said text) TO gensvar
 
 
 REVOKE ALL ON FUNCTION public.search_rebuild() FROM PUBLIC;
+
+
+REVOKE ALL ON FUNCTION public.search_rebuild_cases() FROM PUBLIC;
+
+
+REVOKE ALL ON FUNCTION public.search_rebuild_customers() FROM PUBLIC;
 
 
 REVOKE ALL ON FUNCTION public.search_said(ids bigint[]) FROM PUBLIC;
