@@ -143,8 +143,7 @@ def test_no_page_shows_a_case_or_a_customer_to_a_manager(
     assert len(pages) == 20
     numbers = Case.objects.exclude(pk=wish.pk).values_list("number", flat=True)
     for page in pages:
-        assert "Zx" not in page
-        assert "zxeva" not in page
+        assert not any(said in page for said in ("Zxkallt", "Zxfler", "Zxeva", "zxeva"))
         assert not any(number in page for number in numbers)
         assert f"/arenden/{wish.number}" not in page
     assert wish.number in pages[8], "a wish is known by its number alone"
