@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gensvar.science.routing.commands import Need
-from gensvar.science.routing.rows import Contact, Policy, Presence, Queue, Step
-from gensvar.science.routing.state import FOREVER, NEVER, Lane, OpenLanes, Seat, Turn
+from gensvar.science.routing.rows import Agent, Policy, Presence, Queue, Step
+from gensvar.science.routing.state import FOREVER, NEVER, Lane, Opening, Places, Seat, Turn
 
 # key with penalty, arrived_at, contact, turn, lane, level
 Best = tuple[float, float, int, Turn, Lane, int]
@@ -37,18 +37,20 @@ class Board:
         # Who has a skill, or had it once.
         self._knowing: dict[str, dict[int, Seat]] = {}
 
-    def contact_for(self, seat: Seat, now: float, open_lanes: Sequence[OpenLanes]) -> Match | None:
-        """Return the contact that counts first for an agent with room in these lanes.
+    def contact_for(self, seat: Seat, now: float, openings: Sequence[Opening]) -> Match | None:
+        """Take out the contact that counts first for an agent with room there.
 
         Smallest key with the penalty of the agent's level, then earliest arrival, lowest number.
         """
         best: Best | None = None
-        for lanes, until in open_lanes:
+        for places, until in openings:
             if until > now:
-                best = _best_of(lanes, best, seat=seat, now=now)
+                best = _best_of(places, best, seat, now)
         if best is None:
             return None
         *_, turn, lane, level = best
+        if lane.waiting[lane.first][4] is turn:
+            lane.first += 1
         if len(turn.lanes) > 1:
             # Told by the earliest step by which this agent may take it.
             lane = next(lane for lane in turn.lanes if seat.level(lane.need, now))
@@ -64,18 +66,16 @@ class Board:
 
     def stand_by(self, seat: Seat, now: float) -> None:
         """Let an agent be found by whoever comes, wherever there is room."""
-        self.stand_in(seat, now, self.open_lanes(seat))
+        self.stand_in(seat, now, seat.openings())
 
-    def open_lanes(self, seat: Seat) -> list[OpenLanes]:
-        return seat.open_lanes(self.policy.interrupts)
-
-    def stand_in(self, seat: Seat, now: float, open_lanes: Sequence[OpenLanes]) -> None:
-        """Let an agent be found in these lanes, and in no others."""
+    def stand_in(self, seat: Seat, now: float, openings: Sequence[Opening]) -> None:
+        """Let an agent be found there, and nowhere else."""
         seat.stamp += 1
-        for lanes, until in open_lanes:
+        in_hand, since_at, number, stamp = len(seat.held), seat.since_at, seat.id, seat.stamp
+        for places, until in openings:
             if until > now:
-                for lane, level, _ in lanes:
-                    lane.stand(seat, level=level, until=until)
+                for lane, level, _ in places:
+                    lane.stand((in_hand, -level, since_at, number, stamp, until, seat))
 
     def lanes_for(self, turn: Turn, now: float) -> tuple[Lane, ...]:
         """Return where a contact waits at an instant; nowhere while closed, or not yet."""
@@ -86,10 +86,27 @@ class Board:
         if now < alone_until and (own := self._own_lane(turn, queue, now)):
             return (own,)
         return tuple(
-            self._lane(need(queue, step, turn.row), now)
+            self.lane(need(queue, step, turn.row.language), now)
             for step in queue.steps
             if turn.arrived_at + step.after_seconds <= now
         )
+
+    def lane(self, wanted: Need, now: float) -> Lane:
+        """Return the lane of a need, with all agents in it who may take from it."""
+        lane = self._lanes.get(wanted)
+        if lane is None:
+            lane = self._lanes[wanted] = Lane(wanted)
+            self._by_skill.setdefault(wanted.skill, []).append(lane)
+            for seat in self._knowing.get(wanted.skill, {}).values():
+                if self._enlist(seat, lane, now):
+                    self._join(seat, lane, now)
+        return lane
+
+    def seat(self, agent: Agent) -> Seat:
+        """Return an agent's seat, a new one where there was none."""
+        if agent.id not in self.seats:
+            self.seats[agent.id] = Seat(agent, interrupts=self.policy.interrupts)
+        return self.seats[agent.id]
 
     def list_seat(self, seat: Seat, now: float) -> tuple[list[Turn], float]:
         """Find anew what an agent may take from.
@@ -98,6 +115,7 @@ class Board:
         """
         self._count_present(seat, -1)
         own, seat.own, seat.lanes = seat.own, {}, {}
+        seat.known.clear()
         for skill in seat.row.skills:
             self._knowing.setdefault(skill.name, {})[seat.id] = seat
             for lane in self._by_skill.get(skill.name, ()):
@@ -129,7 +147,7 @@ class Board:
         seat = self.seats.get(turn.row.last_agent) if turn.row.last_agent is not None else None
         if seat is None or seat.presence is Presence.AWAY or turn.refuses(seat, now):
             return None
-        wanted = need(queue, queue.steps[0], turn.row)
+        wanted = need(queue, queue.steps[0], turn.row.language)
         if wanted not in seat.own:
             lane = Lane(wanted)
             if self._enlist(seat, lane, now):
@@ -137,49 +155,42 @@ class Board:
                 self._join(seat, lane, now)
         return seat.own.get(wanted)
 
-    def _lane(self, wanted: Need, now: float) -> Lane:
-        lane = self._lanes.get(wanted)
-        if lane is None:
-            lane = self._lanes[wanted] = Lane(wanted)
-            self._by_skill.setdefault(wanted.skill, []).append(lane)
-            for seat in self._knowing.get(wanted.skill, {}).values():
-                if self._enlist(seat, lane, now):
-                    self._join(seat, lane, now)
-        return lane
-
     def _enlist(self, seat: Seat, lane: Lane, now: float) -> bool:
         level = seat.level(lane.need, now)
         if level:
             entry = lane, level, self.policy.penalty(level)
             seat.lanes.setdefault(lane.need.channel, []).append(entry)
+            seat.known.clear()
         return bool(level)
 
     def _join(self, seat: Seat, lane: Lane, now: float) -> None:
         """Let an agent be found in a new lane as in those that they stand by in already."""
         lane.present += seat.presence is not Presence.AWAY
-        for lanes, until in self.open_lanes(seat):
-            if until > now and lanes[-1][0] is lane:
-                lane.stand(seat, level=lanes[-1][1], until=until)
+        for places, until in seat.openings():
+            last, level, _ = places[-1]
+            if until > now and last is lane:
+                in_hand = len(seat.held)
+                lane.stand((in_hand, -level, seat.since_at, seat.id, seat.stamp, until, seat))
 
 
-def need(queue: Queue, step: Step, contact: Contact) -> Need:
-    """Return who may take a contact at a step of its queue."""
-    language = "" if step.any_language else contact.language
-    return Need(queue.client, queue.channel, step.skill, step.level, language)
+def need(queue: Queue, step: Step, language: str) -> Need:
+    """Return who may take a contact in a language at a step of a queue."""
+    asked = "" if step.any_language else language
+    return Need(queue.client, queue.channel, step.skill, step.level, asked)
 
 
-def _best_of(
-    lanes: Sequence[tuple[Lane, int, float]], best: Best | None, *, seat: Seat, now: float
-) -> Best | None:
-    for lane, level, penalty in lanes:
-        if not lane.waiting:
+def _best_of(places: Places, best: Best | None, seat: Seat, now: float) -> Best | None:
+    for lane, level, penalty in places:
+        if lane.first == len(lane.waiting):
             continue
-        head = lane.waiting[0]
-        is_plain = head[3] == head[4].stamp and not head[4].declined
-        entry = head if is_plain else lane.first_for(seat, now)
-        if entry is None:
-            continue
-        key = entry[0] + penalty
-        if best is None or key < best[0] or (key == best[0] and entry[1:3] < best[1:3]):
-            best = key, entry[1], entry[2], entry[4], lane, level
+        head = lane.waiting[lane.first]
+        turn = head[4]
+        if head[3] != turn.stamp or turn.declined:
+            first = lane.first_for(seat, now)
+            if first is None:
+                continue
+            head, turn = first, first[4]
+        key = head[0] + penalty
+        if best is None or key < best[0] or (key == best[0] and head[1:3] < best[1:3]):
+            best = key, head[1], head[2], turn, lane, level
     return best

@@ -6,7 +6,6 @@ their way; an agent or a queue that was never told of is an error.
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from math import isfinite
 
 from gensvar.science.routing.commands import Alarm, Reason, Requeue, Trouble, Withdraw
 from gensvar.science.routing.events import (
@@ -55,7 +54,7 @@ def queue_closed(moves: Moves, event: QueueClosed) -> None:
 
 
 def contact_waits(moves: Moves, event: ContactWaits) -> None:
-    _check(moves, event.contact)
+    _queue(moves, event.contact.queue)
     turn = moves.turns.get(event.contact.id)
     if turn is None:
         moves.wait(moves.admit(event.contact))
@@ -66,7 +65,7 @@ def contact_waits(moves: Moves, event: ContactWaits) -> None:
 
 
 def contact_changed(moves: Moves, event: ContactChanged) -> None:
-    _check(moves, event.contact)
+    _queue(moves, event.contact.queue)
     if turn := moves.turns.get(event.contact.id):
         _change(moves, turn, event.contact)
 
@@ -79,7 +78,7 @@ def contact_left(moves: Moves, event: ContactLeft) -> None:
 
 
 def agent_changed(moves: Moves, event: AgentChanged) -> None:
-    seat = moves.board.seats.setdefault(event.agent.id, Seat(event.agent))
+    seat = moves.board.seat(event.agent)
     seat.row = event.agent
     moves.relist(seat)
 
@@ -197,12 +196,6 @@ def _set_aside(moves: Moves, taken: Turn, seat: Seat) -> None:
 def _turns_of(moves: Moves, queue: int) -> list[Turn]:
     found = [turn for turn in moves.turns.values() if turn.row.queue == queue]
     return sorted(found, key=lambda turn: turn.place)
-
-
-def _check(moves: Moves, row: Contact) -> None:
-    queue = _queue(moves, row.queue)
-    if not isfinite(moves.board.policy.key_of(row, queue)):
-        raise ValueError(f"contact {row.id} lacks a time of arrival or a goal")
 
 
 def _queue(moves: Moves, queue: int) -> Queue:

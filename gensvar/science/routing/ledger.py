@@ -1,5 +1,7 @@
 """What is known of contacts and open offers, and what was commanded."""
 
+from math import isfinite
+
 from gensvar.science.routing.board import Board, Match
 from gensvar.science.routing.commands import Chosen, Command, Offer, Reason, Why, Withdraw
 from gensvar.science.routing.looking import Looks
@@ -18,17 +20,24 @@ class Ledger:
         self.offers: dict[int, Turn] = {}
         self.next_offer = 1
         self.looks = Looks()
+        self._weights: dict[str, int] = {}
 
     def admit(self, row: Contact) -> Turn:
         """Take a contact in; it does not wait yet."""
-        queue = self.board.queues[row.queue]
-        turn = Turn(row, key=self.board.policy.key_of(row, queue), channel=queue.channel)
-        self.turns[row.id] = turn
+        channel = self.board.queues[row.queue].channel
+        key, weight = self._key_of(row), self._weight_of(channel)
+        turn = self.turns[row.id] = Turn(row, key=key, channel=channel, weight=weight)
         return turn
 
     def rewrite(self, turn: Turn, row: Contact) -> None:
-        queue = self.board.queues[row.queue]
-        turn.become(row, key=self.board.policy.key_of(row, queue), channel=queue.channel)
+        """Note that a contact is different; whoever has it keeps it."""
+        channel = self.board.queues[row.queue].channel
+        key, weight = self._key_of(row), self._weight_of(channel)
+        if turn.seat:
+            turn.seat.drop(turn)
+        turn.become(row, key=key, channel=channel, weight=weight)
+        if turn.seat:
+            turn.seat.take(turn)
 
     def offer(self, match: Match, chosen: Chosen) -> None:
         """Offer a contact to an agent, and note why."""
@@ -43,13 +52,13 @@ class Ledger:
             turn.lanes.index(lane),
             seat.since_at,
             len(seat.held),
-            lane is seat.own.get(lane.need),
+            bool(seat.own) and lane is seat.own.get(lane.need),
         )
         self.next_offer = number + 1
         turn.stamp += 1
         turn.seat, turn.offer, turn.offered_at = seat, number, self.now
         turn.lanes, turn.look_at = (), NEVER
-        seat.held[turn.id] = turn
+        seat.take(turn)
         self.offers[number] = turn
         self.commands.append(Offer(self.now, number, turn.id, seat.id, why))
 
@@ -65,5 +74,16 @@ class Ledger:
             del self.offers[turn.offer]
             turn.offer = None
         if seat is not None:
-            del seat.held[turn.id]
+            seat.drop(turn)
         return seat
+
+    def _key_of(self, row: Contact) -> float:
+        """Return what a contact is ordered by; ValueError where it lacks a time."""
+        key = self.board.policy.key_of(row, self.board.queues[row.queue])
+        if not isfinite(key):
+            raise ValueError(f"contact {row.id} lacks a time of arrival or a goal")
+        return key
+
+    def _weight_of(self, channel: str) -> int:
+        """Return what one contact of a channel adds to an agent's load: each counts apart."""
+        return self._weights.setdefault(channel, 1 << 16 * len(self._weights))

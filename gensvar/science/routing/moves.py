@@ -47,11 +47,11 @@ class Moves(Ledger):
 
     def feed(self, seat: Seat) -> None:
         """Offer an agent whatever waits that they have room for; then let them stand by."""
-        lanes = self.board.open_lanes(seat)
-        while lanes and (match := self.board.contact_for(seat, self.now, lanes)):
+        openings = seat.openings()
+        while openings and (match := self.board.contact_for(seat, self.now, openings)):
             self.offer(match, Chosen.CONTACT)
-            lanes = self.board.open_lanes(seat)
-        self.board.stand_in(seat, self.now, lanes)
+            openings = seat.openings()
+        self.board.stand_in(seat, self.now, openings)
 
     def forget(self, turn: Turn) -> None:
         """Let a contact go for good; its agent, if any, has room again."""
@@ -105,7 +105,7 @@ class Moves(Ledger):
         row, now = turn.row, self.now
         queue = self.board.queues[row.queue]
         return row.not_before_at <= now and any(
-            seat.level(need(queue, step, row), now)
+            seat.level(need(queue, step, row.language), now)
             for step in queue.steps
             if row.arrived_at + step.after_seconds <= now
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gensvar.science.routing.board import need
 from gensvar.science.routing.commands import Offer
 from gensvar.science.routing.moves import Moves
 from gensvar.science.routing.rows import Declined, Held, Seated, Snapshot
@@ -33,8 +34,9 @@ def restore(moves: Moves, snapshot: Snapshot) -> None:
     moves.now = snapshot.at
     moves.next_offer = snapshot.next_offer
     moves.board.queues.update((queue.id, queue) for queue in snapshot.queues)
+    _prepare(moves, snapshot)
     for seated in snapshot.agents:
-        seat = moves.board.seats[seated.agent.id] = Seat(seated.agent)
+        seat = moves.board.seat(seated.agent)
         seat.presence, seat.since_at = seated.presence, seated.since_at
     for contact in snapshot.contacts:
         moves.admit(contact)
@@ -52,6 +54,14 @@ def restore(moves: Moves, snapshot: Snapshot) -> None:
     moves.commands = [command for command in moves.commands if isinstance(command, Offer)]
 
 
+def _prepare(moves: Moves, snapshot: Snapshot) -> None:
+    """Make the lanes that are asked for before there are agents to be found for each."""
+    for number, language in dict.fromkeys((row.queue, row.language) for row in snapshot.contacts):
+        queue = moves.board.queues[number]
+        for step in queue.steps:
+            moves.board.lane(need(queue, step, language), moves.now)
+
+
 def _held(seat: Seat) -> Iterator[Held]:
     for turn in seat.held.values():
         yield Held(turn.id, seat.id, turn.offered_at, turn.offer)
@@ -59,7 +69,7 @@ def _held(seat: Seat) -> Iterator[Held]:
 
 def _hand_over(moves: Moves, held: Held) -> None:
     turn, seat = moves.turns[held.contact], moves.board.seats[held.agent]
-    seat.held[turn.id] = turn
+    seat.take(turn)
     turn.seat, turn.offer = seat, held.offer
     turn.offered_at = turn.told_at = held.offered_at
     if held.offer is not None:

@@ -1,13 +1,16 @@
 """What the router keeps: a turn for each contact, a seat for each agent, a lane for each need.
 
-House rules. A lane's two heaps hold entries with the stamp that their turn or seat had when they
-were put there; whatever changes it gives it a new stamp, and old entries fall away when they come
-to the top, or all at once when a heap has grown to twice what was alive in it. Entries are told
-apart before their last member, so turns and seats are never compared.
+House rules. A lane holds entries with the stamp that their turn or seat had when they were put
+there; whatever changes it gives it a new stamp, and old entries fall away when they come first, or
+all at once when there are twice as many entries as were alive. Entries are told apart before their
+last member, so turns and seats are never compared. Contacts mostly come in order, so they stand in
+a sorted list, which the memory's cache likes better than a heap; agents stand by in a heap.
 """
 
+from bisect import insort
+from collections import Counter
 from collections.abc import Callable, Mapping
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from math import inf
 from typing import TypeVar
 
@@ -23,8 +26,10 @@ T = TypeVar("T", bound=tuple[object, ...])
 
 # key, arrived_at, contact, stamp, turn
 Waiting = tuple[float, float, int, int, "Turn"]
-# The lanes of a channel, each with the agent's level and its penalty; until when there is room.
-OpenLanes = tuple[list[tuple["Lane", int, float]], float]
+# Lanes of one channel, each with the agent's level there and its penalty.
+Places = list[tuple["Lane", int, float]]
+# Where there is room, and until when.
+Opening = tuple[Places, float]
 # in hand, −level, idle since, agent, stamp, until when, seat
 Idle = tuple[int, int, float, int, int, float, "Seat"]
 
@@ -46,9 +51,10 @@ class Turn:
         "seat",
         "stamp",
         "told_at",
+        "weight",
     )
 
-    def __init__(self, row: Contact, *, key: float, channel: str) -> None:
+    def __init__(self, row: Contact, *, key: float, channel: str, weight: int) -> None:
         self.id = row.id
         self.stamp = 0
         self.seat: Seat | None = None
@@ -60,12 +66,14 @@ class Turn:
         # Until when what fell due for it has been told, and when it is to be looked at again.
         self.told_at = NEVER
         self.look_at = NEVER
-        self.become(row, key=key, channel=channel)
+        self.become(row, key=key, channel=channel, weight=weight)
 
-    def become(self, row: Contact, *, key: float, channel: str) -> None:
+    def become(self, row: Contact, *, key: float, channel: str, weight: int) -> None:
+        """Take a contact's row; `weight` is what it adds to an agent's load."""
         self.row = row
         self.key = key
         self.channel = channel
+        self.weight = weight
         self.arrived_at = row.arrived_at
 
     @property
@@ -88,17 +96,34 @@ class Turn:
 class Seat:
     """An agent's place: what they have in hand, and the lanes that they may take from."""
 
-    __slots__ = ("held", "id", "lanes", "look_at", "own", "presence", "row", "since_at", "stamp")
+    __slots__ = (
+        "held",
+        "id",
+        "interrupts",
+        "known",
+        "lanes",
+        "load",
+        "look_at",
+        "own",
+        "presence",
+        "row",
+        "since_at",
+        "stamp",
+    )
 
-    def __init__(self, row: Agent) -> None:
+    def __init__(self, row: Agent, *, interrupts: Mapping[str, frozenset[str]]) -> None:
         self.id = row.id
+        self.interrupts = interrupts
         self.row = row
         self.presence = Presence.AWAY
         self.since_at = NEVER
         self.stamp = 0
         self.held: dict[int, Turn] = {}
-        # By channel: lane, level in it, and the penalty of that level.
-        self.lanes: dict[str, list[tuple[Lane, int, float]]] = {}
+        # How much is in hand in each channel, as one number; and what room was found at each.
+        self.load = 0
+        self.known: dict[int, tuple[list[Opening], list[str]]] = {}
+        # By channel.
+        self.lanes: dict[str, Places] = {}
         # Lanes of contacts that wait for this agent alone.
         self.own: dict[Need, Lane] = {}
         self.look_at = NEVER
@@ -115,32 +140,44 @@ class Seat:
                 return skill.level
         return 0
 
-    def open_lanes(self, interrupts: Mapping[str, frozenset[str]]) -> list[OpenLanes]:
-        """Return the lanes, by channel, that this agent has room for, and until when.
+    def take(self, turn: Turn) -> None:
+        self.held[turn.id] = turn
+        self.load += turn.weight
+
+    def drop(self, turn: Turn) -> None:
+        del self.held[turn.id]
+        self.load -= turn.weight
+
+    def openings(self) -> list[Opening]:
+        """Return where this agent has room, and until when.
 
         What is in hand may be interrupted until it is due, so that it is finished one day.
         """
         if self.presence is not Presence.READY:
             return []
-        if not self.held:
-            return [(lanes, FOREVER) for lanes in self.lanes.values()]
-        busy: dict[str, int] = {}
-        for turn in self.held.values():
-            busy[turn.channel] = busy.get(turn.channel, 0) + 1
-        found = []
+        if self.load not in self.known:
+            self.known[self.load] = self._room()
+        beside, instead = self.known[self.load]
+        if not instead:
+            return beside
+        return beside + [(self.lanes[channel], self._until(channel)) for channel in instead]
+
+    def _room(self) -> tuple[list[Opening], list[str]]:
+        """Return where there is room, and in which channels by interrupting what is in hand."""
+        busy = Counter(turn.channel for turn in self.held.values())
+        beside: list[Opening] = []
+        instead = []
         for channel, lanes in self.lanes.items():
-            may_wait = interrupts.get(channel, NONE)
-            for other in busy:
-                if other != channel and other not in may_wait:
-                    break
-            else:
-                if busy.get(channel, 0) < self.row.capacity[channel]:
-                    found.append((lanes, self._until(channel)))
-        return found
+            others = busy.keys() - {channel}
+            if busy[channel] < self.row.capacity[channel]:
+                if not others:
+                    beside.append((lanes, FOREVER))
+                elif others <= self.interrupts.get(channel, NONE):
+                    instead.append(channel)
+        return beside, instead
 
     def _until(self, channel: str) -> float:
-        others = [turn.key for turn in self.held.values() if turn.channel != channel]
-        return min(others, default=FOREVER)
+        return min([turn.key for turn in self.held.values() if turn.channel != channel])
 
 
 class Lane:
@@ -150,6 +187,7 @@ class Lane:
     """
 
     __slots__ = (
+        "first",
         "idle",
         "idle_limit",
         "is_told",
@@ -164,39 +202,42 @@ class Lane:
         self.present = 0
         # Whether it was told that nobody is here.
         self.is_told = False
+        # In order; what lies before `first` is gone.
         self.waiting: list[Waiting] = []
+        self.first = 0
         self.waiting_limit = SMALL
         self.idle: list[Idle] = []
         self.idle_limit = SMALL
 
     def put(self, turn: Turn) -> None:
-        """Let a contact wait here."""
-        heappush(self.waiting, (turn.key, turn.arrived_at, turn.id, turn.stamp, turn))
-        if len(self.waiting) > self.waiting_limit:
-            self.waiting_limit = tidied(self.waiting, _still_waits)
+        """Let a contact wait here; mostly it is the last."""
+        entry = (turn.key, turn.arrived_at, turn.id, turn.stamp, turn)
+        waiting = self.waiting
+        if not waiting or waiting[-1] < entry:
+            waiting.append(entry)
+        else:
+            insort(waiting, entry, self.first)
+        if len(waiting) > self.waiting_limit:
+            del waiting[: self.first]
+            self.first = 0
+            self.waiting_limit = tidied(waiting, _still_waits)
 
-    def stand(self, seat: Seat, *, level: int, until: float) -> None:
-        """Let an agent stand by here until an instant."""
-        entry = (len(seat.held), -level, seat.since_at, seat.id, seat.stamp, until, seat)
+    def stand(self, entry: Idle) -> None:
+        """Let an agent stand by here."""
         heappush(self.idle, entry)
         if len(self.idle) > self.idle_limit:
             self.idle_limit = tidied(self.idle, _still_stands)
 
     def first_for(self, seat: Seat, now: float) -> Waiting | None:
         """Return the most urgent that an agent has not just declined."""
-        waiting, aside = self.waiting, []
-        found = None
-        while waiting and found is None:
-            entry = waiting[0]
-            if entry[4].stamp != entry[3]:
-                heappop(waiting)
-            elif entry[4].refuses(seat, now):
-                aside.append(heappop(waiting))
-            else:
-                found = entry
-        for entry in aside:
-            heappush(waiting, entry)
-        return found
+        waiting = self.waiting
+        while self.first < len(waiting) and not _still_waits(waiting[self.first]):
+            self.first += 1
+        for place in range(self.first, len(waiting)):
+            entry = waiting[place]
+            if _still_waits(entry) and not entry[4].refuses(seat, now):
+                return entry
+        return None
 
     def best_for(self, turn: Turn, now: float) -> Idle | None:
         """Return whoever has least in hand, of these the best level, of these the longest idle."""
@@ -216,14 +257,14 @@ class Lane:
 
     def turns(self) -> list[Turn]:
         """Return those who wait here, in order."""
-        return [entry[4] for entry in sorted(filter(_still_waits, self.waiting))]
+        return [entry[4] for entry in filter(_still_waits, self.waiting[self.first :])]
 
 
-def tidied(heap: list[T], is_alive: Callable[[T], bool]) -> int:
-    """Drop what is no longer so from a heap; return how long it may grow until the next time."""
-    heap[:] = filter(is_alive, heap)
-    heapify(heap)
-    return max(SMALL, 2 * len(heap))
+def tidied(entries: list[T], is_alive: Callable[[T], bool]) -> int:
+    """Drop what is no longer so and sort the rest, which is a heap too; return the next limit."""
+    entries[:] = filter(is_alive, entries)
+    entries.sort()
+    return max(SMALL, 2 * len(entries))
 
 
 def _still_waits(entry: Waiting) -> bool:

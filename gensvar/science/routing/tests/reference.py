@@ -15,8 +15,8 @@ class ScanningBoard(Board):
     def nobody_could_take(self, turn: Turn, now: float) -> bool:
         return self._scan_agents(turn, now) is None
 
-    def contact_for(self, seat, now, open_lanes):
-        found = super().contact_for(seat, now, open_lanes)
+    def contact_for(self, seat, now, openings):
+        found = super().contact_for(seat, now, openings)
         scanned = self._scan_contacts(seat, now)
         assert (found and found.turn.id) == scanned, "another contact counts first"
         assert found is None or found.level == self._level(found.turn, seat, now)

@@ -1,6 +1,7 @@
 """Which agent a contact is offered to."""
 
 import doctest
+from heapq import heappop
 from importlib import import_module
 
 import pytest
@@ -10,13 +11,15 @@ from gensvar.science.routing.events import (
     AgentAway,
     AgentBusy,
     AgentChanged,
+    ContactChanged,
     OfferDeclined,
     OfferTimedOut,
     Tick,
     WorkEnded,
 )
 from gensvar.science.routing.explained import Because, parts, sentence
-from gensvar.science.routing.rows import Policy, Queue, Skill, Step
+from gensvar.science.routing.rows import Contact, Policy, Queue, Skill, Step
+from gensvar.science.routing.state import tidied
 from gensvar.science.routing.tests.made import (
     ADA,
     BO,
@@ -138,6 +141,8 @@ def test_somebody_free_comes_before_an_interruption():
 def test_a_mail_past_its_goal_is_not_interrupted():
     centre = Centre(agent(ADA, streets=3))
     centre.ready(ADA)
+    centre.taken(6, STREETS, at=0)
+    centre.tell(WorkEnded(0.5, ADA, 6))
     centre.taken(7, MAIL, at=1, goal_seconds=100)
 
     assert offers(centre.comes(8, STREETS, at=101)) == []
@@ -203,6 +208,44 @@ def test_whoever_waits_for_an_agent_who_goes_is_for_all_again():
     assert offers(centre.tell(AgentAway(3, ADA))) == [(7, BO)]
 
 
+def test_whoever_waits_for_an_agent_who_loses_the_skill_is_for_all_again():
+    streets = Queue(STREETS, 1, "phone", (Step(0, "streets"),), last_agent_seconds=15)
+    centre = Centre(agent(ADA, streets=(1, 3.0)), agent(BO, streets=4), queues=[streets])
+    centre.ready(ADA, BO)
+    centre.tell(AgentBusy(1, ADA))
+    centre.comes(7, STREETS, at=2, last_agent=ADA)
+
+    assert offers(centre.tell(Tick(3))) == [(7, BO)]
+
+
+def test_whoever_declines_goes_last_among_the_idle():
+    centre = Centre(*(agent(number, streets=3) for number in (ADA, BO, CIA)))
+    centre.ready(ADA, at=1)
+    centre.ready(BO, at=2)
+    centre.ready(CIA, at=3)
+    offer = only(Offer, centre.comes(7, STREETS, at=4))
+
+    assert offers(centre.tell(OfferDeclined(5, offer.offer))) == [(7, BO)]
+    assert offers(centre.comes(8, STREETS, at=6)) == [(8, CIA)]
+
+
+def test_a_contact_that_moves_to_another_channel_takes_its_room_with_it():
+    centre = Centre(agent(ADA, streets=3))
+    centre.ready(ADA)
+    centre.taken(6, STREETS, at=0)
+    centre.tell(WorkEnded(0.5, ADA, 6))
+    centre.taken(5, CHAT, at=0.6)
+    centre.tell(WorkEnded(0.7, ADA, 5))
+    centre.taken(7, MAIL, at=1, goal_seconds=10_000)
+
+    centre.tell(ContactChanged(2, Contact(7, CHAT, 1, 10_000)))
+
+    assert offers(centre.comes(8, STREETS, at=3)) == []
+    assert offers(centre.comes(9, CHAT, at=4)) == [(9, ADA)]
+    centre.tell(WorkEnded(5, ADA, 9))
+    assert offers(centre.tell(WorkEnded(6, ADA, 7))) == [(8, ADA)]
+
+
 def test_nothing_is_offered_to_the_busy_or_the_absent():
     centre = Centre(agent(ADA, streets=3), agent(BO, streets=3))
     centre.ready(ADA, BO)
@@ -258,6 +301,14 @@ def test_an_agent_with_a_skill_twice_or_a_level_of_seven_is_refused():
         agent(ADA).__class__(1, (Skill("a", 1), Skill("a", 2)), frozenset(), frozenset(), CAPACITY)
     with pytest.raises(ValueError, match="not 0 to 4"):
         Skill("a", 7)
+
+
+def test_what_is_tidied_is_in_order():
+    heap = [(1,), (5,), (2,), (6,), (7,), (3,), (4,)]
+
+    tidied(heap, lambda entry: entry != (1,))
+
+    assert [heappop(heap) for _ in range(6)] == [(2,), (3,), (4,), (5,), (6,), (7,)]
 
 
 @pytest.mark.parametrize("name", ["router", "rows", "explained"])

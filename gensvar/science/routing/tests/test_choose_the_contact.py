@@ -53,6 +53,14 @@ def test_arrival_and_goal_make_the_order():
     assert served(centre, ADA, at=21) == [8, 7]
 
 
+def test_of_two_that_count_the_same_the_first_to_come_is_first():
+    centre = Centre(agent(ADA, streets=3, childcare=3))
+    centre.comes(7, STREETS, at=10, goal_seconds=30)
+    centre.comes(8, CHILDCARE, at=11, arrived_at=0, goal_seconds=40)
+
+    assert served(centre, ADA, at=12) == [8, 7]
+
+
 def test_priority_comes_earlier_and_is_passed_in_time():
     """PRO-04: a step of priority is worth a minute, and no more."""
     centre = Centre(agent(ADA, streets=3))

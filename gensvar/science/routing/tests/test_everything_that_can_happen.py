@@ -2,11 +2,13 @@
 
 from collections import Counter
 from dataclasses import replace
+from unittest.mock import patch
 
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from gensvar.science.routing import state
 from gensvar.science.routing.commands import Offer, Reason, Requeue, Withdraw
 from gensvar.science.routing.events import (
     AgentAway,
@@ -77,6 +79,9 @@ class Told(RuleBasedStateMachine):
 
     def __init__(self):
         super().__init__()
+        # Heaps and lists are tidied at every turn, as they are when thousands came and went.
+        self.small = patch.object(state, "SMALL", 1)
+        self.small.start()
         self.router = scanning()
         self.was_taken_over = False
         self.now = 0.0
@@ -244,6 +249,7 @@ class Town(Told):
 
     def teardown(self):
         """The same events give the same commands, from the first to the last."""
+        self.small.stop()
         again = Router()
         commands = [one for event in self.events for one in again.handle(event)]
         assert self.told(commands) == self.told(self.commands)
