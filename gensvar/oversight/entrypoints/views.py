@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gensvar.foundation.agreements.models import Client
@@ -40,7 +41,7 @@ COLUMNS: list[Column[Way]] = [
     Column("leads_to", lambda way: str(way.entry.leads_to or ""), _("Leads to")),
     Column("owner", lambda way: "" if way.is_orphan else str(way.entry.owner), _("Owner")),
     Column("tried", lambda way: way.tried_at, _("Last tried")),
-    Column("worked", lambda way: way.tried_at and way.worked, _("Worked")),
+    Column("worked", lambda way: way.tried_at and way.worked, pgettext_lazy("trial", "Worked")),
     Column("volume", lambda way: way.entry.volume, _("Contacts in a year")),
     Column("volume_source", lambda way: way.entry.volume_source, _("Where that is known from")),
 ]

@@ -109,8 +109,7 @@ def weigh_one(key: int, batch: Batch, *, identity: Identity, at: datetime) -> bo
 
 def held(key: int) -> tuple[BatchedCase, Case] | None:
     """Return a case of a batch, held until the transaction ends; None where it cannot be seen."""
-    rows = BatchedCase.objects.select_for_update(of=("self",))
-    row = rows.select_related("deed__outgoing__message", "deed__by").filter(pk=key).first()
+    row = BatchedCase.objects.select_for_update().filter(pk=key).first()
     if row is None:
         return None
     case = Case.objects.select_related("client", "customer").filter(pk=row.case_id).first()

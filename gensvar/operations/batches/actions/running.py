@@ -28,7 +28,7 @@ from gensvar.operations.batches.models import Batch, BatchedCase
 from gensvar.operations.batches.queries import counts, identity_of_asker, keys_waiting
 from gensvar.operations.batches.rules import PERMISSION, PIECE, Act, Outcome, Stage
 from gensvar.operations.cases import actions as on_cases
-from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.models import Case, Deed
 from gensvar.operations.cases.queries.deeds import latest_change
 
 Step = Callable[[int, Batch, Identity, datetime], bool]
@@ -142,7 +142,7 @@ def _do(key: int, batch: Batch, identity: Identity, at: datetime) -> bool:
 
     def act() -> None:
         # Held before it is asked whether it has changed, and until it has been.
-        Case.objects.select_for_update(of=("self",), no_key=True).get(pk=case.pk)
+        Case.objects.select_for_update(no_key=True).values("pk").get(pk=case.pk)
         if latest_change(case.pk) != row.seen_until:
             raise ChangedMeanwhile
         row.deed = on_cases.remember(
@@ -162,11 +162,11 @@ def _undo(key: int, batch: Batch, _identity: Identity, at: datetime) -> bool:
     row, case = both
     if row.outcome != Outcome.DONE:
         return True
-    deed = row.deed
 
     def act() -> None:
-        if deed is None or batch.act == Act.HAND_OVER:
+        if row.deed_id is None or batch.act == Act.HAND_OVER:
             raise NotUndoable
+        deed = Deed.objects.select_related("outgoing__message", "by").get(pk=row.deed_id)
         on_cases.undo(deed, by=batch.by, at=at)
 
     _mark(row, act, case, done=Outcome.UNDONE, not_done=Outcome.KEPT)

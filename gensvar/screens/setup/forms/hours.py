@@ -7,6 +7,7 @@ from django import forms
 from django.utils.dates import WEEKDAYS
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gensvar.foundation.calendars.actions import check
 from gensvar.foundation.calendars.models import OFFICE, HolidaysKept
@@ -97,7 +98,7 @@ class DeviationForm(SettingsForm):
         choices=[("", _("All")), (OFFICE, _("The office")), *Channel.choices],
     )
     intervals = Intervals(
-        label=_("Hours"),
+        label=pgettext_lazy("opening", "Hours"),
         required=False,
         max_length=120,
         help_text=_("Such as 8–12. Empty: closed all day."),

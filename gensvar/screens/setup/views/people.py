@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -66,7 +67,7 @@ def people(request: AgentRequest) -> HttpResponse:
         "active": _("In use"),
         "no-role": _("Without a role"),
         "no-group": _("Without a group"),
-        "ended": _("Ended"),
+        "ended": pgettext("accounts", "Ended"),
     }
     rows = (
         views[shown]
