@@ -14,7 +14,11 @@ from gensvar.operations.disruptions.events import DisruptionEnded
 from gensvar.operations.disruptions.models import Disruption
 
 # Where the customer of a new or reopened case first meets the promise.
-WAYS = {Channel.MAIL: Promise.Way.RECEIPT, Channel.WEB: Promise.Way.PORTAL}
+WAYS = {
+    Channel.MAIL: Promise.Way.RECEIPT,
+    Channel.SMS: Promise.Way.RECEIPT,
+    Channel.WEB: Promise.Way.PORTAL,
+}
 
 
 @reacts_to(HandedIn)

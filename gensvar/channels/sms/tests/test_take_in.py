@@ -13,6 +13,7 @@ from gensvar.channels.sms.tests.conftest import EVAS, OURS, call
 from gensvar.foundation.events.models import EventRecord
 from gensvar.operations.cases import actions as cases
 from gensvar.operations.cases.models import Case, State
+from gensvar.operations.cases.queries.promises import standing
 from gensvar.operations.contacts.models import Message, OptOut, Outgoing
 from gensvar.operations.contacts.texting import HasOptedOut
 from gensvar.operations.customers.actions import recognise
@@ -28,6 +29,17 @@ def test_a_message_opens_a_case_with_the_words_and_gets_a_receipt(write, elks):
     turning.send_due()
     assert [sent["to"] for sent in elks.exchange.sent] == [EVAS]
     assert case.number in elks.exchange.sent[0]["message"]
+
+
+def test_the_receipt_says_what_is_promised_and_nobody_need_say_it_again(write, elks):
+    arrival = write("Gatlyktan är släckt")
+
+    turning.send_due()
+
+    promise = standing(Case.objects.get(contacts=arrival.contact))
+    assert promise is not None
+    assert promise.words in elks.exchange.sent[0]["message"]
+    assert promise.told_at is not None
 
 
 def test_the_next_message_joins_the_case_that_is_open(write, ada):
