@@ -1,4 +1,4 @@
-"""The mail with the code that somebody has asked for."""
+"""The mail, or the text message, with the code that somebody has asked for."""
 
 from datetime import datetime
 
@@ -12,15 +12,20 @@ from gensvar.operations.cases.actions import request_receipt
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries.correspondence import mail_address
 from gensvar.operations.cases.rules import follow_code
-from gensvar.operations.contacts.models import Channel
+from gensvar.operations.contacts.models import Channel, Direction, Message
+from gensvar.operations.contacts.texting import opted_out
 
 
 @transaction.atomic
 def send_code(number: str, *, at: datetime) -> None:
-    """Mail the code to the address that the customer has written from, if there is one."""
+    """Send the code to where the customer has written from: the mail address, else the phone."""
     case = Case.objects.select_related("client", "customer").filter(number=number).first()
-    address = mail_address(case) if case and not case.is_confidential else ""
-    if case is None or not address:
+    if case is None or case.is_confidential:
+        return
+    channel, address = Channel.MAIL, mail_address(case)
+    if not address:
+        channel, address = Channel.SMS, _phone_written_from(case)
+    if not address:
         return
     values = {
         "number": case.number,
@@ -32,8 +37,23 @@ def send_code(number: str, *, at: datetime) -> None:
         subject = _("The code for your case [%(number)s]") % values
         text = _words() % values
     request_receipt(
-        case, text, subject=subject, channel=Channel.MAIL, recipient=address, purpose="code", at=at
+        case, text, subject=subject, channel=channel, recipient=address, purpose="code", at=at
     )
+
+
+def _phone_written_from(case: Case) -> str:
+    """Return the phone whose text messages the case holds, if it still takes ours."""
+    came = Message.objects.filter(
+        contact__cases=case,
+        contact__channel=Channel.SMS,
+        contact__customer=case.customer_id,
+        direction=Direction.IN,
+        sender_address__startswith="+",
+    )
+    newest = came.order_by("-at", "-pk").first() if case.customer_id else None
+    if newest is None or opted_out(case.client, [newest.sender_address]):
+        return ""
+    return newest.sender_address
 
 
 def _words() -> str:
