@@ -47,7 +47,7 @@ class Contact(models.Model):
     agent = models.ForeignKey(Agent, null=True, blank=True, on_delete=models.PROTECT)
     language = models.CharField(max_length=5, default="sv")
     started_at = models.DateTimeField()
-    # When a person answered: for a call the end of the wait, for a mail the first real reply.
+    # Of a call whose wait was measured: when a person answered, and when it was over.
     answered_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     summary = models.TextField(blank=True)

@@ -1,6 +1,6 @@
 """How figures are compared and judged; nothing here is rounded except for show."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -43,6 +43,7 @@ def reduction(before: int, after: int) -> Fraction | None:
     return Fraction(before - after, before) if before else None
 
 
+Pair = tuple[int, int]
 # Fewer than this is not told outside the circle that handles cases (KPI-06).
 FEWEST_TOLD = 5
 
@@ -69,6 +70,32 @@ def hidden(counts: Sequence[int]) -> dict[int, Hidden]:
     while small and others and _is_worked_out(counts, small, also):
         also.append(others.pop(0))
     return dict.fromkeys(small, Hidden.SMALL) | dict.fromkeys(also, Hidden.COMPLEMENTARY)
+
+
+def gathered(rows: Mapping[int, Pair]) -> tuple[dict[int, Pair], Pair | None]:
+    """Return the rows that may be told, and the sum of the others: no number of either is small.
+
+    Where that sum would hold a small one, or be of a single row, the smallest row that could be
+    told joins it.
+
+    >>> gathered({1: (40, 12), 2: (3, 9), 3: (6, 5)})
+    ({1: (40, 12)}, (9, 14))
+    """
+    told = {key: pair for key, pair in rows.items() if not _has_small(pair)}
+    others = [pair for key, pair in rows.items() if key not in told]
+    while others and told and (len(others) == 1 or _has_small(_sum(others))):
+        others.append(told.pop(min(told, key=lambda key: sum(told[key]))))
+    rest = _sum(others)
+    return told, None if rest == (0, 0) or _has_small(rest) else rest
+
+
+def _sum(pairs: Iterable[Pair]) -> Pair:
+    ones, others = zip((0, 0), *pairs, strict=True)
+    return sum(ones), sum(others)
+
+
+def _has_small(pair: Pair) -> bool:
+    return any(0 < count < FEWEST_TOLD for count in pair)
 
 
 def told(count: int | None, mask: Hidden | None) -> int | str | None:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("volymer/", results.volume, name="volumes"),
     path("volymer/import/", importing.importing, name="import"),
     path("nivaer/", subjects.where_solved, name="tiers"),
+    path("overlamningar/", subjects.why_handed_over, name="hand_overs"),
     path("rapporter/", uses.uses, name="uses"),
     path("nytta/", uses.benefit, name="benefit"),
     path("startlista/", uses.launch, name="launch"),

@@ -37,6 +37,7 @@ FIGURES = {
             "mal/",
             "volymer/",
             "nivaer/",
+            "overlamningar/",
             "nytta/",
             "insikter/",
             "problem/",

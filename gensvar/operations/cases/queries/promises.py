@@ -1,9 +1,7 @@
-"""What has been promised in a case, by when one answers by default, and how promises were kept."""
+"""What has been promised in a case, and by when one answers by default."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-
-from django.db.models import Count
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.queries import office_calendar, zone
@@ -30,22 +28,6 @@ class Remaining:
     left: int
     of: int
     is_late: bool
-
-
-@dataclass(frozen=True)
-class Keeping:
-    """How promises due in a time were kept (K30); those still standing are not in it."""
-
-    kept: int
-    renegotiated: int
-    broken: int
-
-    @property
-    def due(self) -> int:
-        return self.kept + self.renegotiated + self.broken
-
-    def share(self, count: int) -> float | None:
-        return count / self.due if self.due else None
 
 
 def standing(case: Case) -> Promise | None:
@@ -109,17 +91,3 @@ def way_to_tell(case: Case) -> str:
     if case.customer_id and mail_address(case):
         return Promise.Way.MAIL
     return Promise.Way.PORTAL if case.channel == Channel.WEB else Promise.Way.VOICE
-
-
-def keeping(client: Client, *, since: datetime, until: datetime) -> Keeping:
-    """Return how the promises due in a time were kept; one taken over by another is not counted."""
-    ends = PromiseEnd.objects.filter(
-        client=client, promise__due_at__gte=since, promise__due_at__lt=until
-    )
-    counted = dict(ends.values_list("outcome").annotate(count=Count("pk")))
-    outcomes = PromiseEnd.Outcome
-    return Keeping(
-        kept=counted.get(outcomes.KEPT, 0),
-        renegotiated=counted.get(outcomes.RENEGOTIATED, 0),
-        broken=counted.get(outcomes.BROKEN, 0),
-    )

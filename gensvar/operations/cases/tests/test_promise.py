@@ -29,7 +29,7 @@ from gensvar.operations.cases.actions import (
 from gensvar.operations.cases.actions.promising import AlreadyTold, DayHasPassed
 from gensvar.operations.cases.events import PromiseMade, StateChanged
 from gensvar.operations.cases.models import Promise, PromiseEnd
-from gensvar.operations.cases.queries.promises import keeping, remaining, standing
+from gensvar.operations.cases.queries.promises import remaining, standing
 from gensvar.operations.contacts.actions import TooLateToWithdraw
 
 THURSDAY = datetime.fromisoformat("2026-04-30T14:30:00+02:00")
@@ -251,28 +251,6 @@ def test_the_time_left_is_counted_in_working_days(case, tek_gata, ada):
 
     assert (at_noon.left, at_noon.of, at_noon.is_late) == (1, 3, False)
     assert (afterwards.left, afterwards.is_late) == (0, True)
-
-
-def test_k30_counts_kept_renegotiated_and_broken_apart(case, exempelby):
-    """K30's own example: 500 due are 462 kept, 26 renegotiated, 12 broken."""
-    rows = [Outcome.KEPT] * 462 + [Outcome.RENEGOTIATED] * 26 + [Outcome.BROKEN] * 12
-    rows += [Outcome.REPLACED] * 7
-    promises = Promise.objects.bulk_create(
-        Promise(case=case, client=exempelby, due_at=SIXTH, way="mail", words="x", at=THURSDAY)
-        for _row in rows
-    )
-    PromiseEnd.objects.bulk_create(
-        PromiseEnd(promise=promise, client=exempelby, outcome=outcome, at=SIXTH)
-        for promise, outcome in zip(promises, rows, strict=True)
-    )
-
-    may = keeping(exempelby, since=SIXTH - timedelta(days=5), until=SIXTH + timedelta(days=25))
-    june = keeping(exempelby, since=SIXTH + timedelta(days=25), until=SIXTH + timedelta(days=55))
-
-    assert may.due == 500
-    shares = [may.share(count) for count in (may.kept, may.renegotiated, may.broken)]
-    assert [round(share * 100, 1) for share in shares if share] == [92.4, 5.2, 2.4]
-    assert june.share(june.kept) is None
 
 
 def test_an_answer_that_has_left_cannot_be_taken_back_and_stays_kept(case, ada):

@@ -76,10 +76,17 @@ def solved_at_front(client: Client, period: Period) -> Share:
 
 
 def answered_in_time(client: Client, period: Period, *, seconds: int) -> Share:
-    """Incoming calls that somebody answered within the limit, of all incoming calls."""
-    counts = _calls(client, period).aggregate(
-        whole=Sum("contacts", default=0),
-        part=Sum("contacts", filter=Q(waited_seconds__lte=seconds), default=0),
+    """Incoming calls answered within the limit, of those whose wait was measured.
+
+    Of a call that an agent wrote down by hand nobody knows how long it had waited.
+    """
+    counts = (
+        _calls(client, period)
+        .filter(waited_seconds__isnull=False)
+        .aggregate(
+            whole=Sum("contacts", default=0),
+            part=Sum("contacts", filter=Q(waited_seconds__lte=seconds), default=0),
+        )
     )
     return Share(counts["part"], counts["whole"])
 

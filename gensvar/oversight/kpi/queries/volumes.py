@@ -36,9 +36,8 @@ class Week:
 class Volumes:
     weeks: list[Week]
     before: list[VolumeBefore]
-    # Of what came in the period: by phone, and of the calls those that somebody answered.
+    # Of what came in the period.
     by_phone: Share
-    answered: Share
 
     @property
     def baseline(self) -> Week | None:
@@ -60,18 +59,11 @@ def volumes(client: Client, period: Period) -> Volumes:
     weeks = [Week(0, None, counted.count or 0, counted.is_approximate)] if counted else []
     weeks += _weeks(client, period)
     came = ContactCount.objects.filter(period.sums(), client=client, direction=Direction.IN)
-    is_call = Q(channel=Channel.PHONE)
     sums = came.aggregate(
         whole=Sum("contacts", default=0),
-        calls=Sum("contacts", filter=is_call, default=0),
-        answered=Sum("contacts", filter=is_call & Q(waited_seconds__isnull=False), default=0),
+        calls=Sum("contacts", filter=Q(channel=Channel.PHONE), default=0),
     )
-    return Volumes(
-        weeks,
-        before,
-        Share(sums["calls"], sums["whole"]),
-        Share(sums["answered"], sums["calls"]),
-    )
+    return Volumes(weeks, before, Share(sums["calls"], sums["whole"]))
 
 
 def experience(client: Client) -> list[VolumeBefore]:

@@ -84,10 +84,10 @@ def test_a_day_begins_at_local_midnight(exempelby):
     assert subject_ranking(exempelby, MAY).total == 1
 
 
-def test_a_call_nobody_answered_counts_against_answered_in_time(exempelby):
+def test_a_call_whose_wait_nobody_measured_is_in_no_share(exempelby):
     calls(exempelby, 10, 120, 121, None)
 
-    assert answered_in_time(exempelby, MAY, seconds=120) == Share(2, 4)
+    assert answered_in_time(exempelby, MAY, seconds=120) == Share(2, 3)
     assert call_length(exempelby, MAY) == (Fraction(120), 3)
 
 
@@ -163,7 +163,7 @@ def test_the_first_weeks_stand_beside_what_was_imported(exempelby):
 
     assert [(week.count, week.parts) for week in found.weeks] == [(20, ()), (9, (8, 1, 0, 0))]
     assert found.fall == pytest.approx(11 / 20)
-    assert (found.by_phone, found.answered) == (Share(8, 9), Share(8, 8))
+    assert found.by_phone == Share(8, 9)
 
 
 @pytest.fixture

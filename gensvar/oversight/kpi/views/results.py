@@ -9,6 +9,7 @@ from gensvar.foundation.integrations.exports import Column, Format, export
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.oversight.kpi.drawing import bars_drawn
 from gensvar.oversight.kpi.queries.goals import GoalResult, goal_results
+from gensvar.oversight.kpi.queries.keeping import promises_kept
 from gensvar.oversight.kpi.queries.volumes import Week, experience, volumes
 from gensvar.oversight.kpi.views.asking import shown
 
@@ -43,7 +44,12 @@ def goals(request: AgentRequest) -> HttpResponseBase:
         name = f"mal-{asked.period.starts_on}-{asked.period.last_day}"
         note_export("kpi.goals", format=wanted, agent_id=request.user.pk, at=now())
         return export(results, GOAL_COLUMNS, Format(wanted), name=name)
-    context = {"shown": asked, "results": results, "experience": experience(asked.client)}
+    context = {
+        "shown": asked,
+        "results": results,
+        "promises": promises_kept(asked.client, asked.period),
+        "experience": experience(asked.client),
+    }
     return render(request, "kpi/goals.html", context)
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from gensvar.foundation.integrations.actions import note_export
 from gensvar.foundation.integrations.exports import Column, Format, export
 from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.oversight.kpi.queries.keeping import Reasons, hand_over_reasons
 from gensvar.oversight.kpi.queries.subjects import (
     SubjectRow,
     Tiers,
@@ -39,6 +40,15 @@ TIER_COLUMNS: list[Column[Tiers]] = [
     ),
 ]
 
+REASON_COLUMNS: list[Column[Reasons]] = [
+    Column(
+        "subject", lambda row: _("Other subjects") if row.is_rest else row.subject, _("Subject")
+    ),
+    Column("count", lambda row: row.count, _("Handed over")),
+    Column("cannot", lambda row: row.cannot, _("Cannot")),
+    Column("should_not", lambda row: row.should_not, _("Should not")),
+]
+
 
 @require_safe
 @requires("reports.read")
@@ -64,6 +74,19 @@ def subjects(request: AgentRequest) -> HttpResponseBase:
         "opens_cases": request.identity.may("cases.read", client_id=asked.client.pk),
     }
     return render(request, "kpi/subjects.html", context)
+
+
+@require_safe
+@requires("reports.read")
+def why_handed_over(request: AgentRequest) -> HttpResponseBase:
+    asked = shown(request)
+    whole, rows = hand_over_reasons(asked.client, asked.period)
+    wanted = request.GET.get("format", "")
+    if wanted in set(Format):
+        name = f"overlamningar-{asked.period.starts_on}-{asked.period.last_day}"
+        note_export("kpi.hand-overs", format=wanted, agent_id=request.user.pk, at=now())
+        return export(rows, REASON_COLUMNS, Format(wanted), name=name)
+    return render(request, "kpi/hand_overs.html", {"shown": asked, "whole": whole, "rows": rows})
 
 
 @require_safe
