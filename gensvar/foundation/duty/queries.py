@@ -1,6 +1,6 @@
 """Who answers for a group at a moment, and who is nearest manager."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -15,10 +15,11 @@ from gensvar.science.worktime.calendar import Unsatisfiable
 
 @dataclass(frozen=True)
 class Answering:
-    """Somebody answers for a group, by some right."""
+    """Somebody answers for a group, by some right; in whose stead, where that person is away."""
 
     agent: Agent
     how: How
+    instead_of: Agent | None = None
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,51 @@ class RotaDay:
     how: How | None
 
 
-def nearest_manager(agent: Agent | None, group: Group | None) -> Agent | None:
-    """Return the nearest manager: the person's own, else the group's; None where neither works."""
-    for manager in (agent.manager if agent else None, group.manager if group else None):
-        if manager is not None and manager.is_active:
-            return manager
-    return None
+def nearest_manager(agent: Agent | None, group: Group | None, *, at: datetime) -> Answering | None:
+    """Return whom a word to the nearest manager reaches; None only where there is no manager."""
+    return next(reached(manager_line(agent, group), at=at), None)
+
+
+def manager_line(agent: Agent | None, group: Group | None) -> list[Agent]:
+    """Return who manages, the nearest first: the person's own line, then the group's.
+
+    Nobody is their own manager: where they would be, it is whoever is one level up.
+    """
+    line: dict[int, Agent] = {}
+    for first in (agent.manager if agent else None, group.manager if group else None):
+        one, passed = first, set[int]()
+        while one is not None and one.pk not in passed:
+            passed.add(one.pk)
+            line.setdefault(one.pk, one)
+            one = one.manager
+    return [one for one in line.values() if one.is_active and one != agent]
+
+
+def reached(line: Sequence[Agent], *, at: datetime) -> Iterator[Answering]:
+    """Yield whom a word to a line of managers reaches, the best first, nobody twice.
+
+    A manager who is away is stood in for by whom they have named, else by whoever is next above;
+    those away come last, so that it is never nobody.
+    """
+    out = away((one.pk for one in line), at=at)
+    missed: Agent | None = None
+    for one in line:
+        if one.pk not in out:
+            yield Answering(one, How.ABOVE if missed else How.MANAGER, missed)
+            continue
+        missed = missed or one
+        if (deputy := stand_in(one, at=at)) is not None:
+            yield Answering(deputy, How.STAND_IN, one)
+    yield from (Answering(one, How.AWAY) for one in line if one.pk in out)
+
+
+def stand_in(agent: Agent, *, at: datetime) -> Agent | None:
+    """Return whom somebody has named to stand in while away; None where that person is not here."""
+    absences = Absence.objects.at(at).filter(agent=agent, stand_in__is_active=True)
+    absence = absences.select_related("stand_in").order_by("pk").first()
+    if absence is None or absence.stand_in is None or is_away(absence.stand_in, at=at):
+        return None
+    return absence.stand_in
 
 
 def away(agents: Iterable[int], *, at: datetime) -> set[int]:
@@ -63,14 +103,16 @@ def on_duty(group: Group, *, at: datetime, passed_over: Collection[int] = ()) ->
 def named(group: Group, *, at: datetime) -> Answering | None:
     """Return the person who answers for a group whatever happens.
 
-    Whoever is on duty, else the manager, else the member of longest standing who is not away.
+    Whoever is on duty, else the manager or who stands in, else the member of longest standing who
+    is not away, else the manager all the same.
     """
     if (found := on_duty(group, at=at)) is not None:
         return found
-    if group.manager is not None and group.manager.is_active:
-        return Answering(group.manager, How.MANAGER)
+    manager = nearest_manager(None, group, at=at)
+    if manager is not None and manager.how != How.AWAY:
+        return manager
     member = members(group, at=at)[:1]
-    return Answering(member[0], How.MEMBER) if member else None
+    return Answering(member[0], How.MEMBER) if member else manager
 
 
 def members(group: Group, *, at: datetime) -> list[Agent]:

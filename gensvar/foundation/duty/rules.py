@@ -14,6 +14,10 @@ class How(StrEnum):
     DEPUTY = "deputy"
     MANAGER = "manager"
     MEMBER = "member"
+    # Somebody further up, since nobody nearer is here.
+    ABOVE = "above"
+    # Away, and nobody is here in their stead; told all the same, never nobody.
+    AWAY = "away"
 
 
 @dataclass(frozen=True)

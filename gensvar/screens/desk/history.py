@@ -33,6 +33,7 @@ SENTENCES: Final = {
     "cases.promise-stands-again": _("The answer was taken back, so the promise stands"),
     "cases.promise-asked-about": _("Those responsible were asked for a new day"),
     "cases.alarm-raised": _("An alarm went out: not answered in time"),
+    "cases.alarm-passed-on": _("The alarm went to a deputy: the one it was for is away"),
     "cases.case-answered": _("The customer was answered in writing"),
     "cases.disruption-found": _("The case was put with a disruption"),
     "cases.disruption-withdrawn": _("The case was taken away from a disruption"),

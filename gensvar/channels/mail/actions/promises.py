@@ -7,7 +7,7 @@ from gensvar.channels.mail import texts
 from gensvar.channels.mail.models import StaffTold
 from gensvar.foundation.acting import action
 from gensvar.foundation.duty.queries import nearest_manager
-from gensvar.foundation.people.models import Agent
+from gensvar.foundation.people.models import Agent, Group
 from gensvar.operations.cases.actions import notify_colleague, tell_promise
 from gensvar.operations.cases.models import Case, HandOver, HandOverWarning, Promise
 from gensvar.operations.cases.queries.promises import standing
@@ -48,8 +48,8 @@ def tell_of_danger(hand_over_id: int, kind: str, record_id: int, *, at: datetime
     )
     handed = known.get(pk=hand_over_id)
     case = _case(handed.case_id)
-    theirs = nearest_manager(None, handed.to_group)
-    ours = nearest_manager(handed.by, handed.from_group)
+    theirs = _manager(None, handed.to_group, at=at)
+    ours = _manager(handed.by, handed.from_group, at=at)
     people = {
         KINDS.UNMANNED: [theirs],
         KINDS.NOT_ACCEPTED: [theirs, ours, handed.by],
@@ -67,11 +67,16 @@ def ask_about_promise(promise_id: int, record_id: int, *, at: datetime) -> None:
     promise = Promise.objects.get(pk=promise_id)
     case = _case(promise.case_id)
     holder = responsible_for(case, at=at)
-    manager = nearest_manager(holder, case.group)
+    manager = _manager(holder, case.group, at=at)
     to = [one.email for one in (holder, manager) if one is not None]
     if case.group and not case.agent:
         to.append(case.group.email)
     _tell(case, texts.ToStaff.BROKEN, to, record_id, at=at)
+
+
+def _manager(agent: Agent | None, group: Group | None, *, at: datetime) -> Agent | None:
+    found = nearest_manager(agent, group, at=at)
+    return found.agent if found else None
 
 
 def _case(case_id: int) -> Case:

@@ -143,14 +143,69 @@ def test_the_days_ahead_leave_out_closed_days(rota):
     assert {day.agent.first_name for day in ahead if day.agent} == {"Hanna"}
 
 
+def manager_of(agent, group):
+    found = nearest_manager(agent, group, at=NOON)
+    return found and (found.agent.first_name, found.how, found.instead_of)
+
+
 def test_the_persons_own_manager_goes_before_the_groups(tek_gata, hanna, mats, cia):
     hanna.manager = cia
 
-    assert nearest_manager(hanna, tek_gata) == cia
-    assert nearest_manager(None, tek_gata) == mats
+    assert manager_of(hanna, tek_gata) == ("Cia", How.MANAGER, None)
+    assert manager_of(None, tek_gata) == ("Mats", How.MANAGER, None)
     cia.is_active = False
-    assert nearest_manager(hanna, tek_gata) == mats
-    assert nearest_manager(None, None) is None
+    assert manager_of(hanna, tek_gata) == ("Mats", How.MANAGER, None)
+    assert manager_of(None, None) is None
+
+
+def test_a_manager_who_is_away_is_stood_in_for_by_whom_they_named(tek_gata, hanna, hans, mats):
+    note_absence(mats, starts_at=NOON, stand_in=hans, by=mats, at=NOON)
+
+    assert manager_of(hanna, tek_gata) == ("Hans", How.STAND_IN, mats)
+
+
+@pytest.mark.parametrize("deputy_is_away", [False, True])
+def test_without_a_deputy_it_is_the_next_manager_above(
+    tek_gata, hanna, hans, mats, cia, deputy_is_away
+):
+    mats.manager = tek_gata.manager.manager = cia
+    mats.save()
+    hanna.manager = mats
+    named = {"stand_in": hans} if deputy_is_away else {}
+    note_absence(mats, starts_at=NOON, by=mats, at=NOON, **named)
+    if deputy_is_away:
+        note_absence(hans, starts_at=NOON, by=hans, at=NOON)
+
+    assert manager_of(hanna, tek_gata) == ("Cia", How.ABOVE, mats)
+
+
+def test_with_every_manager_away_the_nearest_is_told_all_the_same(tek_gata, hanna, mats):
+    note_absence(mats, starts_at=NOON, by=mats, at=NOON)
+
+    assert manager_of(hanna, tek_gata) == ("Mats", How.AWAY, None)
+
+
+def test_nobody_is_their_own_manager(tek_gata, mats, cia):
+    mats.manager = cia
+    mats.save()
+    assert manager_of(mats, tek_gata) == ("Cia", How.MANAGER, None)
+
+    cia.manager = mats  # a ring, by mistake
+    cia.save()
+    assert manager_of(mats, tek_gata) == ("Cia", How.MANAGER, None)
+
+
+def test_a_manager_who_is_away_is_not_named_for_the_group(tek_gata, hanna, mats):
+    note_absence(mats, starts_at=NOON, by=mats, at=NOON)
+
+    answering = named(tek_gata, at=NOON)
+    assert answering is not None
+    assert (answering.agent.first_name, answering.how) == ("Hanna", How.MEMBER)
+
+    note_absence(hanna, starts_at=NOON, by=hanna, at=NOON)
+    answering = named(tek_gata, at=NOON)
+    assert answering is not None
+    assert (answering.agent.first_name, answering.how) == ("Mats", How.AWAY)
 
 
 def test_somebody_who_has_left_the_group_is_not_asked_any_more(rota, hanna, admin):

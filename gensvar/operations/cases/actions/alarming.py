@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from gensvar.foundation.acting import action
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.queries import office_calendar
-from gensvar.foundation.duty.queries import nearest_manager
+from gensvar.foundation.duty.queries import is_away, manager_line, on_duty, reached, stand_in
+from gensvar.foundation.duty.rules import How
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent, RoleGrant
 from gensvar.foundation.people.rules import Role
 from gensvar.operations.cases.actions.answering import notify_colleague
 from gensvar.operations.cases.actions.moving import about, locked
-from gensvar.operations.cases.events import AlarmRaised
+from gensvar.operations.cases.events import AlarmPassedOn, AlarmRaised
 from gensvar.operations.cases.models import Alarm, Case, Deadline, HandOver
 from gensvar.operations.cases.queries.deadlines import clock_now, due_by, told_deadline
 from gensvar.operations.cases.rules import ClockKind
@@ -36,6 +37,9 @@ class Recipient:
     to: Alarm.To
     agent: Agent | None
     address: str
+    # Why it goes here, where the one it is for is away.
+    how: How | None = None
+    away: Agent | None = None
 
 
 def raise_alarms(client: Client, *, at: datetime) -> int:
@@ -101,6 +105,7 @@ def _tell(
             "client_id": case.client_id,
             "agent": recipient.agent,
             "address": recipient.address,
+            "how": recipient.how,
             "due_at": due,
             "digest": digest,
             "at": at,
@@ -114,22 +119,55 @@ def _tell(
     )
     alarm.save(update_fields=["outgoing"])
     announce(AlarmRaised(hand_over_id=handed.pk, to=recipient.to, **about(case, None)), at=at)
+    if recipient.how and recipient.away and recipient.away != recipient.agent:
+        passed_on = AlarmPassedOn(
+            hand_over_id=handed.pk,
+            to=recipient.to,
+            away_agent_id=recipient.away.pk,
+            told_agent_id=recipient.agent.pk if recipient.agent else None,
+            how=recipient.how,
+            **about(case, None),
+        )
+        announce(passed_on, at=at)
     return 1
 
 
 def _recipients(case: Case, *, at: datetime) -> Iterator[Recipient]:
+    handler = _handler(case, at=at)
+    yield handler
+    nearest = [*manager_line(case.agent, case.group), *_managers(case, at=at)]
+    line = [one for one in dict.fromkeys(nearest) if one != case.agent]
+    told = (one for one in reached(line, at=at) if one.agent.email != handler.address)
+    found = next(told, None)
+    if found is None:
+        yield Recipient(Alarm.To.MANAGER, None, "")
+    else:
+        away = found.agent if found.how == How.AWAY else found.instead_of
+        how = found.how if away else None
+        yield Recipient(Alarm.To.MANAGER, found.agent, found.agent.email, how, away)
+
+
+def _handler(case: Case, *, at: datetime) -> Recipient:
+    """Return whom the handler's alarm is for: who stands in while the handler is away."""
+    group, to = case.group, Alarm.To.HANDLER
     handler = case.agent if case.agent and case.agent.is_active else None
-    address = handler.email if handler else case.group.email if case.group else ""
-    yield Recipient(Alarm.To.HANDLER, handler, address)
-    managers = (one for one in _managers(case, at=at) if one.email != address)
-    manager = next(managers, None)
-    yield Recipient(Alarm.To.MANAGER, manager, manager.email if manager else "")
+    mailbox = group.email if group else ""
+    if handler is None:
+        return Recipient(to, None, mailbox)
+    if not is_away(handler, at=at):
+        return Recipient(to, handler, handler.email)
+    if (named := stand_in(handler, at=at)) is not None:
+        return Recipient(to, named, named.email, How.STAND_IN, handler)
+    duty = on_duty(group, at=at, passed_over=[handler.pk]) if group else None
+    if duty is not None:
+        return Recipient(to, duty.agent, duty.agent.email, duty.how, handler)
+    if mailbox:
+        return Recipient(to, None, mailbox, How.MEMBER, handler)
+    return Recipient(to, handler, handler.email, How.AWAY, handler)
 
 
 def _managers(case: Case, *, at: datetime) -> Iterator[Agent]:
-    """Yield who answers for the handler, the nearest first; last the contact centre's manager."""
-    yield from filter(None, [nearest_manager(case.agent, case.group)])
-    yield from filter(None, [nearest_manager(None, case.group)])
+    """Yield the contact centre's managers, who are told where nobody nearer can be."""
     grants = RoleGrant.objects.in_force(at=at).filter(
         role=Role.MANAGER, client=case.client_id, agent__is_active=True
     )
@@ -157,4 +195,6 @@ def _words(case: Case, recipient: Recipient, *, at: datetime) -> tuple[str, str]
             f"{here}\n{link}",
             _("This alarm is sent once to the handler and once to the nearest manager."),
         ]
+        if recipient.away and recipient.away != recipient.agent:
+            lines.append(_("It comes to you because the one it is for is away."))
         return f"{about_what} · {late}", "\n\n".join(lines) + "\n"

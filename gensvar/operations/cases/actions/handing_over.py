@@ -167,7 +167,8 @@ def move(case: Case, *, because: str, at: datetime) -> Agent | None:
     answering = on_duty(group, at=at, passed_over=[one for one in passed_over if one])
     if answering is None:
         warn(handed, Kind.UNMANNED, at=at)
-    holder = answering.agent if answering else nearest_manager(None, group)
+    answering = answering or nearest_manager(None, group, at=at)
+    holder = answering.agent if answering else None
     if holder is None or holder.pk == before:
         return None
     assign(case, agent=holder, group=group, by=None, at=at)

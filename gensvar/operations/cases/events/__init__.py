@@ -27,6 +27,7 @@ from gensvar.operations.cases.events.joining import (
     CaseUnmerged,
 )
 from gensvar.operations.cases.events.life import (
+    AlarmPassedOn,
     AlarmRaised,
     CaseAnswered,
     CaseAssigned,
@@ -82,6 +83,7 @@ from gensvar.operations.cases.events.secrecy import (
 )
 
 __all__ = [
+    "AlarmPassedOn",
     "AlarmRaised",
     "CannedTextRetired",
     "CannedTextWritten",

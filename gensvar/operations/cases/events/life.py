@@ -101,6 +101,19 @@ class AlarmRaised(CaseEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AlarmPassedOn(CaseEvent):
+    """An alarm went to another than it was for, who is away; `how` says by what right."""
+
+    name: ClassVar = "cases.alarm-passed-on"
+    hand_over_id: int
+    to: str
+    away_agent_id: int
+    # None: the group's own mailbox.
+    told_agent_id: int | None
+    how: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseAnswered(CaseEvent):
     """An agent or handler answered the customer in writing."""
 

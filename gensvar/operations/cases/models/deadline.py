@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.duty.rules import How
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases.models.case import Case
 from gensvar.operations.cases.models.hand_over import HandOver
@@ -51,6 +52,8 @@ class Alarm(models.Model):
     # None: the group's own mailbox, or nobody could be told (then there is no mail either).
     agent = models.ForeignKey(Agent, null=True, on_delete=models.PROTECT, related_name="+")
     address = models.CharField(max_length=320, blank=True)
+    # Why it went there where it was for somebody else, who was away; the event says who.
+    how = models.CharField(max_length=8, null=True, choices=[(one.value, one.value) for one in How])  # noqa: DJ001
     due_at = models.DateTimeField()
     # The calendar that the due time was worked out by.
     digest = models.CharField(max_length=16)

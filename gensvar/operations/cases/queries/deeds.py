@@ -36,6 +36,7 @@ STANDING: Final = """
 # What happens to a case without changing anything that somebody who acts on it looked at.
 OF_NO_CONSEQUENCE: Final = (
     "cases.alarm-raised",
+    "cases.alarm-passed-on",
     "cases.case-watched",
     "cases.case-unwatched",
     "cases.follow-code-used",

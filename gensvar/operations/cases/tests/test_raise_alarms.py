@@ -9,7 +9,10 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from conftest import NOON
+from gensvar.foundation.duty.actions import note_absence, put_on_duty
 from gensvar.foundation.events.models import EventRecord
+from gensvar.foundation.people.models import Agent, Membership
 from gensvar.operations.cases.actions import alarming, close, give_feedback, hand_over, take
 from gensvar.operations.cases.actions.alarming import raise_alarms
 from gensvar.operations.cases.actions.answering import notify_colleague
@@ -249,3 +252,89 @@ def test_taking_the_case_after_the_alarm_sends_no_other(office, case, hanna):
     take(case, by=hanna, at=DUE + timedelta(minutes=1))
 
     assert run(office, DUE + timedelta(hours=20)) == 0
+
+
+@pytest.fixture
+def hans(tek_gata, mats):
+    agent = Agent.objects.create_user(
+        "hans@exempelby.example", name="Hans Nyberg", manager=mats, created_at=NOON
+    )
+    Membership.objects.create(group=tek_gata, agent=agent, since=NOON)
+    return agent
+
+
+def gone(agent, stand_in=None):
+    start = DUE - timedelta(hours=1)
+    note_absence(agent, starts_at=start, stand_in=stand_in, by=agent, at=start)
+
+
+def alarms():
+    return [(one.to, one.address.split("@")[0], one.how) for one in Alarm.objects.order_by("to")]
+
+
+def test_hanna_is_absent_so_hans_of_the_rota_gets_the_alarm(office, case, tek_gata, hans, mats):
+    put_on_duty(
+        tek_gata, hans, weekdays=range(5), valid_from=date(2026, 5, 1), is_deputy=True,
+        by=mats, at=DUE,
+    )  # fmt: skip
+    gone(case.agent)
+
+    assert run(office, DUE) == 2
+
+    assert mails() == ["hans@exempelby.example", "mats@exempelby.example"]
+    assert alarms() == [("handler", "hans", "deputy"), ("manager", "mats", None)]
+    said = EventRecord.objects.get(name="cases.alarm-passed-on").payload
+    assert (said["away_agent_id"], said["told_agent_id"], said["how"]) == (
+        case.agent_id,
+        hans.pk,
+        "deputy",
+    )
+    words = [one.message.text for one in Outgoing.objects.filter(purpose="alarm").order_by("pk")]
+    assert ["is away" in one or "är borta" in one for one in words] == [True, False]
+    assert "Hanna" not in words[0]
+
+
+def test_without_a_rota_an_absent_handlers_alarm_goes_to_the_group(office, case):
+    gone(case.agent)
+
+    run(office, DUE)
+
+    assert alarms() == [("handler", "tek-gata", "member"), ("manager", "mats", None)]
+
+
+def test_the_alarm_of_a_manager_who_is_away_goes_to_the_deputy(office, case, mats, cia):
+    gone(mats, stand_in=cia)
+
+    run(office, DUE)
+
+    assert mails() == ["cia@exempelby.example", "hanna@exempelby.example"]
+    assert alarms()[1] == ("manager", "cia", "stand-in")
+
+
+def test_without_a_deputy_it_goes_to_the_manager_above_and_once(office, case, mats, cia):
+    Agent.objects.filter(pk=mats.pk).update(manager=cia)
+    gone(mats)
+
+    assert run(office, DUE) == 2
+    assert run(office, DUE + timedelta(days=1)) == 0
+
+    assert alarms()[1] == ("manager", "cia", "above")
+
+
+def test_with_nobody_above_the_absent_manager_is_told_all_the_same(office, case, mats):
+    gone(mats)
+
+    assert run(office, DUE) == 2
+
+    assert mails() == BOTH
+    assert alarms()[1] == ("manager", "mats", "away")
+    assert not EventRecord.objects.filter(name="cases.alarm-passed-on").exists()
+
+
+def test_a_deputy_who_handles_the_case_is_not_told_twice(office, case, hanna, mats, cia):
+    Agent.objects.filter(pk=mats.pk).update(manager=cia)
+    gone(mats, stand_in=hanna)
+
+    run(office, DUE)
+
+    assert alarms() == [("handler", "hanna", None), ("manager", "cia", "above")]
