@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: deefa44abcdcc3adce5615ed9513a77a, PostgreSQL 18
+-- Shaped by gensvar migrate: df0d460cd35f1d7fe4625667264283cf, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
@@ -633,32 +633,10 @@ CREATE FUNCTION public.kpi_gather() RETURNS void
     HAVING sum(contacts) <> 0 OR sum(talks) <> 0 OR sum(talked) <> interval '0' $$;
 
 
-CREATE FUNCTION public.kpi_hand_overs(of_client bigint, since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(subject_id bigint, why text, hand_overs bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-    SELECT c.subject_id, h.why, count(*)
-    FROM cases_handover h JOIN cases_case c ON c.id = h.case_id
-    WHERE h.client_id = of_client AND of_client = ANY (current_clients())
-      AND h.at >= since AND h.at < until
-    GROUP BY c.subject_id, h.why $$;
-
-
 CREATE FUNCTION public.kpi_month(day date) RETURNS date
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
     SELECT day - extract(day FROM day)::int + 1 $$;
-
-
-CREATE FUNCTION public.kpi_promises(of_client bigint, since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(outcome text, promises bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-    SELECT e.outcome, count(*)
-    FROM cases_promiseend e JOIN cases_promise p ON p.id = e.promise_id
-    WHERE e.client_id = of_client AND of_client = ANY (current_clients())
-      AND p.due_at >= since AND p.due_at < until
-    GROUP BY e.outcome $$;
 
 
 CREATE FUNCTION public.kpi_rebuild() RETURNS void
@@ -2111,7 +2089,8 @@ CREATE TABLE public.cases_alarm (
     agent_id bigint,
     client_id bigint NOT NULL,
     hand_over_id bigint NOT NULL,
-    outgoing_id bigint
+    outgoing_id bigint,
+    how character varying(8)
 );
 
 
@@ -6908,27 +6887,27 @@ INSERT INTO public.django_migrations VALUES (97, 'cases', '0029_deeds', now());
 INSERT INTO public.django_migrations VALUES (98, 'batches', '0001_initial', now());
 INSERT INTO public.django_migrations VALUES (99, 'calendars', '0001_initial', now());
 INSERT INTO public.django_migrations VALUES (100, 'calendars', '0002_hours_by_day_and_public_holidays', now());
-INSERT INTO public.django_migrations VALUES (101, 'casetypes', '0002_wishes', now());
-INSERT INTO public.django_migrations VALUES (102, 'contacts', '0009_opt_out', now());
-INSERT INTO public.django_migrations VALUES (103, 'contacts', '0010_opt_out_seen_by_client', now());
-INSERT INTO public.django_migrations VALUES (104, 'duty', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (105, 'duty', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (106, 'people', '0004_performers', now());
-INSERT INTO public.django_migrations VALUES (107, 'entrypoints', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (108, 'files', '0002_uploads', now());
-INSERT INTO public.django_migrations VALUES (109, 'files', '0003_scanned', now());
-INSERT INTO public.django_migrations VALUES (110, 'files', '0004_files_to_scan', now());
-INSERT INTO public.django_migrations VALUES (111, 'kpi', '0001_goals', now());
-INSERT INTO public.django_migrations VALUES (112, 'kpi', '0002_counts', now());
-INSERT INTO public.django_migrations VALUES (113, 'kpi', '0003_count_as_it_happens', now());
-INSERT INTO public.django_migrations VALUES (114, 'kpi', '0004_count_what_there_is', now());
-INSERT INTO public.django_migrations VALUES (115, 'kpi', '0005_signed_factors', now());
-INSERT INTO public.django_migrations VALUES (116, 'kpi', '0006_insights', now());
-INSERT INTO public.django_migrations VALUES (117, 'kpi', '0007_months', now());
-INSERT INTO public.django_migrations VALUES (118, 'kpi', '0008_count_by_month', now());
-INSERT INTO public.django_migrations VALUES (119, 'kpi', '0009_find_by_span', now());
-INSERT INTO public.django_migrations VALUES (120, 'kpi', '0010_count_past_months', now());
-INSERT INTO public.django_migrations VALUES (121, 'kpi', '0011_count_what_was_promised_and_handed_over', now());
+INSERT INTO public.django_migrations VALUES (101, 'cases', '0030_why_an_alarm_went_elsewhere', now());
+INSERT INTO public.django_migrations VALUES (102, 'casetypes', '0002_wishes', now());
+INSERT INTO public.django_migrations VALUES (103, 'contacts', '0009_opt_out', now());
+INSERT INTO public.django_migrations VALUES (104, 'contacts', '0010_opt_out_seen_by_client', now());
+INSERT INTO public.django_migrations VALUES (105, 'duty', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (106, 'duty', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (107, 'people', '0004_performers', now());
+INSERT INTO public.django_migrations VALUES (108, 'entrypoints', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (109, 'files', '0002_uploads', now());
+INSERT INTO public.django_migrations VALUES (110, 'files', '0003_scanned', now());
+INSERT INTO public.django_migrations VALUES (111, 'files', '0004_files_to_scan', now());
+INSERT INTO public.django_migrations VALUES (112, 'kpi', '0001_goals', now());
+INSERT INTO public.django_migrations VALUES (113, 'kpi', '0002_counts', now());
+INSERT INTO public.django_migrations VALUES (114, 'kpi', '0003_count_as_it_happens', now());
+INSERT INTO public.django_migrations VALUES (115, 'kpi', '0004_count_what_there_is', now());
+INSERT INTO public.django_migrations VALUES (116, 'kpi', '0005_signed_factors', now());
+INSERT INTO public.django_migrations VALUES (117, 'kpi', '0006_insights', now());
+INSERT INTO public.django_migrations VALUES (118, 'kpi', '0007_months', now());
+INSERT INTO public.django_migrations VALUES (119, 'kpi', '0008_count_by_month', now());
+INSERT INTO public.django_migrations VALUES (120, 'kpi', '0009_find_by_span', now());
+INSERT INTO public.django_migrations VALUES (121, 'kpi', '0010_count_past_months', now());
 INSERT INTO public.django_migrations VALUES (122, 'levels', '0001_initial', now());
 INSERT INTO public.django_migrations VALUES (123, 'levels', '0002_row_security', now());
 INSERT INTO public.django_migrations VALUES (124, 'mail', '0001_initial', now());
@@ -13410,14 +13389,6 @@ REVOKE ALL ON FUNCTION public.kpi_add_contact(c public.contacts_contact, way int
 
 REVOKE ALL ON FUNCTION public.kpi_gather() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kpi_gather() TO gensvar_work;
-
-
-REVOKE ALL ON FUNCTION public.kpi_hand_overs(of_client bigint, since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.kpi_hand_overs(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_web;
-
-
-REVOKE ALL ON FUNCTION public.kpi_promises(of_client bigint, since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.kpi_promises(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_web;
 
 
 REVOKE ALL ON FUNCTION public.kpi_rebuild() FROM PUBLIC;
