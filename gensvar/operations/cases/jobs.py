@@ -16,6 +16,7 @@ from gensvar.operations.cases.actions.planning import settle_planned
 from gensvar.operations.cases.actions.presence import forget_absent
 from gensvar.operations.cases.actions.resting import wake_due
 from gensvar.operations.cases.actions.timing import refresh_deadlines
+from gensvar.operations.cases.actions.updating import tell_of_missed_updates
 
 
 @app.periodic(cron="* * * * * */15")
@@ -31,6 +32,7 @@ def alarm(timestamp: int) -> None:
     for client in Client.objects.order_by("pk"):
         refresh_deadlines(client, at=now())
         raise_alarms(client, at=now())
+        tell_of_missed_updates(client, at=now())
 
 
 @app.periodic(cron="* * * * *")

@@ -12,6 +12,7 @@ from gensvar.operations.cases.queries.correspondence import mail_address
 from gensvar.operations.cases.queries.deadlines import Told, told_deadline
 from gensvar.operations.cases.queries.facts import given_facts
 from gensvar.operations.cases.queries.promises import is_broken, promise_in_force
+from gensvar.operations.cases.queries.updates import NextUpdate, update_in
 from gensvar.operations.cases.rules import is_bounced
 from gensvar.operations.contacts.models import Channel, Contact, Message, MessageFile
 from gensvar.operations.customers.rules import shown_phone
@@ -86,6 +87,7 @@ class Asked:
     # What the customer goes by, what is known, and how often the case has been handed over.
     promise: Promise | None
     is_promise_broken: bool
+    update: NextUpdate | None
     facts: tuple[tuple[str, str], ...]
 
     @property
@@ -133,6 +135,7 @@ def asked_in(case: Case, *, at: datetime) -> Asked | None:
         deadline=told_deadline(case, at=at) if case.state == State.HANDED_OVER else None,
         promise=promise,
         is_promise_broken=promise is not None and is_broken(promise, at=at),
+        update=update_in(promise, at=at) if promise is not None else None,
         facts=tuple(given_facts(case)),
     )
 

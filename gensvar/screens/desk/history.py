@@ -31,6 +31,7 @@ SENTENCES: Final = {
     "cases.promise-renegotiated": _("The promise was given a new day before it was due"),
     "cases.promise-replaced": _("Another promise took over"),
     "cases.promise-stands-again": _("The answer was taken back, so the promise stands"),
+    "cases.promise-update-missed": _("The customer got no news by the day it was promised"),
     "cases.promise-asked-about": _("Those responsible were asked for a new day"),
     "cases.alarm-raised": _("An alarm went out: not answered in time"),
     "cases.alarm-passed-on": _("The alarm went to a deputy: the one it was for is away"),

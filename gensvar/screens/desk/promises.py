@@ -9,6 +9,7 @@ from gensvar.operations.cases.models import Case, HandOver, Promise, PromiseEnd,
 from gensvar.operations.cases.queries.facts import given_facts
 from gensvar.operations.cases.queries.promises import is_in_force
 from gensvar.operations.cases.queries.responsibility import responsible_for
+from gensvar.operations.cases.queries.updates import update_in
 from gensvar.operations.cases.rules import is_bounced
 from gensvar.screens.desk.words import Moments
 
@@ -39,6 +40,9 @@ class Promised:
     lines: tuple[PromiseLine, ...] = ()
     standing: Promise | None = None
     broken: Promise | None = None
+    # By when the customer is next written to, as it stands.
+    update: str = ""
+    is_update_late: bool = False
 
     @property
     def to_say(self) -> Promise | None:
@@ -63,10 +67,13 @@ def promised_in(case: Case, *, moments: Moments) -> Promised:
     newest = lines[0].promise if lines and not case.is_closed else None
     force = newest if newest is not None and is_in_force(newest) else None
     is_late = force is not None and hasattr(force, "end")
+    update = update_in(force, at=moments.at) if force and not is_late else None
     return Promised(
         lines=lines,
         standing=None if is_late else force,
         broken=force if is_late else None,
+        update=moments.when(update.due_at) if update else "",
+        is_update_late=update is not None and update.is_late,
     )
 
 

@@ -201,6 +201,7 @@ def _told_by_itself(purpose: str) -> str | None:
         "promise": _("The customer was told by mail by when we answer"),
         "hand-over": _("The group was told by mail, without content"),
         "alarm": _("An alarm went by mail: not answered in time"),
+        "no-news": _("The handler was told: the customer waits for news"),
         "moved": _("The new holder was told by mail"),
         "unmanned": _("Group and manager were told: nobody is on duty"),
         "not-accepted": _("Those responsible were told: nobody has taken the question"),

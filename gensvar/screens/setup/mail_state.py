@@ -24,6 +24,7 @@ CODE = re.compile(r"\b[45]\d\d\b(?:[ -][45]\.\d{1,3}\.\d{1,3})?|\b[45]\.\d{1,3}\
 
 PURPOSES = {
     "alarm": _("alarm about a case"),
+    "no-news": _("news promised and not sent"),
     "answer": _("answer"),
     "closing": _("closing"),
     "code": _("code to follow a case"),

@@ -21,13 +21,15 @@ def working_day(case: dict[str, Any], *, ahead: int) -> str:
 
 def test_a_promise_is_made_given_a_new_day_and_read(program: Program, case: dict[str, Any]) -> None:
     path = f"/cases/{case['number']}/promises"
-    soon, later = working_day(case, ahead=3), working_day(case, ahead=10)
+    soon, later = working_day(case, ahead=7), working_day(case, ahead=10)
 
     made = program.post(path, {"due_on": soon, "update_days": 2})
     refused = program.post(path, {"due_on": later})
     renewed = program.post(path, {"due_on": later, "reason": "Regn", "plan": "Vi lagar sen"})
 
     assert made.status_code == 201, made.content
+    assert made.json()["update_due_at"] < made.json()["due_at"]
+    assert renewed.json()["update_due_at"] is None
     assert refused.json()["code"] == "NoReasonOrPlan"
     assert renewed.json()["follows"] == made.json()["id"]
     outcomes = [one["outcome"] for one in program.get(path).json()]

@@ -75,7 +75,7 @@ def _raise_for(case_id: int, *, calendar: Calendar, at: datetime) -> int:
         return 0
     clock = clock_now(case)
     due = due_by(clock, calendar)
-    if clock.kind != ClockKind.HAND_OVER or due is None or not _is_time(due, calendar, at):
+    if clock.kind != ClockKind.HAND_OVER or due is None or not is_alarm_time(due, calendar, at):
         return 0
     assert clock.hand_over_id is not None, "a department's clock has a hand-over"
     handed = HandOver.objects.get(pk=clock.hand_over_id)
@@ -85,7 +85,7 @@ def _raise_for(case_id: int, *, calendar: Calendar, at: datetime) -> int:
     return told
 
 
-def _is_time(due: datetime, calendar: Calendar, at: datetime) -> bool:
+def is_alarm_time(due: datetime, calendar: Calendar, at: datetime) -> bool:
     """Say whether it is late now, and an hour at which somebody may be told."""
     if due > at:
         return False
@@ -133,7 +133,7 @@ def _tell(
 
 
 def _recipients(case: Case, *, at: datetime) -> Iterator[Recipient]:
-    handler = _handler(case, at=at)
+    handler = handler_told(case, at=at)
     yield handler
     nearest = [*manager_line(case.agent, case.group), *_managers(case, at=at)]
     line = [one for one in dict.fromkeys(nearest) if one != case.agent]
@@ -147,7 +147,7 @@ def _recipients(case: Case, *, at: datetime) -> Iterator[Recipient]:
         yield Recipient(Alarm.To.MANAGER, found.agent, found.agent.email, how, away)
 
 
-def _handler(case: Case, *, at: datetime) -> Recipient:
+def handler_told(case: Case, *, at: datetime) -> Recipient:
     """Return whom the handler's alarm is for: who stands in while the handler is away."""
     group, to = case.group, Alarm.To.HANDLER
     handler = case.agent if case.agent and case.agent.is_active else None

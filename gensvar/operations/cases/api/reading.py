@@ -133,7 +133,7 @@ def hand_overs_of_case(request: AgentRequest, case: str) -> Any:
 @router.get("/{case}/promises", response=list[PromiseOut], summary="What was promised, and kept")
 @requires("cases.read")
 def promises_of_case(request: AgentRequest, case: str) -> Any:
-    rows = found_case(case).promises.select_related("group", "by", "end")
+    rows = found_case(case).promises.select_related("group", "by", "end", "case", "client")
     return rows.order_by("pk")[:1000]
 
 

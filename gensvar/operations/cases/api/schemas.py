@@ -2,6 +2,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+from django.utils.timezone import now
 from ninja import Schema
 from pydantic import Field
 
@@ -18,6 +19,7 @@ from gensvar.operations.cases.models import (
     State,
 )
 from gensvar.operations.cases.queries.columns import values_of
+from gensvar.operations.cases.queries.updates import update_in
 from gensvar.operations.casetypes.rules import Value
 from gensvar.operations.contacts.models import Channel
 from gensvar.operations.customers.api import CustomerRef, CustomerShort
@@ -301,6 +303,7 @@ class PromiseOut(Schema):
     group: str | None
     due_at: datetime
     update_days: int | None
+    update_due_at: datetime | None = Field(description="By when the customer is next written to.")
     reason: str
     plan: str
     words: str = Field(description="As the customer reads or hears it.")
@@ -316,6 +319,11 @@ class PromiseOut(Schema):
     @staticmethod
     def resolve_group(promise: Promise) -> str | None:
         return promise.group.code if promise.group else None
+
+    @staticmethod
+    def resolve_update_due_at(promise: Promise) -> datetime | None:
+        update = update_in(promise, at=now())
+        return update.due_at if update else None
 
     @staticmethod
     def resolve_outcome(promise: Promise) -> str | None:

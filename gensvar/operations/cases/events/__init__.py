@@ -71,6 +71,7 @@ from gensvar.operations.cases.events.promising import (
     PromiseReplaced,
     PromiseStandsAgain,
     PromiseTold,
+    PromiseUpdateMissed,
 )
 from gensvar.operations.cases.events.secrecy import (
     ConfidentialityLifted,
@@ -142,6 +143,7 @@ __all__ = [
     "PromiseReplaced",
     "PromiseStandsAgain",
     "PromiseTold",
+    "PromiseUpdateMissed",
     "ReachRuleAgreed",
     "RegistrationFinished",
     "RequiredFactGiven",

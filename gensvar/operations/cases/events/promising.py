@@ -74,3 +74,13 @@ class PromiseAskedAbout(CaseEvent):
 
     name: ClassVar = "cases.promise-asked-about"
     promise_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseUpdateMissed(CaseEvent):
+    """Nothing was written to the customer by when there was to be news; the handler is told."""
+
+    name: ClassVar = "cases.promise-update-missed"
+    promise_id: int
+    since: str
+    due_at: str

@@ -62,6 +62,7 @@ from gensvar.operations.cases.models.place import (
     CasePlace,
 )
 from gensvar.operations.cases.models.promise import (
+    MissedUpdate,
     Promise,
     PromiseEnd,
 )
@@ -114,6 +115,7 @@ __all__ = [
     "MacroRun",
     "Merge",
     "MergedContact",
+    "MissedUpdate",
     "NeedType",
     "Note",
     "PlannedAnswer",

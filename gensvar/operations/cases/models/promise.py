@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.duty.rules import How
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.operations.cases.models.case import Case
 from gensvar.operations.cases.models.hand_over import HandOver
@@ -107,4 +108,29 @@ class PromiseEnd(models.Model):
                 condition=Q(outcome="broken", asked_at=None),
                 name="broken_and_not_asked_about",
             )
+        ]
+
+
+class MissedUpdate(models.Model):
+    """Nothing was written to the customer by when there was to be news; the row is the lock.
+
+    It is written together with the mail to the handler, so that is told once for each silence.
+    """
+
+    promise = models.ForeignKey(
+        Promise, on_delete=models.CASCADE, related_name="missed_updates", db_index=False
+    )
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    # The last word to the customer, else the promise itself: what the working days run from.
+    since = models.DateTimeField()
+    due_at = models.DateTimeField()
+    at = models.DateTimeField()
+    # None: the group's own mailbox, or nobody could be told (then there is no mail either).
+    agent = models.ForeignKey(Agent, null=True, on_delete=models.PROTECT, related_name="+")
+    how = models.CharField(max_length=8, null=True, choices=[(one.value, one.value) for one in How])  # noqa: DJ001
+    outgoing = models.OneToOneField(Outgoing, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["promise", "since"], name="missed_once_each_silence"),
         ]

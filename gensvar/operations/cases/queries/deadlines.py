@@ -113,9 +113,16 @@ def clock_now(case: Case) -> Clock:
 
 def due_by(clock: Clock, calendar: Calendar) -> datetime | None:
     """Return when a clock is due; None where the office does not open for two years."""
+    return due_after(clock.starts_at, clock.target, clock.pauses, calendar)
+
+
+def due_after(
+    start: datetime, target: WorkingDays, pauses: Iterable[Pause], calendar: Calendar
+) -> datetime | None:
+    """Return when so much time has passed, waits for the customer not counted; None if never."""
     try:
-        pauses = _pauses(clock, calendar)
-        return due_at(clock.target, start=clock.starts_at, calendar=calendar, pauses=pauses)
+        standing = _longest(pauses, start, calendar)
+        return due_at(target, start=start, calendar=calendar, pauses=standing)
     except (Unsatisfiable, OutOfReach):
         return None
 
@@ -130,7 +137,7 @@ def told_deadline(case: Case, *, at: datetime) -> Told | None:
             clock.target,
             start=clock.starts_at,
             calendar=calendar,
-            pauses=_pauses(clock, calendar),
+            pauses=_longest(clock.pauses, clock.starts_at, calendar),
         )
     except (Unsatisfiable, OutOfReach):
         return None
@@ -184,8 +191,8 @@ def _instant(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def _pauses(clock: Clock, calendar: Calendar) -> list[Pause]:
-    standing = merged(clock.pauses, start=clock.starts_at)
+def _longest(pauses: Iterable[Pause], start: datetime, calendar: Calendar) -> list[Pause]:
+    standing = merged(pauses, start=start)
     return longest(standing, working_days=LONGEST_WAIT_DAYS, calendar=calendar)
 
 

@@ -37,6 +37,7 @@ STANDING: Final = """
 OF_NO_CONSEQUENCE: Final = (
     "cases.alarm-raised",
     "cases.alarm-passed-on",
+    "cases.promise-update-missed",
     "cases.case-watched",
     "cases.case-unwatched",
     "cases.follow-code-used",

@@ -6,7 +6,7 @@ from django.utils.timezone import localtime, now
 
 from gensvar.channels.mail.actions.promises import mail_promise
 from gensvar.foundation.people.models import Group
-from gensvar.operations.cases.models import GivenFact, RequiredFact
+from gensvar.operations.cases.models import GivenFact, Promise, RequiredFact
 from gensvar.operations.cases.queries.promises import closing_on, standing
 from gensvar.operations.contacts.models import Outgoing
 from gensvar.screens.backoffice.tests.conftest import path, words
@@ -81,3 +81,17 @@ def test_the_page_says_what_has_been_promised_and_what_is_known(office, case, ga
     assert promise is not None
     assert promise.words in page
     assert "8 cm" in page
+
+
+def test_the_department_sees_that_the_customer_waits_for_news(office, case):
+    promise = standing(case)
+    assert promise is not None
+    assert "Nytt besked senast:" not in words(office.get(path(case)))
+
+    Promise.objects.filter(pk=promise.pk).update(
+        update_days=2, at=now() - timedelta(days=20), due_at=now() + timedelta(days=20)
+    )
+
+    page = words(office.get(path(case)))
+    assert "Nytt besked senast:" in page
+    assert "inget har skickats" in page

@@ -1,15 +1,17 @@
 """The agent sees what was promised, says it aloud, gives a new day, hands over with facts."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils.timezone import localdate, now
 
 from gensvar.operations.cases.actions import (
+    Offer,
     describe,
     hand_over,
     mark_broken,
     open_case,
+    promise_answer,
     promise_as_usual,
 )
 from gensvar.operations.cases.models import GivenFact, Promise, RequiredFact
@@ -157,3 +159,16 @@ def test_a_bounced_case_says_so_and_the_third_time_asks_why(
     assert "again_because" in asked
     assert refused.status_code == 422
     assert "Bollat ärende" in words(as_ada.get(page_of(gropar)))
+
+
+def test_the_page_says_by_when_there_is_news_and_when_there_was_none(as_ada, called, ada):
+    Promise.objects.all().delete()
+    day = date.fromisoformat(working_day(called, ahead=30))
+    promise_answer(called, Offer(due_on=day, update_days=2), by=ada, at=now(), way="mail")
+    fresh = words(as_ada.get(page_of(called)))
+    assert "Nytt besked senast:" in fresh
+    assert "inget har skickats" not in fresh
+
+    Promise.objects.update(at=now() - timedelta(days=20))
+
+    assert "inget har skickats" in words(as_ada.get(page_of(called)))
