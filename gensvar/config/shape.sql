@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: df0d460cd35f1d7fe4625667264283cf, PostgreSQL 18
+-- Shaped by gensvar migrate: cd81e27be45fb4f5f8f6ccbdc89806fe, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
