@@ -112,10 +112,12 @@ class Moves(Ledger):
 
     def _review(self, turn: Turn) -> None:
         """See what the passing of time changes for a contact that waits."""
-        if turn.declined or self.board.lanes_for(turn, self.now) != turn.lanes:
-            self.wait(turn)
-        else:
+        # With one step and nobody in particular to wait for, time alone moves it nowhere.
+        is_plain = len(self.board.queues[turn.row.queue].steps) == 1 and turn.row.last_agent is None
+        if turn.lanes and is_plain and not turn.declined:
             self._look_again(turn)
+        else:
+            self.wait(turn)
 
     def _look_again(self, turn: Turn) -> None:
         if turn.lanes:
