@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: 74cb3367361dc38e2183c6b8ab3995f9, PostgreSQL 18
+-- Shaped by gensvar migrate: 0e6310bb2cf885951dfd8edba9c4a032, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
@@ -13492,10 +13492,12 @@ GRANT ALL ON FUNCTION public.kpi_gather() TO gensvar_work;
 
 REVOKE ALL ON FUNCTION public.kpi_hand_overs(of_client bigint, since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kpi_hand_overs(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_web;
+GRANT ALL ON FUNCTION public.kpi_hand_overs(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_work;
 
 
 REVOKE ALL ON FUNCTION public.kpi_promises(of_client bigint, since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kpi_promises(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_web;
+GRANT ALL ON FUNCTION public.kpi_promises(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_work;
 
 
 REVOKE ALL ON FUNCTION public.kpi_rebuild() FROM PUBLIC;

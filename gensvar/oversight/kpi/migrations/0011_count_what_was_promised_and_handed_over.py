@@ -24,7 +24,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 REVOKE EXECUTE ON FUNCTION kpi_hand_overs(bigint, timestamptz, timestamptz),
     kpi_promises(bigint, timestamptz, timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION kpi_hand_overs(bigint, timestamptz, timestamptz),
-    kpi_promises(bigint, timestamptz, timestamptz) TO gensvar_web;
+    kpi_promises(bigint, timestamptz, timestamptz) TO gensvar_web, gensvar_work;
 """
 UNDO = """
 DROP FUNCTION kpi_hand_overs(bigint, timestamptz, timestamptz);
