@@ -4,8 +4,6 @@ import logging
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
-from django.conf import settings
 from django.db import connection
 
 from gensvar.config.tests.leaks import planting, walking
@@ -18,16 +16,11 @@ from gensvar.config.tests.leaks.walking import (
     every_door,
 )
 from gensvar.config.tests.test_guard_addresses import WITHOUT
-from gensvar.foundation.integrations.actions import create_token
-from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
-from gensvar.foundation.people.rules import GROUP_BOUND, Role
+from gensvar.foundation.people.models import Agent
 from gensvar.foundation.secrecy.models import AccessEntry
-from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case
-from gensvar.operations.contacts.actions import Said, record_message, register_contact
 from gensvar.operations.knowledge.models import Subject
 
-BACKEND = settings.AUTHENTICATION_BACKENDS[-1]
 # Doors whose answer may differ by the mere presence of a confidential case, each with why. That
 # they say nothing of the case itself is still looked for.
 FIGURES = {
@@ -71,69 +64,6 @@ def doors_to_try() -> list[Door]:
     ]
 
 
-@pytest.fixture
-def tove(exempelby: Any, secret_subject: Subject, noon: Any) -> Agent:
-    """Who may see."""
-    agent = Agent.objects.create_user("tove@exempelby.example", name="Tove Falk", created_at=noon)
-    RoleGrant.objects.create(agent=agent, role="agent", client=exempelby, since=noon)
-    assert secret_subject.group
-    Membership.objects.create(group=secret_subject.group, agent=agent, since=noon)
-    return agent
-
-
-@pytest.fixture
-def curious(exempelby: Any, noon: Any) -> Agent:
-    """Who may do everything that a role can give, and is on no list."""
-    agent = Agent.objects.create_user("nils@exempelby.example", name="Nils Ny", created_at=noon)
-    for role in set(Role) - GROUP_BOUND - {Role.SERVICE}:
-        ends = noon.replace(year=2099) if role == Role.AUDITOR else None
-        RoleGrant.objects.create(agent=agent, role=role, client=None, since=noon, until=ends)
-    return agent
-
-
-@pytest.fixture
-def town(exempelby: Any, eva: Any, gator: Any, ada: Any, tek_gata: Any, noon: Any) -> None:
-    """Three ordinary cases of Eva Ek, so that lists and counts have something in them."""
-    for place in range(3):
-        contact = register_contact(
-            exempelby, channel="mail", direction="in", customer=eva, at=noon, agent=ada
-        )
-        said = Said(text="Hål i gatan", subject="Hål", sender_address="eva.ek@example.com")
-        record_message(contact, said, at=noon)
-        case = actions.open_case(
-            exempelby,
-            title=f"Grop {place}",
-            channel="mail",
-            contact=contact,
-            subject=gator,
-            need_type="opinion",
-            by=ada,
-            at=noon,
-        )
-    actions.hand_over(case, to=tek_gata, why="cannot", question="När?", by=ada, at=noon)
-    planting.prepare({Agent: ada, Group: tek_gata, Subject: gator}, at=noon)
-
-
-@pytest.fixture
-def walkers(
-    browser: Any, curious: Agent, hanna: Agent, mats: Agent, exempelby: Any, noon: Any
-) -> dict[str, Walker]:
-    from conftest import Browser
-
-    signed_in, handler, manager = Browser(), Browser(), Browser()
-    signed_in.force_login(curious, backend=BACKEND)
-    handler.force_login(hanna, backend=BACKEND)
-    manager.force_login(mats, backend=BACKEND)
-    _token, secret = create_token("Prov", ["all"], at=noon)
-    return {
-        "everything but the list": Walker(signed_in),
-        "a handler of another group": Walker(handler),
-        "the manager of another department": Walker(manager),
-        "nobody": Walker(browser),
-        "a program": Walker(browser, {"Authorization": f"Bearer {secret}"}),
-    }
-
-
 def try_doors(walkers: dict[str, Walker]) -> Iterator[tuple[str, Walker, Door]]:
     """Yield who tries which door: programs the API, people the pages, strangers what is open."""
     for door in doors_to_try():
@@ -149,15 +79,6 @@ def try_doors(walkers: dict[str, Walker]) -> Iterator[tuple[str, Walker, Door]]:
             yield name, walkers[name], door
         if "<" not in door.path and not door.path.startswith(("arenden", "installningar")):
             yield "nobody", walkers["nobody"], door
-
-
-@pytest.fixture
-def settled(settings: Any, monkeypatch: Any) -> None:
-    # An answer that is thrown away for a better one ends the request, and with it the connection.
-    monkeypatch.setattr(connection, "close", lambda: None)
-    settings.API_RATE = 1_000_000
-    settings.API_RATE_WITHOUT_TOKEN = 1_000_000
-    settings.REQUIRE_SECOND_FACTOR = False
 
 
 def test_every_parameter_has_a_value() -> None:

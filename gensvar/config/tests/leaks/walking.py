@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 from django.db import connection, transaction
 from django.http.response import HttpResponseBase
@@ -56,11 +58,12 @@ FIELDS: dict[str, tuple[str, str]] = {
     "kund": CUSTOMERS,
     "nummer": NUMBERS,
     "arende": NUMBERS,
+    "case": NUMBERS,
+    "number": NUMBERS,
 }
 FORM: dict[str, tuple[str, str]] = {
     **FIELDS,
     "case": IDS,
-    "number": NUMBERS,
     "code": ("AAAA2222", "AAAA2222"),
     "text": ("Hej", "Hej"),
     "act": ("take", "take"),
@@ -138,9 +141,12 @@ class Walker:
         self.browser = browser
         self.headers = {"Accept-Language": "sv", **(headers or {})}
 
-    def knock(self, door: Door, side: int, *, plain: bool = False) -> str:
-        """Return what a door answers, with everything blotted out that differs by itself."""
+    def knock(
+        self, door: Door, side: int, *, plain: bool = False, asked: dict[str, str] | None = None
+    ) -> str:
+        """Return what a door answers, asked for all that it may be asked, or for `asked` alone."""
         fields = {} if plain else {name: pair[side] for name, pair in FIELDS.items()}
+        fields = fields if asked is None else asked
         form = {} if plain else {name: pair[side] for name, pair in FORM.items()}
         mark, cookies = transaction.savepoint(), deepcopy(self.browser.cookies)
         try:
@@ -176,8 +182,15 @@ def _written(answer: HttpResponseBase) -> str:
     else:
         body = answer.content  # type: ignore[attr-defined]
     leads_to = answer.headers.get("Location", "")
-    words = body.decode("utf-8", "replace")
+    words = _unpacked(body) if body.startswith(b"PK") else body.decode("utf-8", "replace")
     return f"{answer.status_code} {leads_to}\n{words}"
+
+
+def _unpacked(workbook: bytes) -> str:
+    """Return what stands in a workbook, but not when it was made."""
+    with ZipFile(BytesIO(workbook)) as parts:
+        names = [name for name in parts.namelist() if name.startswith("xl/")]
+        return "\n".join(parts.read(name).decode() for name in names)
 
 
 def blotted(words: str, side: int) -> str:
