@@ -16,7 +16,13 @@ from gensvar.foundation.calendars.events import (
     PublicHolidaysChosen,
 )
 from gensvar.foundation.calendars.importing import ClosingPlan, planned_closing_days
-from gensvar.foundation.calendars.models import EVER, Deviation, HolidaysKept, OpeningHours
+from gensvar.foundation.calendars.models import (
+    EVER,
+    OFFICE,
+    Deviation,
+    HolidaysKept,
+    OpeningHours,
+)
 from gensvar.foundation.calendars.queries import holidays_kept, kept, office_calendar, zone
 from gensvar.foundation.calendars.rules import Interval, changes, collision, written
 from gensvar.foundation.events.actions import announce
@@ -86,7 +92,8 @@ def set_hours(
     """Publish a channel's week from a day on, today unless said; no interval at all closes it.
 
     What held before that day is kept, since deadlines that passed were reckoned by it. A week
-    planned for a later day still begins then. The first week of all has held for ever.
+    planned for a later day still begins then. The first week of all has held for ever; the
+    office's first only where no other channel's hours have stood for it.
     """
     for intervals in weekly.values():
         check(intervals)
@@ -95,7 +102,7 @@ def set_hours(
         raise DayHasPassed
     _lock(client)
     rows = list(OpeningHours.objects.filter(client=client, channel=channel))
-    first = valid_from or (today if rows else EVER)
+    first = valid_from or (today if rows or _is_stood_in_for(client, channel, today) else EVER)
     old = _week([row for row in rows if kept(row).holds_on(first)])
     _replace(rows, client=client, channel=channel, weekly=weekly, first=first)
     new = tuple(written(sorted(weekly.get(weekday, ()))) for weekday in range(7))
@@ -256,6 +263,11 @@ def _check_office_opens(client: Client, *, at: datetime) -> None:
         check_target(client, WorkingDays(1), at=at)
     except CannotBeMet:
         raise NeverOpens from None
+
+
+def _is_stood_in_for(client: Client, channel: str, today: date) -> bool:
+    earlier = OpeningHours.objects.filter(client=client, valid_from__lt=today)
+    return channel == OFFICE and earlier.exists()
 
 
 def _week(rows: Iterable[OpeningHours]) -> tuple[str, ...]:

@@ -5,16 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 from django.utils import timezone, translation
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.models import OFFICE, Deviation, HolidaysKept, OpeningHours
 from gensvar.foundation.calendars.rules import (
-    ASSUMED,
     Interval,
     Kept,
     office_channel,
+    office_weeks,
     week_on,
     weeks,
 )
@@ -87,14 +89,25 @@ class _Published:
             if any(row.valid_until is None or row.valid_until > self.today for row in rows)
         }
 
-    def calendar(self, channel: str, *, assumed: Sequence[Week] = ()) -> Calendar:
+    def calendar(self, channel: str) -> Calendar:
+        days = _of_channel(self.deviations, channel)
+        return self._prepared(weeks(self.channels.get(channel, [])), days)
+
+    def office_calendar(self) -> Calendar:
+        days = [
+            row
+            for on, rows in groupby(self.deviations, key=attrgetter("on"))
+            for row in _of_channel(rows, self.office_channel(on) or OFFICE)
+        ]
+        return self._prepared(office_weeks(self.channels, office=OFFICE), days)
+
+    def office_channel(self, day: date) -> str | None:
+        return office_channel(self.channels, day, office=OFFICE)
+
+    def _prepared(self, kept_weeks: Sequence[Week], days: Iterable[Deviation]) -> Calendar:
+        special = _special_days(days)
         return prepared(
-            Schedule(
-                assumed or weeks(self.channels.get(channel, [])),
-                zone=zone(),
-                special_days=_special_days(_of_channel(self.deviations, channel)),
-                holidays=self.holidays,
-            )
+            Schedule(kept_weeks, zone=zone(), special_days=special, holidays=self.holidays)
         )
 
 
@@ -113,13 +126,11 @@ def calendar_of(client: Client, channel: str, *, at: datetime) -> Calendar:
 def office_hours(client: Client, *, at: datetime) -> OfficeHours:
     """Return the calendar that a client's deadlines follow, as published by a moment.
 
-    Where no office hours are published those of the telephone stand in, then those of another
-    channel, then Monday to Friday, eight to five.
+    On days for which no office hours are published those of the telephone stand in, then those of
+    another channel, then Monday to Friday, eight to five.
     """
     published = _Published(client, at=at)
-    channel = office_channel(published.in_use(), office=OFFICE)
-    calendar = published.calendar(channel or OFFICE, assumed=() if channel else (ASSUMED,))
-    return OfficeHours(calendar, channel)
+    return OfficeHours(published.office_calendar(), published.office_channel(published.today))
 
 
 def office_calendar(client: Client, *, at: datetime) -> Calendar:

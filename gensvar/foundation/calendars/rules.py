@@ -1,7 +1,7 @@
 """Opening hours as they are written, and how a channel's versions follow upon each other."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -50,9 +50,33 @@ def week_on(rows: Iterable[Kept], day: date) -> dict[int, list[Interval]]:
     return {weekday: sorted(found[weekday]) for weekday in sorted(found)}
 
 
-def office_channel(channels: Collection[str], *, office: str) -> str | None:
-    """Return the channel whose hours stand for the office's; None where none does."""
-    return next((one for one in (office, *INSTEAD_OF_OFFICE) if one in channels), None)
+def office_channel(
+    channels: Mapping[str, Collection[Kept]], day: date, *, office: str
+) -> str | None:
+    """Return the channel whose hours stand for the office's on a day; None where none does."""
+    known = (one for one in (office, *INSTEAD_OF_OFFICE) if one in channels)
+    return next((one for one in known if _is_published(channels[one], day)), None)
+
+
+def office_weeks(channels: Mapping[str, Collection[Kept]], *, office: str) -> list[Week]:
+    """Return the weeks that deadlines follow: on each day those of whose hours stand that day.
+
+    When other hours take over, what was before stays as it was: deadlines were reckoned by it.
+    """
+    found: list[Week] = []
+    for day in sorted({date.min, *changes(row for rows in channels.values() for row in rows)}):
+        channel = office_channel(channels, day, office=office)
+        weekly = week_on(channels[channel], day) if channel else ASSUMED.weekly
+        if not found or weekly != found[-1].weekly:
+            found.append(Week(weekly, day))
+    return found
+
+
+def _is_published(rows: Collection[Kept], day: date) -> bool:
+    """Tell whether hours have begun and hold or will hold again: between two weeks is closed."""
+    return any(row.valid_from <= day for row in rows) and any(
+        row.valid_until is None or row.valid_until > day for row in rows
+    )
 
 
 def written(intervals: Sequence[Interval]) -> str:

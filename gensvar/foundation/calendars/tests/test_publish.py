@@ -158,6 +158,59 @@ def test_deadlines_follow_the_office_and_else_the_telephone(exempelby, ada, noon
     assert [one.channel for one in availability(exempelby, at=noon)] == ["phone"]
 
 
+def test_what_stood_for_the_office_before_its_own_hours_still_counts_for_those_days(
+    exempelby, ada, noon
+):
+    set_hours(exempelby, channel="phone", weekly=weekly(SHORT), by=ada, at=noon)
+    june = noon + timedelta(days=28)
+    set_hours(exempelby, channel=OFFICE, weekly=weekly(), by=ada, at=june)
+
+    calendar = office_calendar(exempelby, at=june)
+
+    assert calendar.add_days(local("2026-05-04T09:00"), 1) == local("2026-05-05T15:00")
+    assert calendar.add_days(june, 1) == local("2026-06-02T17:00")
+
+
+def test_hours_planned_for_the_office_close_it_on_no_day_before(exempelby, ada, noon):
+    september = date(2026, 9, 1)
+    set_hours(exempelby, channel="phone", weekly=weekly(SHORT), by=ada, at=noon)
+    before = office_calendar(exempelby, at=noon).add_days(noon, 3)
+
+    set_hours(exempelby, channel=OFFICE, weekly=weekly(), valid_from=september, by=ada, at=noon)
+
+    office = office_hours(exempelby, at=noon)
+    assert office.channel == "phone"
+    assert office.calendar.add_days(noon, 3) == before == local("2026-05-07T15:00")
+    assert office.calendar.closing(local("2026-09-01T09:00")) == local("2026-09-01T17:00")
+
+
+def test_a_day_off_of_the_phone_counts_while_the_phone_stands_for_the_office(exempelby, ada, noon):
+    set_hours(exempelby, channel="phone", weekly=weekly(), by=ada, at=noon)
+    for day in (5, 12):
+        publish_deviation(
+            exempelby, channel="phone", on=date(2026, 5, day), intervals=[], by=ada, at=noon
+        )
+    monday = noon + timedelta(days=7)
+    set_hours(exempelby, channel=OFFICE, weekly=weekly(), by=ada, at=monday)
+
+    calendar = office_calendar(exempelby, at=monday)
+
+    assert calendar.add_days(noon, 1) == local("2026-05-06T17:00")
+    assert calendar.add_days(monday, 1) == local("2026-05-12T17:00")
+
+
+def test_an_office_closed_between_two_weeks_is_closed_whatever_the_phone_does(exempelby, ada, noon):
+    august = date(2026, 8, 3)
+    set_hours(exempelby, channel="phone", weekly=weekly(SHORT), by=ada, at=noon)
+    set_hours(exempelby, channel=OFFICE, weekly=weekly(), by=ada, at=noon)
+    set_hours(exempelby, channel=OFFICE, weekly=weekly(SHORT), valid_from=august, by=ada, at=noon)
+    set_hours(exempelby, channel=OFFICE, weekly={}, valid_from=date(2026, 6, 29), by=ada, at=noon)
+
+    calendar = office_calendar(exempelby, at=noon)
+
+    assert calendar.next_opening(local("2026-06-30T09:00")) == local("2026-08-03T08:00")
+
+
 def test_hours_with_which_no_deadline_can_be_met_are_refused(exempelby, ada, noon):
     set_hours(exempelby, channel=OFFICE, weekly={3: [DAY_HOURS]}, by=ada, at=noon)
     thursdays = [f"{TODAY + timedelta(days=3 + 7 * n):%Y%m%d}" for n in range(106)]

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import connection
 from django.db.models import Max, Min, Q, QuerySet, Sum
-from django.utils.timezone import get_default_timezone, localtime, now
+from django.utils.timezone import get_default_timezone, localtime
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.queries import office_calendar
@@ -47,7 +47,7 @@ class GoalResult:
         return self
 
 
-def goal_results(client: Client, period: Period) -> list[GoalResult]:
+def goal_results(client: Client, period: Period, *, at: datetime) -> list[GoalResult]:
     """Return each measure of the client's goal sheet with what came of it."""
     goals = _goals(client, period)
     measured = {
@@ -56,7 +56,10 @@ def goal_results(client: Client, period: Period) -> list[GoalResult]:
             client, period, seconds=_limit(goals, Goal.Measure.ANSWERED_IN_TIME, ANSWER_LIMIT)
         ),
         Goal.Measure.FEEDBACK_IN_TIME: feedback_in_time(
-            client, period, days=_limit(goals, Goal.Measure.FEEDBACK_IN_TIME, FEEDBACK_DAYS)
+            client,
+            period,
+            days=_limit(goals, Goal.Measure.FEEDBACK_IN_TIME, FEEDBACK_DAYS),
+            at=at,
         ),
     }
     return [
@@ -102,8 +105,11 @@ def call_length(client: Client, period: Period) -> tuple[Fraction | None, int]:
     return seconds / talked["count"], talked["count"]
 
 
-def feedback_in_time(client: Client, period: Period, *, days: int) -> Share:
-    """Hand-overs answered before the office closed on the last day, of those answered or due."""
+def feedback_in_time(client: Client, period: Period, *, days: int, at: datetime) -> Share:
+    """Hand-overs answered before the office closed on the last day, of those answered or due.
+
+    Each day counts with the hours that held on it, whatever holds now.
+    """
     start, end = period.instants()
     handed = FeedbackTime.objects.filter(client=client, handed_at__gte=start, handed_at__lt=end)
     reached = handed.aggregate(first=Min("handed_at"), last=Max("handed_at"))
@@ -111,16 +117,17 @@ def feedback_in_time(client: Client, period: Period, *, days: int) -> Share:
         return Share(0, 0)
     first, last = (localtime(reached[name]).date() for name in ("first", "last"))
     dates = [first + timedelta(days=place) for place in range((last - first).days + 1)]
-    calendar = office_calendar(client, at=now())
+    calendar = office_calendar(client, at=at)
     with connection.cursor() as cursor:
         cursor.execute(
             """SELECT count(*) FILTER (WHERE f.answered_at <= due.at),
-                      count(*) FILTER (WHERE f.answered_at IS NOT NULL OR due.at < now())
+                      count(*) FILTER (WHERE f.answered_at IS NOT NULL OR due.at < %s)
                FROM unnest(%s::timestamptz[], %s::timestamptz[], %s::timestamptz[])
                    AS due (starts_at, ends_at, at)
                JOIN kpi_feedbacktime f ON f.client_id = %s
                    AND f.handed_at >= due.starts_at AND f.handed_at < due.ends_at""",
             [
+                at,
                 [_at(day, 0) for day in dates],
                 [_at(day + timedelta(days=1), 0) for day in dates],
                 [calendar.add_days(_at(day, 12), days) for day in dates],

@@ -1,9 +1,12 @@
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from fractions import Fraction
 
 import pytest
 
 from conftest import NOON
+from gensvar.foundation.calendars.actions import set_hours
+from gensvar.foundation.calendars.models import OFFICE
+from gensvar.foundation.calendars.rules import Interval
 from gensvar.foundation.events.models import EventRecord
 from gensvar.operations.cases.actions import give_feedback, hand_over, open_case
 from gensvar.operations.cases.models import Case
@@ -107,8 +110,31 @@ def test_feedback_counts_until_the_office_closes_on_the_third_day(
             at=monday + timedelta(days=days, minutes=minutes),
         )
 
-    assert feedback_in_time(exempelby, MAY, days=3) == Share(2, 3)
+    assert feedback_in_time(exempelby, MAY, days=3, at=monday + timedelta(days=9)) == Share(2, 3)
     assert solved_at_front(exempelby, MAY) == Share(0, 3)
+
+
+def test_feedback_counts_by_the_hours_that_held_then(exempelby, gator, tek_gata, bo, hanna, ada):
+    week = {weekday: [Interval(time(8), time(17))] for weekday in range(5)}
+    set_hours(exempelby, channel="phone", weekly=week, by=ada, at=NOON)
+    thursday_at_four = NOON + timedelta(days=3, hours=4)
+    for _ in range(2):
+        case = open_case(exempelby, title="Grop", channel="phone", at=NOON)
+        hand_over(case, to=tek_gata, why="cannot", question="När?", by=bo, at=NOON)
+    said = {"outcome": "answered", "channel": "phone", "summary": "Klart"}
+    give_feedback(case, **said, by=hanna, at=thursday_at_four)
+
+    assert feedback_in_time(exempelby, MAY, days=3, at=thursday_at_four) == Share(1, 1)
+    june = NOON + timedelta(days=28)
+    assert feedback_in_time(exempelby, MAY, days=3, at=june) == Share(1, 2)
+
+    mornings = {weekday: [Interval(time(8), time(12))] for weekday in range(3)}
+    for channel in ("phone", OFFICE):
+        set_hours(exempelby, channel=channel, weekly=mornings, by=ada, at=june)
+
+    assert feedback_in_time(exempelby, MAY, days=3, at=june) == Share(1, 2)
+    july = june + timedelta(days=28)
+    assert feedback_in_time(exempelby, MAY, days=3, at=july) == Share(1, 2)
 
 
 def test_why_people_ask_about_a_subject(exempelby, gator):

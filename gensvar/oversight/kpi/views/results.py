@@ -38,7 +38,8 @@ WEEK_COLUMNS: list[Column[Week]] = [
 @requires("reports.read")
 def goals(request: AgentRequest) -> HttpResponseBase:
     asked = shown(request)
-    results = [row.as_told() for row in goal_results(asked.client, asked.period)]
+    measured = goal_results(asked.client, asked.period, at=now())
+    results = [row.as_told() for row in measured]
     wanted = request.GET.get("format", "")
     if wanted in set(Format):
         name = f"mal-{asked.period.starts_on}-{asked.period.last_day}"
