@@ -26,7 +26,7 @@ def open_disruption(page: Page) -> None:
     page.get_by_label("Vad är det?").fill("Strömavbrott")
     page.get_by_label("Var?").fill("Södra: Sågvägen")
     page.get_by_label("Vad kunderna läser").fill("Strömmen är borta. Vi letar efter felet.")
-    page.get_by_label("Vad telefonmenyn säger").fill("Strömmen är borta på Södra.")
+    page.get_by_label("Till telefonmenyn").fill("Strömmen är borta på Södra.")
     axe(page)
     page.get_by_role("button", name="Öppna störningen").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Strömavbrott, Södra: Sågvägen")

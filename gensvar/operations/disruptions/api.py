@@ -1,4 +1,4 @@
-"""Disruptions over the API: what the telephone menu and others tell callers comes from here."""
+"""Disruptions over the API: what a telephone menu and others tell callers can come from here."""
 
 from datetime import datetime
 from typing import Any
@@ -36,7 +36,7 @@ class DisruptionOut(Schema):
     is_public: bool
     public_text: str
     public_text_en: str
-    phone_text: str = Field(description="What the telephone menu says.")
+    phone_text: str = Field(description="What a telephone menu that reads this says.")
     ended_at: datetime | None
 
     @staticmethod

@@ -56,11 +56,14 @@ class DisruptionForm(forms.Form):
         label=_("The same in English"), required=False, max_length=2_000, widget=_words(3)
     )
     phone_text = forms.CharField(
-        label=_("What the telephone menu says"),
+        label=_("For the telephone menu"),
         required=False,
         max_length=1_000,
         widget=_words(2),
-        help_text=_("Read aloud as it stands, so write numbers as words."),
+        help_text=_(
+            "Your telephone system can fetch it through the API and read it aloud as it stands: "
+            "write numbers as words."
+        ),
     )
 
     def __init__(

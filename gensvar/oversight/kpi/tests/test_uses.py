@@ -1,5 +1,8 @@
 """What the figures are for: seven presets, the benefit, the launch list, the known problems."""
 
+import re
+from html import unescape
+
 import pytest
 
 from conftest import NOON
@@ -29,6 +32,34 @@ def rows(page):
 def test_there_are_seven_presets_and_eleven_problems(lead, exempelby):
     assert rows(lead.get("/rapporter/")) == 7
     assert rows(lead.get("/problem/")) == 11
+
+
+@pytest.mark.parametrize("reader", ["cia", "karin", "mats"])
+def test_each_row_leads_to_a_page_that_its_reader_may_open(browser, request, exempelby, reader):
+    if reader == "karin":
+        agent = request.getfixturevalue("cia")
+        RoleGrant.objects.filter(agent=agent).update(role="manager")
+    else:
+        agent = request.getfixturevalue(reader)
+    browser.force_login(agent)
+
+    for address in ("/rapporter/", "/problem/"):
+        links = led_to(browser.get(address))
+        assert len(links) >= 6
+        refused = {link: found for link in links if (found := browser.get(link).status_code) != 200}
+        assert refused == {}, address
+
+
+def test_no_remedy_is_claimed_that_there_is_not_yet(lead, exempelby):
+    page = lead.get("/problem/").content.decode()
+
+    assert "kunden frågar med egna ord, och varje sida berättar om störningar" in page
+    assert "K09 Talsvar: mäts när telefonin är ansluten" in page
+
+
+def led_to(page):
+    body = page.content.decode().partition("<tbody>")[2].partition("</tbody>")[0]
+    return [unescape(link) for link in re.findall(r'href="([^"]+)"', body)]
 
 
 def test_the_benefit_prints_both_assumptions_and_the_sum(lead, exempelby):
