@@ -13,9 +13,10 @@ from gensvar.channels.mail.actions.promises import (
 )
 from gensvar.channels.mail.tests.conftest import letter
 from gensvar.foundation.events.reacting import reactions_to
-from gensvar.operations.cases.actions import describe, hand_over
+from gensvar.operations.cases.actions import answer, describe, hand_over
+from gensvar.operations.cases.actions.timing import refresh_deadlines
 from gensvar.operations.cases.events import HandOverMoved, HandOverWarned, PromiseAskedAbout
-from gensvar.operations.cases.models import Case, Promise
+from gensvar.operations.cases.models import Case, Deadline, Promise, PromiseEnd, State
 from gensvar.operations.cases.queries.promises import standing
 from gensvar.operations.contacts.models import Message, Outgoing
 
@@ -46,6 +47,27 @@ def test_the_receipt_says_by_when_we_answer(arrive, eva):
     assert promise.words in receipt.text
     assert promise.words.startswith("Vi svarar senast torsdag 7 maj.")
     assert promise.told_at == NOON
+
+
+def test_the_receipt_stops_neither_the_clock_nor_the_promise_but_an_answer_does(arrive, eva, ada):
+    """As CHN-02 has it: an automatic receipt is no answer."""
+    arrive(letter())
+    case = Case.objects.get()
+    assert sent("receipt")
+
+    assert standing(case) == Promise.objects.get()
+    assert not PromiseEnd.objects.exists()
+    refresh_deadlines(case.client, at=NOON)
+    due = Deadline.objects.get(case=case)
+    assert due.starts_at == NOON
+    assert due.due_at is not None
+    assert due.due_at > NOON
+    assert case.state == State.WAITING_FOR_US
+
+    answer(case, "Vi lagar den i morgon.", channel="mail", by=ada, at=NOON + timedelta(hours=1))
+
+    assert standing(case) is None
+    assert PromiseEnd.objects.get().outcome == "kept"
 
 
 def test_eva_is_told_who_answers_by_when_once(handed):

@@ -16,7 +16,9 @@ from gensvar.operations.cases.actions import (
     reopen,
 )
 from gensvar.operations.cases.models import Case
+from gensvar.operations.contacts.actions import register_contact
 from gensvar.operations.contacts.models import Contact
+from gensvar.operations.knowledge.models import Subject
 from gensvar.oversight.kpi.actions import gather_counts
 from gensvar.oversight.kpi.models import CaseCount, ContactCount, FeedbackTime
 
@@ -66,6 +68,24 @@ def test_a_case_is_counted_from_its_opening_to_its_closing_and_back(grop, ada):
 
     reopen(grop, by=ada, at=NOON)
     assert counted() == (1, 0, 0)
+
+
+def test_one_call_about_two_things_is_one_call_and_a_case_of_each_subject(exempelby, gator, eva):
+    """As GEN-01 has it: Eva calls about her invoice and about parking."""
+    invoices, parking = (
+        Subject.objects.create(client=exempelby, area=gator.area, name=name)
+        for name in ("Fakturor", "Parkering")
+    )
+
+    call = register_contact(exempelby, channel="phone", direction="in", customer=eva, at=NOON)
+    for subject in (invoices, parking):
+        open_case(exempelby, title="Fråga", channel="phone", contact=call, subject=subject, at=NOON)
+
+    by_day = {"client": exempelby, "day": NOON.date(), "is_month": False}
+    cases = CaseCount.objects.filter(**by_day).order_by("subject__name")
+    assert list(cases.values_list("subject__name", "cases")) == [("Fakturor", 1), ("Parkering", 1)]
+    calls = ContactCount.objects.filter(**by_day, channel="phone", direction="in")
+    assert [row.contacts for row in calls] == [1]
 
 
 def test_a_case_that_was_ever_handed_over_is_not_solved_at_the_front(grop, ada, hanna, tek_gata):
