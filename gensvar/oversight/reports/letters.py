@@ -167,7 +167,10 @@ def _statistics(
     if figures["wait_seconds"] is not None:
         lines.append(
             _("Average wait on the phone: %(seconds)s s (%(calls)s calls)")
-            % {"seconds": figures["wait_seconds"], "calls": figures["calls"]}
+            % {
+                "seconds": count_in_words(figures["wait_seconds"]),
+                "calls": count_in_words(figures["calls"]),
+            }
         )
     yield "\n".join(lines)
     yield _table(
