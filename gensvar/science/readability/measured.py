@@ -8,6 +8,8 @@ The page's own script counts by the same rules (`ui/static/ui/js/lix.js`).
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
+from math import floor
 
 LONG_WORD_LETTERS = 7
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
@@ -44,10 +46,11 @@ class Readability:
 
     @property
     def value(self) -> int:
-        """The index, rounded; 0 for a text without words."""
+        """The index, rounded half up; 0 for a text without words."""
         if not self.words:
             return 0
-        return round(self.words / self.sentences + 100 * self.long_count / self.words)
+        exact = Fraction(self.words, self.sentences) + Fraction(100 * self.long_count, self.words)
+        return floor(exact + Fraction(1, 2))
 
     @property
     def band(self) -> Band:

@@ -37,6 +37,25 @@ def test_officials_prose_is_hard_and_its_easy_variant_is_easy():
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Du får svar. Vi ringer upp dig.", 4),  # 7 / 2
+        ("Hus. " * 2 + "Vi har nu ett hus här i byn.", 3),  # 10 / 3
+        ("Vi ser. Vi ser nu.", 3),  # 5 / 2, which half to even would make 2
+        ("Kom hit, kommunen. Bil, bil, bil, bil, bil.", 17),  # 8 / 2 + 100 / 8 = 16.5
+    ],
+)
+def test_half_is_rounded_up(text, value):
+    assert lix(text).value == value
+
+
+def test_a_long_word_is_told_once_however_it_is_written():
+    text = "Handlingar saknas. Skicka handlingar. HANDLINGAR behövs, och fakturan."
+
+    assert lix(text).long_words == ("Handlingar", "fakturan")
+
+
+@pytest.mark.parametrize(
     ("value", "band"),
     [
         (29, Band.VERY_EASY),

@@ -12,9 +12,13 @@ function measure(text) {
   const parts = bare.replace(abbreviation, (one) => one.replaceAll(".", " ")).split(ending);
   const count = Math.max(1, parts.filter((part) => part.match(wordShape)).length);
   const long = found.filter((word) => (word.match(/\p{L}/gu) ?? []).length > 6);
-  const value = found.length ? Math.round(found.length / count + (100 * long.length) / found.length) : 0;
+  // In whole numbers, so that a half is a half, and is rounded up.
+  const halves = count * found.length * 2;
+  const value = found.length ? Math.floor((2 * (found.length ** 2 + 100 * long.length * count) + halves / 2) / halves) : 0;
   const band = value < 30 ? "veryEasy" : value < 40 ? "easy" : value < 50 ? "medium" : value < 60 ? "hard" : "veryHard";
-  return { value, band, words: found.length, long: [...new Set(long)].sort((a, b) => b.length - a.length) };
+  const once = new Map([...long].reverse().map((word) => [word.toLowerCase(), word]));
+  const longest = [...once].sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1)).map(([, word]) => word);
+  return { value, band, words: found.length, long: longest };
 }
 
 function tell(field) {
