@@ -1,5 +1,6 @@
 """Approved answers beside a case: suggested, put in, recorded, reported, corrected."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from gensvar.operations.cases import actions as cases
 from gensvar.operations.cases.models import FollowUp, Note, State, SupportUse, Tick
 from gensvar.operations.cases.queries.support import answered_wrongly, coverage
 from gensvar.operations.knowledge import actions
-from gensvar.operations.knowledge.models import Article, Gap, Report
+from gensvar.operations.knowledge.models import Article, Form, Gap, Report, Subject
 from gensvar.operations.knowledge.rules.content import Content
 
 
@@ -220,6 +221,35 @@ def test_the_forms_of_the_most_asked_subjects_are_counted(corrected, exempelby, 
 
     assert "1 / 1" in shown
     assert "0 / 1" in shown
+
+
+def test_of_twenty_subjects_fourteen_want_words_that_are_easy_to_read(
+    exempelby, gator, publish, browser, cia
+):
+    """As CUS-07 has it: web text for 20 of 20, easy to read for 6 of 20."""
+    names = ["Gator, v", *(f"Ämne {number:02}" for number in range(1, 20))]
+    for place, name in enumerate(names):
+        subject, _is_new = Subject.objects.get_or_create(
+            client=exempelby, name=name, defaults={"area": gator.area}
+        )
+        cases.open_case(exempelby, title=name, channel="phone", subject=subject, at=now())
+        easy = {"easy": "Ring oss. Vi hjälper dig."} if place < 6 else {}
+        publish(name, "Vi svarar inom tre dagar.", subjects=[subject], **easy)
+
+    browser.force_login(cia)
+    page = browser.get("/rattelser/format/").text
+
+    column = 2 + list(Form).index(Form.EASY)
+    rows = [
+        re.findall(r"<t[hd][ >].*?</t[hd]>", row, re.DOTALL)
+        for row in re.findall(r"<tr><th scope=\"row\">.*?</tr>", page, re.DOTALL)
+    ]
+    assert "20 / 20" in rows[-1][2]
+    assert "6 / 20" in rows[-1][column]
+    wanting = [row[column] for row in rows[:-1] if "<a " in row[column]]
+    assert len(wanting) == 14
+    (link,) = set(re.findall(r'href="([^"]+)"', wanting[0]))
+    assert browser.get(link).status_code == 200
 
 
 def test_a_stranger_sees_neither_support_nor_corrections(browser, representative, corrected, page):
