@@ -13,9 +13,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from urllib.parse import urlencode
 
 import httpx
 import psycopg
+
+from benchmarks.load import request
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 START_SECONDS = 600
@@ -42,6 +45,7 @@ class House:
             "GENSVAR_DEMO": "1",
             "GENSVAR_DEMO_PACE": "0",
             "GENSVAR_LOG_LEVEL": "WARNING",
+            "GENSVAR_PORTAL_PER_HOUR": "1000000",
             **({"GENSVAR_DEMO_SIZE": str(self.past)} if self.past is not None else {}),
         }
 
@@ -140,6 +144,35 @@ def cookies_of(port: int, email: str, password: str) -> str:
         answer = browser.post(page.url, data=form, headers={"Referer": str(page.url)})
         assert answer.url.path == "/skrivbord/", f"signing in led to {answer.url.path}"
         return "; ".join(f"{cookie.name}={cookie.value}" for cookie in browser.cookies.jar)
+
+
+def written_questions(port: int, count: int) -> list[bytes]:
+    """Write questions in the portal as browsers do, and return the last request of each."""
+    base = f"http://localhost:{port}"
+    with httpx.Client(base_url=base, timeout=30) as browser:
+        token = TOKEN.search(browser.get("/fraga/amne/").text)
+        assert token is not None, "there is no form to ask by"
+        guard = {"csrftoken": browser.cookies["csrftoken"]}
+        body = {"csrfmiddlewaretoken": token[1]}
+        return [_written(browser, guard, body) for _ in range(count)]
+
+
+def _written(browser: httpx.Client, guard: dict[str, str], body: dict[str, str]) -> bytes:
+    browser.cookies.clear()
+    browser.cookies.update(guard)
+    for step, answers in (
+        ("amne", {"subject": "unknown"}),
+        ("beskriv", {"text": "Lyktan utanför skolan är trasig. När lagas den?"}),
+        ("filer", {"go_on": "1"}),
+        ("svar", {"reply": "code"}),
+    ):
+        answer = browser.post(f"/fraga/{step}/", data=body | answers)
+    assert answer.headers["Location"] == "/fraga/kontrollera/", "an answer is missing"
+    headers = {
+        "Cookie": "; ".join(f"{cookie.name}={cookie.value}" for cookie in browser.cookies.jar),
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
+    return request("POST", "/fraga/kontrollera/", headers=headers, body=urlencode(body).encode())
 
 
 def memory_of(root: int) -> float:

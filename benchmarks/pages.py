@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from random import Random
+from threading import Lock
+from typing import Any
 
 from benchmarks.house import (
     House,
@@ -15,11 +17,14 @@ from benchmarks.house import (
     living_house,
     stop,
     wait_until_healthy,
+    written_questions,
 )
-from benchmarks.load import Timing, measure, request, that_answer
+from benchmarks.load import Connection, Timing, measure, request, that_answer
 
 PAST = 225_000
 CROWD = 8
+# Questions from the portal: each must be written before it can be sent in.
+ONE_BY_ONE, AT_ONCE, WARM_UP = 100, 160, 10
 BARE = "a bare Django view of 50 rows"
 
 
@@ -52,8 +57,48 @@ def _figures(house: House) -> Iterator[tuple[str, float, str, str]]:
     numbers = [f"26-{dice.randint(1, PAST):06d}" for _ in range(550)]
     whole = [request("GET", f"/arenden/{number}/", headers=cookie) for number in numbers]
     yield from _page("case page", house, that_answer(house.port, whole), base)
-    yield from _page("portal question", house, [request("GET", "/fraga/amne/")], base)
+    yield from _portal_questions(house, key, base)
     yield from _page("API create", house, _creation(key), base, expected=201)
+
+
+def _portal_questions(
+    house: House, key: str, base: Timing
+) -> Iterator[tuple[str, float, str, str]]:
+    """Send in questions that are written but for the last press of a button, each once."""
+    drafts = written_questions(house.port, ONE_BY_ONE + AT_ONCE + 2 * WARM_UP)
+    left = iter(drafts)
+    before = _web_cases(house, key)
+    lock = Lock()
+
+    def next_draft(_number: int) -> bytes:
+        with lock:
+            return next(left)
+
+    yield from _page(
+        "portal question",
+        house,
+        next_draft,
+        base,
+        expected=302,
+        counts=(ONE_BY_ONE, AT_ONCE),
+        warm_up=WARM_UP,
+    )
+    # A question without all its answers is led back by the same status.
+    came = _web_cases(house, key) - before
+    if came != len(drafts):
+        raise RuntimeError(f"{len(drafts)} questions were sent in, and {came} came")
+
+
+def _web_cases(house: House, key: str) -> int:
+    asked = request("GET", "/api/v1/cases?channel=web&limit=1", headers=_bearer(key))
+    connection = Connection(house.port)
+    _status, body = connection.ask(asked)
+    connection.close()
+    return int(json.loads(body)["count"])
+
+
+def _bearer(key: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {key}"}
 
 
 def _page(
@@ -63,9 +108,12 @@ def _page(
     base: Timing | None,
     *,
     expected: int = 200,
+    counts: tuple[int, int] = (600, 1_600),
+    warm_up: int = 40,
 ) -> Iterator[tuple[str, float, str, str]]:
-    alone = measure(house.port, requests, expected=expected)
-    crowd = measure(house.port, requests, connections=CROWD, count=1_600, expected=expected)
+    given: dict[str, Any] = {"expected": expected, "warm_up": warm_up}
+    alone = measure(house.port, requests, count=counts[0], **given)
+    crowd = measure(house.port, requests, connections=CROWD, count=counts[1], **given)
     yield f"{name}, p50 at 1 connection", alone.p50, "ms", ""
     yield f"{name}, p95 at 1 connection", alone.p95, "ms", ""
     yield f"{name}, at 1 connection", alone.per_second, "requests/s", ""
@@ -77,7 +125,7 @@ def _page(
 
 
 def _creation(key: str) -> Callable[[int], bytes]:
-    headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
+    headers = {**_bearer(key), "Content-Type": "application/json"}
 
     def create(number: int) -> bytes:
         case = {
