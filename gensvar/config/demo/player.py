@@ -54,7 +54,7 @@ def play_traffic(*, pace: float | None) -> None:
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, lambda *_: stopped.set())
     per_minute = _pace(pace)
-    with phones_of_the_town():
+    with phones_of_the_town(are_used=per_minute > 0):
         if per_minute:
             _write_and_ask(per_minute, stopped)
         else:
