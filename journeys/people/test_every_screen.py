@@ -76,7 +76,7 @@ WITHOUT_LINK = {
     "a part of a page": """
         desk_suggest desk_support desk_presence desk_delivery desk_newer desk_search desk_mail""",
     "a file": """
-        desk_export_customers desk_export_batch
+        desk_export_customers desk_export_batch desk_export_referrals
         backoffice:file desk_case_file desk_export desk_message_file desk_raw mail:source
         mfa_download_recovery_codes portal:file setup_access_file setup_raw_mail
         levels:issues_file levels:tile_file levels:wishes_file

@@ -47,7 +47,7 @@ def test_a_later_call_is_registered_and_the_end_is_told(page: Page, town: Town) 
     choose_what_it_is_about(page, "Bygglov")
     rest(page)
     page.keyboard.press("x")
-    words = sheet.locator(".preview")
+    words = sheet.locator(".tell .preview")
     expect(words).to_be_hidden()
     sheet.get_by_label("Meddela kunden").check()
     expect(words).to_contain_text("brunn@example.com")
@@ -57,6 +57,29 @@ def test_a_later_call_is_registered_and_the_end_is_told(page: Page, town: Town) 
 
     def told() -> bool:
         return any("är nu klart" in words_of(mail) for mail in sent_to(town, "brunn@example.com"))
+
+    assert soon(told, seconds=40)
+
+
+def test_another_authoritys_question_is_referred_there(page: Page, town: Town) -> None:
+    sign_in(page, town, "ada")
+    post(town, letter("Sjukpenning", "När kommer den?", sender="sjuk@example.com"))
+    open_case(page, "Sjukpenning")
+    rest(page)
+    choose_what_it_is_about(page, "Övrigt")
+    rest(page)
+    page.keyboard.press("x")
+    sheet = page.locator("#act")
+    expect(sheet.locator(".referral")).to_be_hidden()
+    sheet.get_by_label("Hänvisat till en annan myndighet").check()
+    expect(sheet.locator(".tell")).to_be_hidden()
+    sheet.locator("[name=referral]").select_option(index=1)
+    axe(page)
+    sheet.get_by_role("button", name="Stäng ärendet").click()
+    expect(page.get_by_text("hänvisat till Försäkringskassan")).to_be_visible()
+
+    def told() -> bool:
+        return any("forsakringskassan.se" in words_of(m) for m in sent_to(town, "sjuk@example.com"))
 
     assert soon(told, seconds=40)
 

@@ -29,6 +29,14 @@ CANNED = {
     "dem som ansvarar.",
 }
 
+REFERRALS = {
+    "Försäkringskassan": "Hej!\n\nDin fråga gäller sjukpenning, föräldrapenning eller någon annan "
+    "ersättning som Försäkringskassan beslutar om. Kommunen kan inte svara på den. Vänd dig till "
+    "Försäkringskassan på forsakringskassan.se.\n\nVänliga hälsningar\n{organisation}",
+    "Skatteverket": "Hej!\n\nFolkbokföring och skatt sköts av Skatteverket, inte av kommunen. Vänd "
+    "dig till dem på skatteverket.se.\n\nVänliga hälsningar\n{organisation}",
+}
+
 
 def work_together(clients: Mapping[str, Client], *, at: datetime) -> None:
     """Do with some of the open cases what colleagues do beside answering."""
@@ -54,6 +62,9 @@ def _write_words(client: Client, *, at: datetime) -> None:
     alva = Agent.objects.get(email="alva@exempelby.example")
     for name, text in CANNED.items():
         actions.write_canned_text(client, name=name, text=text, by=alva, at=at)
+    for authority, text in REFERRALS.items():
+        name = f"Hänvisning till {authority}"
+        actions.write_canned_text(client, name=name, text=text, refers_to=authority, by=alva, at=at)
     subject = Subject.objects.get(client=client, name="Parkering")
     given: dict[str, Any] = {"need_type": "", "takes": True, "group": None}
     actions.write_macro(

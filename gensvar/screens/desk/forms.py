@@ -120,50 +120,6 @@ class DescriptionForm(forms.Form):
             del self.fields["type"]
 
 
-class ClosingForm(forms.Form):
-    """Asks only for what is missing; `tell` is None where the customer cannot be told.
-
-    `ends` are the stages in which the case may end, where there is a choice.
-    """
-
-    subject = SubjectField(label=_("Subject"))
-    need_type = forms.ChoiceField(label=_("Need"), choices=_pick(NeedType.choices))
-    reason = forms.CharField(
-        label=_("What became of it"),
-        required=False,
-        max_length=200,
-        help_text=_("For colleagues. The customer does not see it."),
-    )
-    stage = forms.ChoiceField(label=_("How does it end?"), widget=forms.RadioSelect)
-    tell = forms.BooleanField(label=_("Tell the customer"), required=False)
-
-    def __init__(
-        self,
-        *args: Any,
-        subjects: Grouped,
-        missing: Sequence[str],
-        tell: bool | None,
-        ends: Sequence[tuple[str, str]] = (),
-        **kw: Any,
-    ) -> None:
-        super().__init__(*args, **kw)
-        if len(ends) > 1:
-            self.fields["stage"].choices = ends  # type: ignore[attr-defined]
-            self.fields["stage"].initial = ends[0][0]
-        else:
-            del self.fields["stage"]
-        if tell is None:
-            del self.fields["tell"]
-        else:
-            self.fields["tell"].initial = tell
-        field = self.fields["subject"]
-        assert isinstance(field, SubjectField)
-        field.offer(subjects)
-        for name in ("subject", "need_type"):
-            if name not in missing:
-                del self.fields[name]
-
-
 class WaitForm(forms.Form):
     state = forms.ChoiceField(
         label=_("Whose turn is it?"),

@@ -2,8 +2,11 @@ from typing import Any
 
 import pytest
 
+from conftest import NOON
 from gensvar.config.tests.api.conftest import Program
 from gensvar.foundation.events.models import EventRecord
+from gensvar.foundation.people.models import Agent
+from gensvar.operations.cases.actions import write_canned_text
 from gensvar.operations.cases.models import Case
 from gensvar.operations.contacts.models import Contact
 
@@ -81,6 +84,34 @@ def test_a_case_is_closed_and_opened_again(program: Program, case: Any) -> None:
     assert program.post(f"/cases/{number}/closure").json()["code"] == "AlreadyClosed"
     assert program.get("/cases", is_open="false").json()["count"] == 1
     assert program.post(f"/cases/{number}/reopening").json()["state"] == "waiting-for-us"
+
+
+def test_a_question_for_another_authority_is_referred(program: Program, case: Any) -> None:
+    number, closure = case["number"], f"/cases/{case['number']}/closure"
+    program.patch(f"/cases/{number}", {"subject": "Gator, v", "need_type": "status"})
+    agent, client = Agent.objects.first(), Case.objects.get(number=number).client
+    assert agent is not None
+    texts = [
+        write_canned_text(client, name=name, refers_to=to, text="Fråga dem.", by=agent, at=NOON)
+        for name, to in (("Till FK", "Försäkringskassan"), ("Tack", ""))
+    ]
+
+    to_nobody = program.post(closure, {"need_met": "referred"})
+    to_no_authority = program.post(closure, {"need_met": "referred", "canned_text_id": texts[1].pk})
+    met_elsewhere = program.post(closure, {"need_met": "met", "canned_text_id": texts[0].pk})
+    nonsense = program.post(closure, {"need_met": "perhaps"})
+    referred = program.post(closure, {"need_met": "referred", "canned_text_id": texts[0].pk})
+
+    assert [one.status_code for one in (to_nobody, to_no_authority, met_elsewhere, nonsense)] == [
+        422
+    ] * 4
+    assert to_no_authority.json()["errors"][0]["pointer"] == "#/canned_text_id"
+    assert referred.json()["state"] == "closed"
+    (said,) = program.get(f"/cases/{number}/need-outcomes").json()
+    assert (said["met"], said["authority"]) == ("referred", "Försäkringskassan")
+    assert said["is_sent"] is True
+    listed = program.get(f"/cases/{number}/canned-texts").json()
+    assert {one["refers_to"] for one in listed} == {"", "Försäkringskassan"}
 
 
 def test_an_answer_leaves_to_the_customer_and_may_be_taken_back(

@@ -36,6 +36,7 @@ from gensvar.operations.cases.actions.describing import (
     tag,
     untag,
 )
+from gensvar.operations.cases.actions.ending import Need, ReferredToNobody, RefersElsewhere
 from gensvar.operations.cases.actions.feeding_back import (
     FeedbackIncomplete,
     NotHandedOver,
@@ -149,6 +150,7 @@ from gensvar.operations.cases.actions.promising import (
     promise_answer,
     promise_as_usual,
 )
+from gensvar.operations.cases.actions.referring import refer
 from gensvar.operations.cases.actions.resting import (
     NotResting,
     RestIsOver,
@@ -256,6 +258,7 @@ __all__ = [
     "MergedFurther",
     "MergedIntoDone",
     "MergedIntoItself",
+    "Need",
     "NoCaseNumber",
     "NoKnownAddress",
     "NoReasonOrPlan",
@@ -287,6 +290,8 @@ __all__ = [
     "PlaceOfAnother",
     "ReadyNameTaken",
     "ReasonMissing",
+    "ReferredToNobody",
+    "RefersElsewhere",
     "RestIsOver",
     "RestTooLong",
     "SayWhyAgain",
@@ -345,6 +350,7 @@ __all__ = [
     "promise_as_usual",
     "prove_identity",
     "record_export",
+    "refer",
     "remember",
     "remove_view",
     "rename_view",

@@ -10,6 +10,7 @@ from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases.actions.ending import unsay_outcome
 from gensvar.operations.cases.actions.moving import (
     about,
     locked,
@@ -136,6 +137,7 @@ def take_back(case: Case, outgoing: Outgoing, *, by: Agent | None, at: datetime)
         return
     restore_promise(case, since=outgoing.message.at, by=by, at=at)
     if case.is_closed:
+        unsay_outcome(case, at=at)
         take_up(case, by=by, at=at)
     elif case.state == State.WAITING_FOR_CUSTOMER:
         set_state(case, State.WAITING_FOR_US, by=by, at=at)

@@ -11,6 +11,7 @@ from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases.actions.ending import Need, say_outcome
 from gensvar.operations.cases.actions.settling import settle_promise
 from gensvar.operations.cases.actions.staging import (
     NotForYou,
@@ -165,11 +166,12 @@ def close(
     reason: str = "",
     stage: str = "",
     may: May | None = None,
+    need: Need | None = None,
 ) -> None:
     """Finish the case; asks for subject, need type and its type's fields, whatever the channel.
 
-    `stage` is where it ends, where its type has several ends; `may` tells the rights of whoever
-    closes it, which are otherwise those of `by`.
+    `need` says what became of it; unsaid it is unknown, never met. `stage` is where it ends, where
+    its type has several ends; `may` tells the rights of whoever closes it, else those of `by`.
     """
     case = locked(case)
     if case.is_closed:
@@ -187,6 +189,8 @@ def close(
     set_state(case, State.CLOSED, by=by, at=at, reason=reason)
     enter(case, end, by=by, at=at)
     announce(CaseClosed(**about(case, by)), at=at)
+    if need is not None:
+        say_outcome(case, need, by=by, at=at)
 
 
 @action

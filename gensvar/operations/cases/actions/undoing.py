@@ -16,6 +16,7 @@ from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.actions.answering import take_back
 from gensvar.operations.cases.actions.causing import attach, detach
 from gensvar.operations.cases.actions.describing import describe, tag, untag
+from gensvar.operations.cases.actions.ending import unsay_outcome
 from gensvar.operations.cases.actions.merging import unmerge
 from gensvar.operations.cases.actions.moving import about, assign, enter, locked, set_state
 from gensvar.operations.cases.actions.resting import snooze, wake
@@ -148,6 +149,8 @@ def _tag(case: Case, deed: Deed, *, by: Agent, at: datetime) -> None:
 def _stand(case: Case, deed: Deed, *, by: Agent, at: datetime) -> None:
     """Let it be whose turn it was; a promise that the act settled stands again."""
     before = deed.before
+    if case.is_closed and before["state"] != State.CLOSED:
+        unsay_outcome(case, at=at)
     case.closed_at = case.closed_at if before["state"] == State.CLOSED else None
     set_state(case, before["state"], by=by, at=at)
     if case.stage != before["stage"]:

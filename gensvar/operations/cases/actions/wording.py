@@ -44,6 +44,7 @@ def write_canned_text(
     _must_be_known(given["text"])
     written = text_row or CannedText(client=client)
     written.name, written.text = given["name"], given["text"]
+    written.refers_to = given.get("refers_to", "").strip()
     _save(written)
     announce(
         CannedTextWritten(canned_text_id=written.pk, client_id=client.pk, agent_id=by.pk), at=at

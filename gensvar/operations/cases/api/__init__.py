@@ -3,6 +3,7 @@
 from gensvar.operations.cases.api import (
     acting,
     causing,
+    closing,
     composing,
     deadlines,
     files,
@@ -21,6 +22,7 @@ __all__ = [
     "ROUTERS",
     "acting",
     "causing",
+    "closing",
     "composing",
     "deadlines",
     "files",

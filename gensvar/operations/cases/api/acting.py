@@ -15,7 +15,6 @@ from gensvar.operations.cases.actions import (
     answer,
     assign,
     change_state,
-    close,
     give_feedback,
     hand_over,
     join_contact,
@@ -99,14 +98,6 @@ def create_state(request: AgentRequest, case: str, body: StateIn) -> Any:
     if closes and not request.identity.may("cases.close", client_id=found.client_id):
         raise PermissionDenied("cases.close")
     change_state(found, body.state, reason=body.reason, by=request.user, at=now())
-    return whole(found)
-
-
-@router.post("/{case}/closure", response=CaseOut, summary="Finish a case")
-@requires("cases.close")
-def create_closure(request: AgentRequest, case: str, body: ReasonIn | None = None) -> Any:
-    found = found_case(case)
-    close(found, reason=body.reason if body else "", by=request.user, at=now())
     return whole(found)
 
 

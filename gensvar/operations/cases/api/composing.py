@@ -25,6 +25,7 @@ class CannedTextOut(Schema):
     client: str
     name: str
     text: str
+    refers_to: str = Field(description="The authority it refers to; empty: none.")
 
     @staticmethod
     def resolve_client(text: CannedText) -> str:

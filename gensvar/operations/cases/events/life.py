@@ -252,3 +252,12 @@ class ReachRuleAgreed(Event):
     client_id: int
     version: int
     attempts: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeedOutcomeSaid(CaseEvent):
+    """Whoever closed the case said what became of the need: met, referred elsewhere, or not met."""
+
+    name: ClassVar = "cases.need-outcome-said"
+    need_outcome_id: int
+    met: str

@@ -58,6 +58,10 @@ from gensvar.operations.cases.models.later import (
     Snooze,
     Watch,
 )
+from gensvar.operations.cases.models.need import (
+    NeedMet,
+    NeedOutcome,
+)
 from gensvar.operations.cases.models.place import (
     CasePlace,
 )
@@ -116,6 +120,8 @@ __all__ = [
     "Merge",
     "MergedContact",
     "MissedUpdate",
+    "NeedMet",
+    "NeedOutcome",
     "NeedType",
     "Note",
     "PlannedAnswer",

@@ -16,6 +16,8 @@ class CannedText(models.Model):
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="canned_texts")
     name = models.CharField(max_length=80)
     text = models.TextField()
+    # The authority that the words refer a customer to; empty: they refer nowhere.
+    refers_to = models.CharField(max_length=80, blank=True, default="", db_default="")
     retired_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

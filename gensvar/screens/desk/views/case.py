@@ -22,6 +22,7 @@ from gensvar.operations.cases.queries.causes import causes_of
 from gensvar.operations.cases.queries.deadlines import told_deadline
 from gensvar.operations.cases.queries.history import history_of
 from gensvar.operations.cases.queries.listing import own_open
+from gensvar.operations.cases.queries.need import outcome_of
 from gensvar.operations.cases.queries.story import Handed, Story, story_of
 from gensvar.operations.cases.queries.typed import stage_of
 from gensvar.operations.cases.rules import blanks_in
@@ -136,6 +137,7 @@ def _if_any(case: Case, story: Story, moments: Moments) -> dict[str, Any]:
     """Return what few cases have, asked for only where there is any."""
     there, customer = story.there, case.customer
     return {
+        "ended": outcome_of(case) if case.is_closed else None,
         "promised": promised_in(case, moments=moments) if "promises" in there else Promised(),
         "needs": needs_of(customer) if customer and "needs" in there else [],
         "speaking": representatives_of(customer, at=moments.at)

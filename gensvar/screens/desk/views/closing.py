@@ -1,21 +1,25 @@
 """The end of a case, and what the customer is told of it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from gensvar.channels.mail import texts
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.cases import actions
-from gensvar.operations.cases.models import Case, State
+from gensvar.operations.cases.models import Case, NeedMet, State
 from gensvar.operations.cases.queries.correspondence import mail_address
+from gensvar.operations.cases.queries.need import referral_texts
 from gensvar.operations.cases.queries.typed import missing_fields, type_of
+from gensvar.operations.cases.queries.wording import words_for
 from gensvar.operations.cases.rules import missing_for_closing
 from gensvar.operations.contacts.models import Channel, Outgoing
-from gensvar.screens.desk.forms import ClosingForm
+from gensvar.screens.desk.closing_form import ClosingForm
 from gensvar.screens.desk.reaching import case_or_404, posted
 from gensvar.screens.desk.typed import PREFIX, add_fields, given_in
 from gensvar.screens.desk.views.acts import GET_AND_POST, attempt, describe_from, status_of
@@ -40,16 +44,19 @@ def close(request: AgentRequest, number: str) -> HttpResponse:
     missing = missing_for_closing(has_subject=case.subject_id is not None, need_type=case.need_type)
     farewell = _farewell(request, case)
     type_, may = type_of(case), rights_on(request, case)
+    referrals = list(referral_texts(case.client_id))
     form = ClosingForm(
         posted(request),
         subjects=subjects_for(case),
         missing=missing,
         tell=farewell.words.is_own if farewell else None,
         ends=stages_onward(case, type_, may=may, only=State.CLOSED),
+        referrals=[(one.pk, f"{one.refers_to} – {one.name}") for one in referrals],
     )
     add_fields(form, missing_fields(case, type_as_chosen(request, case)), are_required=True)
     if request.method == "POST" and form.is_valid():
-        is_told = farewell if form.cleaned_data.get("tell") else None
+        is_referred = form.cleaned_data["need_met"] == NeedMet.REFERRED
+        is_told = farewell if is_referred or form.cleaned_data.get("tell") else None
         return attempt(
             request,
             case,
@@ -61,7 +68,14 @@ def close(request: AgentRequest, number: str) -> HttpResponse:
             undoes=True,
         )
     asked = [form[name] for name in form.fields if name.startswith(PREFIX)]
-    context = {"case": case, "form": form, "missing": missing, "farewell": farewell, "typed": asked}
+    context = {
+        "case": case,
+        "form": form,
+        "missing": missing,
+        "farewell": farewell,
+        "typed": asked,
+        "referrals": [(one, words_for(case, one.text, by=request.user)) for one in referrals],
+    }
     return dialog(request, "desk/_close.html", context, status=status_of(form))
 
 
@@ -83,6 +97,16 @@ def _close(
     at, by = now(), request.user
     describe_from(case, form.cleaned_data, by=by)
     actions.fill_in(case, given_in(form), by=by, at=at)
+    ends: dict[str, Any] = {
+        "reason": form.cleaned_data["reason"],
+        "stage": form.cleaned_data.get("stage", ""),
+        "may": rights_on(request, case),
+    }
+    met = form.cleaned_data["need_met"]
+    if met == NeedMet.REFERRED:
+        to = get_object_or_404(referral_texts(case.client_id), pk=form.cleaned_data["referral"])
+        channel = farewell.channel if farewell else ""
+        return actions.refer(case, to, channel=channel, by=by, at=at, **ends)
     told = None
     if farewell is not None:
         told = actions.tell_closed(
@@ -93,12 +117,6 @@ def _close(
             by=by,
             at=at,
         )
-    actions.close(
-        case,
-        by=by,
-        at=at,
-        reason=form.cleaned_data["reason"],
-        stage=form.cleaned_data.get("stage", ""),
-        may=rights_on(request, case),
-    )
+    need = actions.Need(met) if met else None
+    actions.close(case, by=by, at=at, need=need, **ends)
     return told

@@ -38,8 +38,14 @@ class WordsForm(SettingsForm):
 
 
 class CannedTextForm(WordsForm):
-    PARTS = ((_("Ready words"), ("name", "text")),)
+    PARTS = ((_("Ready words"), ("name", "refers_to", "text")),)
     name = text(_("Name"), 80, help=_("As agents look for it."))
+    refers_to = text(
+        _("Refers to the authority"),
+        80,
+        required=False,
+        help=_("Where another authority answers: its name. The text is then offered on closing."),
+    )
     text = words(required=True)
 
 

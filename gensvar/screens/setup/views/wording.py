@@ -97,7 +97,12 @@ def canned_text(request: AgentRequest, text_id: int) -> HttpResponse:
             title=found.name,
             crumb=_texts(),
             form=CannedTextForm(
-                request.POST or None, initial={"name": found.name, "text": found.text}
+                request.POST or None,
+                initial={
+                    "name": found.name,
+                    "refers_to": found.refers_to,
+                    "text": found.text,
+                },
             ),
             effects=lambda given: consequences.of_canned_text(found.client),
             save=save,
