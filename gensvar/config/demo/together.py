@@ -8,7 +8,8 @@ from gensvar.config.demo.present import Opening, open_one
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases import actions
-from gensvar.operations.cases.models import Case, State
+from gensvar.operations.cases.models import CannedText, Case, State
+from gensvar.operations.contacts.models import Channel
 from gensvar.operations.knowledge.models import Subject
 
 AGAIN = Opening(
@@ -38,6 +39,17 @@ REFERRALS = {
 }
 
 
+ELSEWHERE = Opening(
+    "Sjukpenning, när kommer den?",
+    "Övrigt",
+    "Bengt Sandell",
+    "bengt.sandell@example.com",
+    "Jag har väntat i tre veckor på min sjukpenning. När betalar ni ut den?",
+    2,
+    need="status",
+)
+
+
 def work_together(clients: Mapping[str, Client], *, at: datetime) -> None:
     """Do with some of the open cases what colleagues do beside answering."""
     ada = Agent.objects.get(email="ada@exempelby.example")
@@ -55,6 +67,9 @@ def work_together(clients: Mapping[str, Client], *, at: datetime) -> None:
     actions.watch(whole, by=Agent.objects.get(email="bo@exempelby.example"), at=at)
     actions.snooze(permit, until=at + timedelta(days=2), by=ada, at=at)
     _write_words(clients["exempelby"], at=at)
+    elsewhere = open_one(clients["exempelby"], ELSEWHERE, at=at - timedelta(hours=2))
+    to = CannedText.objects.get(client=elsewhere.client, refers_to="Försäkringskassan")
+    actions.refer(elsewhere, to, channel=Channel.MAIL, by=ada, at=at - timedelta(hours=1))
 
 
 def _write_words(client: Client, *, at: datetime) -> None:

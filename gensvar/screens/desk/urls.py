@@ -83,9 +83,9 @@ urlpatterns = [
         batches.as_table,
         name="desk_export_batch",
     ),
-    path("arenden/hanvisningar/", referrals.referrals, name="desk_referrals"),
+    path("hanvisningar/", referrals.referrals, name="desk_referrals"),
     path(
-        "arenden/hanvisningar/export.<slug:format>",
+        "hanvisningar/export.<slug:format>",
         referrals.exported,
         name="desk_export_referrals",
     ),

@@ -16,7 +16,7 @@ from gensvar.foundation.files.models import StoredFile
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.secrecy.models import AccessList
 from gensvar.operations.cases import actions
-from gensvar.operations.cases.models import Case, CaseContact, HandOver
+from gensvar.operations.cases.models import Case, CaseContact, HandOver, NeedOutcome
 from gensvar.operations.contacts.actions import (
     Attached,
     Said,
@@ -140,6 +140,9 @@ def _plant_the_rest(case: Case, *, by: Agent, at: datetime) -> None:
         subject=case.subject,
         by=by,
         at=at,
+    )
+    NeedOutcome.objects.create(
+        case=case, client=case.client, met="referred", authority=MARKER, by=by, at=at
     )
     for model in hanging():
         _plant_one(model, pool, at=at)

@@ -82,7 +82,7 @@ def test_a_need_that_was_met_is_said_and_nothing_unsaid_is(as_ada, case):
 
 
 def test_the_manager_reads_the_log_filters_it_and_takes_it_out(as_cia, case, to_insurance, ada):
-    page = "/arenden/hanvisningar/"
+    page = "/hanvisningar/"
     assert "Ingen har hänvisats" in words(as_cia.get(page))
     refer(case, to_insurance, by=ada, at=now())
 
@@ -98,4 +98,4 @@ def test_the_manager_reads_the_log_filters_it_and_takes_it_out(as_cia, case, to_
 
 
 def test_an_agent_does_not_read_the_log(as_ada):
-    assert as_ada.get("/arenden/hanvisningar/").status_code == 403
+    assert as_ada.get("/hanvisningar/").status_code == 403
