@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: 159e510cef412d76e54cd45357e5d8f3, PostgreSQL 18
+-- Shaped by gensvar migrate: 9d159e352a80f73938799fa00272c3bb, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
@@ -13578,10 +13578,12 @@ GRANT ALL ON FUNCTION public.kpi_gather() TO gensvar_work;
 
 REVOKE ALL ON FUNCTION public.kpi_hand_overs(of_client bigint, since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kpi_hand_overs(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_web;
+GRANT ALL ON FUNCTION public.kpi_hand_overs(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_work;
 
 
 REVOKE ALL ON FUNCTION public.kpi_promises(of_client bigint, since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kpi_promises(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_web;
+GRANT ALL ON FUNCTION public.kpi_promises(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_work;
 
 
 REVOKE ALL ON FUNCTION public.kpi_rebuild() FROM PUBLIC;
