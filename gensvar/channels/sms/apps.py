@@ -10,6 +10,10 @@ class SmsConfig(AppConfig):
     label = "sms"
 
     def ready(self) -> None:
+        from gensvar.channels.sms.queries import can_text
+        from gensvar.operations.contacts.texting import sends_texts
+
+        sends_texts(can_text)
         if settings.DEMO:
             register(
                 Entry(

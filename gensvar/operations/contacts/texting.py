@@ -1,6 +1,6 @@
 """What may leave as a text message, and who has said that none shall."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +38,18 @@ class TextTooLong(Refused):
 class TextCarriesNothingElse(Refused):
     message = _("A text message has no copies and no files. Take them away, or send a mail.")
     status = 422
+
+
+_senders: list[Callable[[Client], bool]] = []
+
+
+def sends_texts(is_able: Callable[[Client], bool]) -> None:
+    """Let a channel say which clients have a number to send text messages from."""
+    _senders.append(is_able)
+
+
+def can_text(client: Client) -> bool:
+    return any(is_able(client) for is_able in _senders)
 
 
 def check_text(

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from gensvar.operations.cases.actions import request_receipt
 from gensvar.operations.cases.models import Case
-from gensvar.operations.cases.queries.correspondence import mail_address
+from gensvar.operations.cases.queries.correspondence import mail_address, own_texts
 from gensvar.operations.cases.rules import follow_code
-from gensvar.operations.contacts.models import Channel, Direction, Message
+from gensvar.operations.contacts.models import Channel
 from gensvar.operations.contacts.texting import opted_out
 
 
@@ -43,14 +43,7 @@ def send_code(number: str, *, at: datetime) -> None:
 
 def _phone_written_from(case: Case) -> str:
     """Return the phone whose text messages the case holds, if it still takes ours."""
-    came = Message.objects.filter(
-        contact__cases=case,
-        contact__channel=Channel.SMS,
-        contact__customer=case.customer_id,
-        direction=Direction.IN,
-        sender_address__startswith="+",
-    )
-    newest = came.order_by("-at", "-pk").first() if case.customer_id else None
+    newest = own_texts(case).first()
     if newest is None or opted_out(case.client, [newest.sender_address]):
         return ""
     return newest.sender_address

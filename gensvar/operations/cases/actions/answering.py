@@ -35,6 +35,7 @@ from gensvar.operations.cases.queries.correspondence import (
     answer_subject,
     answered,
     mail_address,
+    text_number,
 )
 from gensvar.operations.cases.rules import blanks_in, reply_tag
 from gensvar.operations.contacts.actions import (
@@ -188,19 +189,21 @@ def tell_closed(
 
 
 @action
-def tell_promise(promise: Promise, text: str, *, subject: str, at: datetime) -> Outgoing:
-    """Tell the customer by mail what has been promised; it stops no answer clock."""
+def tell_promise(
+    promise: Promise, text: str, *, subject: str, at: datetime, channel: str = "mail"
+) -> Outgoing:
+    """Tell the customer in writing what has been promised; it stops no answer clock."""
     case = promise.case
     draft = Draft(
         text=text,
-        recipients=_addresses(case, "mail"),
+        recipients=_addresses(case, "mail") if channel == "mail" else [text_number(case)],
         subject=subject,
         in_reply_to=answered(case),
         reply_tag=tag_of(case),
         purpose="promise",
         is_automatic=True,
     )
-    outgoing = _send(case, draft, channel="mail", customer=case.customer, by=promise.by, at=at)
+    outgoing = _send(case, draft, channel=channel, customer=case.customer, by=promise.by, at=at)
     promise.outgoing = outgoing
     promise.save(update_fields=["outgoing"])
     mark_told(promise, by=promise.by, at=at)

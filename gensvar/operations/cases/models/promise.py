@@ -25,6 +25,7 @@ class Promise(models.Model):
 
     class Way(models.TextChoices):
         MAIL = "mail", _("By e-mail")
+        TEXT = "text", _("By text message")
         RECEIPT = "receipt", _("In the receipt")
         PORTAL = "portal", _("On the page where the case is followed")
         VOICE = "voice", _("Said by an agent")

@@ -9,7 +9,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from gensvar.operations.cases.models import Case
-from gensvar.operations.contacts.models import Direction, Message
+from gensvar.operations.contacts.models import Channel, Direction, Message
+from gensvar.operations.contacts.texting import can_text, opted_out
+from gensvar.operations.customers.rules import is_mobile
 
 
 def own_letters(case: Case) -> QuerySet[Message]:
@@ -33,6 +35,34 @@ def mail_address(case: Case) -> str:
         return letter.sender_address
     known = case.customer.addresses.current().filter(kind="mail").first()
     return known.value if known else ""
+
+
+def own_texts(case: Case) -> QuerySet[Message]:
+    """Return the text messages that the customer has written, the newest first."""
+    theirs = Message.objects.filter(
+        contact__cases=case,
+        contact__channel=Channel.SMS,
+        contact__customer=case.customer_id,
+        direction=Direction.IN,
+        sender_address__startswith="+",
+    )
+    theirs = theirs if case.customer_id else theirs.none()
+    return theirs.order_by("-at", "-pk")
+
+
+def text_number(case: Case) -> str:
+    """Return the phone that a text message about the case may go to; empty if there is none.
+
+    Others may see the phone: nothing of a confidential case goes there.
+    """
+    if case.customer is None or case.is_confidential or not can_text(case.client):
+        return ""
+    written_from = own_texts(case).first()
+    known = case.customer.addresses.current().filter(kind="phone").values_list("value", flat=True)
+    numbers = [written_from.sender_address] if written_from else []
+    numbers += [number for number in known if is_mobile(number)]
+    refusing = opted_out(case.client, numbers)
+    return next((number for number in numbers if number not in refusing), "")
 
 
 def answered(case: Case) -> Message | None:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.queries import office_calendar, zone
 from gensvar.operations.cases.models import Case, Promise, PromiseEnd
-from gensvar.operations.cases.queries.correspondence import mail_address
+from gensvar.operations.cases.queries.correspondence import mail_address, text_number
 from gensvar.operations.contacts.models import Channel
 from gensvar.operations.knowledge.rules import ANSWER_DAYS
 from gensvar.science.worktime.calendar import Unsatisfiable
@@ -87,7 +87,16 @@ def remaining(promise: Promise, *, at: datetime) -> Remaining:
 
 
 def way_to_tell(case: Case) -> str:
-    """Return how the customer is told: by mail, on the portal, or by an agent's voice."""
+    """Return how the customer is told: as they came or like best, else in writing if we can.
+
+    What is left is the portal for those who asked there, and an agent's voice.
+    """
+    likes = case.customer.preferred_channel if case.customer else ""
+    number = text_number(case)
+    if number and (likes or case.channel) == Channel.SMS:
+        return Promise.Way.TEXT
     if case.customer_id and mail_address(case):
         return Promise.Way.MAIL
-    return Promise.Way.PORTAL if case.channel == Channel.WEB else Promise.Way.VOICE
+    if case.channel == Channel.WEB:
+        return Promise.Way.PORTAL
+    return Promise.Way.TEXT if number else Promise.Way.VOICE

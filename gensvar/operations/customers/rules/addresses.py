@@ -24,6 +24,16 @@ def normal_phone(number: str, *, country: str = "SE") -> str | None:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
+def is_mobile(number: str) -> bool:
+    """Say whether a number in the form +46701111111 is a mobile phone's, for all one can tell."""
+    try:
+        kind = phonenumbers.number_type(phonenumbers.parse(number))
+    except phonenumbers.NumberParseException:
+        return False
+    kinds = phonenumbers.PhoneNumberType
+    return kind in {kinds.MOBILE, kinds.FIXED_LINE_OR_MOBILE}
+
+
 def shown_phone(number: str, *, country: str = "SE") -> str:
     """Return a phone number as people write it: 070-111 11 11; abroad with its country code."""
     try:

@@ -11,9 +11,10 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.actions import Offer
 from gensvar.operations.cases.models import Case, Promise
-from gensvar.operations.cases.queries.correspondence import mail_address
+from gensvar.operations.cases.queries.correspondence import mail_address, text_number
 from gensvar.operations.cases.queries.promise_words import promise_in_words
 from gensvar.operations.cases.queries.promises import Time, usual_time, way_to_tell
+from gensvar.operations.customers.rules import shown_phone
 from gensvar.screens.desk.promise_forms import PromiseForm
 from gensvar.screens.desk.promises import promised_in
 from gensvar.screens.desk.reaching import case_or_404, posted
@@ -80,6 +81,9 @@ def told_how(case: Case) -> str:
     way = way_to_tell(case)
     if way == Promise.Way.MAIL:
         return _("The customer gets it by mail to %(address)s.") % {"address": mail_address(case)}
+    if way == Promise.Way.TEXT:
+        number = shown_phone(text_number(case))
+        return _("The customer gets it as a text message to %(number)s.") % {"number": number}
     if way == Promise.Way.PORTAL:
         return _("The customer reads it on the page where the case is followed.")
     return _("No mail goes out: say it to the customer, the words stand in the case.")
