@@ -2,6 +2,7 @@ import pytest
 from django.db import connection
 
 from conftest import NOON
+from gensvar.foundation.events.actions import seal_records, verify_chain
 from gensvar.foundation.events.models import EventRecord
 from gensvar.operations.cases.actions import (
     AlreadyClosed,
@@ -23,7 +24,7 @@ from gensvar.operations.cases.actions import (
 )
 from gensvar.operations.cases.models import Case, NeedType, State
 from gensvar.operations.contacts.actions import Said, record_message, register_contact
-from gensvar.operations.contacts.models import Contact
+from gensvar.operations.contacts.models import Contact, Message
 
 
 def incoming(client, customer, channel="mail"):
@@ -197,6 +198,22 @@ def test_no_event_carries_what_was_said(case, ada, bo, tek_gata):
     payloads = str(list(EventRecord.objects.values_list("payload", flat=True)))
     for words in ("Hemlig", "eva.ek", "Eva", "Gropar"):
         assert words not in payloads
+
+
+def test_the_record_stays_whole_when_somebody_is_made_nameless(case, eva, ada, bo, tek_gata):
+    """As GEN-02 has it of LAW-09: what may have to be forgotten is not in the record."""
+    hand_over(case, to=tek_gata, why="cannot", question="När?", by=bo, at=NOON)
+    seal_records(at=NOON)
+
+    eva.name = "Borttagen"
+    eva.save()
+    eva.addresses.all().delete()
+    Message.objects.update(text="", subject="", sender_address="")
+    Case.objects.update(title="Borttagen")
+
+    report = verify_chain()
+    assert report.is_whole
+    assert report.events == EventRecord.objects.count() > 3
 
 
 def seen(*, clients=(), groups=(), case_id=None):

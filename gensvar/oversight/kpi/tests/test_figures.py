@@ -1,3 +1,4 @@
+import json
 from datetime import date, time, timedelta
 from fractions import Fraction
 
@@ -225,8 +226,11 @@ def test_the_export_has_parts_and_wholes(signed_in, exempelby, gator):
     answer = signed_in.get("/amnen/?start=2026-05-01&end=2026-05-31&format=csv")
 
     lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
-    assert len(lines[0].split(",")) == 5
+    assert lines[0] == "Ämne,Antal,Totalt,Andel,Plats"
     assert lines[1] == '"Gator, v",5,10,0.5,1'
+    as_json = signed_in.get("/amnen/?start=2026-05-01&end=2026-05-31&format=json")
+    (row, *_others) = json.loads(b"".join(as_json.streaming_content))["items"]
+    assert row["share"] == row["count"] / row["total"] == 0.5
 
 
 def test_whoever_takes_figures_out_is_in_the_record(signed_in, exempelby):
