@@ -237,7 +237,8 @@ def read_value(field: Field, given: object) -> Value | None:
 
     Raises WrongValue for what does not fit.
     """
-    text = given.strip() if isinstance(given, str) else given
+    # A NUL is no sign that anybody means, and none that the database keeps.
+    text = given.replace("\0", "").strip() if isinstance(given, str) else given
     if text is None or text == "":
         return None
     if field.kind == Kind.YES_NO:

@@ -152,6 +152,8 @@ CHOICE = Field("c", Kind.CHOICE, Words("C"), options=(Option("high", Words("Hög
     [
         (Kind.TEXT, " Skolgatan 12 ", "Skolgatan 12"),
         (Kind.TEXT, "   ", None),
+        (Kind.TEXT, "Skol\0gatan", "Skolgatan"),
+        (Kind.TEXT, "\0", None),
         (Kind.NUMBER, "1 234,5", 1234.5),
         (Kind.NUMBER, 12, 12),
         (Kind.NUMBER, "−3", -3),

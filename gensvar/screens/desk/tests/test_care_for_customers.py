@@ -145,8 +145,10 @@ def test_nobody_is_merged_with_a_customer_that_one_may_not_see(
 
     real = act(as_ada, "desk_merge_customer", eva, source=theirs.number, merge="1")
     none = act(as_ada, "desk_merge_customer", eva, source="K-999999", merge="1")
+    odd = act(as_ada, "desk_merge_customer", eva, source="K-\0999999")
 
-    assert real.status_code == none.status_code == 422
+    assert real.status_code == none.status_code == odd.status_code == 422
+    assert 'value="K-999999"' in odd.content.decode()
     assert "Okänd" not in real.content.decode()
     assert not Merge.objects.exists()
 

@@ -33,7 +33,8 @@ NAMES = {
 def choose(request: AgentRequest, number: str) -> HttpResponse:
     """Choose whom to merge into this customer, then field by field what is right."""
     target = customer_or_404(number)
-    asked = request.POST.get("source", request.GET.get("med", "")).strip().upper()
+    asked = request.POST.get("source", request.GET.get("med", ""))
+    asked = asked.replace("\0", "").strip().upper()
     source = customer_at(asked) if asked else None
     refusal = _("There is no such customer that you may see.") if asked and not source else ""
     if request.method == "POST" and source is not None and "merge" in request.POST:
