@@ -148,6 +148,28 @@ def test_what_the_performer_wrote_stays_where_it_is_wrong(as_tom, ordered, tom):
     assert "Skriv hur lång tid det tog" in words(nothing)
 
 
+@pytest.mark.parametrize(
+    ("part", "written"),
+    [
+        ("tid", {"hours": "1,5"}),
+        ("material", {"name": "LED 18 W", "quantity": "2", "price": "90"}),
+        ("signera", {"name": "Tom Ek", "note": "Bytt lampa"}),
+        ("pausa", {"reason": "Väntar på en stege"}),
+    ],
+)
+def test_what_the_performer_wrote_stays_where_the_order_was_cancelled_meanwhile(
+    as_tom, ordered, ada, part, written
+):
+    actions.cancel(ordered, reason="Redan lagad", by=ada, at=now())
+
+    answer = as_tom.post(f"/arbetsorder/mina/{ordered.pk}/{part}/", written)
+
+    assert answer.status_code in {409, 422}
+    shown = words(answer)
+    assert 'role="alert"' in shown
+    assert [value for value in written.values() if value not in shown] == []
+
+
 def test_the_performer_reaches_nothing_else(as_tom, ordered, lamp):
     paths = [
         f"/arenden/{lamp.number}/",
