@@ -10,6 +10,7 @@ COMMANDS = (
     "web",
     "work",
     "post",
+    "dispatch",
     "migrate",
     "check",
     "verify",

@@ -32,7 +32,13 @@ BY_STATE = {
         "Messages on their way out, by state",
         "SELECT state, count FROM outgoing_by_state()",
     ),
+    "gensvar_routing": (
+        "Contacts that wait, offers and work in hand, what the dispatcher has yet to look at, and "
+        "how often it has built its memory anew",
+        "SELECT state, count FROM routing_by_state()",
+    ),
 }
+DISPATCH_SILENT = "SELECT coalesce(routing_silent_seconds(), -1)"
 UNSEALED = "SELECT count(*) FROM events_unsealed"
 DATABASE_BYTES = "SELECT pg_database_size(current_database())"
 CONNECTIONS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
@@ -99,6 +105,11 @@ class Figures:
             for state, count in _rows(query):
                 family.add_metric([str(state)], float(str(count)))
             yield family
+        yield _gauge(
+            "gensvar_dispatch_silent_seconds",
+            "How long no dispatcher has been heard of; -1 where none ever was",
+            DISPATCH_SILENT,
+        )
         yield _gauge("gensvar_events_unsealed", "Events that wait for their seal", UNSEALED)
         yield _gauge("gensvar_database_bytes", "Size of the database", DATABASE_BYTES)
         yield _gauge("gensvar_database_connections", "Connections to it", CONNECTIONS)

@@ -66,6 +66,7 @@ OUR_APPS = [
     "gensvar.operations.register",
     "gensvar.operations.disruptions",
     "gensvar.operations.contacts",
+    "gensvar.operations.routing",
     "gensvar.operations.cases",
     "gensvar.operations.workorders",
     "gensvar.operations.search",

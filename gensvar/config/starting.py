@@ -132,7 +132,7 @@ def _command(*words: str) -> list[str]:
 
 def _supervisor(server: Server | None, *, with_demo: bool, began: float) -> Supervisor:
     children = [Child(name, _command(name)) for name in ("web", "post")]
-    later = [Child("work", _command("work"))]
+    later = [Child(name, _command(name)) for name in ("work", "dispatch")]
     if with_demo:
         later.append(Child("demo", _command("demo", "--play")))
 

@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from django.db.models import DateTimeField, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.acting import action
@@ -116,6 +118,14 @@ def register_contact(
         at=at,
     )
     return contact
+
+
+@action
+def note_answered(contact: Contact, *, by: Agent, at: datetime) -> None:
+    """Write down who answered a contact, and when somebody first did."""
+    Contact.objects.filter(pk=contact.pk).update(
+        agent=by, answered_at=Coalesce("answered_at", Value(at), output_field=DateTimeField())
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Queues, skills, presence and offers: who gets the next contact."""

@@ -1,0 +1,1 @@
+"""The process that drives the router from the database: one leads, others stand by."""

@@ -1,0 +1,68 @@
+"""`gensvar dispatch`: the one that holds the lock leads; the others wait for it to be free."""
+
+import logging
+import signal
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from types import FrameType
+
+from django.db import OperationalError, connection
+from django.utils.timezone import now
+
+from gensvar.operations.routing.dispatcher.dispatcher import Dispatcher
+
+# Any number will do; it is held by the leader's session, and free as soon as that is gone.
+LEADER_LOCK = 7_305_004
+# How often the wakes are looked for, and how often the lock is tried.
+RELAY_SECONDS = 0.02
+STANDBY_SECONDS = 0.25
+# A leader that hangs loses its session, and so the lock, within this.
+HANGS = "2s"
+log = logging.getLogger(__name__)
+
+Clock = Callable[[], datetime]
+
+
+def run(*, clock: Clock = now) -> int:
+    """Route, or stand by to, until told to stop; return the exit code."""
+    told_to_stop = threading.Event()
+
+    def stop(_sign: int, _frame: FrameType | None) -> None:
+        told_to_stop.set()
+
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sign, stop)
+    try:
+        _take_part(told_to_stop, clock=clock)
+    except OperationalError:
+        # Whoever started us starts us again; what was under way has not happened.
+        log.exception("dispatch_lost_the_database")
+        return 1
+    finally:
+        connection.close()
+    return 0
+
+
+def _take_part(told_to_stop: threading.Event, *, clock: Clock) -> None:
+    log.info("dispatch_stands_by")
+    while not _leads():
+        if told_to_stop.wait(STANDBY_SECONDS):
+            return
+    dispatcher = Dispatcher(at=clock())
+    _never_hang()
+    log.info("dispatch_leads", extra={"contacts": len(dispatcher.router.moves.turns)})
+    while not told_to_stop.wait(RELAY_SECONDS):
+        dispatcher.turn(at=clock())
+
+
+def _leads() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LEADER_LOCK])
+        return bool(cursor.fetchone()[0])
+
+
+def _never_hang() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET idle_session_timeout = '{HANGS}'")
+        cursor.execute(f"SET idle_in_transaction_session_timeout = '{HANGS}'")

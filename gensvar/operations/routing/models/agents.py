@@ -1,0 +1,101 @@
+"""Agents as routing knows them: their seat, what they know, and whether they are here."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.people.models import Agent
+from gensvar.operations.routing.rules.presence import Reason
+from gensvar.science.routing.rows import BEST_LEVEL
+
+REASON_NAMES = {
+    Reason.BREAK: _("Break"),
+    Reason.LUNCH: _("Lunch"),
+    Reason.MEETING: _("Meeting"),
+    Reason.TRAINING: _("Training"),
+    Reason.OTHER_WORK: _("Other work"),
+    Reason.RECOVERY: _("Pause after a heated call"),
+    Reason.SIGNED_OUT: _("Signed out"),
+    Reason.NO_ANSWER: _("Let an offer pass"),
+}
+
+
+class Skill(models.Model):
+    """Something that an agent can know, as a subject or a kind of service asks for it."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="skills")
+    name = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["client", "name"], name="one_skill_per_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AgentSkill(models.Model):
+    """How well an agent knows something, who said so, and until when it counts.
+
+    `until` is when a mandatory course expires: from then on nothing of the kind is offered.
+    """
+
+    agent = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="skills")
+    skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="agents")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    level = models.PositiveSmallIntegerField()
+    until = models.DateTimeField(null=True, blank=True)
+    assessed_by = models.ForeignKey(
+        Agent, null=True, on_delete=models.PROTECT, related_name="assessed"
+    )
+    assessed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agent", "skill"], name="one_level_per_skill"),
+            models.CheckConstraint(condition=Q(level__lte=BEST_LEVEL), name="level_is_known"),
+        ]
+
+
+class Status(models.TextChoices):
+    """What somebody chose. Whether they are there is seen, not chosen."""
+
+    READY = "ready", _("Ready")
+    # Here, and takes nothing now.
+    BUSY = "busy", _("Busy")
+    AWAY = "away", _("Away")
+
+
+class Seat(models.Model):
+    """An agent takes contacts: how many at once in each channel, and what they chose just now.
+
+    Three things are kept apart: `status` is chosen, `seen_at` is when their browser was last heard
+    of, and what they have in hand stands in the offers.
+    """
+
+    agent = models.OneToOneField(
+        Agent, primary_key=True, on_delete=models.PROTECT, related_name="seat"
+    )
+    # At whose desk they sit; their roles say for whom they answer.
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="seats")
+    capacity = models.JSONField(default=dict)
+    status = models.CharField(max_length=5, choices=Status, default=Status.AWAY)
+    reason = models.CharField(
+        max_length=12,
+        blank=True,
+        choices=list(REASON_NAMES.items()),
+        default=Reason.SIGNED_OUT,
+    )
+    since = models.DateTimeField()
+    # Which of their browser windows is in use; another must say that it takes over.
+    screen = models.CharField(max_length=64, blank=True)
+    seen_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status="away") ^ Q(reason=""), name="only_away_has_reason"
+            )
+        ]

@@ -1,0 +1,1 @@
+"""What the dispatcher reads, and what others want to know of it."""

@@ -1,0 +1,1 @@
+"""Presence, priority and what is to be told, decided without a database."""
