@@ -90,6 +90,18 @@ class CatchingUp:
         )
         return commands + self._with_ready(seated, at=at)
 
+    def with_open_offers(
+        self, held: Iterable[world.Held], seated: Iterable[world.Seated], *, at: datetime
+    ) -> list[Command]:
+        """Tell a router that was just built what became of offers while nobody looked."""
+        is_open = {one.contact: one.agent for one in held if one.state == "offered"}
+        commands = self._with_contacts(is_open, self._stands(list(is_open)), at=at)
+        for one in seated:
+            if one.agent.id in is_open.values():
+                here = TOLD_BY[one.presence](instant(at), one.agent.id)
+                commands += self.tell([AgentChanged(instant(at), one.agent), here])
+        return commands
+
     def with_refused(self, refused: Sequence[Offer], *, at: datetime) -> list[Command]:
         """Tell why offers could not be made, as the database has it now."""
         contacts = [one.contact for one in refused]

@@ -81,8 +81,9 @@ class Dispatcher:
         last = Leadership.objects.values_list("beat_at", flat=True).first() or at
         self.queues = {known.row.id: known for known in world.queues(self.hours, at=at)}
         self.skills = {str(pk): name for pk, name in Skill.objects.values_list("pk", "name")}
-        held = world.live_offers()
-        snapshot = self._snapshot(held, at=at, told_until=max(min(last, at), at - UNTOLD))
+        held, seated = world.live_offers(), world.agents(at=at)
+        told_until = max(min(last, at), at - UNTOLD)
+        snapshot = self._snapshot(held, seated, at=at, told_until=told_until)
         self.router = Router.rebuilt(snapshot, policy=POLICY)
         self.expiries: list[tuple[datetime, int]] = []
         for one in held:
@@ -92,12 +93,18 @@ class Dispatcher:
         self.sweep = Sweep(self.hours, swept_at=at)
         self.touched: set[int] = set()
         dispatching.beat(at=at, rebuilds=self.rebuilds, is_new=is_new)
-        self._carry_out(self.catching_up.tell([Tick(instant(at))]), at=at)
+        commands = self.catching_up.tell([Tick(instant(at))])
+        commands += self.catching_up.with_open_offers(held, seated, at=at)
+        self._carry_out(commands, at=at)
 
     def _snapshot(
-        self, held: Sequence[world.Held], *, at: datetime, told_until: datetime
+        self,
+        held: Sequence[world.Held],
+        seated: Sequence[world.Seated],
+        *,
+        at: datetime,
+        told_until: datetime,
     ) -> Snapshot:
-        seated = world.agents(at=at)
         seats = {one.agent.id for one in seated}
         contacts = [*world.waits(), *world.in_hand()]
         known = {contact.id for contact in contacts}

@@ -1,6 +1,7 @@
 """`gensvar dispatch`: the one that holds the lock leads; the others wait for it to be free."""
 
 import logging
+import os
 import signal
 import threading
 from collections.abc import Callable
@@ -17,8 +18,9 @@ LEADER_LOCK = 7_305_004
 # How often the wakes are looked for, and how often the lock is tried.
 RELAY_SECONDS = 0.02
 STANDBY_SECONDS = 0.25
-# A leader that hangs loses its session, and so the lock, within this.
-HANGS = "2s"
+# A leader that hangs loses its session, and so the lock, within this; longer while it reads all
+# that waits.
+HANGS, HANGS_BUILDING = "2s", "10s"
 log = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
@@ -46,14 +48,24 @@ def run(*, clock: Clock = now) -> int:
 
 def _take_part(told_to_stop: threading.Event, *, clock: Clock) -> None:
     log.info("dispatch_stands_by")
+    _be_known()
+    _never_hang(HANGS_BUILDING)
     while not _leads():
         if told_to_stop.wait(STANDBY_SECONDS):
             return
     dispatcher = Dispatcher(at=clock())
-    _never_hang()
+    _never_hang(HANGS)
     log.info("dispatch_leads", extra={"contacts": len(dispatcher.router.moves.turns)})
     while not told_to_stop.wait(RELAY_SECONDS):
         dispatcher.turn(at=clock())
+
+
+def _be_known() -> None:
+    """Let whoever looks at the database's connections see which process leads."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('application_name', %s, false)", [f"gensvar dispatch {os.getpid()}"]
+        )
 
 
 def _leads() -> bool:
@@ -62,7 +74,10 @@ def _leads() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _never_hang() -> None:
+def _never_hang(longest: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f"SET idle_session_timeout = '{HANGS}'")
-        cursor.execute(f"SET idle_in_transaction_session_timeout = '{HANGS}'")
+        cursor.execute(
+            """SELECT set_config('idle_session_timeout', %s, false),
+                      set_config('idle_in_transaction_session_timeout', %s, false)""",
+            [longest, longest],
+        )

@@ -61,7 +61,10 @@ def events_for(contact: int, knows: Believed | None, stands: Stands, at: float) 
     Raises CannotTell where only a router that is rebuilt can know it.
     """
     if stands.live is not None:
-        return _in_a_hand(knows, stands.live, at)
+        events = _in_a_hand(knows, stands.live, at)
+        # It left in the very moment in which it was offered.
+        is_offered_in_vain = stands.live[2] is How.OFFERED and stands.waits is None
+        return [ContactLeft(at, contact)] if is_offered_in_vain else events
     if knows is None:
         return [ContactWaits(at, stands.waits)] if stands.waits is not None else []
     if stands.waits is None:

@@ -1,15 +1,13 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from gensvar.foundation.calendars.models import OpeningHours
 from gensvar.foundation.events.models import EventRecord
 from gensvar.operations.routing import actions
 from gensvar.operations.routing.models import Offer, Seat, Waiting, Wake
 from gensvar.operations.routing.rules.priority import Urgent
 from gensvar.operations.routing.rules.why import read
-from gensvar.operations.routing.tests.conftest import SECOND
+from gensvar.operations.routing.tests.conftest import SECOND, Floor
 from gensvar.science.routing.explained import Because, parts
 
 DAY = timedelta(days=1)
@@ -65,9 +63,9 @@ def test_who_has_a_gap_is_not_given_the_subject(floor, bo):
     assert not Offer.objects.exists()
 
 
-def test_a_course_that_expires_takes_the_subject_away_that_day(floor, bo):
+def test_a_course_that_expires_takes_the_subject_away_that_day(exempelby, cia, bo):
     april = datetime(2026, 4, 1, tzinfo=ZoneInfo("Europe/Stockholm"))
-    floor.at = april - 2 * SECOND
+    floor = Floor(exempelby, lead=cia, at=april - 2 * SECOND)
     floor.seat(bo, until=april)
     floor.turn(after=1)
     floor.comes()
@@ -248,8 +246,7 @@ def test_a_queue_that_nobody_can_serve_alarms_and_loses_nobody(floor, ada):
     assert Waiting.objects.now().get().contact == contact
 
 
-@pytest.mark.parametrize("agents", [1, 2])
-def test_a_role_that_ends_takes_its_client_away(floor, ada, bo, agents):
+def test_a_role_that_ends_takes_its_client_away(floor, ada):
     floor.seat(ada)
     floor.turn()
     ada.grants.update(until=floor.at + 5 * SECOND)
