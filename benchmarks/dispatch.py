@@ -30,11 +30,6 @@ FILL = """
     SELECT id, %(client)s, (%(queues)s::bigint[])[1 + id %% %(kinds)s::int], started_at, started_at,
            604800, 0, '', false, '{}', '' FROM made
 """
-LATENCY = """
-    SELECT extract(epoch FROM min(o.offered_at) - w.entered_at) * 1000 FROM routing_waiting w
-    JOIN routing_offer o ON o.contact_id = w.contact_id WHERE w.queue_id = %s
-    GROUP BY w.id, w.entered_at ORDER BY 1
-"""
 Figure = tuple[str, float, str, str]
 
 
@@ -48,12 +43,16 @@ def run() -> Iterator[Figure]:
         from django.core.management import call_command
         from django.db import connection
 
+        from gensvar.config.drawn_shape import lay
         from gensvar.config.postgres import throwaway
 
         with throwaway() as server:
             host = str(server.socket_folder)
             connection.settings_dict |= {"HOST": host, "USER": "gensvar_owner"}
-            call_command("migrate", verbosity=0)
+            with connection.cursor() as cursor:
+                is_shaped = lay(cursor)
+            if not is_shaped:
+                call_command("migrate", verbosity=0)
             connection.close()
             connection.settings_dict["USER"] = "postgres"
             os.environ["DATABASE_URL"] = f"postgresql://postgres@/gensvar?host={host}"
