@@ -89,7 +89,7 @@ class Town:
             code="town", name="Town", public_name="Town", created_at=at
         )
         skills = [actions.add_skill(self.client, name=f"s{number}") for number in range(SKILLS)]
-        self.agents = []
+        self.agents: list[Any] = []
         for number in range(AGENTS):
             agent = Agent.objects.create(
                 email=f"a{number}@town.example", name=f"A{number}", created_at=at
@@ -123,7 +123,7 @@ class Town:
         from django.db import connection
         from django.utils.timezone import now
 
-        given = {
+        given: Any = {
             "client": self.client.pk,
             "at": now(),
             "count": WAITING,

@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
@@ -72,7 +73,7 @@ class OfferState(models.TextChoices):
     WRAP_UP = "wrap-up", _("Wrap-up")
     DONE = "done", _("Done")
     HANDED_ON = "handed-on", _("Handed on")
-    DECLINED = "declined", _("Declined")
+    DECLINED = "declined", pgettext_lazy("offer", "Declined")
     TIMED_OUT = "timed-out", _("Not answered")
     WITHDRAWN = "withdrawn", _("Taken back")
 

@@ -1,6 +1,7 @@
 """Somebody is always faster: what the router is told then, and that nothing is lost by it."""
 
 from random import Random
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -70,7 +71,7 @@ def test_an_offer_that_the_database_refuses_is_told_back(floor, ada, bo, monkeyp
     floor.turn(after=5)
     contact = floor.comes()
     make = dispatching.make_offers
-    asked = []
+    asked: list[list[int]] = []
 
     def too_late(offers, **others):
         if not asked:
@@ -213,7 +214,7 @@ def _something(floor, random, agents):
 
 def _with_an_offer(floor, random):
     """Let the agent of an offer, open or long over, do something with it."""
-    acts = [actions.accept, actions.accept, actions.end_conversation, actions.finish]
+    acts: list[Any] = [actions.accept] * 2 + [actions.end_conversation, actions.finish]
     acts += [actions.decline, lambda offer, **by: actions.hand_on(offer, to=offer.queue, **by)]
     offers = list(Offer.objects.order_by("-pk")[:8])
     if offers:
