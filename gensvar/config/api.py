@@ -49,6 +49,7 @@ SLICES = (
     "gensvar.operations.disruptions",
     "gensvar.operations.knowledge",
     "gensvar.operations.register",
+    "gensvar.operations.routing",
     "gensvar.operations.workorders",
     "gensvar.oversight.kpi",
     "gensvar.oversight.levels",

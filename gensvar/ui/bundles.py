@@ -10,7 +10,7 @@ from typing import Final
 
 _BASE = ("layers", "tokens", "base", "button", "tag", "personchip", "summary", "deadline")
 _PARTS = ("timeline", "table", "form", "dialog", "empty", "refusal", "tasklist", "menu")
-_DESK = ("frame", "composer", "worklist", "filterbar", "palette", "tile", "pager")
+_DESK = ("frame", "composer", "worklist", "filterbar", "palette", "tile", "pager", "offer")
 _DESK_SCREENS = (
     "cases",
     "case",
@@ -31,6 +31,7 @@ _DESK_BEHAVIOURS = (
     "dialog",
     "tabs",
     "presence",
+    "beat",
     "selection",
     "shortcuts",
     "palette",

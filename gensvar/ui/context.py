@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
+from markupsafe import Markup
 
 from gensvar.ui import navigation
 
@@ -15,7 +16,18 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     viewer = user if user is not None and user.is_authenticated else None
     identity = getattr(request, "identity", None)
     search = navigation.search_url(identity.may) if identity is not None else ""
-    return {"viewer": viewer, "nav": Rail(identity), "search_url": search}
+
+    def strip_part() -> Markup:
+        if identity is None or viewer is None:
+            return Markup()
+        return navigation.strip_part(request, identity.may)
+
+    return {
+        "viewer": viewer,
+        "nav": Rail(identity),
+        "search_url": search,
+        "strip_part": strip_part,
+    }
 
 
 class Rail:

@@ -43,6 +43,7 @@ def environment(**options: Any) -> Environment:
         # Pages rendered without a request, or before anybody signed in, still draw.
         viewer=None,
         nav=(),
+        strip_part=str,
         request=None,
         csrf_token=None,
     )

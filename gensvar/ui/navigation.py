@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from markupsafe import Markup
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +27,7 @@ class Entry:
 
 _entries: dict[str, Entry] = {}
 _search: list[tuple[str, str]] = []
+_standing: list[tuple[str, Callable[[Any], Markup]]] = []
 
 
 def register(entry: Entry) -> None:
@@ -35,6 +38,17 @@ def register(entry: Entry) -> None:
 def search_with(url_name: str, *, permission: str) -> None:
     """Let the command palette search at this address; see palette.js for what it answers."""
     _search[:] = [(url_name, permission)]
+
+
+def stand_in_strip(draw: Callable[[Any], Markup], *, permission: str) -> None:
+    """Let the strip of every page begin with what `draw` makes of the request."""
+    _standing[:] = [(permission, draw)]
+
+
+def strip_part(request: Any, has_permission: Callable[[str], bool]) -> Markup:
+    """Return what stands first in the strip for somebody with these permissions."""
+    drawn = (draw(request) for needed, draw in _standing if has_permission(needed))
+    return next(drawn, Markup())
 
 
 def search_url(has_permission: Callable[[str], bool]) -> str:

@@ -57,6 +57,7 @@ _HANDLE = _LOOK | {
     "files.write",
     "duty.note_absence",
     "knowledge.report",
+    "routing.take",
     "workorders.write",
 }
 # Whoever answers for what is answered: writes it, and approves what others wrote.
@@ -84,6 +85,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         | _LEAD_CUSTOMERS
         | _TACTICAL
         | {"cases.assign_others", "cases.approve", "cases.export", "disruptions.write"}
+        | {"routing.read"}
     ),
     Role.MANAGER: frozenset(
         _HANDLE
@@ -93,7 +95,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         | _TACTICAL
         | _STRATEGIC
         | {"cases.assign_others", "cases.approve", "cases.export", "disruptions.write"}
-        | {"reports.write", "register.write"}
+        | {"reports.write", "register.write", "routing.read"}
         | {"people.review", "quarantine.open"}
         | {"secrecy.read", "secrecy.write"}
     ),
@@ -125,7 +127,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         | _STRATEGIC
     ),
     Role.QUALITY: frozenset(_LOOK | _NUMBERS),
-    Role.PLANNER: frozenset({"reports.read", "knowledge.read"}),
+    Role.PLANNER: frozenset({"reports.read", "knowledge.read", "routing.read"}),
     Role.REGISTRAR: frozenset(_LOOK | {"cases.export"}),
     # Also contractors: the orders that are theirs or their group's, and nothing of the case.
     Role.PERFORMER: frozenset({"workorders.read", "workorders.perform"}),

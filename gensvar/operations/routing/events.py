@@ -216,3 +216,29 @@ class SeatSet(Event):
     client_id: int
     agent_id: int
     of_agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatTaken(Event):
+    """An agent takes contacts no more."""
+
+    name: ClassVar = "routing.seat-taken"
+    client_id: int
+    agent_id: int
+    of_agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AwayReasonAdded(Event):
+    name: ClassVar = "routing.away-reason-added"
+    client_id: int
+    agent_id: int
+    reason_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AwayReasonEnded(Event):
+    name: ClassVar = "routing.away-reason-ended"
+    client_id: int
+    agent_id: int
+    reason_id: int

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.ui.navigation import Entry, register, search_with
+from gensvar.ui.navigation import Entry, register, search_with, stand_in_strip
 
 ENTRIES = (
     Entry(
@@ -10,6 +10,14 @@ ENTRIES = (
         icon="desk",
         permission="cases.answer",
         order=10,
+    ),
+    Entry(
+        url_name="desk_floor",
+        label=_("On the floor"),
+        icon="users",
+        permission="routing.read",
+        order=15,
+        is_home=False,
     ),
     Entry(
         url_name="desk_cases",
@@ -63,6 +71,9 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
+        from gensvar.screens.desk.views.floor import strip
+
+        stand_in_strip(strip, permission="routing.take")
         for entry in ENTRIES:
             register(entry)
         search_with("desk_search", permission="search.read")

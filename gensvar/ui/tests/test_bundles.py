@@ -12,7 +12,7 @@ from gensvar.ui.jinja import stylesheets
 from gensvar.ui.storage import HashedStaticFiles
 
 STATIC = Path(__file__).parents[1] / "static"
-ALONE = {"ui/js/theme.js", "ui/vendor/htmx.min.js"}
+ALONE = {"ui/js/theme.js", "ui/js/ticking.js", "ui/vendor/htmx.min.js"}
 
 
 def test_every_style_and_script_is_in_a_bundle() -> None:

@@ -27,6 +27,7 @@ from gensvar.operations.contacts.models import Contact, Message
 from gensvar.operations.customers.actions import add_address, add_customer
 from gensvar.operations.customers.models import Customer
 from gensvar.operations.knowledge.models import Subject
+from gensvar.operations.routing.models import Offer, Queue, Waiting
 
 # In every text of the confidential case; nothing else in the product reads so.
 MARKER = "Zxqvlonndom"
@@ -113,8 +114,29 @@ def plant(client: Any, *, subject: Subject, by: Agent, at: datetime) -> Case:
     actions.add_file(case, file, name=f"{MARKER}.txt", by=by, at=at)
     actions.answer(case, MARKER, channel="mail", by=by, at=at)
     actions.hand_over(case, to=group, why="cannot", question=MARKER, by=by, at=at)
+    _plant_a_wait(case, contact, by=by, at=at)
     _plant_the_rest(case, by=by, at=at)
     return Case.objects.get(pk=case.pk)
+
+
+def _plant_a_wait(case: Case, contact: Contact, *, by: Agent, at: datetime) -> None:
+    """Let the contact have waited, and be on offer to the one who may know of it."""
+    queue = Queue.objects.create(
+        client=case.client, name=PLAIN, channel="mail", goal_seconds=60, ended_at=at
+    )
+    known: Any = {"contact": contact, "client": case.client, "queue": queue}
+    Waiting.objects.create(
+        case=case, entered_at=at, arrived_at=at, goal_seconds=60, facts={"fact": MARKER}, **known
+    )
+    Offer.objects.create(
+        pk=FIRST_ID,
+        agent=by,
+        channel="mail",
+        offered_at=at,
+        expires_at=at,
+        why={"fact": MARKER},
+        **known,
+    )
 
 
 def _plant_the_rest(case: Case, *, by: Agent, at: datetime) -> None:

@@ -191,6 +191,7 @@ from gensvar.operations.cases.actions.supporting import (
 )
 from gensvar.operations.cases.actions.taking import (
     NothingToTake,
+    TakenMeanwhile,
     take,
     take_next,
 )
@@ -298,6 +299,7 @@ __all__ = [
     "Shut",
     "StillHandedOver",
     "StillLeaving",
+    "TakenMeanwhile",
     "TooLateToUndo",
     "TooManyCodes",
     "TooManyViews",

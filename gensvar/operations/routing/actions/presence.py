@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
+from gensvar.foundation.events.models import EventRecord
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.routing.events import PresenceChosen
-from gensvar.operations.routing.models import Seat, Status
+from gensvar.operations.routing.models import AwayReason, Seat, Status
 from gensvar.operations.routing.rules.presence import (
     CHOSEN,
     Reason,
@@ -47,9 +48,12 @@ def be_ready(by: Agent, *, screen: str, at: datetime, take_over: bool = False) -
 
 
 @action
-def be_busy(by: Agent, *, at: datetime) -> Seat:
-    """Be here and take nothing just now."""
-    return _choose(_held(by), Status.BUSY, "", at=at)
+def be_busy(by: Agent, *, at: datetime, screen: str = "") -> Seat:
+    """Be here, in this window, and take nothing just now."""
+    seat = _held(by)
+    if screen:
+        seat.screen, seat.seen_at = screen, at
+    return _choose(seat, Status.BUSY, "", at=at)
 
 
 @action
@@ -58,9 +62,11 @@ def go_away(by: Agent, *, reason: str, at: datetime) -> Seat:
 
     A pause after a heated call is a reason like any other here, and is counted as work.
     """
-    if reason not in CHOSEN:
+    seat = _held(by)
+    own = own_reasons(seat.client_id)
+    if reason not in CHOSEN and reason not in own:
         raise UnknownReason
-    return _choose(_held(by), Status.AWAY, reason, at=at)
+    return _choose(seat, Status.AWAY, reason, at=at)
 
 
 @action
@@ -71,9 +77,24 @@ def come_back(by: Agent, *, screen: str, at: datetime) -> Seat:
     return be_ready(by, screen=screen, at=at)
 
 
+@action
+def sign_out(agent_id: int, *, record_id: int, at: datetime) -> None:
+    """Count somebody as away who has signed out, unless they have chosen anything since then."""
+    left_at = EventRecord.objects.get(pk=record_id).at
+    seat = Seat.objects.select_for_update().filter(agent=agent_id, since__lte=left_at).first()
+    if seat is not None and seat.status != Status.AWAY:
+        _choose(seat, Status.AWAY, Reason.SIGNED_OUT, at=at)
+
+
 def note_seen(by: Agent, *, screen: str, at: datetime) -> bool:
     """Note that the agent's browser is there; false for a window that is not the one in use."""
     return bool(Seat.objects.filter(agent=by, screen=screen).update(seen_at=at))
+
+
+def own_reasons(client_id: int) -> dict[str, AwayReason]:
+    """Return the reasons that a client has of its own, by their codes."""
+    found = AwayReason.objects.filter(client=client_id, ended_at=None).order_by("name")
+    return {reason.code: reason for reason in found}
 
 
 def miss_an_offer(seat: Seat, *, at: datetime) -> None:
@@ -102,9 +123,14 @@ def _choose(seat: Seat, status: Status, reason: str, *, at: datetime) -> Seat:
                 before=before,
                 before_reason=before_reason,
                 seconds=(at - since).total_seconds(),
-                counts_as_work=counts_as_work(status, reason),
+                counts_as_work=_counts_as_work(seat, status, reason),
             ),
             at=at,
         )
     seat.save(update_fields=["status", "reason", "since", "screen", "seen_at"])
     return seat
+
+
+def _counts_as_work(seat: Seat, status: str, reason: str) -> bool:
+    own = own_reasons(seat.client_id).get(reason) if reason not in set(Reason) else None
+    return own.counts_as_work if own else counts_as_work(status, reason)

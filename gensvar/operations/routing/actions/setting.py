@@ -12,12 +12,24 @@ from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.contacts.models import Channel
-from gensvar.operations.routing.events import QueueEnded, QueueSet, SeatSet, SkillAssessed
+from gensvar.operations.knowledge.models import Subject
+from gensvar.operations.routing.events import (
+    AwayReasonAdded,
+    AwayReasonEnded,
+    QueueEnded,
+    QueueSet,
+    SeatSet,
+    SeatTaken,
+    SkillAssessed,
+)
 from gensvar.operations.routing.models import (
     AgentSkill,
+    AwayReason,
+    Offer,
     PriorityRule,
     Queue,
     QueueStep,
+    QueueSubject,
     Seat,
     Skill,
 )
@@ -51,6 +63,26 @@ class BadCapacity(Refused):
     status = 422
 
 
+class ReasonExists(Refused):
+    message = _("There is such a reason already. Choose another name.")
+
+
+class ReasonEnded(Refused):
+    message = _("The reason is not in use any more.")
+
+
+class NoSeatToTake(Refused):
+    message = _("This person takes no contacts already.")
+
+
+class StillInHand(Refused):
+    message = _("This person still has contacts in hand. Let them be finished or handed on first.")
+
+
+class QueueExists(Refused):
+    message = _("There is a queue with that name in the channel already. Choose another name.")
+
+
 class QueueInUse(Refused):
     message = _("Contacts still wait in the queue. Let them be answered, or move them, first.")
 
@@ -80,6 +112,8 @@ class QueueWish:
     offer_seconds: int = 15
     wrap_up_seconds: int = 120
     rules: Sequence[Urgent] = ()
+    # Cases about these wait here; without any, all that no other queue of the channel takes.
+    subjects: Sequence[Subject] = ()
 
 
 @action
@@ -89,6 +123,9 @@ def set_queue(
     """Make a queue, or give one other rules; contacts that wait keep the goal they came with."""
     _check(wish)
     queue = queue or Queue(client=client)
+    named = Queue.objects.in_use().filter(client=client, channel=wish.channel, name=wish.name)
+    if named.exclude(pk=queue.pk).exists():
+        raise QueueExists
     for name in (
         "name", "channel", "goal_seconds", "is_goal_in_open_time", "hours_of",
         "vulnerable_seconds", "last_agent_seconds", "offer_seconds", "wrap_up_seconds",
@@ -102,6 +139,10 @@ def set_queue(
     queue.priority_rules.all().delete()
     PriorityRule.objects.bulk_create(
         PriorityRule(queue=queue, client=client, **vars(rule)) for rule in wish.rules
+    )
+    queue.about.all().delete()
+    QueueSubject.objects.bulk_create(
+        QueueSubject(queue=queue, client=client, subject=subject) for subject in wish.subjects
     )
     announce(QueueSet(queue_id=queue.pk, client_id=client.pk, agent_id=by.pk), at=at)
     return queue
@@ -177,6 +218,40 @@ def give_seat(
     )
     announce(SeatSet(client_id=client.pk, agent_id=by.pk, of_agent_id=agent.pk), at=at)
     return seat
+
+
+@action
+def add_away_reason(
+    client: Client, *, name: str, counts_as_work: bool, by: Agent, at: datetime
+) -> AwayReason:
+    """Let a client's agents be away for one more reason."""
+    if AwayReason.objects.filter(client=client, name=name, ended_at=None).exists():
+        raise ReasonExists
+    reason = AwayReason.objects.create(client=client, name=name, counts_as_work=counts_as_work)
+    announce(AwayReasonAdded(client_id=client.pk, agent_id=by.pk, reason_id=reason.pk), at=at)
+    return reason
+
+
+@action
+def end_away_reason(reason: AwayReason, *, by: Agent, at: datetime) -> None:
+    """Offer a reason no more; whoever is away for it just now stays so."""
+    if not AwayReason.objects.filter(pk=reason.pk, ended_at=None).update(ended_at=at):
+        raise ReasonEnded
+    ended = AwayReasonEnded(client_id=reason.client_id, agent_id=by.pk, reason_id=reason.pk)
+    announce(ended, at=at)
+
+
+@action
+def take_seat(agent: Agent, *, by: Agent, at: datetime) -> None:
+    """Let somebody take contacts no more, once they have none in hand."""
+    seat = Seat.objects.select_for_update().filter(agent=agent).first()
+    if seat is None:
+        raise NoSeatToTake
+    if Offer.objects.live().filter(agent=agent).exists():
+        raise StillInHand
+    client_id = seat.client_id
+    seat.delete()
+    announce(SeatTaken(client_id=client_id, agent_id=by.pk, of_agent_id=agent.pk), at=at)
 
 
 def _check(wish: QueueWish) -> None:

@@ -8,6 +8,8 @@ from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases.actions.moving import assign
+from gensvar.operations.cases.models import Case
 from gensvar.operations.contacts.actions import note_answered
 from gensvar.operations.routing.actions.waiting import enter
 from gensvar.operations.routing.events import (
@@ -18,6 +20,7 @@ from gensvar.operations.routing.events import (
     WrapUpBegun,
 )
 from gensvar.operations.routing.models import Offer, OfferState, Outcome, Queue, Waiting
+from gensvar.operations.routing.queries.places import free_cases
 from gensvar.science.routing.commands import Reason
 
 
@@ -32,6 +35,10 @@ class AlreadyTaken(Refused):
 
 class CustomerLeft(Refused):
     message = _("The customer left before you answered.")
+
+
+class TakenByHand(Refused):
+    message = _("The case needs nobody any more, or a colleague has just taken it.")
 
 
 class OfferPassed(Refused):
@@ -49,7 +56,9 @@ class NotInHand(Refused):
 @action
 def accept(offer: Offer, *, by: Agent, at: datetime) -> Offer:
     """Take what was offered, if it still is: the first to come decides, whoever comes later."""
-    # The wait before the offer, as whoever leaves does: else the two could wait for each other.
+    # The case before the wait, and that before the offer, as whoever follows the case does: else
+    # the two could wait for each other.
+    case = _case_of(offer)
     waited = Waiting.objects.now().filter(contact=offer.contact_id)
     has_left = not waited.update(left_at=at, outcome=Outcome.ANSWERED)
     open_still = Offer.objects.filter(pk=offer.pk, agent=by, state=OfferState.OFFERED)
@@ -60,6 +69,8 @@ def accept(offer: Offer, *, by: Agent, at: datetime) -> Offer:
     offer.refresh_from_db()
     wait = Waiting.objects.filter(contact=offer.contact_id).latest("pk")
     note_answered(offer.contact, by=by, at=at)
+    if case is not None:
+        assign(case, agent=by, group=case.group, by=by, at=at)
     announce(
         OfferAccepted(
             offer_id=offer.pk,
@@ -73,6 +84,18 @@ def accept(offer: Offer, *, by: Agent, at: datetime) -> Offer:
         at=at,
     )
     return offer
+
+
+def _case_of(offer: Offer) -> Case | None:
+    """Return the case that waits with the contact, locked, if anybody may still take it."""
+    waiting = Waiting.objects.now().filter(contact=offer.contact_id, case__isnull=False).first()
+    if waiting is None or waiting.case_id is None:
+        return None
+    held = Case.objects.select_for_update(of=("self",), no_key=True).select_related("group")
+    case = held.filter(pk=waiting.case_id).first()
+    if case is None or not free_cases().filter(pk=case.pk).exists():
+        raise TakenByHand
+    return case
 
 
 @action
@@ -150,6 +173,7 @@ def hand_on(offer: Offer, *, to: Queue, by: Agent, at: datetime) -> Waiting:
         offer.contact,
         queue=to,
         at=at,
+        case=before.case,
         facts=before.facts,
         is_vulnerable=before.is_vulnerable,
         language=before.language,
@@ -217,6 +241,12 @@ def _why_not(offer: Offer, by: Agent) -> Refused:
     if offer.state in {OfferState.IN_HAND, OfferState.WRAP_UP, OfferState.DONE}:
         return AlreadyTaken()
     if offer.state == OfferState.WITHDRAWN:
-        is_gone = offer.ended_because == Reason.LEFT.value
-        return CustomerLeft() if is_gone else OfferTakenBack()
+        return _why_withdrawn(offer)
     return OfferPassed()
+
+
+def _why_withdrawn(offer: Offer) -> Refused:
+    if offer.ended_because != Reason.LEFT.value:
+        return OfferTakenBack()
+    left = Waiting.objects.filter(contact=offer.contact_id).latest("pk")
+    return TakenByHand() if left.outcome == Outcome.SETTLED else CustomerLeft()

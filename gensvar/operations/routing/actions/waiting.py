@@ -10,6 +10,7 @@ from gensvar.foundation.acting import action
 from gensvar.foundation.calendars.queries import calendar_of
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases.models import Case
 from gensvar.operations.contacts.models import Contact
 from gensvar.operations.routing.events import ContactLeftQueue, ContactQueued, OfferWithdrawn
 from gensvar.operations.routing.models import Offer, OfferState, Outcome, Queue, Waiting
@@ -45,13 +46,14 @@ def wait(
     *,
     queue: Queue,
     at: datetime,
+    case: Case | None = None,
     facts: Mapping[str, str] | None = None,
     is_vulnerable: bool = False,
     language: str = "",
     arrived_at: datetime | None = None,
     not_before: datetime | None = None,
 ) -> Waiting:
-    """Let a contact wait in a queue until somebody takes it.
+    """Let a contact wait in a queue until somebody takes it, and `case` with it.
 
     With `arrived_at` it keeps an older place, as a callback does, which with `not_before` is left
     alone until then. `language` is asked of whoever takes it; none where any will do.
@@ -62,6 +64,7 @@ def wait(
         contact,
         queue=queue,
         at=at,
+        case=case,
         facts=facts or {},
         is_vulnerable=is_vulnerable,
         language=language,
@@ -97,6 +100,7 @@ def enter(
     *,
     queue: Queue,
     at: datetime,
+    case: Case | None,
     facts: Mapping[str, str],
     is_vulnerable: bool,
     language: str,
@@ -114,6 +118,7 @@ def enter(
             waiting = Waiting.objects.create(
                 contact=contact,
                 client_id=contact.client_id,
+                case=case,
                 queue=queue,
                 entered_at=at,
                 arrived_at=arrived_at,

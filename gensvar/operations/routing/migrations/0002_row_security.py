@@ -7,7 +7,7 @@ OWN = "agent_id = (SELECT current_registrar())"
 OFFERED_TO_ME = """contact_id IN (SELECT contact_id FROM routing_offer
     WHERE agent_id = (SELECT current_registrar()) AND ended_at IS NULL)"""
 # Whoever is asked to take a contact knows that it is there; who it is from is hidden as ever.
-TABLES = ("queue", "queuestep", "priorityrule", "skill")
+TABLES = ("queue", "queuestep", "queuesubject", "priorityrule", "skill", "awayreason")
 
 
 class Migration(migrations.Migration):

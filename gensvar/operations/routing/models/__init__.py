@@ -1,6 +1,13 @@
 """Who may take what, who is here, what waits, and what was offered to whom."""
 
-from gensvar.operations.routing.models.agents import AgentSkill, Seat, Skill, Status
+from gensvar.operations.routing.models.agents import (
+    REASON_NAMES,
+    AgentSkill,
+    AwayReason,
+    Seat,
+    Skill,
+    Status,
+)
 from gensvar.operations.routing.models.live import (
     LIVE,
     Leadership,
@@ -10,11 +17,18 @@ from gensvar.operations.routing.models.live import (
     Waiting,
     Wake,
 )
-from gensvar.operations.routing.models.queues import PriorityRule, Queue, QueueStep
+from gensvar.operations.routing.models.queues import (
+    PriorityRule,
+    Queue,
+    QueueStep,
+    QueueSubject,
+)
 
 __all__ = [
     "LIVE",
+    "REASON_NAMES",
     "AgentSkill",
+    "AwayReason",
     "Leadership",
     "Offer",
     "OfferState",
@@ -22,6 +36,7 @@ __all__ = [
     "PriorityRule",
     "Queue",
     "QueueStep",
+    "QueueSubject",
     "Seat",
     "Skill",
     "Status",

@@ -68,6 +68,33 @@ class Status(models.TextChoices):
     AWAY = "away", _("Away")
 
 
+class AwayReason(models.Model):
+    """A reason for being away that a client has beside those that everybody has."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="away_reasons")
+    name = models.CharField(max_length=60)
+    # Time of this kind is never told as absence.
+    counts_as_work = models.BooleanField(default=False)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "name"],
+                condition=Q(ended_at=None),
+                name="one_away_reason_per_name",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def code(self) -> str:
+        """What stands on a seat and in the record, beside the words that everybody has."""
+        return f"own-{self.pk}"
+
+
 class Seat(models.Model):
     """An agent takes contacts: how many at once in each channel, and what they chose just now.
 
@@ -82,12 +109,8 @@ class Seat(models.Model):
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="seats")
     capacity = models.JSONField(default=dict)
     status = models.CharField(max_length=5, choices=Status, default=Status.AWAY)
-    reason = models.CharField(
-        max_length=12,
-        blank=True,
-        choices=list(REASON_NAMES.items()),
-        default=Reason.SIGNED_OUT,
-    )
+    # A `Reason`, or the code of an `AwayReason` of the client's.
+    reason = models.CharField(max_length=24, blank=True, default=Reason.SIGNED_OUT.value)
     since = models.DateTimeField()
     # Which of their browser windows is in use; another must say that it takes over.
     screen = models.CharField(max_length=64, blank=True)

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
+from gensvar.operations.cases.models import Case
 from gensvar.operations.contacts.models import Channel, Contact
 from gensvar.operations.routing.models.queues import Queue
 
@@ -36,6 +37,10 @@ class Waiting(models.Model):
 
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="waits")
     client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    # Whose case it becomes when somebody takes the contact; a call begins without one.
+    case = models.ForeignKey(
+        Case, null=True, blank=True, on_delete=models.PROTECT, related_name="waits"
+    )
     queue = models.ForeignKey(Queue, on_delete=models.PROTECT, related_name="waits")
     entered_at = models.DateTimeField()
     arrived_at = models.DateTimeField()

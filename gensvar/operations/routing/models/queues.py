@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.operations.contacts.models import Channel
+from gensvar.operations.knowledge.models import Subject
 from gensvar.operations.routing.models.agents import Skill
 
 
@@ -65,6 +66,19 @@ class QueueStep(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(level__gte=1, level__lte=4), name="step_has_level"),
+        ]
+
+
+class QueueSubject(models.Model):
+    """Cases about this subject wait here; a queue without subjects takes all that others leave."""
+
+    queue = models.ForeignKey(Queue, on_delete=models.CASCADE, related_name="about")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    subject = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["queue", "subject"], name="subject_once_per_queue"),
         ]
 
 

@@ -17,6 +17,7 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases import actions
+from gensvar.operations.cases.actions.taking import UNSEEN
 from gensvar.operations.cases.models import Case, Deed
 from gensvar.operations.cases.queries import choices
 from gensvar.operations.casetypes.models import CaseType
@@ -124,11 +125,14 @@ def note(request: AgentRequest, number: str) -> HttpResponse:
 @require_POST
 @requires("cases.write")
 def take(request: AgentRequest, number: str) -> HttpResponse:
+    """Take the case from whom one saw that it was with."""
     case = case_or_404(request, number)
+    seen = request.GET.get("fran", "")
+    seen_with = (int(seen) if seen.isdecimal() else None) if seen else UNSEEN
     return attempt(
         request,
         case,
-        lambda: actions.take(case, by=request.user, at=now()),
+        lambda: actions.take(case, by=request.user, at=now(), seen_with=seen_with),
         done=_("The case is yours. Nothing is sent to the customer."),
         undoes=True,
     )

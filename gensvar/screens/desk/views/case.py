@@ -30,6 +30,8 @@ from gensvar.operations.cases.views import must_say_why
 from gensvar.operations.contacts.rules import MOST_PARTS, gsm_letters
 from gensvar.operations.customers.queries import needs_of, representatives_of
 from gensvar.operations.knowledge.queries.finding import text_of_version, versions_named
+from gensvar.operations.routing.explaining import why_in_words
+from gensvar.operations.routing.queries.floor import offer_in_hand
 from gensvar.screens.desk.forms import ReplyForm
 from gensvar.screens.desk.history import sentences
 from gensvar.screens.desk.identity import must_identify, reached_level
@@ -114,6 +116,7 @@ def draw(
         "earlier": [(one, moments.when(one.opened), state_looks()) for one in story.earlier],
         **_if_any(case, story, moments),
         "mine": _mine(request, case, moments),
+        "why_mine": _why_mine(request, case),
         "cause": cause,
         "located": located(case, at=at),
         "possible_causes": possible_causes,
@@ -144,6 +147,14 @@ def _if_any(case: Case, story: Story, moments: Moments) -> dict[str, Any]:
         if customer and "representatives" in there
         else [],
     }
+
+
+def _why_mine(request: AgentRequest, case: Case) -> str:
+    """Return why the case was offered to whoever has it in hand and asks."""
+    if case.agent_id != request.user.pk:
+        return ""
+    offer = offer_in_hand(case, request.user)
+    return why_in_words(offer.why) if offer is not None else ""
 
 
 def _stage(case: Case, story: Story) -> str:

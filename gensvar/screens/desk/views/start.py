@@ -21,6 +21,7 @@ from gensvar.operations.cases.queries.listing import CaseRow, ordered, rows_of
 from gensvar.operations.cases.queries.story import story_of
 from gensvar.operations.contacts.models import Channel
 from gensvar.operations.disruptions.queries import ongoing_for
+from gensvar.operations.routing.queries.places import offered_cases
 from gensvar.screens.desk import lists
 from gensvar.screens.desk.reaching import clients_of, only_client
 from gensvar.screens.desk.timeline import drawn
@@ -102,7 +103,10 @@ def take_next(request: AgentRequest) -> HttpResponse:
     groups = Group.objects.filter(memberships__agent=request.user.pk, memberships__until=None)
     try:
         case = actions.take_next(
-            groups=groups.values_list("pk", flat=True), by=request.user, at=now()
+            groups=groups.values_list("pk", flat=True),
+            leave=offered_cases().values("case"),
+            by=request.user,
+            at=now(),
         )
     except Refused as refusal:
         messages.info(request, refusal.words())

@@ -10,6 +10,7 @@ addEventListener("htmx:configRequest", ({ detail }) => {
 });
 
 addEventListener("htmx:beforeRequest", ({ detail }) => {
+  if (detail.elt.matches("[data-beat]")) return;
   detail.elt.setAttribute("aria-busy", "true");
   document.querySelectorAll("[data-lost]").forEach((message) => message.remove());
 });
@@ -25,6 +26,8 @@ addEventListener("htmx:afterSettle", ({ detail }) => {
 });
 
 function lost({ detail }) {
+  // What asks by itself, again and again, says so in a place of its own.
+  if (detail.elt.matches("[data-beat]")) return;
   const message = document.getElementById("lost-connection")?.content.cloneNode(true).firstElementChild;
   if (!message) return;
   message.dataset.lost = "";

@@ -1,0 +1,231 @@
+"""Routing over the API: one's own presence and offers, who is here, and what waits."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from django.http import Http404
+from django.utils.timezone import now
+from ninja import Router, Schema
+from pydantic import Field
+
+from gensvar.foundation.integrations.parameters import Body
+from gensvar.foundation.people.access import AgentRequest, reach, requires
+from gensvar.operations.routing import actions
+from gensvar.operations.routing.explaining import why_in_words
+from gensvar.operations.routing.models import Offer, Seat, Waiting
+from gensvar.operations.routing.queries.floor import (
+    Present,
+    QueueNow,
+    offers_to,
+    present,
+    queues_now,
+    seat_of,
+)
+
+router = Router(tags=["routing"])
+ROUTERS = {"/routing": router}
+Window = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=64,
+        pattern=r"^[!-~]+$",
+        description="What tells this program's window from others of the same agent.",
+    ),
+]
+STATUS = Literal["ready", "busy", "away"]
+
+
+class PresenceOut(Schema):
+    agent: int
+    name: str
+    client: str
+    status: STATUS
+    reason: str = Field(description="Why away; empty otherwise.")
+    since: datetime
+    seen_at: datetime | None
+    is_gone: bool = Field(description="Not away, and not heard of for 30 seconds.")
+    offered: int
+    in_hand: int
+
+
+class OwnPresenceOut(Schema):
+    status: STATUS
+    reason: str
+    since: datetime
+    seen_at: datetime | None
+    capacity: dict[str, int]
+
+
+class PresenceIn(Body):
+    status: STATUS
+    window: Window
+    reason: str = Field("", max_length=24, description="Needed where the status is away.")
+    take_over: bool = Field(False, description="Be ready here, although another window is in use.")
+
+
+class SeenIn(Body):
+    window: Window
+
+
+class SeenOut(Schema):
+    is_in_use: bool = Field(description="Whether this window is the one that takes contacts.")
+
+
+class OfferOut(Schema):
+    id: int
+    contact: int
+    case: str | None = Field(description="The number of the case that one gets with it.")
+    channel: str
+    queue: str
+    state: str
+    offered_at: datetime
+    expires_at: datetime
+    why: str = Field(description="Why it was offered to this agent, as one sentence.")
+
+
+class QueueOut(Schema):
+    id: int
+    client: str
+    name: str
+    channel: str
+    goal_seconds: int
+    waiting: int
+    late: int = Field(description="How many of them wait past the goal.")
+    oldest_at: datetime | None
+
+
+@router.get("/presence", response=list[PresenceOut], summary="List who takes contacts")
+@requires("routing.read")
+def list_presence(request: AgentRequest) -> Any:
+    at = now()
+    clients = reach(request.identity, "routing.read").clients
+    return [_present(one) for one in present(clients, at=at)]
+
+
+@router.get("/presence/me", response=OwnPresenceOut, summary="Read one's own presence")
+@requires("routing.take")
+def read_own_presence(request: AgentRequest) -> Seat:
+    return _own_seat(request)
+
+
+@router.put("/presence/me", response=OwnPresenceOut, summary="Be ready, busy or away")
+@requires("routing.take")
+def choose_presence(request: AgentRequest, body: PresenceIn) -> Seat:
+    at = now()
+    if body.status == "ready":
+        actions.be_ready(request.user, screen=body.window, take_over=body.take_over, at=at)
+    elif body.status == "busy":
+        actions.be_busy(request.user, screen=body.window, at=at)
+    else:
+        actions.go_away(request.user, reason=body.reason, at=at)
+    return _own_seat(request)
+
+
+@router.post("/presence/me/seen", response=SeenOut, summary="Say that the window is there")
+@requires("routing.take")
+def note_window_seen(request: AgentRequest, body: SeenIn) -> Any:
+    at = now()
+    is_in_use = actions.note_seen(request.user, screen=body.window, at=at)
+    return {"is_in_use": is_in_use}
+
+
+@router.get("/offers", response=list[OfferOut], summary="List what is on offer to oneself")
+@requires("routing.take")
+def list_own_offers(request: AgentRequest) -> Any:
+    at = now()
+    return [
+        _offer(one.offer, one.case.number if one.case else None)
+        for one in offers_to(request.user, at=at)
+    ]
+
+
+@router.post("/offers/{offer_id}/accept", response=OfferOut, summary="Take what is offered")
+@requires("routing.take")
+def accept_offer(request: AgentRequest, offer_id: int) -> Any:
+    taken = actions.accept(_own_offer(request, offer_id), by=request.user, at=now())
+    return _offer(taken, _case_of(taken))
+
+
+@router.post("/offers/{offer_id}/decline", response=OfferOut, summary="Leave it to others")
+@requires("routing.take")
+def decline_offer(request: AgentRequest, offer_id: int) -> Any:
+    left = actions.decline(_own_offer(request, offer_id), by=request.user, at=now())
+    return _offer(left, _case_of(left))
+
+
+@router.post("/offers/{offer_id}/finish", response=OfferOut, summary="Be done with a contact")
+@requires("routing.take")
+def finish_offer(request: AgentRequest, offer_id: int) -> Any:
+    done = actions.finish(_own_offer(request, offer_id), by=request.user, at=now())
+    return _offer(done, _case_of(done))
+
+
+@router.get("/queues", response=list[QueueOut], summary="List queues and what waits in each")
+@requires("routing.read")
+def list_queues(request: AgentRequest) -> Any:
+    clients = reach(request.identity, "routing.read").clients
+    return [_queue(one) for one in queues_now(clients, at=now())]
+
+
+def _own_seat(request: AgentRequest) -> Seat:
+    seat = seat_of(request.user)
+    if seat is None:
+        raise Http404
+    return seat
+
+
+def _own_offer(request: AgentRequest, offer_id: int) -> Offer:
+    found = None
+    if 0 < offer_id < 2**63:
+        found = Offer.objects.filter(pk=offer_id, agent=request.user.pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _case_of(offer: Offer) -> str | None:
+    waiting = Waiting.objects.filter(contact=offer.contact_id).select_related("case").last()
+    return waiting.case.number if waiting is not None and waiting.case is not None else None
+
+
+def _offer(offer: Offer, case: str | None) -> dict[str, Any]:
+    return {
+        "id": offer.pk,
+        "contact": offer.contact_id,
+        "case": case,
+        "channel": offer.channel,
+        "queue": offer.queue.name,
+        "state": offer.state,
+        "offered_at": offer.offered_at,
+        "expires_at": offer.expires_at,
+        "why": why_in_words(offer.why),
+    }
+
+
+def _present(one: Present) -> dict[str, Any]:
+    return {
+        "agent": one.seat.agent_id,
+        "name": one.seat.agent.name,
+        "client": one.seat.client.code,
+        "status": one.seat.status,
+        "reason": one.seat.reason,
+        "since": one.seat.since,
+        "seen_at": one.seat.seen_at,
+        "is_gone": one.is_gone,
+        "offered": one.offered,
+        "in_hand": one.in_hand,
+    }
+
+
+def _queue(one: QueueNow) -> dict[str, Any]:
+    return {
+        "id": one.queue.pk,
+        "client": one.queue.client.code,
+        "name": one.queue.name,
+        "channel": one.queue.channel,
+        "goal_seconds": one.queue.goal_seconds,
+        "waiting": one.waiting,
+        "late": one.late,
+        "oldest_at": one.oldest_at,
+    }

@@ -1,0 +1,150 @@
+"""Who is here, what waits, and what somebody is offered, for screens and programs."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import (
+    Count,
+    DateTimeField,
+    DurationField,
+    ExpressionWrapper,
+    F,
+    Min,
+    Q,
+    Value,
+)
+from django.db.models.functions import Extract
+
+from gensvar.foundation.people.models import Agent
+from gensvar.operations.cases.models import Case
+from gensvar.operations.routing.models import (
+    Offer,
+    OfferState,
+    Queue,
+    Seat,
+    Status,
+    Waiting,
+)
+from gensvar.operations.routing.rules.presence import is_gone
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A contact on offer to somebody: what it is about, and until when they may take it."""
+
+    offer: Offer
+    waiting: Waiting | None
+    case: Case | None
+    seconds_left: int
+
+
+@dataclass(frozen=True)
+class Present:
+    """An agent on the floor: what they chose, whether they are seen, what they have in hand."""
+
+    seat: Seat
+    is_gone: bool
+    offered: int
+    in_hand: int
+
+
+@dataclass(frozen=True)
+class QueueNow:
+    """A queue with how many wait in it, and since when the first of them."""
+
+    queue: Queue
+    waiting: int
+    oldest_at: datetime | None
+    late: int
+
+
+def seat_of(agent: Agent) -> Seat | None:
+    return Seat.objects.filter(agent=agent).first()
+
+
+def offers_to(agent: Agent, *, at: datetime) -> list[Offered]:
+    """Return what is on offer to an agent, first what must be answered first."""
+    open_still = Offer.objects.filter(
+        agent=agent, ended_at=None, state=OfferState.OFFERED, expires_at__gt=at
+    )
+    offers = list(open_still.select_related("contact__customer", "queue").order_by("expires_at"))
+    waits = {
+        one.contact_id: one
+        for one in Waiting.objects.now().filter(contact__in=[one.contact_id for one in offers])
+    }
+    # Read apart: of a case that is hidden from whoever asks nothing is told, and nothing offered.
+    known = [one.case_id for one in waits.values() if one.case_id]
+    cases = {case.pk: case for case in Case.objects.filter(pk__in=known).select_related("subject")}
+    return [
+        Offered(
+            offer,
+            waiting,
+            cases.get(waiting.case_id) if waiting and waiting.case_id else None,
+            max(1, round((offer.expires_at - at).total_seconds())),
+        )
+        for offer in offers
+        if (waiting := waits.get(offer.contact_id)) is not None
+        and (waiting.case_id is None or waiting.case_id in cases)
+    ]
+
+
+def offer_in_hand(case: Case, agent: Agent) -> Offer | None:
+    """Return the offer by which an agent got the case that they have in hand."""
+    taken = Waiting.objects.filter(case=case).values("contact")
+    held = Offer.objects.live().filter(agent=agent, contact__in=taken)
+    return held.exclude(state=OfferState.OFFERED).first()
+
+
+def present(clients: Collection[int], *, at: datetime) -> list[Present]:
+    """Return everybody with a seat at these clients: those who are here first."""
+    live = Q(agent__offers__ended_at=None)
+    offered = Q(agent__offers__state=OfferState.OFFERED)
+    seats = (
+        Seat.objects.filter(client__in=clients, agent__is_active=True)
+        .select_related("agent", "client")
+        .annotate(
+            offered=Count("agent__offers", filter=live & offered),
+            in_hand=Count(
+                "agent__offers", filter=live & ~offered & Q(agent__offers__id__isnull=False)
+            ),
+        )
+    )
+    rows = [
+        Present(
+            seat,
+            seat.status != Status.AWAY and is_gone(seat.seen_at, at=at),
+            seat.offered,
+            seat.in_hand,
+        )
+        for seat in seats
+    ]
+    order = [Status.READY, Status.BUSY, Status.AWAY]
+    return sorted(
+        rows,
+        key=lambda row: (
+            order.index(Status(row.seat.status)),
+            row.is_gone,
+            str(row.seat.agent.name),
+        ),
+    )
+
+
+def queues_now(clients: Collection[int], *, at: datetime) -> list[QueueNow]:
+    """Return the queues in use, and what waits in each."""
+    queues = Queue.objects.in_use().filter(client__in=clients).select_related("client")
+    waiting = Q(waits__left_at=None, waits__id__isnull=False)
+    waited = ExpressionWrapper(
+        Value(at, output_field=DateTimeField()) - F("waits__arrived_at"), DurationField()
+    )
+    since_arrival = Extract(waited, "epoch")
+    counted: Any = queues.annotate(
+        count=Count("waits", filter=waiting),
+        oldest=Min("waits__arrived_at", filter=waiting),
+        late=Count("waits", filter=waiting & Q(waits__goal_seconds__lt=since_arrival)),
+    )
+    return [
+        QueueNow(queue, queue.count, queue.oldest, queue.late)
+        for queue in counted.order_by("client", "channel", "name")
+    ]
