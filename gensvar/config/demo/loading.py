@@ -33,6 +33,7 @@ from gensvar.config.demo.phones import join_phones
 from gensvar.config.demo.places import keep_register
 from gensvar.config.demo.present import open_present
 from gensvar.config.demo.reporting import send_reports
+from gensvar.config.demo.routing import seat_the_town
 from gensvar.config.demo.rows import Ids
 from gensvar.config.demo.secrecy import hide_past, open_secrets, protect_customer
 from gensvar.config.demo.together import work_together
@@ -112,6 +113,7 @@ def _build(size: int, seed: int, shape: str, start: Start) -> None:
         send_reports(clients["exempelby"], at=now())
         publish_ways_in(clients["exempelby"], at=now())
         join_phones(clients["exempelby"], at=now())
+        seat_the_town(clients, at=now())
         # What happens in the present is not committed before, and so not sealed as the past is.
         sealed.result()
         _mark(cursor, shape)

@@ -12,9 +12,20 @@ from gensvar.foundation.people.models import Agent, Group, RoleGrant
 from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.knowledge.models import ServiceArea, Subject
 from gensvar.operations.register.models import Place, Responsibility, ServiceType
+from gensvar.operations.routing.models import AwayReason, Queue, Skill
 
 OfClient = TypeVar(
-    "OfClient", CaseType, Group, Place, Responsibility, ServiceArea, ServiceType, Subject
+    "OfClient",
+    AwayReason,
+    CaseType,
+    Group,
+    Place,
+    Queue,
+    Responsibility,
+    ServiceArea,
+    ServiceType,
+    Skill,
+    Subject,
 )
 
 

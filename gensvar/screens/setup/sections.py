@@ -22,6 +22,7 @@ from gensvar.operations.cases.models import CannedText, Macro
 from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.knowledge.models import Subject
 from gensvar.operations.register.models import Place
+from gensvar.operations.routing.models import Queue, Seat, Skill
 from gensvar.screens.setup.reaching import clients_within, people_within
 
 Count = Callable[[AgentRequest], int]
@@ -82,6 +83,18 @@ def _mailboxes(request: AgentRequest) -> int:
 
 def _numbers(request: AgentRequest) -> int:
     return Number.objects.filter(client__in=_ids(request)).count()
+
+
+def _queues(request: AgentRequest) -> int:
+    return Queue.objects.in_use().filter(client__in=_ids(request)).count()
+
+
+def _skills(request: AgentRequest) -> int:
+    return Skill.objects.filter(client__in=_ids(request)).count()
+
+
+def _seats(request: AgentRequest) -> int:
+    return Seat.objects.filter(client__in=_ids(request)).count()
 
 
 def _people(request: AgentRequest) -> int:
@@ -153,6 +166,15 @@ SECTIONS: tuple[tuple[str | Promise, tuple[Item, ...]], ...] = (
         (
             Item("setup_mailboxes", _("Mailboxes"), "mail", "setup.read", _mailboxes),
             Item("setup_numbers", _("Text messages"), "sms", "setup.read", _numbers),
+        ),
+    ),
+    (
+        _("Who gets the next"),
+        (
+            Item("setup_queues", _("Queues"), "inbox", "setup.read", _queues),
+            Item("setup_skills", _("Skills"), "star", "setup.read", _skills),
+            Item("setup_seats", _("Seats"), "desk", "setup.read", _seats),
+            Item("setup_away_reasons", _("Reasons for being away"), "out", "setup.read"),
         ),
     ),
     (

@@ -1,0 +1,199 @@
+"""Queues, seats, levels of skill and reasons for being away."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.operations.contacts.models import Channel
+from gensvar.operations.knowledge.models import Subject
+from gensvar.operations.routing.actions import QueueWish, StepWish
+from gensvar.operations.routing.models import Queue, Seat, Skill
+from gensvar.operations.routing.rules.priority import Urgent
+from gensvar.screens.setup.forms.people import DAY
+from gensvar.screens.setup.forms.settings import Named, SettingsForm, text
+
+UNITS = (("1", _("seconds")), ("60", _("minutes")), ("3600", _("hours")))
+LEVELS = (
+    ("1", _("1, with support")),
+    ("2", _("2, alone")),
+    ("3", _("3, with ease")),
+    ("4", _("4, teaches others")),
+)
+GAP = ("0", _("0, a gap: never asked"))
+# Beside the first step, which is asked at once.
+LATER_STEPS = (2, 3)
+LONGEST = 7 * 24 * 3600
+PLAIN = (
+    "name",
+    "is_goal_in_open_time",
+    "hours_of",
+    "offer_seconds",
+    "wrap_up_seconds",
+    "last_agent_seconds",
+    "vulnerable_seconds",
+)
+
+
+def seconds(label: Any, *, least: int = 0, most: int = LONGEST, help: Any = "") -> Any:
+    field = forms.IntegerField(label=label, min_value=least, max_value=most, help_text=help)
+    field.unit = _("seconds")  # type: ignore[attr-defined]
+    field.is_short = True  # type: ignore[attr-defined]
+    return field
+
+
+class QueueForm(SettingsForm):
+    PARTS = (
+        (_("The queue"), ("name", "channel", "subjects")),
+        (_("How soon"), ("goal", "goal_unit", "is_goal_in_open_time", "hours_of")),
+        (_("Who is asked"), ("skill", "level", "last_agent_seconds", "vulnerable_seconds")),
+        (_("Later also"), ("after_2", "skill_2", "level_2", "any_language_2")),
+        (_("And then also"), ("after_3", "skill_3", "level_3", "any_language_3")),
+        (_("The offer"), ("offer_seconds", "wrap_up_seconds")),
+    )
+    name = text(_("Name"))
+    subjects = forms.MultipleChoiceField(
+        label=_("Subjects"),
+        required=False,
+        widget=forms.SelectMultiple(attrs={"size": 8}),
+        help_text=_("None: everything that no other queue of the channel takes."),
+    )
+    goal = forms.IntegerField(label=_("Goal"), min_value=1, max_value=LONGEST)
+    goal_unit = forms.ChoiceField(label=_("Counted in"), choices=UNITS)
+    is_goal_in_open_time = forms.BooleanField(
+        label=_("The goal counts only while open"), required=False
+    )
+    hours_of = forms.ChoiceField(
+        label=_("Opening hours"),
+        required=False,
+        choices=[("", _("always open")), *Channel.choices],
+        help_text=_("Nothing is offered while it is closed; contacts keep their places."),
+    )
+    skill = Named(queryset=Skill.objects.none(), label=_("Skill"))
+    level = forms.ChoiceField(label=_("At least at level"), choices=LEVELS)
+    last_agent_seconds = seconds(
+        _("Wait for the agent whom the customer had last"), help=_("0: for nobody in particular.")
+    )
+    vulnerable_seconds = seconds(
+        _("Vulnerable customers count as come earlier by"), help=_("Only as the client has agreed.")
+    )
+    offer_seconds = seconds(_("An offer is open"), least=5, most=3600)
+    wrap_up_seconds = seconds(
+        _("Wrap-up at most"),
+        most=3600,
+        help=_("0: none. Cases need none: they are closed."),
+    )
+
+    def __init__(self, *args: Any, client: Client, **more: Any) -> None:
+        super().__init__(*args, **more)
+        skills = Skill.objects.filter(client=client).order_by("name")
+        self.fields["skill"].queryset = skills  # type: ignore[attr-defined]
+        rows = Subject.objects.filter(client=client, retired_at=None).order_by("name")
+        self.subjects = {str(row.pk): row for row in rows}
+        self.fields["subjects"].choices = [  # type: ignore[attr-defined]
+            (key, row.name) for key, row in self.subjects.items()
+        ]
+        for step in LATER_STEPS:
+            self.fields[f"after_{step}"] = seconds(_("After"), least=1)
+            self.fields[f"after_{step}"].required = False
+            self.fields[f"skill_{step}"] = Named(queryset=skills, label=_("Skill"), required=False)
+            self.fields[f"level_{step}"] = forms.ChoiceField(
+                label=_("At least at level"), choices=LEVELS, required=False
+            )
+            self.fields[f"any_language_{step}"] = forms.BooleanField(
+                label=_("Also those who do not speak the customer's language"), required=False
+            )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        for step in LATER_STEPS:
+            if bool(given.get(f"after_{step}")) != bool(given.get(f"skill_{step}")):
+                self.add_error(f"after_{step}", _("Say both after how long, and which skill."))
+        return given
+
+    def wish(self, queue: Queue | None = None) -> QueueWish:
+        """Return what the queue shall be; rules of priority stay as they are."""
+        given = self.cleaned_data
+        steps = [StepWish(0, given["skill"], int(given["level"]))]
+        steps += [
+            StepWish(
+                given[f"after_{step}"],
+                given[f"skill_{step}"],
+                int(given[f"level_{step}"] or 1),
+                given[f"any_language_{step}"],
+            )
+            for step in LATER_STEPS
+            if given.get(f"after_{step}")
+        ]
+        rules = queue.priority_rules.values_list("fact", "value", "priority") if queue else []
+        return QueueWish(
+            channel=queue.channel if queue else given["channel"],
+            goal_seconds=given["goal"] * int(given["goal_unit"]),
+            steps=steps,
+            rules=[Urgent(*rule) for rule in rules],
+            subjects=[self.subjects[key] for key in given["subjects"]],
+            **{name: given[name] for name in PLAIN},
+        )
+
+
+class NewQueueForm(QueueForm):
+    channel = forms.ChoiceField(label=_("Channel"), choices=Channel.choices)
+    field_order = ("name", "channel")
+
+
+def initial_of(queue: Queue) -> dict[str, Any]:
+    """Return a queue as its form shows it."""
+    goal = queue.goal_seconds
+    unit = next(int(size) for size, _name in reversed(UNITS) if goal % int(size) == 0)
+    initial: dict[str, Any] = {name: getattr(queue, name) for name in PLAIN}
+    initial |= {"goal": goal // unit, "goal_unit": str(unit)}
+    initial["subjects"] = [str(pk) for pk in queue.about.values_list("subject", flat=True)]
+    for place, step in enumerate(queue.steps.order_by("after_seconds", "pk")[:3], start=1):
+        end = "" if place == 1 else f"_{place}"
+        initial[f"skill{end}"], initial[f"level{end}"] = step.skill_id, str(step.level)
+        if place > 1:
+            initial[f"after{end}"] = step.after_seconds
+            initial[f"any_language{end}"] = step.any_language
+    return initial
+
+
+class SeatForm(SettingsForm):
+    """How many contacts at once, by channel."""
+
+    def __init__(self, *args: Any, seat: Seat | None = None, **more: Any) -> None:
+        known = seat.capacity if seat else {}
+        more["initial"] = {channel: known.get(channel, 0) for channel in Channel.values}
+        super().__init__(*args, **more)
+        for channel in Channel:
+            most = 1 if channel == Channel.PHONE else 20
+            field = forms.IntegerField(label=channel.label, min_value=0, max_value=most)
+            field.is_short = True  # type: ignore[attr-defined]
+            self.fields[channel.value] = field
+
+    def parts(self) -> list[Any]:
+        return [(_("How many at once"), list(self.fields))]
+
+
+class SkillForm(SettingsForm):
+    name = text(_("Name"), 80, help=_("What a queue can ask for: a subject, a service, a tool."))
+
+
+class LevelForm(SettingsForm):
+    level = forms.ChoiceField(label=_("Level"), choices=[GAP, *LEVELS])
+    until = forms.DateField(
+        label=_("Last day"),
+        required=False,
+        widget=DAY,
+        help_text=_("When a mandatory course expires. After it nothing of the kind is offered."),
+        error_messages={"invalid": _("Write the day as year-month-day, such as 2026-12-31.")},
+    )
+
+
+class AwayReasonForm(SettingsForm):
+    name = text(_("Name"), 60)
+    counts_as_work = forms.BooleanField(
+        label=_("Counts as work"),
+        required=False,
+        help_text=_("Time for it is never told as absence."),
+    )

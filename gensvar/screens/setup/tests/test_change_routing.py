@@ -1,0 +1,180 @@
+"""Queues, seats, levels and reasons: seen beforehand, saved, in the record."""
+
+import pytest
+from django.urls import reverse
+from django.utils.timezone import now
+
+from gensvar.foundation.people.models import Agent
+from gensvar.operations.contacts.actions import register_contact
+from gensvar.operations.routing import actions
+from gensvar.operations.routing.models import AgentSkill, AwayReason, Queue, Seat, Skill
+from gensvar.screens.setup.tests.conftest import Page
+
+CHANNELS = ("phone", "mail", "web", "chat", "sms", "letter", "fax", "visit", "social")
+
+
+def words(answer):
+    return answer.content.decode()
+
+
+@pytest.fixture
+def skill(exempelby):
+    return actions.add_skill(exempelby, name="Gator")
+
+
+def queue_of(skill, **more):
+    return {
+        "name": "Mejl",
+        "channel": "mail",
+        "goal": 2,
+        "goal_unit": "3600",
+        "skill": skill.pk,
+        "level": "2",
+        "offer_seconds": 30,
+        "wrap_up_seconds": 0,
+        "last_agent_seconds": 0,
+        "vulnerable_seconds": 0,
+    } | more
+
+
+def room(**more):
+    return dict.fromkeys(CHANNELS, 0) | more
+
+
+@pytest.fixture
+def queue(desk, exempelby, skill):
+    Page(desk, f"{reverse('setup_new_queue')}?client=exempelby").save(**queue_of(skill))
+    return Queue.objects.get()
+
+
+def test_a_queue_is_made_after_it_was_seen_that_nobody_may_take_from_it(desk, exempelby, skill):
+    page = Page(desk, reverse("setup_new_queue"))
+
+    seen = page.look(**queue_of(skill))
+    assert "Nobody may take" in words(seen)
+    assert "Everything" in words(seen)
+    assert not Queue.objects.exists()
+    page.save(**queue_of(skill, after_2=600, skill_2=skill.pk, level_2="1"))
+
+    queue = Queue.objects.get()
+    assert (queue.goal_seconds, queue.offer_seconds) == (7200, 30)
+    steps = queue.steps.order_by("after_seconds").values_list("after_seconds", "level")
+    assert list(steps) == [(0, 2), (600, 1)]
+    assert "Mejl" in words(desk.get(reverse("setup_queues")))
+
+
+def test_a_queue_gets_subjects_and_other_rules_and_shows_what_it_has(desk, queue, skill, gator):
+    page = Page(desk, reverse("setup_queue", args=[queue.pk]))
+    fields = {name: value for name, value in queue_of(skill).items() if name != "channel"}
+
+    seen = page.look(**fields | {"subjects": [str(gator.pk)], "goal": 30, "goal_unit": "60"})
+    assert "1 subject" in words(seen)
+    page.save(**fields | {"subjects": [str(gator.pk)], "goal": 30, "goal_unit": "60"})
+
+    queue.refresh_from_db()
+    assert queue.goal_seconds == 1800
+    assert queue.about.get().subject == gator
+    shown = words(desk.get(page.url))
+    assert f'value="{gator.pk}" selected' in shown
+    assert 'value="30"' in shown
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"goal": 0},
+        {"goal": "snart"},
+        {"offer_seconds": 1},
+        {"skill": ""},
+        {"after_2": 60},
+        {"last_agent_seconds": 120, "after_2": 60, "level_2": "1"},
+    ],
+)
+def test_a_queue_that_makes_no_sense_is_explained_and_not_made(desk, exempelby, skill, wrong):
+    page = Page(desk, reverse("setup_new_queue"))
+
+    answer = page.save(**(queue_of(skill) | wrong))
+
+    assert answer.status_code == 422
+    assert not Queue.objects.exists()
+
+
+def test_two_queues_of_a_channel_are_not_called_the_same(desk, queue, skill):
+    answer = Page(desk, reverse("setup_new_queue")).look(**queue_of(skill))
+
+    assert "There is a queue with that name" in words(answer)
+
+
+def test_a_queue_ends_when_nobody_waits_in_it(desk, queue, exempelby):
+    contact = register_contact(exempelby, channel="mail", direction="in", customer=None, at=now())
+    actions.wait(contact, queue=queue, at=now())
+    page = Page(desk, reverse("setup_ending_queue", args=[queue.pk]))
+
+    assert "Contacts still wait" in words(page.save())
+    actions.leave(contact, outcome="abandoned", at=now())
+    page.save()
+
+    queue.refresh_from_db()
+    assert queue.ended_at
+
+
+def test_somebody_gets_a_seat_and_levels_and_loses_the_seat(desk, exempelby, skill, ada):
+    page = Page(desk, f"{reverse('setup_seat', args=[ada.pk])}?client=exempelby")
+
+    assert "Ada Lind" in words(desk.get(reverse("setup_seats")))
+    assert "Mejl" not in words(page.look(**room(mail=3)))
+    page.save(**room(mail=3, phone=1))
+    level = Page(desk, reverse("setup_assessing", args=[ada.pk, skill.pk]))
+    assert "level 3" in words(level.look(level="3", until=""))
+    level.save(level="3", until="2026-12-31", once="level")
+
+    assert Seat.objects.get().capacity == {"phone": 1, "mail": 3}
+    known = AgentSkill.objects.get()
+    assert (known.level, known.until.isoformat()) == (3, "2026-12-31T23:00:00+00:00")
+    assert 'value="2026-12-31"' in words(desk.get(level.url))
+    assert "Gator 3" in words(desk.get(reverse("setup_seats")))
+    Page(desk, reverse("setup_taking_seat", args=[ada.pk])).save()
+    assert not Seat.objects.exists()
+
+
+def test_one_call_at_a_time_is_the_most(desk, exempelby, skill, ada):
+    page = Page(desk, f"{reverse('setup_seat', args=[ada.pk])}?client=exempelby")
+
+    assert page.save(**room(phone=2)).status_code == 422
+    assert not Seat.objects.exists()
+
+
+def test_a_skill_is_added_once(desk, exempelby):
+    page = Page(desk, reverse("setup_new_skill"))
+
+    page.save(name="Bygglov")
+    page.save(name="Bygglov", once="again")
+
+    assert Skill.objects.get().name == "Bygglov"
+    assert "Bygglov" in words(desk.get(reverse("setup_skills")))
+
+
+def test_a_reason_of_ones_own_is_added_and_ended(desk, exempelby):
+    Page(desk, reverse("setup_new_away_reason")).save(name="Reception", counts_as_work="on")
+    reason = AwayReason.objects.get()
+
+    assert "Reception" in words(desk.get(reverse("setup_away_reasons")))
+    again = Page(desk, reverse("setup_new_away_reason")).look(name="Reception")
+    assert "such a reason already" in words(again)
+    Page(desk, reverse("setup_ending_away_reason", args=[reason.pk])).save()
+
+    assert "Reception" not in words(desk.get(reverse("setup_away_reasons"))).split("<tbody>")[1]
+
+
+def test_settings_of_another_client_do_not_exist(enter, energi, queue, skill, ada):
+    other = Agent.objects.create_user("admin@energi.example", name="Admin", created_at=now())
+    other.grants.create(role="administrator", client=energi, since=now().replace(year=2025))
+    browser = enter(other)
+
+    for name, keys in (
+        ("setup_queue", [queue.pk]),
+        ("setup_ending_queue", [queue.pk]),
+        ("setup_seat", [ada.pk]),
+        ("setup_assessing", [ada.pk, skill.pk]),
+    ):
+        assert browser.get(reverse(name, args=keys)).status_code == 404
