@@ -109,7 +109,7 @@ def read_own_presence(request: AgentRequest) -> Seat:
     return _own_seat(request)
 
 
-@router.put("/presence/me", response=OwnPresenceOut, summary="Be ready, busy or away")
+@router.patch("/presence/me", response=OwnPresenceOut, summary="Be ready, busy or away")
 @requires("routing.take")
 def choose_presence(request: AgentRequest, body: PresenceIn) -> Seat:
     at = now()

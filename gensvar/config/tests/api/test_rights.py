@@ -67,6 +67,8 @@ BACKEND = settings.AUTHENTICATION_BACKENDS[-1]
 # A body that is well formed, where one is needed: rights are looked at after the form.
 BODIES: dict[str, dict[str, Any]] = {
     "/cases": {"title": "t"},
+    "/routing/presence/me": {"status": "busy", "window": "w"},
+    "/routing/presence/me/seen": {"window": "w"},
     "/cases/bulk": {"act": "take"},
     "/cases/{case}/fields": {"fields": {}},
     "/cases/{case}/stage": {"stage": "closed"},

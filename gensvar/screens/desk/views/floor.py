@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.contacts.models import Channel
 from gensvar.operations.routing import actions
 from gensvar.operations.routing.explaining import span, status_in_words
 from gensvar.operations.routing.models import AgentSkill, Offer, Status
@@ -166,7 +167,7 @@ def floor(request: AgentRequest) -> HttpResponse:
     queues: list[dict[str, Any]] = [
         {
             "row": one,
-            "icon": CHANNEL_ICONS.get(one.queue.channel, "inbox"),
+            "icon": CHANNEL_ICONS.get(Channel(one.queue.channel), "inbox"),
             "oldest": span((at - one.oldest_at).total_seconds()) if one.oldest_at else "",
             "goal": span(one.queue.goal_seconds),
         }

@@ -90,9 +90,9 @@ class QueueForm(SettingsForm):
         skills = Skill.objects.filter(client=client).order_by("name")
         self.fields["skill"].queryset = skills  # type: ignore[attr-defined]
         rows = Subject.objects.filter(client=client, retired_at=None).order_by("name")
-        self.subjects = {str(row.pk): row for row in rows}
+        self.known_subjects = {str(row.pk): row for row in rows}
         self.fields["subjects"].choices = [  # type: ignore[attr-defined]
-            (key, row.name) for key, row in self.subjects.items()
+            (key, row.name) for key, row in self.known_subjects.items()
         ]
         for step in LATER_STEPS:
             self.fields[f"after_{step}"] = seconds(_("After"), least=1)
@@ -132,7 +132,7 @@ class QueueForm(SettingsForm):
             goal_seconds=given["goal"] * int(given["goal_unit"]),
             steps=steps,
             rules=[Urgent(*rule) for rule in rules],
-            subjects=[self.subjects[key] for key in given["subjects"]],
+            subjects=[self.known_subjects[key] for key in given["subjects"]],
             **{name: given[name] for name in PLAIN},
         )
 
