@@ -78,7 +78,9 @@ def standing(seat: Seat, *, screen: str, at: datetime) -> Standing:
     is_away = seat.status == Status.AWAY
     gone = not is_away and is_gone(seat.seen_at, at=at)
     is_elsewhere = not is_away and not gone and seat.screen != screen
-    label = status_in_words(seat, own)
+    # Whoever reads this has signed in: that they were out is no news to them.
+    is_new = seat.reason == Reason.SIGNED_OUT
+    label = str(Status.AWAY.label) if is_new else status_in_words(seat, own)
     warning = ""
     if is_elsewhere:
         warning = _("You take contacts in another browser")

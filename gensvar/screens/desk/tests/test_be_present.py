@@ -80,7 +80,7 @@ def test_whoever_has_no_seat_is_not_asked_again_and_sees_no_status(as_ada):
 def test_the_status_stands_first_in_the_strip_and_is_changed_there(routing, as_ada, ada):
     routing.seat(ada)
 
-    assert "Utloggad" in as_ada.get("/skrivbord/").content.decode()
+    assert "<b>Borta</b>" in as_ada.get("/skrivbord/").content.decode()
     answer = as_ada.post("/status/", {"status": "ready"}, headers={"HX-Request": "true"})
 
     assert "<b>Ledig</b>" in answer.content.decode()
