@@ -7,7 +7,7 @@ cannot be told makes it be built anew.
 """
 
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
 
@@ -16,6 +16,7 @@ from django.db import connection
 from gensvar.foundation.acting import action
 from gensvar.operations.routing.actions import dispatching
 from gensvar.operations.routing.dispatcher.catching_up import CatchingUp
+from gensvar.operations.routing.dispatcher.remembering import POLICY, snapshot
 from gensvar.operations.routing.dispatcher.sweeping import Sweep
 from gensvar.operations.routing.models import Leadership, Skill
 from gensvar.operations.routing.queries import world
@@ -31,7 +32,6 @@ from gensvar.science.routing.commands import (
 )
 from gensvar.science.routing.events import OfferTimedOut, Tick
 from gensvar.science.routing.router import Router
-from gensvar.science.routing.rows import Held, Policy, Seated, Snapshot
 
 SWEEP = timedelta(seconds=1)
 # Of what a dead leader left untold nothing older is told.
@@ -41,7 +41,6 @@ ROUNDS = 5
 MOST_WAKES = 5_000
 TAKE = """DELETE FROM routing_wake WHERE id IN (
     SELECT id FROM routing_wake ORDER BY id LIMIT %s) RETURNING id, about, key"""
-POLICY = Policy()
 
 
 class Dispatcher:
@@ -83,8 +82,8 @@ class Dispatcher:
         self.skills = {str(pk): name for pk, name in Skill.objects.values_list("pk", "name")}
         held, seated = world.live_offers(), world.agents(at=at)
         told_until = max(min(last, at), at - UNTOLD)
-        snapshot = self._snapshot(held, seated, at=at, told_until=told_until)
-        self.router = Router.rebuilt(snapshot, policy=POLICY)
+        known = snapshot(self.queues.values(), held, seated, at=at, told_until=told_until)
+        self.router = Router.rebuilt(known, policy=POLICY)
         self.expiries: list[tuple[datetime, int]] = []
         for one in held:
             if one.state == "offered":
@@ -96,35 +95,6 @@ class Dispatcher:
         commands = self.catching_up.tell([Tick(instant(at))])
         commands += self.catching_up.with_open_offers(held, seated, at=at)
         self._carry_out(commands, at=at)
-
-    def _snapshot(
-        self,
-        held: Sequence[world.Held],
-        seated: Sequence[world.Seated],
-        *,
-        at: datetime,
-        told_until: datetime,
-    ) -> Snapshot:
-        seats = {one.agent.id for one in seated}
-        contacts = [*world.waits(), *world.in_hand()]
-        known = {contact.id for contact in contacts}
-        seconds = POLICY.declined_seconds
-        since = at - timedelta(seconds=seconds)
-        return Snapshot(
-            at=instant(told_until),
-            queues=tuple(one.row for one in self.queues.values()),
-            agents=tuple(Seated(one.agent, one.presence, one.since_at) for one in seated),
-            contacts=tuple(contacts),
-            held=tuple(
-                Held(one.contact, one.agent, one.offered_at, number_of(one))
-                for one in held
-                if one.agent in seats and one.contact in known
-            ),
-            declined=tuple(
-                one for one in world.declined(since=since, seconds=seconds) if one.agent in seats
-            ),
-            next_offer=world.last_number() + 1,
-        )
 
     def _is_due(self, at: datetime) -> bool:
         wake = self.router.next_wake
@@ -207,11 +177,6 @@ class Dispatcher:
             elif isinstance(command, Alarm) and command.trouble is not Trouble.UNANSWERED:
                 dispatching.alarm(turn.id, queue, trouble=command.trouble.value, at=at)
         return found
-
-
-def number_of(held: world.Held) -> int | None:
-    """Return the number of an offer that is open; none for what is in hand."""
-    return held.number if held.state == "offered" else None
 
 
 def _take_wakes() -> list[tuple[str, int]]:
