@@ -61,7 +61,7 @@ WITHOUT_LINK = {
         backoffice:more_time backoffice:pass_on desk_said
         desk_take desk_take_next desk_undo portal:forget portal:leave mfa_login_webauthn saml_acs
         desk_nowhere desk_give levels:close desk_watch desk_unwatch desk_rest_again desk_wake
-        desk_accept desk_decline
+        desk_accept desk_decline desk_give_reason
         desk_insert desk_undo_macro desk_undo_deed desk_confirm_batch desk_undo_batch
         entrypoints:trying entrypoints:withdrawing
         desk_unmerge desk_unlink desk_why desk_lifting desk_finishing desk_identity

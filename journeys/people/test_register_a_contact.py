@@ -63,8 +63,8 @@ def test_a_later_call_is_registered_and_the_end_is_told(page: Page, town: Town) 
 
 def test_another_authoritys_question_is_referred_there(page: Page, town: Town) -> None:
     sign_in(page, town, "ada")
-    post(town, letter("Sjukpenning", "När kommer den?", sender="sjuk@example.com"))
-    open_case(page, "Sjukpenning")
+    post(town, letter("Barnbidrag i maj", "När kommer det?", sender="sjuk@example.com"))
+    open_case(page, "Barnbidrag i maj")
     rest(page)
     choose_what_it_is_about(page, "Övrigt")
     rest(page)

@@ -9,7 +9,9 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import CannedText, Case, State
-from gensvar.operations.contacts.models import Channel
+from gensvar.operations.contacts.actions import register_contact
+from gensvar.operations.contacts.models import Channel, Direction
+from gensvar.operations.contacts.setting_aside import set_aside
 from gensvar.operations.knowledge.models import Subject
 
 AGAIN = Opening(
@@ -69,7 +71,24 @@ def work_together(clients: Mapping[str, Client], *, at: datetime) -> None:
     _write_words(clients["exempelby"], at=at)
     elsewhere = open_one(clients["exempelby"], ELSEWHERE, at=at - timedelta(hours=2))
     to = CannedText.objects.get(client=elsewhere.client, refers_to="Försäkringskassan")
+    _set_some_aside(elsewhere.client, ada, at=at)
     actions.refer(elsewhere, to, channel=Channel.MAIL, by=ada, at=at - timedelta(hours=1))
+
+
+def _set_some_aside(client: Client, by: Agent, *, at: datetime) -> None:
+    """Let some calls become no case, and one of them without a reason yet."""
+    for minutes, reason in enumerate(("wrong-number", "hung-up", "internal", ""), start=1):
+        contact = register_contact(
+            client,
+            channel=Channel.PHONE,
+            direction=Direction.IN,
+            customer=None,
+            agent=by,
+            summary="" if reason else "Frågade om något på engelska, samtalet bröts.",
+            at=at - timedelta(minutes=20 * minutes),
+        )
+        if reason:
+            set_aside(contact, reason=reason, by=by, at=at)
 
 
 def _write_words(client: Client, *, at: datetime) -> None:

@@ -18,6 +18,17 @@ class ContactRegistered(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContactSetAside(Event):
+    """A contact became no case, and it was said why."""
+
+    name: ClassVar = "contacts.contact-set-aside"
+    contact_id: int
+    client_id: int
+    reason: str
+    agent_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class MessageRequested(Event):
     """A message shall leave; its channel sends it when its time has come."""
 

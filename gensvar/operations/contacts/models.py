@@ -61,6 +61,27 @@ class Contact(models.Model):
         ]
 
 
+class NoCase(models.Model):
+    """Somebody said why a contact became no case; one that concerns a case counts by that."""
+
+    class Reason(models.TextChoices):
+        WRONG_NUMBER = "wrong-number", _("Wrong number")
+        HUNG_UP = "hung-up", _("Hung up before saying what it was about")
+        SILENT = "silent", _("Silent line")
+        INTERNAL = "internal", _("Internal, from a colleague")
+        SPAM = "spam", _("Advertising or spam")
+        TEST = "test", _("A test")
+        OTHER = "other", _("Something else")
+
+    contact = models.OneToOneField(Contact, on_delete=models.CASCADE, related_name="no_case")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, db_index=False)
+    reason = models.CharField(max_length=12, choices=Reason)
+    # For colleagues; needed where the reason is another.
+    words = models.CharField(max_length=200, blank=True)
+    by = models.ForeignKey(Agent, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+
 class MessageQuerySet(models.QuerySet["Message"]):
     def with_message_id(self, *message_ids: str) -> Self:
         """Mails that carry one of these Message-IDs, newest first."""

@@ -1,13 +1,14 @@
 """What a customer and a client have said to each other, across channels."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import CharField, OuterRef, Subquery, Value
+from django.db.models import CharField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Left
 
-from gensvar.operations.contacts.models import Contact, Message
+from gensvar.operations.contacts.models import Channel, Contact, Direction, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +43,31 @@ def contacts_of(customer_id: int, *, most: int = 50) -> list[ContactRow]:
         ContactRow(pk, at, channel, direction, agent or "", said or "", tuple(numbers.split()))
         for pk, at, channel, direction, agent, said, numbers in rows
     ]
+
+
+def without_case(
+    clients: Iterable[int], *, since: datetime, until: datetime, reason: str | None = None
+) -> QuerySet[Contact]:
+    """Return the contacts that came to us and concern no case, the newest first.
+
+    Without `reason` those that lack one too; with "" those that have any. A call that nobody
+    answered is not among them.
+    """
+    unanswered = Q(channel=Channel.PHONE, answered_at=None, ended_at__isnull=False)
+    rows = (
+        Contact.objects.filter(
+            client__in=list(clients),
+            channel__in=Channel.values,  # so that the index by channel and time is used
+            direction=Direction.IN,
+            started_at__gte=since,
+            started_at__lt=until,
+            cases=None,
+        )
+        .exclude(unanswered)
+        .filter(no_case__isnull=reason is None)
+    )
+    if reason:
+        rows = rows.filter(no_case__reason=reason)
+    return rows.select_related("client", "customer", "agent", "no_case__by").order_by(
+        "-started_at", "-pk"
+    )

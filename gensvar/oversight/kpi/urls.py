@@ -1,6 +1,6 @@
 from django.urls import path
 
-from gensvar.oversight.kpi.views import importing, insights, results, subjects, uses
+from gensvar.oversight.kpi.views import importing, insights, registering, results, subjects, uses
 
 app_name = "kpi"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("volymer/import/", importing.importing, name="import"),
     path("nivaer/", subjects.where_solved, name="tiers"),
     path("overlamningar/", subjects.why_handed_over, name="hand_overs"),
+    path("registrering/", registering.registered, name="registration"),
     path("rapporter/", uses.uses, name="uses"),
     path("nytta/", uses.benefit, name="benefit"),
     path("startlista/", uses.launch, name="launch"),

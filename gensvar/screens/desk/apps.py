@@ -34,6 +34,14 @@ ENTRIES = (
         order=25,
     ),
     Entry(
+        url_name="desk_without_case",
+        label=_("Contacts without a case"),
+        icon="phone",
+        permission="cases.answer",
+        order=26,
+        is_home=False,
+    ),
+    Entry(
         url_name="desk_referrals",
         label=_("Referrals"),
         icon="transfer",

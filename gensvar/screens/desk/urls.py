@@ -33,6 +33,7 @@ from gensvar.screens.desk.views import (
     start,
     support,
     typed,
+    without_case,
 )
 
 CASE = "arenden/<slug:number>/"
@@ -88,6 +89,13 @@ urlpatterns = [
         "arenden/flera/<int:pk>/export.<slug:format>",
         batches.as_table,
         name="desk_export_batch",
+    ),
+    path("kontakter/utan-arende/", without_case.listed, name="desk_without_case"),
+    path("kontakter/ny-utan-arende/", without_case.new, name="desk_no_case"),
+    path(
+        "kontakter/<int:contact_id>/utan-arende/",
+        without_case.give_reason,
+        name="desk_give_reason",
     ),
     path("hanvisningar/", referrals.referrals, name="desk_referrals"),
     path(

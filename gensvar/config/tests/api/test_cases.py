@@ -251,3 +251,23 @@ def test_pages_together_hold_every_case_once_in_order_both_ways(
     assert seen == newest_first
     assert [item["number"] for item in before["items"]] == pages[-2]
     assert program.get("/cases", sort="oldest").json()["items"][0]["number"] == numbers[0]
+
+
+def test_a_contact_without_a_case_is_given_a_reason(program: Program, case: Any) -> None:
+    made = program.post("/contacts", {"channel": "phone", "client": "exempelby"}).json()
+    unregistered = {"is_registered": "false"}
+    assert [one["id"] for one in program.get("/contacts", **unregistered).json()["items"]] == [
+        made["id"]
+    ]
+    said = f"/contacts/{made['id']}/no-case"
+
+    assert program.put(said, {"reason": "other"}).json()["code"] == "OtherNeedsWords"
+    assert program.put(said, {"reason": "nonsense"}).status_code == 422
+    given = program.put(said, {"reason": "wrong-number"})
+
+    assert given.json()["no_case"]["reason"] == "wrong-number"
+    assert program.get("/contacts", **unregistered).json()["count"] == 0
+    assert program.get("/contacts", is_registered="true").json()["count"] == 2
+    (of_case,) = program.get("/contacts", case=case["number"]).json()["items"]
+    refused = program.put(f"/contacts/{of_case['id']}/no-case", {"reason": "spam"})
+    assert refused.json()["code"] == "BecameCase"

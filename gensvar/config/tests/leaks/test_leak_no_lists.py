@@ -52,6 +52,7 @@ PLAIN = {
     *("format", "sort", "semicolon", "bom", "cursor", "limit"),
     *("from", "to", "since", "until", "at", "opened_from", "opened_to", "quarter"),
     *("is_open", "is_closed", "is_late", "is_over", "unassigned", "with_retired", "automatic"),
+    *("is_registered",),
     *("state", "stage", "level", "kind", "type", "name", "need_type", "channel", "direction"),
     *("client", "code"),
 }
@@ -59,7 +60,7 @@ PLAIN = {
 OPEN = {("api/v1/agents", "group"): "who works in a group is no secret"}
 PAGES = {
     *("amnen/", "insikter/", "kontaktvagar/", "mal/", "nivaer/"),
-    *("overlamningar/", "volymer/"),
+    *("overlamningar/", "registrering/", "volymer/"),
 }
 
 

@@ -31,6 +31,7 @@ FIGURES = {
             "volymer/",
             "nivaer/",
             "overlamningar/",
+            "registrering/",
             "nytta/",
             "insikter/",
             "problem/",

@@ -16,11 +16,12 @@ from gensvar.foundation.integrations.exports import Column
 from gensvar.foundation.integrations.listing import AS_FILE, ListAsked, listed
 from gensvar.foundation.integrations.parameters import Body, Day, Id, Line, Text, instant
 from gensvar.foundation.integrations.problems import invalid
-from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.foundation.people.access import AgentRequest, reach, requires
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.contacts.actions import Attached, Said, record_message, register_contact
 from gensvar.operations.contacts.api.schemas import ContactOut, ContactPage
-from gensvar.operations.contacts.models import Channel, Contact, Direction
+from gensvar.operations.contacts.models import Channel, Contact, Direction, NoCase
+from gensvar.operations.contacts.setting_aside import set_aside
 from gensvar.operations.customers.api import CustomerRef, customer_meant
 
 router = Router(tags=["contacts"])
@@ -32,8 +33,16 @@ class ContactAsked(ListAsked):
     client: str = Field("", max_length=40, description="The client's code.")
     case: str = Field("", max_length=12, description="The number of a case that it concerned.")
     customer: Id | None = None
+    is_registered: bool | None = Field(
+        None, description="Whether it concerns a case, or it is said why not."
+    )
     from_: Day | None = Field(None, alias="from")
     to: Day | None = Field(None, description="Exclusive.")
+
+
+class NoCaseIn(Body):
+    reason: NoCase.Reason
+    words: Line = Field("", max_length=200, description="Needed where the reason is another.")
 
 
 class SenderIn(Body):
@@ -65,15 +74,16 @@ COLUMNS: list[Column[Contact]] = [
     Column("started_at", lambda row: row.started_at),
     Column("ended_at", lambda row: row.ended_at),
     Column("subject", lambda row: next((m.subject for m in row.messages.all()), "")),
+    Column("no_case", lambda row: row.no_case.reason if hasattr(row, "no_case") else ""),
     Column("cases", lambda row: [case.number for case in row.cases.all()]),
 ]
 
 
 def whole_contacts() -> models.QuerySet[Contact]:
     """Return contacts with everything that their answer shows, in a fixed number of queries."""
-    return Contact.objects.select_related("client", "customer", "agent").prefetch_related(
-        "cases", "messages__author", "messages__outgoing", "messages__files__file"
-    )
+    return Contact.objects.select_related(
+        "client", "customer", "agent", "no_case__by"
+    ).prefetch_related("cases", "messages__author", "messages__outgoing", "messages__files__file")
 
 
 @router.get("", response=ContactPage, openapi_extra=AS_FILE, summary="List contacts")
@@ -89,6 +99,9 @@ def list_contacts(request: AgentRequest, asked: Query[ContactAsked]) -> Any:
         "started_at__lt": instant(asked.to) if asked.to else None,
     }
     rows = whole_contacts().filter(**{key: value for key, value in conditions.items() if value})
+    if asked.is_registered is not None:
+        lacks = models.Q(cases=None, no_case=None)
+        rows = rows.exclude(lacks) if asked.is_registered else rows.filter(lacks)
     return listed(request, rows, asked, of=ContactOut, columns=COLUMNS, permission="contacts.read")
 
 
@@ -127,6 +140,16 @@ def create_contact(request: AgentRequest, body: ContactIn) -> Any:
         files = attached_from(request.user, body.attachments, at=at)
         record_message(contact, said, files=files, at=at)
     return Status(201, whole_contacts().get(pk=contact.pk))
+
+
+@router.put("/{contact_id}/no-case", response=ContactOut, summary="Say why it became no case")
+@requires("contacts.write")
+def put_no_case(request: AgentRequest, contact_id: Id, body: NoCaseIn) -> Any:
+    writable = reach(request.identity, "contacts.write").clients
+    contact = get_object_or_404(Contact.objects.filter(client__in=writable), pk=contact_id)
+    by = None if request.user.is_service else request.user
+    set_aside(contact, reason=body.reason, words=body.words, by=by, at=now())
+    return whole_contacts().get(pk=contact.pk)
 
 
 def attached_from(agent: Agent, ids: Sequence[UUID], *, at: datetime) -> list[Attached]:

@@ -5,7 +5,7 @@ from ninja import Schema
 from pydantic import Field
 
 from gensvar.foundation.integrations.paging import Page
-from gensvar.operations.contacts.models import Contact, Message, MessageFile, Outgoing
+from gensvar.operations.contacts.models import Contact, Message, MessageFile, NoCase, Outgoing
 from gensvar.operations.customers.api import CustomerShort
 
 
@@ -132,6 +132,17 @@ class MessagePage(Page[MessageOut]):
     pass
 
 
+class NoCaseOut(Schema):
+    reason: str
+    words: str
+    by: str | None
+    at: datetime
+
+    @staticmethod
+    def resolve_by(said: NoCase) -> str | None:
+        return said.by.name if said.by else None
+
+
 class ContactOut(Schema):
     id: int
     client: str
@@ -145,7 +156,12 @@ class ContactOut(Schema):
     answered_at: datetime | None
     summary: str
     cases: list[str] = Field(description="The numbers of the cases that it concerned.")
+    no_case: NoCaseOut | None = Field(description="Why it became no case, where somebody said.")
     messages: list[MessageOut]
+
+    @staticmethod
+    def resolve_no_case(contact: Contact) -> Any:
+        return getattr(contact, "no_case", None)
 
     @staticmethod
     def resolve_client(contact: Contact) -> str:

@@ -1,0 +1,44 @@
+"""What is asked of a contact that becomes no case."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.operations.contacts.models import Channel, NoCase
+from gensvar.operations.contacts.setting_aside import OtherNeedsWords
+from gensvar.screens.desk.forms import BY_HAND
+
+
+class ReasonForm(forms.Form):
+    """Why it became no case."""
+
+    reason = forms.ChoiceField(label=_("Why it became no case"), choices=NoCase.Reason.choices)
+    words = forms.CharField(
+        label=_("In a few words"),
+        required=False,
+        max_length=200,
+        help_text=_("For colleagues. Write nothing about a person."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("reason") == NoCase.Reason.OTHER and not given.get("words"):
+            self.add_error("words", OtherNeedsWords.message)
+        return given
+
+
+class NoCaseForm(ReasonForm):
+    """A contact that is over and became no case, written down in one go."""
+
+    client = forms.TypedChoiceField(label=_("Client"), coerce=int)
+    channel = forms.ChoiceField(
+        label=_("How did it come?"),
+        choices=[(channel.value, channel.label) for channel in (*BY_HAND, Channel.CHAT)],
+        initial=Channel.PHONE,
+    )
+    field_order = ("client", "channel", "reason", "words")
+
+    def __init__(self, *args: Any, clients: list[tuple[int, str]], **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["client"].choices = clients  # type: ignore[attr-defined]
