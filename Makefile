@@ -14,6 +14,7 @@ key = $(shell (pwd; cat $(1)) 2>/dev/null | cksum | cut -d' ' -f1)
 BASE := .venv/.base-$(call key,requirements/uv.txt)
 RUN := .venv/.run-$(call key,requirements/uv.txt requirements/run.txt pyproject.toml)
 TEST := .venv/.test-$(call key,requirements/uv.txt requirements/test.txt pyproject.toml)
+BENCH := .venv/.bench-$(call key,requirements/uv.txt requirements/bench.txt pyproject.toml)
 JOURNEYS := .venv/.journeys-$(call key,requirements/uv.txt requirements/journeys.txt pyproject.toml)
 TEXTS := .venv/.texts
 TRANSLATIONS := $(shell find gensvar -name '*.po')
@@ -41,7 +42,7 @@ check: $(TEST) $(TEXTS) ## Lint, types, import contracts, sizes, migrations and 
 	@$(BIN)/python -m mypy gensvar
 	@$(BIN)/gensvar migrate --check
 
-bench: $(TEST) $(TEXTS) ## List the benchmarks, or run one: make bench NAME=x
+bench: $(BENCH) $(TEXTS) ## List the benchmarks, or run one: make bench NAME=x
 	@exec $(BIN)/python -m benchmarks $(NAME)
 
 bundle: $(BASE) ## Fetch all packages into var/bundle, to install without a network
@@ -78,6 +79,9 @@ $(RUN): $(BASE)
 
 $(TEST): $(BASE)
 	$(call install,requirements/test.txt,.venv/.test-*)
+
+$(BENCH): $(BASE)
+	$(call install,requirements/bench.txt,.venv/.bench-*)
 
 $(JOURNEYS): $(BASE)
 	$(call install,requirements/journeys.txt,.venv/.journeys-*)

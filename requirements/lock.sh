@@ -6,4 +6,5 @@ lock() { .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-hea
 lock pyproject.toml -o requirements/run.txt
 lock pyproject.toml --group dev -o requirements/test.txt
 lock pyproject.toml --extra saml --group dev --group journeys -o requirements/journeys.txt
+lock pyproject.toml --group dev --group bench -o requirements/bench.txt
 printf 'uv==0.13.9\n' | lock - -o requirements/uv.txt

@@ -20,6 +20,7 @@ COMMANDS = (
     "backup",
     "restore",
     "keys",
+    "simulate",
 )
 
 

@@ -20,6 +20,7 @@ class Ledger:
         self.offers: dict[int, Turn] = {}
         self.next_offer = 1
         self.looks = Looks()
+        self._admitted = 0
         self._weights: dict[str, int] = {}
 
     def admit(self, row: Contact) -> Turn:
@@ -27,6 +28,9 @@ class Ledger:
         channel = self.board.queues[row.queue].channel
         key, weight = self._key_of(row), self._weight_of(channel)
         turn = self.turns[row.id] = Turn(row, key=key, channel=channel, weight=weight)
+        # What lanes still hold of an earlier turn of the same contact must not be its equal.
+        self._admitted += 1
+        turn.stamp = self._admitted << 32
         return turn
 
     def rewrite(self, turn: Turn, row: Contact) -> None:

@@ -21,7 +21,7 @@ from gensvar.operations.cases.api.finding import (
 )
 from gensvar.operations.cases.api.routes import router
 from gensvar.operations.cases.api.schemas import CaseChange, CaseIn, CaseOut
-from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.models import Case, FilledField, Tag
 from gensvar.operations.contacts.actions import Said, record_message, register_contact
 from gensvar.operations.contacts.api.contacts import attached_from
 from gensvar.operations.contacts.models import Contact, Direction
@@ -75,7 +75,16 @@ def _opened(request: AgentRequest, body: CaseIn, *, at: datetime) -> Case:
     )
     for name in dict.fromkeys(body.tags):
         tag(case, name, by=request.user, at=at)
+    _know_as_new(case, has_tags=bool(body.tags))
     return case
+
+
+def _know_as_new(case: Case, *, has_tags: bool) -> None:
+    """Keep the answer from asking the database for what a new case cannot have."""
+    known: dict[str, Any] = {"filled_fields": FilledField.objects.none()}
+    if not has_tags:
+        known["tags"] = Tag.objects.none()
+    case._prefetched_objects_cache = known  # type: ignore[attr-defined]
 
 
 def _contact(request: AgentRequest, client: Client, body: CaseIn, *, at: datetime) -> Contact:

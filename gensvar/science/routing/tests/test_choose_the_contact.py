@@ -166,6 +166,18 @@ def test_a_callback_keeps_its_place_before_whoever_came_later():
     assert offers(centre.tell(WorkEnded(901, ADA, 2))) == [(1, ADA)]
 
 
+def test_a_contact_that_left_and_comes_again_takes_its_old_place():
+    """What a lane still holds of its first turn is not taken for the second."""
+    centre = Centre(agent(ADA, streets=3))
+    for _again in range(3):
+        centre.comes(1, STREETS, at=0)
+        centre.comes(2, STREETS, at=10)
+        centre.tell(ContactLeft(20, 1))
+    centre.comes(1, STREETS, at=30, arrived_at=0)
+
+    assert offers(centre.ready(ADA, at=300)) == [(1, ADA)]
+
+
 def test_a_day_with_75_callbacks_and_4_agents_has_no_inversions():
     """EXT-06: nobody who came later in the same queue is served before a callback that waits."""
     random, centre = Random(75), Centre(*(agent(number, streets=3) for number in range(1, 5)))
