@@ -23,6 +23,7 @@ class Town:
     """Where Exempelby answers, and the sign-ins that have been made."""
 
     base: str
+    stream: str
     smtp_port: int
     var: Path
     cookies: dict[str, list[Any]] = field(default_factory=dict)
@@ -46,12 +47,13 @@ def free_ports(count: int) -> list[int]:
 @contextlib.contextmanager
 def living(var: Path) -> Iterator[Town]:
     """Start the town over an empty folder, and stop it cleanly afterwards."""
-    web, post, sink, phones = free_ports(4)
+    web, live, post, sink, phones = free_ports(5)
     env = {name: value for name, value in os.environ.items() if not name.startswith("GENSVAR_")}
     env.pop("DATABASE_URL", None)
     env |= {
         "GENSVAR_VAR": str(var),
         "GENSVAR_PORT": str(web),
+        "GENSVAR_LIVE_PORT": str(live),
         "GENSVAR_SMTP_PORT": str(post),
         "GENSVAR_SINK_PORT": str(sink),
         "GENSVAR_ELKS_PORT": str(phones),
@@ -61,7 +63,7 @@ def living(var: Path) -> Iterator[Town]:
     process = subprocess.Popen(
         [sys.executable, "-m", "gensvar.config.command", "up", "--demo"], env=env
     )
-    found = Town(f"http://localhost:{web}", post, var)
+    found = Town(f"http://localhost:{web}", f"http://localhost:{live}", post, var)
     try:
         wait_for(found, process)
         yield found
@@ -75,7 +77,7 @@ def wait_for(town: Town, process: subprocess.Popen[bytes]) -> None:
     while time.monotonic() < until:
         assert process.poll() is None, "Gensvar stopped by itself"
         with contextlib.suppress(httpx.TransportError):
-            if httpx.get(f"{town.base}/healthz").status_code == httpx.codes.OK:
+            if all(httpx.get(f"{at}/healthz").is_success for at in (town.base, town.stream)):
                 return
         time.sleep(0.2)
     raise AssertionError(f"Gensvar did not start in {START_SECONDS} seconds")

@@ -9,6 +9,7 @@ COMMANDS = (
     "up",
     "web",
     "work",
+    "live",
     "post",
     "dispatch",
     "migrate",

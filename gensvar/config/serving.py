@@ -53,8 +53,38 @@ def _folder_for_figures() -> Iterator[None]:
         yield
 
 
+def serve_live() -> None:
+    """Keep streams open on GENSVAR_LIVE_PORT: one process, which waits more than it works."""
+    address, port = env_str("GENSVAR_BIND", "127.0.0.1"), live_port()
+    check_port(address, port, setting="GENSVAR_LIVE_PORT")
+    boot("work")
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    from gensvar.screens.live.application import Application
+
+    Granian(
+        "gensvar.screens.live.application:Application",
+        address=address,
+        port=port,
+        interface=Interfaces.ASGI,
+        workers=1,
+        backlog=1024,
+        respawn_failed_workers=True,
+        # Streams never end by themselves.
+        workers_kill_timeout=1,
+        log_level=LogLevels.warning,
+        websockets=False,
+    ).serve(target_loader=_worker(Application()), wrap_loader=False)
+
+
 def web_port() -> int:
     return env_int("GENSVAR_PORT", 8000, least=1, most=65535)
+
+
+def live_port() -> int:
+    return env_int("GENSVAR_LIVE_PORT", min(web_port() + 10, 65535), least=1, most=65535)
 
 
 def _load() -> Callable[..., Any]:

@@ -13,6 +13,9 @@ VAR = var_folder()
 DEMO = env_bool("GENSVAR_DEMO", default=False)
 DEBUG = env_bool("GENSVAR_DEBUG", default=False)
 PORT = env_int("GENSVAR_PORT", 8000, least=1, most=65535)
+# What changes is told to open pages by a process of its own. Where a proxy puts it beside the pages
+# its address is a path; without one it is another port of the same host.
+LIVE_PORT = env_int("GENSVAR_LIVE_PORT", min(PORT + 10, 65535), least=1, most=65535)
 SMTP_BIND = env_str("GENSVAR_SMTP_BIND", "127.0.0.1")
 SMTP_PORT = env_int("GENSVAR_SMTP_PORT", 8025, least=1, most=65535)
 # What STARTTLS at that port is done with; a renewed certificate is noticed by itself.
@@ -32,6 +35,7 @@ ELKS_URL = f"http://127.0.0.1:{ELKS_PORT}/a1" if DEMO else "https://api.46elks.c
 # The address that customers and agents see; passkeys and links in mail are bound to it.
 BASE_URL = env_str("GENSVAR_URL", f"http://localhost:{PORT}").rstrip("/")
 IS_HTTPS = BASE_URL.startswith("https://")
+LIVE_URL = env_str("GENSVAR_LIVE_URL", "/live/" if IS_HTTPS else "")
 
 SECRET_KEY = env_secret("GENSVAR_SECRET_KEY", kept_in=VAR / "keys" / "secret")
 SECRET_KEY_FALLBACKS = env_list("GENSVAR_SECRET_KEY_FALLBACKS")
@@ -210,6 +214,13 @@ SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if env_bool("GENSVAR_BEHIND_PROXY", default=False) else None
 )
 X_FRAME_OPTIONS = "DENY"
+
+
+def is_plain(host: str) -> bool:
+    """Say whether a policy can name this host: no address in brackets, no pattern."""
+    return host[:1] not in {"[", ".", "*"}
+
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
@@ -217,7 +228,14 @@ CONTENT_SECURITY_POLICY = {
         "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
-        "connect-src": ["'self'"],
+        "connect-src": [
+            "'self'",
+            *(
+                f"http://{host}:{LIVE_PORT}"
+                for host in ALLOWED_HOSTS
+                if not LIVE_URL and is_plain(host)
+            ),
+        ],
         "form-action": ["'self'"],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],

@@ -22,7 +22,7 @@ from gensvar.config.postgres.available import owner_dsn, uses_own_server
 from gensvar.config.postgres.own_server import check_own_server
 from gensvar.config.processes import dying_with_me
 from gensvar.config.refusals import CannotRun
-from gensvar.config.serving import web_port
+from gensvar.config.serving import live_port, web_port
 from gensvar.config.shape import is_in_shape, is_unused
 from gensvar.config.supervisor import STOP_SIGNALS, Supervisor
 
@@ -60,8 +60,10 @@ def _stop_start(_sign: int, _frame: FrameType | None) -> Never:
 def _check_ports(*, with_demo: bool) -> None:
     """See that every door can be opened, before anything is started."""
     smtp_port = env_int("GENSVAR_SMTP_PORT", 8025, least=1, most=65535)
+    bind = env_str("GENSVAR_BIND", "127.0.0.1")
     doors = [
-        ("GENSVAR_PORT", env_str("GENSVAR_BIND", "127.0.0.1"), web_port()),
+        ("GENSVAR_PORT", bind, web_port()),
+        ("GENSVAR_LIVE_PORT", bind, live_port()),
         ("GENSVAR_SMTP_PORT", env_str("GENSVAR_SMTP_BIND", "127.0.0.1"), smtp_port),
     ]
     if with_demo:
@@ -132,7 +134,7 @@ def _command(*words: str) -> list[str]:
 
 def _supervisor(server: Server | None, *, with_demo: bool, began: float) -> Supervisor:
     children = [Child(name, _command(name)) for name in ("web", "post")]
-    later = [Child(name, _command(name)) for name in ("work", "dispatch")]
+    later = [Child(name, _command(name)) for name in ("work", "dispatch", "live")]
     if with_demo:
         later.append(Child("demo", _command("demo", "--play")))
 

@@ -32,6 +32,7 @@ _DESK_BEHAVIOURS = (
     "tabs",
     "presence",
     "beat",
+    "live",
     "selection",
     "shortcuts",
     "palette",

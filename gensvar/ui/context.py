@@ -1,6 +1,8 @@
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest
 from markupsafe import Markup
 
@@ -27,7 +29,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "nav": Rail(identity),
         "search_url": search,
         "strip_part": strip_part,
+        "live_url": _live_url(request) if identity is not None else "",
     }
+
+
+def _live_url(request: HttpRequest) -> str:
+    """Return where this page hears what changes: beside it, or at another port of the same host."""
+    host = urlsplit(f"//{request.get_host()}").hostname or ""
+    name = f"[{host}]" if ":" in host else host
+    return settings.LIVE_URL or f"http://{name}:{settings.LIVE_PORT}/live/"
 
 
 class Rail:

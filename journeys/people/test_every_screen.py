@@ -67,7 +67,8 @@ WITHOUT_LINK = {
         desk_unmerge desk_unlink desk_why desk_lifting desk_finishing desk_identity
         desk_identity_code desk_prove_identity backoffice:why
         saml_finish_acs saml_sls setup_checking setup_giving_up_job setup_repetition
-        setup_trying setup_trying_job setup_trying_webhook knowledge_submit knowledge_take_back
+        setup_trying setup_trying_job setup_trying_number setup_trying_webhook
+        knowledge_submit knowledge_take_back
         knowledge_throw_away knowledge_approve knowledge_send_back knowledge_withdraw
         knowledge_review knowledge_report knowledge_answer_report desk_use_support desk_gap
         desk_report_article reports:again workorders_start workorders_pause workorders_add_time
@@ -85,7 +86,7 @@ WITHOUT_LINK = {
         setup_subjects_file setup_places_file knowledge_file workorders_file workorders_photo""",
     "for programs": """
         healthz readyz metrics portal:favicon portal:hours portal:robots portal:security
-        saml_metadata""",
+        saml_metadata sms:message sms:report""",
     "only leads on": """
         openid_connect_callback openid_connect_login people_home portal:ask portal:language
         levels:start saml_login setup_reach""",

@@ -251,7 +251,7 @@ def _admit(request: HttpRequest, permission: str, recent_sign_in: bool) -> HttpR
         if not request.user.is_authenticated:
             return _to_sign_in(request)
         identity = identity_of(request.user, at=now())
-        if _lacks_second_factor(request, identity):
+        if lacks_second_factor(request, identity):
             return _redirect(request, reverse("people_second_factor"))
     if not identity.may(permission):
         raise PermissionDenied(permission)
@@ -263,7 +263,7 @@ def _admit(request: HttpRequest, permission: str, recent_sign_in: bool) -> HttpR
     return None
 
 
-def _lacks_second_factor(request: HttpRequest, identity: Identity) -> bool:
+def lacks_second_factor(request: HttpRequest, identity: Identity) -> bool:
     return (
         settings.REQUIRE_SECOND_FACTOR
         and identity.must_have_second_factor

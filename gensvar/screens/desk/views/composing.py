@@ -12,7 +12,7 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case, Macro, MacroRun, State
 from gensvar.operations.cases.queries import wording
-from gensvar.operations.cases.queries.presence import others_present
+from gensvar.operations.cases.queries.presence import has_news, others_present
 from gensvar.operations.cases.rules import blanks_in
 from gensvar.screens.desk.composing import MacroForm
 from gensvar.screens.desk.forms import ReplyForm
@@ -54,8 +54,20 @@ def presence(request: AgentRequest, number: str) -> HttpResponse:
     case, at = case_or_404(request, number), now()
     is_writing = request.POST.get("writing") == "1"
     actions.be_present(case, is_writing=is_writing, by=request.user, at=at)
-    others = others_present(case, me=request.user.pk, at=at)
-    return render(request, "desk/_presence.html", {"others": others})
+    context = {
+        "number": number,
+        "others": others_present(case, me=request.user.pk, at=at),
+        "has_news": _has_news(request, case),
+    }
+    return render(request, "desk/_presence.html", context)
+
+
+def _has_news(request: AgentRequest, case: Case) -> bool:
+    """Say whether somebody has said something since the page that asks was drawn."""
+    message, note = request.POST.get("seen", ""), request.POST.get("seen_note", "")
+    if not (message.isdecimal() and note.isdecimal()):
+        return False
+    return has_news(case, message=int(message), note=int(note), me=request.user.pk)
 
 
 @require_safe

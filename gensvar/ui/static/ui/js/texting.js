@@ -1,7 +1,5 @@
 // How long an answer is as a text message, while it is written: [data-text-of=id] says it when the
 // answer goes to a number. The same rules as gensvar/operations/contacts/rules; the server refuses.
-const told = document.querySelector("[data-text-of]");
-const field = told && document.getElementById(told.dataset.textOf);
 
 function parts(widths, alone, together) {
   if (widths.reduce((sum, width) => sum + width, 0) <= alone) return 1;
@@ -14,7 +12,11 @@ function parts(widths, alone, together) {
   return count;
 }
 
+// Looked up each time: the composer may have been drawn again.
 function tell() {
+  const told = document.querySelector("[data-text-of]");
+  const field = told && document.getElementById(told.dataset.textOf);
+  if (!field?.form) return;
   const to = field.form.elements.to?.value ?? "";
   told.hidden = !to.startsWith("+");
   if (told.hidden) return;
@@ -29,8 +31,7 @@ function tell() {
   told.textContent = isUsual ? words : `${words} (${told.dataset.rare})`;
 }
 
-if (field) {
-  field.form.addEventListener("input", tell);
-  field.form.addEventListener("change", tell);
-  tell();
-}
+addEventListener("input", tell);
+addEventListener("change", tell);
+addEventListener("htmx:load", tell);
+tell();

@@ -1,0 +1,55 @@
+// One tab of a browser holds the stream of what changes and tells the others; each raises what it hears on <body>:
+// live-cases (some cases changed), live-case-26-000123 (this one did), live-all (look at everything again).
+// A page decides itself what to fetch, and never moves what is under pointer or focus.
+const address = document.querySelector("meta[name=live]")?.content;
+const viewer = document.documentElement.dataset.viewer;
+const SILENT = 25000; // two pings and some
+const RETRY = 15000;
+
+if (address && viewer && "locks" in navigator && "BroadcastChannel" in window) {
+  const name = `gensvar-live-${viewer}`;
+  const others = new BroadcastChannel(name);
+  let heardAt = Date.now();
+  let shown = null;
+
+  const raise = (event) => document.body.dispatchEvent(new CustomEvent(event));
+
+  const hear = ({ event, numbers }) => {
+    heardAt = Date.now();
+    if (shown) { shown.remove(); shown = null; raise("live-all"); }
+    if (event === "all") raise("live-all");
+    if (event !== "cases") return;
+    raise("live-cases");
+    for (const number of numbers) raise(`live-case-${number}`);
+  };
+
+  const pass = (message) => { hear(message); others.postMessage(message); };
+
+  const listen = () => {
+    const stream = new EventSource(address, { withCredentials: true });
+    stream.addEventListener("ping", () => pass({ event: "ping" }));
+    stream.addEventListener("all", () => pass({ event: "all" }));
+    stream.addEventListener("cases", ({ data }) => pass({ event: "cases", numbers: JSON.parse(data) }));
+    // What was missed while it was away is asked for again; closed means refused: signed out, or the process is gone.
+    let opened = false;
+    stream.addEventListener("open", () => { if (opened) pass({ event: "all" }); opened = true; });
+    stream.addEventListener("error", () => { if (stream.readyState === EventSource.CLOSED) setTimeout(listen, RETRY); });
+  };
+
+  // Without the stream everything is asked for now and then, and the page says since when.
+  const watch = () => {
+    if (Date.now() - heardAt < SILENT) return;
+    raise("live-all");
+    if (shown) return;
+    shown = document.getElementById("not-live-since")?.content.cloneNode(true).firstElementChild;
+    if (!shown) return;
+    const time = new Date(heardAt).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+    const words = [...shown.childNodes].find((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    words.data = words.data.replace("%(time)s", time);
+    document.querySelector(".strip")?.append(shown);
+  };
+
+  others.addEventListener("message", ({ data }) => hear(data));
+  navigator.locks.request(name, () => { listen(); return new Promise(() => {}); });
+  setInterval(watch, 10000);
+}
