@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 from django.db import connection
 from django.utils.timezone import now
 
+from gensvar.operations.routing.actions.dispatching import CHANNEL
+from gensvar.screens.live.hearing import heard
 from gensvar.screens.live.seeing import Listener, listener_by, seen_by
 from gensvar.screens.live.watching import Change, Watch
 
@@ -21,6 +23,7 @@ RECHECK_SECONDS = 30.0
 # A browser that does not read for so many messages is told to look at everything again.
 MOST_WAITING = 50
 PING = b"event: ping\ndata:\n\n"
+OFFERS = b"event: offers\ndata:\n\n"
 ALL = b"event: all\ndata:\n\n"
 # Kept short, so that a browser that lost the stream is soon back.
 RETRY = b"retry: 2000\n\n"
@@ -74,8 +77,8 @@ class Hub:
         self.streams.discard(stream)
 
     async def run(self) -> None:
-        """Look, ping and check again until cancelled; never give up for a database that is away."""
-        await asyncio.gather(self._look(), self._ping(), self._recheck())
+        """Look, hear and ping until cancelled; never give up for a database that is away."""
+        await asyncio.gather(self._look(), self._hear(), self._ping(), self._recheck())
 
     async def _look(self) -> None:
         watch: Watch | None = None
@@ -92,6 +95,21 @@ class Hub:
                 log.exception("live_cannot_look")
                 await asyncio.sleep(1)
             await asyncio.sleep(LOOK_SECONDS)
+
+    async def _hear(self) -> None:
+        """Pass on at once what the dispatcher says of those to whom something is offered."""
+        while True:
+            try:
+                async for said in heard(CHANNEL):
+                    self._call(set(said.get("agents", ())))
+            except Exception:
+                log.exception("live_cannot_hear")
+            await asyncio.sleep(1)
+
+    def _call(self, agents: set[int]) -> None:
+        for stream in self.streams:
+            if stream.listener.agent_id in agents:
+                stream.put(OFFERS)
 
     async def _tell(self, changes: frozenset[Change]) -> None:
         streams = list(self.streams)

@@ -1,9 +1,12 @@
-// #here says every other second that this browser is there, and hears what is on offer. Time left runs in between;
-// Alt A takes the first offer, also from within a text.
+// #here says now and then that this browser is there, and asks what is on offer when the stream says that it changed.
+// Time left runs in between; Alt A takes the first offer, also from within a text.
 const here = document.getElementById("here");
-const status = () => document.getElementById("status");
 
 const beat = () => here.dispatchEvent(new CustomEvent("beat"));
+let ticks = 0;
+
+// Every ten seconds; every other where no stream tells.
+const tick = () => { ticks += 1; if (ticks % 5 === 0 || !("live" in document.body.dataset)) beat(); };
 
 function run() {
   for (const left of document.querySelectorAll("time[data-left]")) {
@@ -15,29 +18,14 @@ function run() {
   }
 }
 
-function lost() {
-  const shown = document.getElementById("not-live");
-  if (shown || !status()) return;
-
-  const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-  const said = Object.assign(document.createElement("span"), { id: "not-live", className: "tag" });
-  said.dataset.tone = "warn";
-  said.setAttribute("role", "status");
-  said.textContent = here.dataset.lostSince.replace("%(time)s", time);
-  status().append(said);
-}
-
 if (here) {
   try {
-    new Worker(here.dataset.beat).addEventListener("message", beat);
+    new Worker(here.dataset.beat).addEventListener("message", tick);
   } catch {
-    setInterval(beat, 2000);
+    setInterval(tick, 2000);
   }
   setInterval(run, 500);
-  here.addEventListener("htmx:afterRequest", ({ detail }) => {
-    if (detail.successful) document.getElementById("not-live")?.remove();
-    else lost();
-  });
+  document.body.addEventListener("live-offers", beat);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) beat(); });
   addEventListener("keydown", (event) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== "KeyA") return;

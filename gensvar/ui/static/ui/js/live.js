@@ -1,5 +1,6 @@
 // One tab of a browser holds the stream of what changes and tells the others; each raises what it hears on <body>:
-// live-cases (some cases changed), live-case-26-000123 (this one did), live-all (look at everything again).
+// live-cases (some cases changed), live-case-26-000123 (this one did), live-offers (something is offered to me, or no
+// longer), live-all (look at everything again). While it is told, <body data-live> says so.
 // A page decides itself what to fetch, and never moves what is under pointer or focus.
 const address = document.querySelector("meta[name=live]")?.content;
 const viewer = document.documentElement.dataset.viewer;
@@ -17,7 +18,8 @@ if (address && viewer && "locks" in navigator && "BroadcastChannel" in window) {
   const hear = ({ event, numbers }) => {
     heardAt = Date.now();
     if (shown) { shown.remove(); shown = null; raise("live-all"); }
-    if (event === "all") raise("live-all");
+    document.body.dataset.live = "";
+    if (event === "all" || event === "offers") raise(`live-${event}`);
     if (event !== "cases") return;
     raise("live-cases");
     for (const number of numbers) raise(`live-case-${number}`);
@@ -29,6 +31,7 @@ if (address && viewer && "locks" in navigator && "BroadcastChannel" in window) {
     const stream = new EventSource(address, { withCredentials: true });
     stream.addEventListener("ping", () => pass({ event: "ping" }));
     stream.addEventListener("all", () => pass({ event: "all" }));
+    stream.addEventListener("offers", () => pass({ event: "offers" }));
     stream.addEventListener("cases", ({ data }) => pass({ event: "cases", numbers: JSON.parse(data) }));
     // What was missed while it was away is asked for again; closed means refused: signed out, or the process is gone.
     let opened = false;
@@ -39,6 +42,7 @@ if (address && viewer && "locks" in navigator && "BroadcastChannel" in window) {
   // Without the stream everything is asked for now and then, and the page says since when.
   const watch = () => {
     if (Date.now() - heardAt < SILENT) return;
+    delete document.body.dataset.live;
     raise("live-all");
     if (shown) return;
     shown = document.getElementById("not-live-since")?.content.cloneNode(true).firstElementChild;
