@@ -5,6 +5,7 @@ from gensvar.oversight.kpi.views import importing, insights, registering, result
 app_name = "kpi"
 urlpatterns = [
     path("amnen/", subjects.subjects, name="subjects"),
+    path("behov/", subjects.needs, name="needs"),
     path("mal/", results.goals, name="goals"),
     path("volymer/", results.volume, name="volumes"),
     path("volymer/import/", importing.importing, name="import"),

@@ -27,7 +27,7 @@ from gensvar.foundation.people.access import (
     see_as,
     seeing_as,
 )
-from gensvar.foundation.people.rules import GROUP_BOUND
+from gensvar.foundation.people.rules import GROUP_BOUND, Role
 from gensvar.foundation.refusals import Refused
 from gensvar.oversight.reports import actions
 from gensvar.oversight.reports.figures import counted
@@ -243,7 +243,8 @@ def _led(request: AgentRequest) -> Led | None:
         clients = clients.filter(pk=grant.client_id) if grant.client_id else clients
         for client in clients:
             sees_all = grant.role not in GROUP_BOUND
-            found = departments_of(request.user, client, sees_all=sees_all)
+            is_head = grant.role == Role.DEPARTMENT_MANAGER
+            found = departments_of(request.user, client, sees_all=sees_all, is_head=is_head)
             if found:
                 return Led(client, found, sees_all)
     return None

@@ -32,6 +32,7 @@ FIGURES = {
             "nivaer/",
             "overlamningar/",
             "registrering/",
+            "behov/",
             "nytta/",
             "insikter/",
             "problem/",

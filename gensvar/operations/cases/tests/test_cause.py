@@ -133,6 +133,25 @@ def test_contacts_are_counted_each_and_the_cause_once(exempelby, gator, leak, ad
     assert (counts.cases, counts.contacts, counts.followers, counts.reachable) == (3, 4, 3, 3)
 
 
+def test_a_leak_with_214_contacts_is_one_cause_and_its_end_told_to_187(
+    exempelby, gator, leak, ada, cia
+):
+    """PRO-14's own example: 214 contacts attached, one closing message to 187 reachable."""
+    for n in range(214):
+        kind, value = ("mail", f"{n}@example.com") if n < 187 else ("phone", f"070-11100{n:03}")
+        attach(asked(exempelby, gator, kind=kind, value=value), leak, by=ada, at=NOON)
+
+    tell(leak, cia)
+
+    counts = counted(leak)
+    assert (counts.contacts, counts.reachable) == (214, 187)
+    assert (counts.told, counts.missed) == (187, 27)
+    sent = Outgoing.objects.filter(purpose="closing")
+    told = {one.message.recipients[0] for one in sent.select_related("message")}
+    assert (sent.count(), len(told)) == (187, 187)
+    assert set(CaseCause.objects.values_list("disruption", flat=True)) == {leak.pk}
+
+
 def test_a_case_has_one_cause(exempelby, energi, gator, leak, ada, cia):
     case = asked(exempelby, gator)
     other = begin(

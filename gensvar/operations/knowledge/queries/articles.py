@@ -28,7 +28,10 @@ APPROVING = frozenset(role for role, held in PERMISSIONS.items() if "knowledge.a
 
 @dataclass(frozen=True)
 class Freshness:
-    """K75: how many published articles are within their day of review."""
+    """How many published articles are within their day of review: K75 without its weights.
+
+    Each article counts once, however often it is used, as an owner's list of what is stale does.
+    """
 
     current: int
     published: int
@@ -94,14 +97,14 @@ def changes_between(old: Version, new: Version) -> list[tuple[str, list[Change]]
 
 
 def freshness(clients: Collection[int], *, on: date) -> Freshness:
-    """Return K75 for these clients (spec/kpis.md, K75)."""
+    """Return how fresh the articles of these clients are, each counted once."""
     published = Article.objects.published().filter(client__in=clients)
     counted = published.aggregate(all=Count("pk"), overdue=Count("pk", Q(review_on__lt=on)))
     return Freshness(counted["all"] - counted["overdue"], counted["all"])
 
 
 def freshness_by_owner(clients: Collection[int], *, on: date) -> list[tuple[str, Freshness]]:
-    """Return K75 by the group that answers for the articles, the stalest first."""
+    """Return the same by the group that answers for the articles, the stalest first."""
     rows = (
         Article.objects.published()
         .filter(client__in=clients)

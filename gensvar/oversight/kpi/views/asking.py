@@ -26,7 +26,7 @@ class Shown:
         start, end = self.period.starts_on.isoformat(), self.period.last_day.isoformat()
         return urlencode({"client": self.client.code, "start": start, "end": end, **more})
 
-    def cases_of(self, subject_id: int) -> str:
+    def cases_of(self, subject_id: int, *, need: str = "") -> str:
         """Return the conditions under which the list of cases shows what a count is made of."""
         start, end = self.period.starts_on.isoformat(), self.period.last_day.isoformat()
         conditions: dict[str, str | int] = {
@@ -35,6 +35,8 @@ class Shown:
             "fran": start,
             "till": end,
         }
+        if need:
+            conditions["behov"] = need
         if len(self.clients) > 1:
             conditions["uppdragsgivare"] = self.client.pk
         return urlencode(conditions)

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.timezone import now
@@ -8,6 +10,13 @@ from gensvar.foundation.integrations.actions import note_export
 from gensvar.foundation.integrations.exports import Column, Format, export
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.oversight.kpi.queries.keeping import Reasons, hand_over_reasons
+from gensvar.oversight.kpi.queries.needs import (
+    FEWEST_TO_IMPROVE,
+    IMPROVE_FROM,
+    NEEDS,
+    NeedRow,
+    need_matrix,
+)
 from gensvar.oversight.kpi.queries.subjects import (
     SubjectRow,
     Tiers,
@@ -21,6 +30,10 @@ from gensvar.oversight.kpi.views.asking import shown
 
 def _share(share: Share | None) -> float | None:
     return None if share is None else round(float(share.value or 0), 6)
+
+
+def _cell(place: int, row: NeedRow) -> int | str | None:
+    return told(row.cells[place].count, row.cells[place].hidden)
 
 
 SUBJECT_COLUMNS: list[Column[SubjectRow]] = [
@@ -38,6 +51,14 @@ TIER_COLUMNS: list[Column[Tiers]] = [
         Column(f"tier_{tier + 1}", lambda row, tier=tier: _share(row.shares[tier]))  # type: ignore[misc]
         for tier in range(3)
     ),
+]
+
+NEED_COLUMNS: list[Column[NeedRow]] = [
+    Column("subject", lambda row: row.subject, _("Subject")),
+    Column("count", lambda row: row.count, _("Count")),
+    *(Column(str(need), partial(_cell, place), need.label) for place, need in enumerate(NEEDS)),
+    Column("unsaid", lambda row: told(row.unsaid.count, row.unsaid.hidden), _("Not said")),
+    Column("to_improve", lambda row: row.is_to_improve, _("To improve")),
 ]
 
 REASON_COLUMNS: list[Column[Reasons]] = [
@@ -74,6 +95,29 @@ def subjects(request: AgentRequest) -> HttpResponseBase:
         "opens_cases": request.identity.may("cases.read", client_id=asked.client.pk),
     }
     return render(request, "kpi/subjects.html", context)
+
+
+@require_safe
+@requires("reports.read")
+def needs(request: AgentRequest) -> HttpResponseBase:
+    """Cross need types with subjects; a subject where many only ask how it goes gets a card."""
+    asked = shown(request)
+    rows = need_matrix(asked.client, asked.period)
+    wanted = request.GET.get("format", "")
+    if wanted in set(Format):
+        name = f"behov-{asked.period.starts_on}-{asked.period.last_day}"
+        note_export("kpi.needs", format=wanted, agent_id=request.user.pk, at=now())
+        return export(rows, NEED_COLUMNS, Format(wanted), name=name)
+    context = {
+        "shown": asked,
+        "rows": rows,
+        "needs": NEEDS,
+        "to_improve": [row for row in rows if row.is_to_improve],
+        "improve_from": IMPROVE_FROM,
+        "fewest": FEWEST_TO_IMPROVE,
+        "opens_cases": request.identity.may("cases.read", client_id=asked.client.pk),
+    }
+    return render(request, "kpi/needs.html", context)
 
 
 @require_safe

@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from gensvar.foundation.agreements.models import Client
-from gensvar.foundation.people.models import Agent, Group, RoleGrant
+from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
 from gensvar.foundation.people.rules import Role
 
 
@@ -14,19 +16,41 @@ def departments(client: Client) -> list[str]:
 
 
 def recipients(client: Client, department: str, *, at: datetime) -> list[Agent]:
-    """Return those who lead the department's groups, and the contact centre's managers."""
+    """Return those who lead the department or its groups, and the contact centre's managers.
+
+    Who leads a department leads no group of it, perhaps, but belongs to one.
+    """
     groups = Group.objects.filter(
         client=client, department=department, is_front=False, closed_at=None
     )
-    leading = Agent.objects.filter(pk__in=groups.values("manager"), is_active=True)
-    grants = RoleGrant.objects.in_force(at=at).filter(role=Role.MANAGER, client=client)
-    centre = Agent.objects.filter(pk__in=grants.values("agent"), is_active=True)
-    return list((leading | centre).distinct().order_by("pk"))
+    in_force = RoleGrant.objects.in_force(at=at)
+    centre = in_force.filter(role=Role.MANAGER, client=client)
+    heads = in_force.filter(Q(client=client) | Q(client=None), role=Role.DEPARTMENT_MANAGER)
+    belonging = Membership.objects.filter(
+        group__in=groups, until=None, agent__in=heads.values("agent")
+    )
+    rows = Agent.objects.filter(
+        Q(pk__in=groups.values("manager"))
+        | Q(pk__in=centre.values("agent"))
+        | Q(pk__in=belonging.values("agent")),
+        is_active=True,
+    )
+    return list(rows.order_by("pk"))
 
 
-def departments_of(agent: Agent, client: Client, *, sees_all: bool) -> list[str]:
-    """Return the departments that somebody may ask about: all, or those whose groups they lead."""
+def departments_of(
+    agent: Agent, client: Client, *, sees_all: bool, is_head: bool = False
+) -> list[str]:
+    """Return the departments that somebody may ask about: all, or those that they lead.
+
+    Whoever `is_head`, in the role of a department's manager, leads those whose groups they belong
+    to; everybody leads those whose groups they are the manager of.
+    """
     if sees_all:
         return departments(client)
-    groups = Group.objects.filter(client=client, manager=agent, is_front=False, closed_at=None)
+    led = Q(manager=agent)
+    if is_head:
+        own = Membership.objects.filter(agent=agent, until=None)
+        led |= Q(pk__in=own.values("group"))
+    groups = Group.objects.filter(led, client=client, is_front=False, closed_at=None)
     return sorted(set(groups.exclude(department="").values_list("department", flat=True)))

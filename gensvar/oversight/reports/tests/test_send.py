@@ -11,6 +11,7 @@ from django.db import connection
 from gensvar.foundation.calendars.actions import publish_deviation
 from gensvar.foundation.calendars.models import OFFICE
 from gensvar.foundation.people.access import Reach, bound_as
+from gensvar.foundation.people.models import Agent, Membership, RoleGrant
 from gensvar.foundation.secrecy.actions import give_access
 from gensvar.foundation.secrecy.models import AccessList
 from gensvar.operations.cases.actions import close, give_feedback, make_confidential, open_case
@@ -33,6 +34,7 @@ from gensvar.oversight.reports.actions import (
     write_comment,
 )
 from gensvar.oversight.reports.models import Report
+from gensvar.oversight.reports.queries.departments import departments_of, recipients
 from gensvar.oversight.reports.rules import HIDDEN, HIDDEN_BESIDE, ReportKind
 from gensvar.oversight.reports.tests.conftest import TUESDAY
 
@@ -258,6 +260,36 @@ def test_a_manager_reads_of_his_own_department_only(late, technical, karin, stig
         ("Tekniska kontoret", "Mats Åkesson"),
     ]
     assert late[0].number not in report(ReportKind.OVERDUE, stig).text
+
+
+def test_a_head_who_leads_no_group_gets_the_lists_of_the_department_they_belong_to(
+    late, technical, tek_gata, karin, mats, hanna, browser
+):
+    """As SKE-10 has it: group leader, department head and the centre's manager."""
+    head = Agent.objects.create_user("rut@exempelby.example", name="Rut Alm", created_at=TUESDAY)
+    RoleGrant.objects.create(
+        agent=head, role="department-manager", client=technical, since=local("2025-01-01T00:00")
+    )
+    membership = Membership.objects.create(
+        group=tek_gata, agent=head, since=local("2025-01-01T00:00")
+    )
+
+    run(technical, TUESDAY)
+
+    kept = Report.objects.filter(kind=ReportKind.OVERDUE)
+    assert {one.department for one in kept.filter(recipient=head)} == {"Tekniska kontoret"}
+    assert (
+        kept.get(recipient=head).figures["bands"]
+        == report(ReportKind.OVERDUE, mats).figures["bands"]
+    )
+    assert not kept.filter(recipient=hanna).exists(), "a handler heads nothing"
+    browser.force_login(head)
+    assert "Tekniska kontoret" in browser.get("/utskick/").content.decode()
+
+    membership.until = TUESDAY
+    membership.save()
+    assert departments_of(head, technical, sees_all=False, is_head=True) == []
+    assert head not in recipients(technical, "Tekniska kontoret", at=TUESDAY)
 
 
 def test_a_case_that_the_recipient_may_not_see_is_in_no_list(late, technical, karin, mats):

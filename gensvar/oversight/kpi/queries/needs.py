@@ -1,0 +1,80 @@
+"""Why people ask, subject by subject: need types crossed with subjects (SKE-20)."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from django.db.models import Sum
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.operations.cases.models import NeedType
+from gensvar.oversight.kpi.models import CaseCount
+from gensvar.oversight.kpi.queries.periods import Period
+from gensvar.oversight.kpi.queries.subjects import subject_ranking
+from gensvar.oversight.kpi.rules import Hidden, Share, hidden
+
+NEEDS: Final = tuple(NeedType)
+# Where at least so large a share only asks how it goes, of at least so many cases, something
+# before the question could be better.
+IMPROVE_FROM: Final = Fraction(1, 3)
+FEWEST_TO_IMPROVE: Final = 20
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The cases of one subject and need; `count` is None where it is not told."""
+
+    need: str
+    count: int | None
+    hidden: Hidden | None = None
+
+
+@dataclass(frozen=True)
+class NeedRow:
+    """A subject with its cases by need; `unsaid` are those whose need nobody has said yet."""
+
+    subject_id: int
+    subject: str
+    count: int
+    cells: tuple[Cell, ...]
+    unsaid: Cell
+
+    @property
+    def status(self) -> Share | None:
+        """Return the share of questions about how it goes; none where it is not told."""
+        asked = next(cell.count for cell in self.cells if cell.need == NeedType.STATUS)
+        return None if asked is None else Share(asked, self.count)
+
+    @property
+    def is_to_improve(self) -> bool:
+        """Say whether so many only ask how it goes that the subject deserves a card."""
+        value = self.status.value if self.status else None
+        return value is not None and self.count >= FEWEST_TO_IMPROVE and value >= IMPROVE_FROM
+
+
+def need_matrix(client: Client, period: Period) -> list[NeedRow]:
+    """Return the subjects that may be told of, the most asked about first, each by need."""
+    counts: dict[int, dict[str, int]] = defaultdict(dict)
+    rows = CaseCount.objects.filter(period.sums(), client=client).exclude(subject=None)
+    for subject, need, count in (
+        rows.values_list("subject_id", "need_type").annotate(n=Sum("cases")).order_by()
+    ):
+        counts[subject][need] = count
+    return [
+        _row(row.subject_id, row.subject, row.count, counts[row.subject_id])
+        for row in subject_ranking(client, period).rows
+        if row.count is not None
+    ]
+
+
+def _row(subject_id: int, subject: str, count: int, by_need: dict[str, int]) -> NeedRow:
+    """Return a row; within it no small count can be worked out from the others and their sum."""
+    needs = [*NEEDS, ""]
+    counted = [by_need.get(need, 0) for need in needs]
+    masks = hidden(counted)
+    cells = [
+        Cell(str(need), None if place in masks else counted[place], masks.get(place))
+        for place, need in enumerate(needs)
+    ]
+    return NeedRow(subject_id, subject, count, tuple(cells[:-1]), cells[-1])
