@@ -21,6 +21,7 @@ from gensvar.operations.routing.models import Leadership, Offer, Waiting
 from gensvar.operations.routing.tests.conftest import CAPACITY
 
 pytestmark = pytest.mark.django_db(transaction=True)
+AT_WORK = "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'gensvar dispatch %'"
 LEADER = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = %s AND granted"
 
 
@@ -65,6 +66,13 @@ def leader():
         return cursor.fetchone()
 
 
+def is_backed():
+    """Say whether beside the one that leads another is there to take over."""
+    with connection.cursor() as cursor:
+        cursor.execute(AT_WORK)
+        return cursor.fetchone()[0] == 2
+
+
 def comes(queue):
     at = now()
     contact = register_contact(queue.client, channel="phone", direction="in", customer=None, at=at)
@@ -104,8 +112,17 @@ def test_the_standby_goes_on_when_the_leader_is_killed_and_nothing_is_lost_or_do
                 time.sleep(random.random() / 20)
                 answer()
             victim = _leading(processes)
+            wait_until(is_backed)
             victim.kill()
+            killed_at = time.monotonic()
             contacts.append(comes(centre))
+
+            def is_routed():
+                answer()
+                return Offer.objects.filter(contact=contacts[-1]).exists()
+
+            wait_until(is_routed)
+            assert time.monotonic() - killed_at < 3
             processes = [one for one in processes if one is not victim] + [start()]
 
             def is_quiet():

@@ -77,12 +77,14 @@ def standing(seat: Seat, *, screen: str, at: datetime) -> Standing:
     own = own_reasons(seat.client_id)
     is_away = seat.status == Status.AWAY
     gone = not is_away and is_gone(seat.seen_at, at=at)
-    is_elsewhere = not is_away and not gone and seat.screen != screen
+    is_elsewhere = not is_away and seat.screen != screen
     # Whoever reads this has signed in: that they were out is no news to them.
     is_new = seat.reason == Reason.SIGNED_OUT
     label = str(Status.AWAY.label) if is_new else status_in_words(seat, own)
     warning = ""
-    if is_elsewhere:
+    if is_elsewhere and gone:
+        warning = _("You were last seen in another browser, so nothing is offered to you")
+    elif is_elsewhere:
         warning = _("You take contacts in another browser")
     elif seat.reason == Reason.NO_ANSWER:
         warning = _("You let an offer pass, so nothing is offered to you until you are ready")
@@ -96,7 +98,7 @@ def standing(seat: Seat, *, screen: str, at: datetime) -> Standing:
         warning,
         [(one.value, reason_in_words(one, own)) for one in OFFERED_REASONS]
         + [(code, reason.name) for code, reason in own.items()],
-        _mark(seat.status, seat.reason, seat.since, is_elsewhere),
+        _mark(seat.status, seat.reason, seat.since, is_elsewhere, warning),
     )
 
 

@@ -12,12 +12,7 @@ from gensvar.operations.contacts.models import Contact
 from gensvar.operations.routing.actions.taking import finish
 from gensvar.operations.routing.actions.waiting import leave, wait
 from gensvar.operations.routing.models import Offer, OfferState, Outcome, Queue, Waiting
-from gensvar.operations.routing.queries.places import (
-    free_cases,
-    newest_written,
-    out_of_step,
-    queue_for,
-)
+from gensvar.operations.routing.queries.places import out_of_step, place_of
 
 IN_HAND = (OfferState.IN_HAND, OfferState.WRAP_UP)
 # In one look at everything; what is left waits for the next.
@@ -32,7 +27,7 @@ def follow_case(case_id: int, *, at: datetime) -> None:
     if case is None:
         return
     _finish_what_is_done(case, at=at)
-    place = _place(case)
+    place = place_of(case)
     for waiting in Waiting.objects.now().filter(case=case).select_related("contact"):
         if place is None or (waiting.contact_id, waiting.queue_id) != _keys(*place):
             leave(waiting.contact, outcome=Outcome.SETTLED, at=at)
@@ -53,14 +48,6 @@ def follow_all(*, at: datetime, client_id: int | None = None) -> int:
     for case_id in found:
         follow_case(case_id, at=at)
     return len(found)
-
-
-def _place(case: Case) -> tuple[Contact, Queue] | None:
-    if not free_cases().filter(pk=case.pk).exists():
-        return None
-    contact = newest_written(case)
-    queue = queue_for(case, contact.channel) if contact is not None else None
-    return (contact, queue) if contact is not None and queue is not None else None
 
 
 def _keys(contact: Contact, queue: Queue) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 import logging
 import os
 import signal
-import threading
+import time
 from collections.abc import Callable
 from datetime import datetime
 from types import FrameType
@@ -28,15 +28,11 @@ Clock = Callable[[], datetime]
 
 def run(*, clock: Clock = now) -> int:
     """Route, or stand by to, until told to stop; return the exit code."""
-    told_to_stop = threading.Event()
-
-    def stop(_sign: int, _frame: FrameType | None) -> None:
-        told_to_stop.set()
-
+    ending = Ending()
     for sign in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(sign, stop)
+        signal.signal(sign, ending.begin)
     try:
-        _take_part(told_to_stop, clock=clock)
+        _take_part(ending, clock=clock)
     except OperationalError:
         # Whoever started us starts us again; what was under way has not happened.
         log.exception("dispatch_lost_the_database")
@@ -46,17 +42,31 @@ def run(*, clock: Clock = now) -> int:
     return 0
 
 
-def _take_part(told_to_stop: threading.Event, *, clock: Clock) -> None:
+class Ending:
+    """Whether we were told to stop. No lock: the signal may come while one is held."""
+
+    def __init__(self) -> None:
+        self.has_come = False
+
+    def begin(self, _sign: int, _frame: FrameType | None) -> None:
+        self.has_come = True
+
+    def comes_within(self, seconds: float) -> bool:
+        time.sleep(seconds)
+        return self.has_come
+
+
+def _take_part(ending: Ending, *, clock: Clock) -> None:
     log.info("dispatch_stands_by")
     _be_known()
     _never_hang(HANGS_BUILDING)
     while not _leads():
-        if told_to_stop.wait(STANDBY_SECONDS):
+        if ending.comes_within(STANDBY_SECONDS):
             return
     dispatcher = Dispatcher(at=clock())
     _never_hang(HANGS)
     log.info("dispatch_leads", extra={"contacts": len(dispatcher.router.moves.turns)})
-    while not told_to_stop.wait(RELAY_SECONDS):
+    while not ending.comes_within(RELAY_SECONDS):
         dispatcher.turn(at=clock())
 
 

@@ -32,29 +32,47 @@ def free_cases() -> QuerySet[Case]:
 def out_of_step() -> QuerySet[Case]:
     """Return the cases that wait in no queue although they might, and those that should no more."""
     waits = Waiting.objects.now().filter(case=OuterRef("pk"))
-    queues = Queue.objects.in_use().filter(client=OuterRef("client"), channel__in=WRITTEN)
-    missing = free_cases().filter(Exists(queues), ~Exists(waits))
+    about_it = Q(about=None) | Q(about__subject=OuterRef(OuterRef("subject")))
+    fitting = Queue.objects.in_use().filter(
+        about_it, client=OuterRef(OuterRef("client")), channel=OuterRef("channel")
+    )
+    written = _written().filter(Exists(fitting), cases=OuterRef("pk"), secret=False)
+    missing = free_cases().filter(Exists(written), ~Exists(waits))
     waiting = Case.objects.filter(pk__in=Waiting.objects.now().values("case"))
     in_vain = waiting.exclude(pk__in=free_cases().values("pk"))
     return Case.objects.filter(Q(pk__in=missing.values("pk")) | Q(pk__in=in_vain.values("pk")))
 
 
-def queue_for(case: Case, channel: str) -> Queue | None:
-    """Return where a case waits: in the queue for its subject, else in the one for all the rest."""
-    queues = Queue.objects.in_use().filter(client=case.client_id, channel=channel)
-    of_subject = queues.filter(about__subject=case.subject_id) if case.subject_id else queues.none()
-    of_all = queues.filter(about=None)
-    return of_subject.order_by("pk").first() or of_all.order_by("pk").first()
+def place_of(case: Case) -> tuple[Contact, Queue] | None:
+    """Return what a case waits with and where; None where it should wait in no queue."""
+    if not free_cases().filter(pk=case.pk).exists():
+        return None
+    queues = _queues_for(case)
+    contact = _newest_written(case, list(queues))
+    return (contact, queues[contact.channel]) if contact is not None else None
 
 
-def newest_written(case: Case) -> Contact | None:
-    """Return what the customer wrote last in a case, unless it waits or is in hand with another."""
+def _queues_for(case: Case) -> dict[str, Queue]:
+    """Return by channel the queue for the case's subject, else the one for all the rest."""
+    in_use = Queue.objects.in_use().filter(client=case.client_id).order_by("-pk")
+    found = {queue.channel: queue for queue in in_use.filter(about=None)}
+    if case.subject_id:
+        found |= {queue.channel: queue for queue in in_use.filter(about__subject=case.subject_id)}
+    return found
+
+
+def _newest_written(case: Case, channels: list[str]) -> Contact | None:
+    """Return what the customer wrote last, unless it waits or is in hand with another case."""
     elsewhere = Waiting.objects.now().filter(contact=OuterRef("pk")).exclude(case=case)
     in_hand = Offer.objects.live().filter(contact=OuterRef("pk"))
-    written = Contact.objects.filter(cases=case, direction=Direction.IN, channel__in=WRITTEN)
+    written = _written().filter(cases=case, channel__in=channels)
     waiting = written.filter(waits__case=case, waits__left_at=None).first()
     free = written.filter(~Exists(elsewhere), ~Exists(in_hand), secret=False)
     return waiting or free.order_by("-started_at", "-pk").first()
+
+
+def _written() -> QuerySet[Contact]:
+    return Contact.objects.filter(direction=Direction.IN, channel__in=WRITTEN)
 
 
 def offered_cases() -> QuerySet[Waiting]:

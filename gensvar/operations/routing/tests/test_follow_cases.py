@@ -180,3 +180,11 @@ def test_a_case_that_changes_its_subject_changes_its_queue_and_keeps_nobody_wait
     follow_case(case.pk, at=floor.at)
 
     assert waits_of(case).get().queue == own
+
+
+def test_what_no_queue_takes_is_not_looked_for_again_and_again(floor, mail, gator):
+    floor.queue("Bara gator", "web", 3600, subjects=[gator])
+    mail(channel="phone")
+    mail(channel="web")
+
+    assert follow_all(at=floor.at) == 0

@@ -70,8 +70,8 @@ def ada_is_ready(routing: Dispatching, as_ada: Any, ada: Any) -> Any:
     return as_ada
 
 
-def test_whoever_has_no_seat_is_not_asked_again_and_sees_no_status(as_ada):
-    assert beat(as_ada).status_code == 286
+def test_whoever_has_no_seat_sees_no_status(as_ada):
+    assert beat(as_ada).status_code == 204
     assert 'id="status"' not in as_ada.get("/skrivbord/").content.decode()
     assert "Du har ingen plats" in as_ada.get("/status/").content.decode()
     assert "Du har ingen plats" in choose(as_ada, "ready")
@@ -190,6 +190,15 @@ def test_two_browsers_of_one_agent_take_turns_and_say_so(
     again = ada_is_ready.post(f"/erbjudanden/{offer.pk}/ta/", follow=True).content.decode()
     assert "redan tagit" in again
     assert Offer.objects.filter(state="in-hand").count() == 1
+
+
+def test_a_browser_that_is_gone_is_taken_over_from_another(ada_is_ready, other_browser):
+    Seat.objects.update(seen_at=now() - 31 * SECOND)
+
+    assert "sågs senast i en annan" in beat(other_browser).content.decode()
+    choose(other_browser, "ready", take_over="1")
+
+    assert "annan webbläsare" not in other_browser.get("/skrivbord/").content.decode()
 
 
 def test_a_browser_that_is_gone_is_seen_on_the_floor_and_offered_nothing(

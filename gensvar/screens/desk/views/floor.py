@@ -24,9 +24,6 @@ from gensvar.screens.desk.floor import mark_of, screen_of, shown_offers, standin
 from gensvar.screens.desk.reaching import clients_of
 from gensvar.screens.desk.words import CHANNEL_ICONS, Moments
 
-# htmx asks no more after this answer.
-STOP_ASKING = 286
-
 
 def strip(request: AgentRequest) -> Markup:
     """Draw the status for the strip of a page; nothing for whoever takes no contacts."""
@@ -51,7 +48,7 @@ def _changed(request: AgentRequest, *, refusal: str = "") -> HttpResponse:
     """Draw again what is another than when the browser last asked."""
     seat = seat_of(request.user)
     if seat is None:
-        return HttpResponse(status=STOP_ASKING)
+        return HttpResponse(status=204)
     at = now()
     stands = standing(seat, screen=screen_of(request), at=at)
     offers = [] if stands.is_elsewhere else shown_offers(request.user, at=at)
