@@ -8,11 +8,6 @@ let ticks = 0;
 // Every ten seconds; every other where no stream tells.
 const tick = () => { ticks += 1; if (ticks % 5 === 0 || !("live" in document.body.dataset)) beat(); };
 
-// Nothing is offered to somebody who is away, so asking now and then will do once nothing is on the page.
-let ticks = 0;
-const mayChange = () => !status()?.hasAttribute("data-away") || document.querySelector(".offer");
-const tick = () => { ticks += 1; if (mayChange() || ticks % 8 === 0) beat(); };
-
 function run() {
   for (const left of document.querySelectorAll("time[data-left]")) {
     left.dataset.until ||= Date.now() + 1000 * left.dataset.left;
