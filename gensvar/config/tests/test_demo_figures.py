@@ -63,6 +63,7 @@ def test_the_demo_says_what_the_source_printed(counted: Browser) -> None:
     _volumes(counted)
     _subjects(counted)
     _tiers(counted)
+    _needs(counted)
 
 
 def test_the_goals_are_seeded_with_owner_and_approval(town: Client) -> None:
@@ -147,6 +148,17 @@ def _tiers(browser: Browser) -> None:
 
     assert rows["Sjukanmälan elever"][1].startswith("1")
     assert rows["Sjukanmälan elever"][2:5] == ["62 %", "37 %", "1 %"]
+
+
+def _needs(browser: Browser) -> None:
+    page = _page(browser, "/behov/")
+
+    found = re.findall(r"<h2>([^<]*)</h2></header>\s*<p><b>(\S+ %) frågar bara hur det går", page)
+    assert found == [
+        ("Försörjningsstöd", "44 %"),
+        ("Barnomsorgsplats", "39 %"),
+        ("Bygglov", "41 %"),
+    ]
 
 
 def _page(browser: Browser, address: str) -> str:

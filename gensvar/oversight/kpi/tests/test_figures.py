@@ -73,6 +73,27 @@ def test_a_few_cases_of_a_subject_are_not_told_nor_can_they_be_worked_out(exempe
     assert ranking.together(ranking.rows) is None
 
 
+def test_what_the_table_hides_is_told_on_no_page_beside_it(signed_in, exempelby, gator):
+    few, middle = (
+        Subject.objects.create(client=exempelby, area=gator.area, name=name)
+        for name in ("Tomter", "Avfall")
+    )
+    for subject, count in ((gator, 12), (few, 3), (middle, 7)):
+        cases(exempelby, subject, count, need_type="status")
+    days = "start=2026-05-01&end=2026-05-31"
+
+    beside = {
+        name: signed_in.get(f"/amnen/?{days}&subject={name}").content.decode()
+        for name in ("Gator, v", "Avfall", "Tomter")
+    }
+    tiers_shown = signed_in.get(f"/nivaer/?{days}").content.decode()
+
+    told = [name for name, page in beside.items() if "Varför hör de av sig" in page]
+    assert told == ["Gator, v"]
+    assert "Gator, v" in tiers_shown
+    assert "Avfall" not in tiers_shown
+
+
 def test_a_case_of_another_day_or_client_is_not_counted(exempelby, energi, gator):
     open_case(exempelby, title="I april", channel="phone", at=NOON - timedelta(days=7))
     open_case(energi, title="Annan", channel="phone", at=NOON)

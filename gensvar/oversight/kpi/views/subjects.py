@@ -24,7 +24,7 @@ from gensvar.oversight.kpi.queries.subjects import (
     subject_ranking,
     tiers,
 )
-from gensvar.oversight.kpi.rules import FEWEST_TOLD, Share, told
+from gensvar.oversight.kpi.rules import Share, told
 from gensvar.oversight.kpi.views.asking import shown
 
 
@@ -91,7 +91,10 @@ def subjects(request: AgentRequest) -> HttpResponseBase:
         "together": ranking.together(rows),
         "shows_all": "all" in request.GET,
         "chosen": chosen,
-        "facts": subject_facts(asked.client, asked.period, chosen.subject_id) if chosen else None,
+        # Of what the table hides nothing is told beside it either.
+        "facts": subject_facts(asked.client, asked.period, chosen.subject_id)
+        if chosen and chosen.hidden is None
+        else None,
         "opens_cases": request.identity.may("cases.read", client_id=asked.client.pk),
     }
     return render(request, "kpi/subjects.html", context)
@@ -137,7 +140,9 @@ def why_handed_over(request: AgentRequest) -> HttpResponseBase:
 @requires("reports.read")
 def where_solved(request: AgentRequest) -> HttpResponseBase:
     asked = shown(request)
-    rows = [row for row in tiers(asked.client, asked.period) if row.whole >= FEWEST_TOLD]
+    ranking = subject_ranking(asked.client, asked.period).rows
+    told_of = {row.subject_id for row in ranking if row.hidden is None}
+    rows = [row for row in tiers(asked.client, asked.period) if row.subject_id in told_of]
     wanted = request.GET.get("format", "")
     if wanted in set(Format):
         name = f"nivaer-{asked.period.starts_on}-{asked.period.last_day}"
