@@ -132,6 +132,7 @@ def test_the_end_is_told_in_words(lead, leak):
         f"/storningar/{leak.pk}/avsluta/", {"closing_text": "Igen."}, follow=True
     ).content.decode()
     assert "redan över" in again
+    assert "Igen." in again, "what was typed is still there"
 
 
 def test_another_clients_disruption_is_not_found(lead, energi, cia, grop):

@@ -60,17 +60,53 @@ def attempt(
     With `undoes` it can be undone from what is said of it.
     """
     try:
-        if undoes:
-            tags = undoable(request, case, act)
-        else:
-            act()
-            tags = f"draft:{draft}" if draft else ""
+        return _carry_out(
+            request, case, act, done=done, draft=draft, finishes=finishes, undoes=undoes
+        )
     except Refused as refusal:
         messages.error(request, refusal.words())
+    return back(case)
+
+
+def attempt_as_said(
+    request: AgentRequest,
+    case: Case,
+    form: Form,
+    act: Callable[[], object],
+    *,
+    done: str,
+    draft: str = "",
+    finishes: bool = False,
+    undoes: bool = False,
+) -> HttpResponse | None:
+    """Do what a form says; None where it is refused: the form says why and keeps what was typed."""
+    try:
+        return _carry_out(
+            request, case, act, done=done, draft=draft, finishes=finishes, undoes=undoes
+        )
+    except Refused as refusal:
+        form.add_error(None, refusal.words())
+    return None
+
+
+def _carry_out(
+    request: AgentRequest,
+    case: Case,
+    act: Callable[[], object],
+    *,
+    done: str,
+    draft: str,
+    finishes: bool,
+    undoes: bool,
+) -> HttpResponse:
+    if undoes:
+        tags = undoable(request, case, act)
     else:
-        messages.success(request, done, extra_tags=tags)
-        if finishes and actions.is_registering(Case.objects.get(pk=case.pk), request.user):
-            return leave(request, case)
+        act()
+        tags = f"draft:{draft}" if draft else ""
+    messages.success(request, done, extra_tags=tags)
+    if finishes and actions.is_registering(Case.objects.get(pk=case.pk), request.user):
+        return leave(request, case)
     return back(case)
 
 
@@ -163,13 +199,16 @@ def wait(request: AgentRequest, number: str) -> HttpResponse:
     form = WaitForm(posted(request), initial={"state": "waiting-for-customer"})
     if request.method == "POST" and form.is_valid():
         state, reason = form.cleaned_data["state"], form.cleaned_data["reason"]
-        return attempt(
+        answer = attempt_as_said(
             request,
             case,
+            form,
             lambda: actions.change_state(case, state, by=request.user, at=now(), reason=reason),
             done=_("Noted whose turn it is. Nothing is sent to the customer."),
             undoes=True,
         )
+        if answer is not None:
+            return answer
     return dialog(request, "desk/_wait.html", {"case": case, "form": form}, status=status_of(form))
 
 
@@ -198,13 +237,16 @@ def description(request: AgentRequest, number: str) -> HttpResponse:
         initial={**known, "type": case.type_id},
     )
     if request.method == "POST" and form.is_valid():
-        return attempt(
+        answer = attempt_as_said(
             request,
             case,
+            form,
             lambda: describe_from(case, form.cleaned_data, by=request.user),
             done=_("Saved. Nothing is sent to the customer."),
             undoes=True,
         )
+        if answer is not None:
+            return answer
     context = {"case": case, "form": form}
     return dialog(request, "desk/_description.html", context, status=status_of(form))
 
@@ -216,13 +258,16 @@ def assign(request: AgentRequest, number: str) -> HttpResponse:
     form = assign_form(request, [case.client_id])
     if request.method == "POST" and form.is_valid():
         agent, group = chosen(form)
-        return attempt(
+        answer = attempt_as_said(
             request,
             case,
+            form,
             lambda: actions.assign(case, agent=agent, group=group, by=request.user, at=now()),
             done=_("Saved. Nothing is sent to the customer."),
             undoes=True,
         )
+        if answer is not None:
+            return answer
     form.initial = {"agent": case.agent_id, "group": case.group_id}
     return dialog(
         request, "desk/_assign.html", {"case": case, "form": form}, status=status_of(form)

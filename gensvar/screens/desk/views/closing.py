@@ -22,7 +22,7 @@ from gensvar.operations.contacts.models import Channel, Outgoing
 from gensvar.screens.desk.closing_form import ClosingForm
 from gensvar.screens.desk.reaching import case_or_404, posted
 from gensvar.screens.desk.typed import PREFIX, add_fields, given_in
-from gensvar.screens.desk.views.acts import GET_AND_POST, attempt, describe_from, status_of
+from gensvar.screens.desk.views.acts import GET_AND_POST, attempt_as_said, describe_from, status_of
 from gensvar.screens.desk.views.case import subjects_for
 from gensvar.screens.desk.views.cases import dialog
 from gensvar.screens.desk.views.typed import rights_on, stages_onward, type_as_chosen
@@ -57,9 +57,10 @@ def close(request: AgentRequest, number: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         is_referred = form.cleaned_data["need_met"] == NeedMet.REFERRED
         is_told = farewell if is_referred or form.cleaned_data.get("tell") else None
-        return attempt(
+        answer = attempt_as_said(
             request,
             case,
+            form,
             lambda: _close(request, case, form, is_told),
             done=_("The case is done, and the customer is told.")
             if is_told
@@ -67,6 +68,8 @@ def close(request: AgentRequest, number: str) -> HttpResponse:
             finishes=True,
             undoes=True,
         )
+        if answer is not None:
+            return answer
     asked = [form[name] for name in form.fields if name.startswith(PREFIX)]
     context = {
         "case": case,

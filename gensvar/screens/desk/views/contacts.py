@@ -13,7 +13,7 @@ from gensvar.operations.contacts.actions import register_contact
 from gensvar.operations.contacts.models import Direction
 from gensvar.screens.desk.forms import ContactForm
 from gensvar.screens.desk.reaching import case_or_404, clients_written_for, posted
-from gensvar.screens.desk.views.acts import GET_AND_POST, attempt, status_of
+from gensvar.screens.desk.views.acts import GET_AND_POST, attempt_as_said, status_of
 from gensvar.screens.desk.views.cases import dialog
 
 
@@ -27,13 +27,16 @@ def contact(request: AgentRequest, number: str) -> HttpResponse:
     at, draft = now(), f"case-{case.pk}-contact"
     form = ContactForm(posted(request), at=at, draft=draft, initial={"when": localtime(at)})
     if request.method == "POST" and form.is_valid():
-        return attempt(
+        answer = attempt_as_said(
             request,
             case,
+            form,
             lambda: _register(request, case, form),
             done=_("The contact is with the case. Nothing is sent to the customer."),
             draft=draft,
         )
+        if answer is not None:
+            return answer
     context = {"case": case, "form": form}
     return dialog(request, "desk/_contact.html", context, status=status_of(form))
 

@@ -80,10 +80,10 @@ def change(request: AgentRequest, pk: int) -> HttpResponse:
         try:
             actions.change(found, form.described(), by=request.user, at=at)
         except Refused as refusal:
-            messages.error(request, refusal.words())
+            form.add_error(None, refusal.words())
         else:
             messages.success(request, _("Changed. Followers hear only of the end."))
-        return _to(found)
+            return _to(found)
     return _form(request, "desk/disruption_form.html", {"form": form, "disruption": found})
 
 
@@ -96,10 +96,10 @@ def end(request: AgentRequest, pk: int) -> HttpResponse:
         try:
             actions.end(found, by=request.user, at=now(), **form.cleaned_data)
         except Refused as refusal:
-            messages.error(request, refusal.words())
+            form.add_error(None, refusal.words())
         else:
             messages.success(request, _("It is over. Every follower is told once, now."))
-        return _to(found)
+            return _to(found)
     context = {"form": form, "disruption": found, "counts": counted(found)}
     return _form(request, "desk/disruption_end.html", context)
 

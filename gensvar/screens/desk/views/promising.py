@@ -18,7 +18,7 @@ from gensvar.operations.customers.rules import shown_phone
 from gensvar.screens.desk.promise_forms import PromiseForm
 from gensvar.screens.desk.promises import promised_in
 from gensvar.screens.desk.reaching import case_or_404, posted
-from gensvar.screens.desk.views.acts import GET_AND_POST, attempt, status_of
+from gensvar.screens.desk.views.acts import GET_AND_POST, attempt, attempt_as_said, status_of
 from gensvar.screens.desk.views.cases import dialog
 from gensvar.screens.desk.words import Moments
 
@@ -37,14 +37,17 @@ def promise(request: AgentRequest, number: str) -> HttpResponse:
         posted(request), is_delay=is_delay, initial={"due_on": usual and localdate(usual.due_at)}
     )
     if request.method == "POST" and form.is_valid():
-        return attempt(
+        answer = attempt_as_said(
             request,
             case,
+            form,
             lambda: actions.promise_answer(
                 case, Offer(**form.cleaned_data), by=request.user, at=now()
             ),
             done=_("Promised. %(told)s") % {"told": told_how(case)},
         )
+        if answer is not None:
+            return answer
     context = {"case": case, "form": form, "is_delay": is_delay, "promised": promised}
     context |= shown_promise(case, usual, told=told_how(case))
     return dialog(request, "desk/_promise.html", context, status=status_of(form))

@@ -13,7 +13,7 @@ from gensvar.operations.casetypes.rules import May
 from gensvar.screens.desk.forms import StageForm
 from gensvar.screens.desk.reaching import case_or_404, posted
 from gensvar.screens.desk.typed import FieldsForm, given_in
-from gensvar.screens.desk.views.acts import GET_AND_POST, attempt, status_of
+from gensvar.screens.desk.views.acts import GET_AND_POST, attempt_as_said, status_of
 from gensvar.screens.desk.views.cases import dialog
 
 
@@ -24,12 +24,15 @@ def fields(request: AgentRequest, number: str) -> HttpResponse:
     case = case_or_404(request, number)
     form = FieldsForm(posted(request), case=case)
     if request.method == "POST" and form.is_valid():
-        return attempt(
+        answer = attempt_as_said(
             request,
             case,
+            form,
             lambda: actions.fill_in(case, given_in(form), by=request.user, at=now()),
             done=_("Saved. Nothing is sent to the customer."),
         )
+        if answer is not None:
+            return answer
     context = {"case": case, "form": form, "type_name": _name(type_of(case))}
     return dialog(request, "desk/_fields.html", context, status=status_of(form))
 
@@ -43,13 +46,16 @@ def stage(request: AgentRequest, number: str) -> HttpResponse:
     form = StageForm(posted(request), stages=stages_onward(case, type_, may=may))
     if request.method == "POST" and form.is_valid():
         to, reason = form.cleaned_data["stage"], form.cleaned_data["reason"]
-        return attempt(
+        answer = attempt_as_said(
             request,
             case,
+            form,
             lambda: actions.move(case, to, by=request.user, at=now(), reason=reason, may=may),
             done=_("The case has come to its next stage. Nothing is sent to the customer."),
             undoes=True,
         )
+        if answer is not None:
+            return answer
     here = stage_of(case, type_.template).label.said(get_language() or "sv")
     context = {"case": case, "form": form, "here": here, "type_name": _name(type_)}
     return dialog(request, "desk/_stage.html", context, status=status_of(form))
