@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: 158470e4c2ff482b5535b99bb0837f8f, PostgreSQL 18
+-- Shaped by gensvar migrate: 02a0a8e3c20b27c3461f5b6e756f052d, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
