@@ -48,6 +48,31 @@ def test_fields_are_filled_in_and_stand_beside_the_case(as_ada, act, gropar):
     assert "Ifyllt av Ada Lind" in shown
 
 
+def test_what_to_say_first_stands_beside_an_open_case(as_ada, act, faults, gropar):
+    script = faults.template.script.sv
+    address = f"/arenden/{gropar.number}/"
+    assert script in as_ada.get(address).content.decode()
+
+    Case.objects.filter(pk=gropar.pk).update(language="en")
+    assert script not in as_ada.get(address).content.decode()
+
+    act("falt", **WHOLE)
+    act("stang")
+    Case.objects.filter(pk=gropar.pk).update(language="sv")
+    assert script not in as_ada.get(address).content.decode()
+
+
+def test_what_to_say_first_follows_the_subject_while_registering(as_ada, faults, gator, exempelby):
+    def shown(**given):
+        posted = as_ada.post("/arenden/ny/forslag/", {"client": exempelby.pk, "said": "", **given})
+        return posted.content.decode()
+
+    assert "Välkommen till kundtjänst." in shown()
+    assert faults.template.script.sv in shown(subject=gator.pk)
+    assert "Välkommen till kundtjänst." not in shown(subject=gator.pk)
+    assert "Välkommen till kundtjänst." in shown(subject="99x", said="hej")
+
+
 def test_what_was_typed_stays_when_something_is_wrong(act, gropar):
     answer = act("falt", field_place="Skolgatan 12", **{"field_seen-on": "i går"})
 

@@ -112,6 +112,7 @@ def draw(
         "opened": moments.when(case.opened_at),
         "fields": fields_shown(story),
         "type_name": story.type.template.name.said(get_language() or "sv"),
+        "script": "" if case.is_closed else story.type.template.script.said(case.language),
         "stage": _stage(case, story),
         "earlier": [(one, moments.when(one.opened), state_looks()) for one in story.earlier],
         **_if_any(case, story, moments),

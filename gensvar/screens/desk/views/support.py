@@ -1,11 +1,13 @@
 """Approved answers beside a case: suggested, put into the answer, said, ticked, reported."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate, now
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,6 +15,7 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries.support import asked_in, ticked_in, used_in
+from gensvar.operations.cases.queries.typed import type_with
 from gensvar.operations.knowledge.actions import note_gap
 from gensvar.operations.knowledge.actions import report as report_version
 from gensvar.operations.knowledge.models import Article, Version, Wording
@@ -71,16 +74,30 @@ def suggestions(request: AgentRequest) -> HttpResponse:
     clients = sorted(clients_written_for(request.identity))
     asked = request.POST.get("client", "")
     chosen = [int(asked)] if asked.isdigit() and int(asked) in clients else clients
-    subject = request.POST.get("subject", "")
+    given = request.POST.get("subject", "")
+    subject = int(given) if given.isascii() and given.isdigit() and len(given) < 19 else None
     found = suggested(
         chosen,
         text=request.POST.get("said", ""),
-        subject=int(subject) if subject.isdigit() and len(subject) < 19 else None,
+        subject=subject,
         on=localdate(),
         most=MOST,
     )
-    context = {"found": found, "ticked": articles_in(request.POST), **DRAWN}
+    context = {
+        "found": found,
+        "ticked": articles_in(request.POST),
+        "script": _script(chosen, subject),
+        **DRAWN,
+    }
     return render(request, "desk/_suggestions.html", context)
+
+
+def _script(clients: Sequence[int], subject: int | None) -> str:
+    """Return what to say first, by the type that the case would have; of several clients nothing."""
+    if len(clients) != 1:
+        return ""
+    template = type_with(client=clients[0], subject=subject).template
+    return template.script.said(get_language() or "sv")
 
 
 @require_POST

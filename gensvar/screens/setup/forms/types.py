@@ -98,13 +98,19 @@ class TypeForm(SettingsForm):
         label=_("Measures"),
         required=False,
         max_length=200,
-        help_text=_("Codes of measures, such as K02, K23."),
+        help_text=_(
+            "Codes of measures that its cases are followed up by, such as K02, K23. For programs "
+            "that read the type; no page goes by them."
+        ),
     )
     retention_months = forms.IntegerField(
         label=_("Kept for"),
         min_value=0,
         max_value=1_200,
-        help_text=_("Months after the case is done; 0: not decided."),
+        help_text=_(
+            "Months after the case is done; 0: not decided. The decision stands here: nothing is "
+            "disposed of by itself."
+        ),
     )
 
     def clean_measures(self) -> str:
