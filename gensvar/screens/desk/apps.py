@@ -35,7 +35,7 @@ ENTRIES = (
     ),
     Entry(
         url_name="desk_without_case",
-        label=_("Contacts without a case"),
+        label=_("Without a case"),
         icon="phone",
         permission="cases.answer",
         order=26,

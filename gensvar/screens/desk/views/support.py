@@ -93,7 +93,7 @@ def suggestions(request: AgentRequest) -> HttpResponse:
 
 
 def _script(clients: Sequence[int], subject: int | None) -> str:
-    """Return what to say first, by the type that the case would have; of several clients nothing."""
+    """Return what to say first, by the type that the case will have, where the client is known."""
     if len(clients) != 1:
         return ""
     template = type_with(client=clients[0], subject=subject).template
