@@ -1,3 +1,4 @@
+import json
 import shutil
 import subprocess
 import sys
@@ -49,6 +50,43 @@ print("whole")
 """
 
 
+FILLING_OF_MARCH = """
+from datetime import UTC, datetime
+from gensvar.config.boot import boot
+boot("owner")
+from gensvar.foundation.agreements.models import Client
+from gensvar.operations.cases.models import Case
+from gensvar.operations.knowledge.models import ServiceArea, Subject
+
+at = datetime(2026, 3, 4, 10, tzinfo=UTC)
+client = Client.objects.create(code="exempelby", name="Exempelby", public_name="E", created_at=at)
+area = ServiceArea.objects.create(client=client, department="Teknik", name="Gator")
+subject = Subject.objects.create(client=client, area=area, name="Gator, v")
+for number in range(7):
+    Case.objects.create(
+        client=client, number=f"26-00010{number}", title="Grop", channel="phone", subject=subject,
+        need_type="status" if number < 5 else "", opened_at=at, state_since=at,
+        state="closed" if number < 3 else "waiting-for-us", closed_at=at if number < 3 else None,
+    )
+"""
+FIGURES_OF_MARCH = """
+import hashlib
+from datetime import date
+from gensvar.config.boot import boot
+boot("owner")
+from gensvar.foundation.agreements.models import Client
+from gensvar.oversight.kpi.queries.goals import goal_results
+from gensvar.oversight.kpi.queries.needs import need_matrix
+from gensvar.oversight.kpi.queries.periods import Period
+from gensvar.oversight.kpi.queries.subjects import subject_ranking
+
+client, march = Client.objects.get(), Period(date(2026, 3, 1), date(2026, 4, 1))
+subjects = subject_ranking(client, march)
+figures = (goal_results(client, march), subjects, need_matrix(client, march))
+print(subjects.total, "cases", hashlib.sha256(repr(figures).encode()).hexdigest())
+"""
+
+
 def run_beside_database(program: str, *, var: Path) -> str:
     opening = "from gensvar.config.postgres.available import available\nimport contextlib\n"
     opening += "stack = contextlib.ExitStack(); stack.enter_context(available(holder='a test'))\n"
@@ -89,6 +127,51 @@ def test_a_restore_elsewhere_gives_the_same_rows_files_and_record(
     assert "51 events, 0 breaks (1 not sealed yet)" in done.stdout
     assert run_beside_database(READING, var=tmp_path) == "whole\n"
     assert (tmp_path / "keys" / "secret").read_bytes() == (centre / "keys" / "secret").read_bytes()
+
+
+def test_each_restore_adds_its_rows_and_the_chain_to_the_log(
+    centre: Path, backup: Path, tmp_path: Path
+) -> None:
+    log, var = tmp_path / "restores.jsonl", tmp_path / "drill"
+    words = ("restore", str(backup), "--keys", str(centre / "keys"), "--log", str(log))
+
+    first = gensvar(*words, var=var)
+    second = gensvar(*words, "--replace", var=var)
+
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
+    lines = [json.loads(line) for line in log.read_text().splitlines()]
+    assert [line["is_whole"] for line in lines] == [True, True]
+    assert lines[0]["backup"] == "centre.backup"
+    assert lines[0]["chain"] == "51 events, 0 breaks (1 not sealed yet)"
+    assert lines[0]["rows"]["events_eventrecord"] == 51
+    assert lines[0]["row_count"] == sum(lines[0]["rows"].values())
+    assert lines[0]["rows"] == lines[1]["rows"]
+
+
+def test_a_log_that_cannot_be_written_is_said_before_anything_is_restored(
+    backup: Path, tmp_path: Path
+) -> None:
+    var = tmp_path / "drill"
+    done = gensvar("restore", str(backup), "--log", str(tmp_path / "no" / "log"), var=var)
+
+    assert done.returncode == 1
+    assert "cannot be written" in done.stderr
+    assert not (var / "files").exists()
+
+
+def test_a_restore_gives_the_same_figures_of_march(new_centre: NewCentre, tmp_path: Path) -> None:
+    """As ISD-07 has it: the hash of March's figures is the same after as before."""
+    march = new_centre("march")
+    run_beside_database(FILLING_OF_MARCH, var=march)
+    before = run_beside_database(FIGURES_OF_MARCH, var=march)
+    path = tmp_path / "march.backup"
+    assert gensvar("backup", str(path), "--with-keys", var=march).returncode == 0
+
+    done = gensvar("restore", str(path), "--keys", str(march / "keys"), var=tmp_path / "var")
+
+    assert done.returncode == 0, done.stderr
+    assert "7 cases" in before
+    assert run_beside_database(FIGURES_OF_MARCH, var=tmp_path / "var") == before
 
 
 def test_a_restore_without_the_key_names_it_and_touches_nothing(
