@@ -71,7 +71,7 @@ for number in range(7):
 """
 FIGURES_OF_MARCH = """
 import hashlib
-from datetime import date
+from datetime import UTC, date, datetime
 from gensvar.config.boot import boot
 boot("owner")
 from gensvar.foundation.agreements.models import Client
@@ -80,9 +80,10 @@ from gensvar.oversight.kpi.queries.needs import need_matrix
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.queries.subjects import subject_ranking
 
+at = datetime(2026, 4, 1, 12, tzinfo=UTC)
 client, march = Client.objects.get(), Period(date(2026, 3, 1), date(2026, 4, 1))
 subjects = subject_ranking(client, march)
-figures = (goal_results(client, march), subjects, need_matrix(client, march))
+figures = (goal_results(client, march, at=at), subjects, need_matrix(client, march))
 print(subjects.total, "cases", hashlib.sha256(repr(figures).encode()).hexdigest())
 """
 
