@@ -95,7 +95,9 @@ def test_the_launch_list_has_twelve_factors_each_signed_once(manager, exempelby,
     assert manager.get("/startlista/").content.decode().count("<li data-state") == 12
 
     for evidence in ("Beslut 2026-01-20", "Igen"):
-        manager.post("/startlista/signera/", {"factor": "web", "evidence": evidence})
+        page = manager.post("/startlista/signera/", {"factor": "web", "evidence": evidence})
+    assert page.status_code == 422
+    assert "Du skrev: Igen" in page.content.decode()
 
     assert SignedFactor.objects.get().evidence == "Beslut 2026-01-20"
     assert "1 av 12" in manager.get("/startlista/").content.decode()

@@ -17,7 +17,7 @@ from gensvar.oversight.kpi.forms import COST_PER_HOUR, MINUTES_SAVED, BenefitFor
 from gensvar.oversight.kpi.models import SignedFactor
 from gensvar.oversight.kpi.queries.goals import solved_at_front
 from gensvar.oversight.kpi.rules import Benefit
-from gensvar.oversight.kpi.views.asking import shown
+from gensvar.oversight.kpi.views.asking import Shown, shown
 
 
 @require_safe
@@ -47,7 +47,13 @@ def benefit(request: AgentRequest) -> HttpResponse:
 @require_safe
 @requires("reports.read")
 def launch(request: AgentRequest) -> HttpResponse:
-    asked = shown(request)
+    return _checklist(request, shown(request))
+
+
+def _checklist(
+    request: AgentRequest, asked: Shown, *, refused: tuple[str, str, str] | None = None
+) -> HttpResponse:
+    """Draw the list; what was written stays beside the factor for which it was refused, and why."""
     signed = {
         row.factor: row
         for row in SignedFactor.objects.filter(client=asked.client).select_related("by")
@@ -57,8 +63,9 @@ def launch(request: AgentRequest) -> HttpResponse:
         "factors": [(value, label, signed.get(value)) for value, label in _factors()],
         "count": len(signed),
         "may_sign": asked.client.pk in reach(request.identity, "reports.write").clients,
+        "refused": refused,
     }
-    return render(request, "kpi/launch.html", context)
+    return render(request, "kpi/launch.html", context, status=422 if refused else 200)
 
 
 @require_safe
@@ -86,9 +93,8 @@ def sign(request: AgentRequest) -> HttpResponse:
         try:
             sign_factor(asked.client, factor, evidence=evidence, by=request.user, at=now())
         except Refused as refusal:
-            messages.error(request, refusal.words())
-        else:
-            messages.success(request, _("Signed."))
+            return _checklist(request, asked, refused=(factor, evidence, refusal.words()))
+        messages.success(request, _("Signed."))
     return HttpResponseRedirect(f"{reverse('kpi:launch')}?client={asked.client.code}")
 
 

@@ -21,7 +21,7 @@ from gensvar.operations.register.queries.finding import find_places
 from gensvar.operations.register.queries.importing import services_of
 from gensvar.screens.desk.places import WhenForm, WhereForm
 from gensvar.screens.desk.reaching import case_or_404, clients_written_for, posted
-from gensvar.screens.desk.views.acts import attempt, back, status_of
+from gensvar.screens.desk.views.acts import attempt, attempt_as_said, back, status_of
 from gensvar.screens.desk.views.cases import dialog
 
 MOST_SHOWN = 50
@@ -81,12 +81,15 @@ def where(request: AgentRequest, number: str) -> HttpResponse:
     form = WhereForm(posted(request), case=case, initial=initial)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        return attempt(
+        answer = attempt_as_said(
             request,
             case,
+            form,
             lambda: actions.locate(case, **given, by=request.user, at=now()),
             done=_("The case is at %(place)s.") % {"place": given["place"]},
         )
+        if answer is not None:
+            return answer
     context = {"case": case, "form": form, "held": held}
     return dialog(request, "desk/_where.html", context, status=status_of(form))
 

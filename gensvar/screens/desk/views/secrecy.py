@@ -18,7 +18,14 @@ from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.views import take_reason
 from gensvar.screens.desk.forms import ConfidingForm, HandInForm
 from gensvar.screens.desk.reaching import case_or_404, posted, unopened_case
-from gensvar.screens.desk.views.acts import GET_AND_POST, attempt, back, leave, status_of
+from gensvar.screens.desk.views.acts import (
+    GET_AND_POST,
+    attempt,
+    attempt_as_said,
+    back,
+    leave,
+    status_of,
+)
 from gensvar.screens.desk.views.cases import dialog
 
 
@@ -50,9 +57,10 @@ def confiding(request: AgentRequest, number: str) -> HttpResponse:
     form = ConfidingForm(posted(request), client=case.client_id)
     if request.method == "POST" and form.is_valid():
         access: AccessList = form.cleaned_data["access"]
-        return attempt(
+        answer = attempt_as_said(
             request,
             case,
+            form,
             lambda: actions.make_confidential(
                 case,
                 access=access,
@@ -62,6 +70,8 @@ def confiding(request: AgentRequest, number: str) -> HttpResponse:
             ),
             done=_("The case is confidential from now on. Nothing is sent to the customer."),
         )
+        if answer is not None:
+            return answer
     context = {"case": case, "form": form}
     return dialog(request, "desk/_confiding.html", context, status=status_of(form))
 
