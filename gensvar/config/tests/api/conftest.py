@@ -42,6 +42,9 @@ class Program:
     def patch(self, path: str, body: Any) -> Any:
         return self.browser.patch(f"/api/v1{path}", json.dumps(body), JSON, headers=self.headers)
 
+    def put(self, path: str, body: Any) -> Any:
+        return self.browser.put(f"/api/v1{path}", json.dumps(body), JSON, headers=self.headers)
+
     def delete(self, path: str) -> Any:
         return self.browser.delete(f"/api/v1{path}", headers=self.headers)
 

@@ -54,6 +54,7 @@ def call(program: Program, method: str, path: str) -> Any:
         "DELETE": program.delete,
         "POST": lambda p: program.post(p, BODIES.get(path, {})),
         "PATCH": lambda p: program.patch(p, BODIES.get(path, {})),
+        "PUT": lambda p: program.put(p, BODIES.get(path, {})),
     }
     return verbs[method](filled)
 
@@ -96,6 +97,7 @@ BODIES: dict[str, dict[str, Any]] = {
     },
     "/articles/{article_id}/drafts": {"title": "t", "body": "t", "review_on": "2030-01-01"},
     "/contacts": {"channel": "phone"},
+    "/contacts/{contact_id}/no-case": {"reason": "wrong-number"},
     "/customers/{customer}/addresses": {"kind": "mail", "value": "a@example.com"},
     "/cases/{case}/disruption": {"disruption_id": 1},
     "/disruptions": {"cause": "c", "area": "a"},
@@ -139,7 +141,7 @@ BODIES: dict[str, dict[str, Any]] = {
 
 def test_there_are_operations_to_try() -> None:
     assert len(EVERY) > 45
-    assert len({operation for operation, *_rest in EVERY}) == 4
+    assert len({operation for operation, *_rest in EVERY}) == 5
 
 
 @pytest.mark.parametrize(("method", "path", "permission"), EVERY)
