@@ -36,9 +36,6 @@ class Program:
             f"/api/v1{path}", json.dumps(body), JSON, headers=self.headers | headers
         )
 
-    def put(self, path: str, body: Any) -> Any:
-        return self.browser.put(f"/api/v1{path}", json.dumps(body), JSON, headers=self.headers)
-
     def patch(self, path: str, body: Any) -> Any:
         return self.browser.patch(f"/api/v1{path}", json.dumps(body), JSON, headers=self.headers)
 
