@@ -159,6 +159,12 @@ class ReportForm(forms.Form):
         label=_("What does not hold?"), required=False, max_length=2_000, widget=_text(2)
     )
 
+    def __init__(self, *args: Any, draft: str = "", **kw: Any) -> None:
+        """Name the `draft` under which the browser keeps what is written."""
+        super().__init__(*args, **kw)
+        if draft:
+            self.fields["words"].widget.attrs["data-draft"] = draft
+
 
 class AnswerForm(forms.Form):
     outcome = forms.ChoiceField(

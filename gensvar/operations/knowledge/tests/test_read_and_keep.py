@@ -106,6 +106,25 @@ def test_one_click_tells_the_owner_who_answers(signed, ada, hanna, publish):
     assert "Det stämmer, jag har frågat." in signed(ada).get(f"{PAGE}{article.pk}/").text
 
 
+def test_what_somebody_writes_is_kept_in_the_browser_until_it_is_saved(signed, ada, hanna, publish):
+    article = publish()
+    reading, keeping = signed(ada), signed(hanna)
+    page = reading.get(f"{PAGE}{article.pk}/").text
+    told = reading.post(f"{PAGE}{article.pk}/stammer-inte/", {"words": "Fel dag"}, follow=True).text
+    report = Report.objects.get()
+    asked = keeping.get(f"{PAGE}{article.pk}/").text
+    address = f"{PAGE}anmalan/{report.pk}/"
+    answer = {"outcome": "holds", "answer": "Det stämmer."}
+    saved = keeping.post(address, answer, follow=True).text
+    late = keeping.post(address, {"outcome": "holds", "answer": "Igen"}, follow=True).text
+
+    assert f'data-draft="article-{article.pk}-report"' in page
+    assert f'data-draft-sent="article-{article.pk}-report"' in told
+    assert f'data-draft="report-{report.pk}-answer"' in asked
+    assert f'data-draft-sent="report-{report.pk}-answer"' in saved
+    assert f'data-draft-sent="report-{report.pk}-answer"' not in late
+
+
 def test_an_agent_reads_and_reports_but_does_not_write(signed, ada, publish, written):
     article = publish()
     browser = signed(ada)

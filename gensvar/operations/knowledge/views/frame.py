@@ -52,15 +52,23 @@ def address_of(article: Article) -> str:
 
 
 def attempt(
-    request: AgentRequest, article: Article, act: Callable[[], object], *, done: str
+    request: AgentRequest,
+    article: Article,
+    act: Callable[[], object],
+    *,
+    done: str,
+    draft: str = "",
 ) -> HttpResponse:
-    """Do it, or say why not, on the page of the article."""
+    """Do it, or say why not, on the page of the article; `draft` names the text that is now saved.
+
+    Until then the browser keeps it, so that a refusal loses nothing.
+    """
     try:
         act()
     except Refused as refusal:
         messages.error(request, refusal.words())
     else:
-        messages.success(request, done)
+        messages.success(request, done, extra_tags=f"draft:{draft}" if draft else "")
     return HttpResponseRedirect(address_of(article))
 
 

@@ -272,6 +272,7 @@ def report(request: AgentRequest, article_id: int) -> HttpResponse:
         article,
         lambda: actions.report(version, words, by=request.user, at=now()),
         done=_("%(owner)s has been told. The answer comes here.") % {"owner": article.owner.name},
+        draft=f"article-{article.pk}-report",
     )
 
 
@@ -294,4 +295,5 @@ def answer_report(request: AgentRequest, report_id: int) -> HttpResponse:
             reported, outcome=given["outcome"], answer=given["answer"], by=request.user, at=now()
         ),
         done=_("Answered."),
+        draft=f"report-{reported.pk}-answer",
     )

@@ -137,7 +137,7 @@ def article(request: AgentRequest, article_id: int) -> HttpResponse:
             "why": WhyForm(prefix="withdraw"),
             "back": WhyForm(prefix="back", label=_("What must change")),
             "review": ReviewForm(today=localdate()),
-            "report": ReportForm(),
+            "report": ReportForm(draft=f"article-{shown.pk}-report"),
             "answer": AnswerForm(initial={"outcome": "corrected"}),
         },
     )

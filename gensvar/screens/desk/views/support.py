@@ -127,6 +127,7 @@ def report(request: AgentRequest, number: str, version: int) -> HttpResponse:
         lambda: report_version(wrong, words, by=request.user, at=now()),
         done=_("%(owner)s has been told. The answer comes on the page of the article.")
         % {"owner": owner},
+        draft=f"article-{wrong.article_id}-report",
     )
 
 
