@@ -4,6 +4,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.utils.functional import SimpleLazyObject
 from markupsafe import Markup
 
 from gensvar.ui import navigation
@@ -25,6 +27,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         return navigation.strip_part(request, identity.may)
 
     return {
+        # Masked once for a page, not anew for each of its forms.
+        "csrf_token": SimpleLazyObject(lambda: get_token(request)),
         "viewer": viewer,
         "nav": Rail(identity),
         "search_url": search,
