@@ -20,7 +20,7 @@ TEXTS := .venv/.texts
 TRANSLATIONS := $(shell find gensvar -name '*.po')
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check bench bundle lock journeys
+.PHONY: help run setup test tests check bench bundle lock journeys
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -30,7 +30,11 @@ run: $(RUN) $(TEXTS) ## Start Gensvar with the demo town on http://localhost:800
 
 setup: $(RUN) $(TEXTS) ## Set up the program and start nothing, for production
 
-test: check ## Check the code, then run the tests
+# Types are worked out on one core, so the tests go beside them.
+test: $(TEST) $(TEXTS) ## Check the code and run the tests
+	@$(MAKE) --no-print-directory --jobs=2 check tests
+
+tests: $(TEST) $(TEXTS)
 	@exec $(BIN)/python -m pytest -q -n auto --maxprocesses=4 --dist loadfile --no-loadscope-reorder
 
 check: $(TEST) $(TEXTS) ## Lint, types, import contracts, sizes, migrations and translations

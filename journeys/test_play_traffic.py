@@ -69,11 +69,13 @@ def test_with_a_pace_of_nothing_nobody_is_heard_of(town: Town) -> None:
     assert came(town) == before
 
 
-def test_they_write_mail_and_ask_on_the_portal(town: Town) -> None:
+def test_they_call_write_mail_and_ask_on_the_portal(town: Town) -> None:
     before = came(town)
 
     with playing(town, pace=FAST):
         soon(
-            lambda: all(came(town)[channel] > before[channel] for channel in ("mail", "web")),
+            lambda: all(
+                came(town)[channel] > before[channel] for channel in ("phone", "mail", "web")
+            ),
             seconds=60,
         )

@@ -1,11 +1,12 @@
 """Swedish, complete: gather the words of each slice, check them, make them ready for use.
 
     python -m gensvar.config.translations extract   add what is new to each slice's catalogue
-    python -m gensvar.config.translations check     fail where a word has no Swedish
+    python -m gensvar.config.translations check     fail where a word has no Swedish, or two
     python -m gensvar.config.translations compile   write the files that Django reads
 
 Each slice keeps its own catalogue, so a word is translated where it is said. A word that another
-slice already says is not asked for twice.
+slice already says is not asked for twice. Django reads all catalogues as one, so a word has one
+Swedish everywhere; where it means two things, `pgettext` says which.
 """
 
 import sys
@@ -97,13 +98,8 @@ def extract_all() -> None:
 
 
 def check_all() -> list[str]:
-    """Return a line for every word without Swedish, and for every placeholder that differs."""
-    translated: dict[Key, Message] = {}
-    for folder in slices():
-        for message in catalogue_of(folder):
-            if message.id and _is_translated(message):
-                translated.setdefault((message.context, _singular(message)), message)
-    faults = []
+    """Return a line for every word without Swedish or with two, or whose placeholders differ."""
+    translated, faults = _translated()
     for folder in slices():
         for key, message in said_in(folder).items():
             place = f"{message.locations[0][0]}:{message.locations[0][1]}"
@@ -112,6 +108,24 @@ def check_all() -> list[str]:
             elif fault := next((str(e) for e in translated[key].check()), None):
                 faults.append(f"{place}: {fault}")
     return faults
+
+
+def _translated() -> tuple[dict[Key, Message], list[str]]:
+    """Return what has Swedish, and a line for every word that another slice says otherwise."""
+    found: dict[Key, Message] = {}
+    faults = []
+    for folder in slices():
+        for message in catalogue_of(folder):
+            if not message.id or not _is_translated(message):
+                continue
+            key = message.context, _singular(message)
+            first = found.setdefault(key, message)
+            if _differs(first, message):
+                faults.append(
+                    f"{(folder / CATALOGUE).relative_to(PACKAGE)}: “{key[1]}” is "
+                    f"“{_one(message)}” here and “{_one(first)}” elsewhere"
+                )
+    return found, faults
 
 
 def compile_all() -> int:
@@ -136,6 +150,17 @@ def _singular(message: Message) -> str:
 
 def _is_translated(message: Message) -> bool:
     return all(message.string) if isinstance(message.string, tuple) else bool(message.string)
+
+
+def _one(message: Message) -> str:
+    return str(message.string[0] if isinstance(message.string, tuple) else message.string)
+
+
+def _differs(one: Message, other: Message) -> bool:
+    """Say whether a word that was translated twice would be read otherwise in one place."""
+    if one.pluralizable and other.pluralizable:
+        return one.string != other.string
+    return _one(one) != _one(other)
 
 
 def _fits(known: Message, message: Message) -> bool:

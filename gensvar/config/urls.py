@@ -10,6 +10,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 PLACES = [
     ("", "gensvar.screens.portal"),
     ("", "gensvar.screens.desk"),
+    ("laget/", "gensvar.screens.floor"),
     ("handlaggare/", "gensvar.screens.backoffice"),
     ("installningar/", "gensvar.screens.setup"),
     ("konto/", "gensvar.foundation.people"),
@@ -17,6 +18,10 @@ PLACES = [
     ("arbetsorder/", "gensvar.operations.workorders"),
     ("demo/", "gensvar.channels.mail"),
     ("", "gensvar.channels.sms"),
+    ("", "gensvar.channels.chat"),
+    ("", "gensvar.channels.counter"),
+    ("brev/", "gensvar.channels.paper"),
+    ("sociala-medier/", "gensvar.channels.social"),
     ("", "gensvar.oversight.kpi"),
     ("utskick/", "gensvar.oversight.reports"),
     ("kontaktvagar/", "gensvar.oversight.entrypoints"),

@@ -10,19 +10,26 @@ from typing import Final
 
 _BASE = ("layers", "tokens", "base", "button", "tag", "personchip", "summary", "deadline")
 _PARTS = ("timeline", "table", "form", "dialog", "empty", "refusal", "tasklist", "menu")
-_DESK = ("frame", "composer", "worklist", "filterbar", "palette", "tile", "pager", "offer")
+_DESK = (
+    *("frame", "composer", "worklist", "filterbar", "palette", "tile", "pager", "offer"),
+    "chatpanel",
+)
 _DESK_SCREENS = (
     "cases",
     "case",
     "desk",
+    "floor",
+    "wallboard",
     "backoffice",
     "setup",
     "login",
     "figures",
     "performing",
+    "paper",
+    "counter",
     "reference",
 )
-_PORTAL_SCREENS = ("start", "ask", "follow")
+_PORTAL_SCREENS = ("start", "ask", "follow", "visit")
 
 _ALWAYS = ("relative-time", "unsaved", "drafts", "files")
 _DESK_BEHAVIOURS = (
@@ -33,9 +40,13 @@ _DESK_BEHAVIOURS = (
     "presence",
     "beat",
     "live",
+    "steady",
+    "still",
     "selection",
     "shortcuts",
+    "sending",
     "palette",
+    "print",
 )
 
 
@@ -56,7 +67,9 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = {
     "ui/portal.css": _styles(*_BASE, *_PARTS, "portal", "pager")
     + _screens(*_PORTAL_SCREENS, "knowledge"),
     "ui/desk.js": _scripts(*_ALWAYS, *_DESK_BEHAVIOURS, "insert", "lix", "texting"),
-    "ui/portal.js": _scripts(*_ALWAYS, "dialog"),
+    "ui/portal.js": _scripts(*_ALWAYS, "dialog", "print"),
+    "ui/chat.css": _styles("layers", "tokens", "base", "button", "form", "chat"),
+    "ui/chat.js": _scripts("chat"),
 }
 
 

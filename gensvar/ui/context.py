@@ -26,6 +26,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             return Markup()
         return navigation.strip_part(request, identity.may)
 
+    def strip_acts() -> list[navigation.StripAct]:
+        return [] if identity is None or viewer is None else navigation.strip_acts(identity.may)
+
     return {
         # Masked once for a page, not anew for each of its forms.
         "csrf_token": SimpleLazyObject(lambda: get_token(request)),
@@ -33,6 +36,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "nav": Rail(identity),
         "search_url": search,
         "strip_part": strip_part,
+        "strip_acts": strip_acts,
         "live_url": _live_url(request) if identity is not None else "",
     }
 

@@ -44,6 +44,7 @@ def environment(**options: Any) -> Environment:
         viewer=None,
         nav=(),
         strip_part=str,
+        strip_acts=list,
         request=None,
         csrf_token=None,
     )

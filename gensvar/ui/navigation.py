@@ -25,6 +25,24 @@ class Entry:
     is_home: bool = True
 
 
+@dataclass(frozen=True, kw_only=True)
+class StripAct:
+    """An act in the strip of every page, with a key that also works while somebody writes."""
+
+    url_name: str
+    label: str | Promise
+    icon: str
+    # Pressed together with Alt.
+    letter: str
+    permission: str
+
+    @property
+    def code(self) -> str:
+        """The key as browsers name it, whatever is printed on the keyboard's Alt layer."""
+        return f"Key{self.letter}"
+
+
+_acts: dict[str, StripAct] = {}
 _entries: dict[str, Entry] = {}
 _search: list[tuple[str, str]] = []
 _standing: list[tuple[str, Callable[[Any], Markup]]] = []
@@ -38,6 +56,16 @@ def register(entry: Entry) -> None:
 def search_with(url_name: str, *, permission: str) -> None:
     """Let the command palette search at this address; see palette.js for what it answers."""
     _search[:] = [(url_name, permission)]
+
+
+def act_in_strip(act: StripAct) -> None:
+    """Offer `act` on every page; registering the same URL name again replaces it."""
+    _acts[act.url_name] = act
+
+
+def strip_acts(has_permission: Callable[[str], bool]) -> list[StripAct]:
+    """Return the acts of the strip that somebody with these permissions may do."""
+    return [act for act in _acts.values() if has_permission(act.permission)]
 
 
 def stand_in_strip(draw: Callable[[Any], Markup], *, permission: str) -> None:

@@ -43,10 +43,13 @@ def in_theme(page: Page, theme: str) -> None:
     page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
 
 
-def axe(page: Page) -> None:
-    """Fail with every serious or critical finding on the page as it stands."""
+def axe(page: Page, *rules: str) -> None:
+    """Fail with every grave finding on the page as it stands, by all rules or by those named."""
     # What is right need not be listed: that takes longer than to find what is wrong.
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    options: dict[str, object] = {"resultTypes": ["violations"]}
+    if rules:
+        options["runOnly"] = {"type": "rule", "values": list(rules)}
+    found = Axe().run(page, options=options).response["violations"]
     grave = [
         (one["id"], [" ".join(node["target"]) for node in one["nodes"]])
         for one in found

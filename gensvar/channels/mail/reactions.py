@@ -1,5 +1,6 @@
 from django.utils.timezone import now
 
+from gensvar.channels.mail.actions.disposing import forget_mails
 from gensvar.channels.mail.actions.handing_over import tell_group
 from gensvar.channels.mail.actions.promises import (
     ask_about_promise,
@@ -16,6 +17,7 @@ from gensvar.operations.cases.events import (
     PromiseAskedAbout,
     PromiseMade,
 )
+from gensvar.operations.disposal.events import CaseDisposed
 from gensvar.operations.knowledge.events import ArticleFellDue
 
 
@@ -47,3 +49,8 @@ def tell_of_danger_by_mail(event: HandOverWarned, record_id: int) -> None:
 @reacts_to(PromiseAskedAbout, with_record=True)
 def ask_about_promise_by_mail(event: PromiseAskedAbout, record_id: int) -> None:
     ask_about_promise(event.promise_id, record_id, at=now())
+
+
+@reacts_to(CaseDisposed)
+def forget_mails_of_case(event: CaseDisposed) -> None:
+    forget_mails(event.case_id, event.contact_ids)

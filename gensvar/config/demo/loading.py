@@ -9,8 +9,10 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.timezone import now
 
+from gensvar.config.demo.callers import join_switchboard
 from gensvar.config.demo.cast import WORKERS
 from gensvar.config.demo.catalogue import topics
+from gensvar.config.demo.chatting import let_the_town_chat
 from gensvar.config.demo.copying import take_rules_off, wake_triggers
 from gensvar.config.demo.customers import furnish_customers
 from gensvar.config.demo.disturbed import disturb
@@ -29,8 +31,10 @@ from gensvar.config.demo.filling import (
 )
 from gensvar.config.demo.knowing import publish_answers
 from gensvar.config.demo.ordered import order_work
+from gensvar.config.demo.papered import lay_paper
 from gensvar.config.demo.phones import join_phones
 from gensvar.config.demo.places import keep_register
+from gensvar.config.demo.posted import post_in_public
 from gensvar.config.demo.present import open_present
 from gensvar.config.demo.reporting import send_reports
 from gensvar.config.demo.routing import seat_the_town
@@ -38,6 +42,7 @@ from gensvar.config.demo.rows import Ids
 from gensvar.config.demo.secrecy import hide_past, open_secrets, protect_customer
 from gensvar.config.demo.together import work_together
 from gensvar.config.demo.town import build_town
+from gensvar.config.demo.visited import open_the_hall
 from gensvar.config.demo.volumes import FIRST_DAY
 from gensvar.config.demo.working_together import Start, two_workers
 from gensvar.config.refusals import CannotRun
@@ -112,8 +117,13 @@ def _build(size: int, seed: int, shape: str, start: Start) -> None:
         order_work(clients["exempelby"], at=now())
         send_reports(clients["exempelby"], at=now())
         publish_ways_in(clients["exempelby"], at=now())
+        lay_paper(clients["exempelby"], at=now())
+        post_in_public(clients["exempelby"], at=now())
         join_phones(clients["exempelby"], at=now())
         seat_the_town(clients, at=now())
+        let_the_town_chat(clients["exempelby"], at=now())
+        open_the_hall(clients["exempelby"], at=now())
+        join_switchboard(clients["exempelby"], at=now())
         # What happens in the present is not committed before, and so not sealed as the past is.
         sealed.result()
         _mark(cursor, shape)

@@ -1,6 +1,6 @@
-"""The town's inhabitants: they send real mail and ask real questions, at a gentle pace.
+"""The town's inhabitants: they send real mail and ask real questions, at a gentle pace, and call.
 
-Everything goes in by the doors that anybody uses: SMTP, and the portal's own forms over HTTP.
+What is written goes in by the doors that anybody uses: SMTP, and the portal's own forms over HTTP.
 """
 
 import logging
@@ -15,20 +15,27 @@ from random import Random
 
 import httpx
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.utils.timezone import localtime, now
 
 from gensvar.config.demo import words
+from gensvar.config.demo.callers import Switchboard
 from gensvar.config.demo.cast import MAILBOX
+from gensvar.config.demo.chatting import chat_once
 from gensvar.config.demo.phones import phones_of_the_town
+from gensvar.config.demo.visited import come_in
 from gensvar.config.environment import BadSetting, env_str
 from gensvar.operations.contacts.models import Message, Outgoing
+from gensvar.operations.routing.models import Queue
 
 # Contacts a minute when nobody says otherwise.
 PACE = 2.0
 MOST_PACE = 600.0
-# Of ten contacts, so many are mails, answers to our answers, and the rest questions on the web.
-MAILS, REPLIES = 6, 1
+# Of as many questions on the web one is asked in the chat.
+CHATS_OF = 5
+# Of ten contacts, so many are mails, answers to our answers and visits; the rest ask on the web.
+MAILS, REPLIES, VISITS = 6, 1, 1
+TURN_SECONDS = 0.5
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 STEPS: tuple[tuple[str, dict[str, str]], ...] = (
     ("amne/", {"subject": "unknown"}),
@@ -56,16 +63,36 @@ def play_traffic(*, pace: float | None) -> None:
     per_minute = _pace(pace)
     with phones_of_the_town(are_used=per_minute > 0):
         if per_minute:
+            calling = threading.Thread(target=_call_and_answer, args=(per_minute, stopped))
+            calling.start()
             _write_and_ask(per_minute, stopped)
+            calling.join()
         else:
             stopped.wait()
+
+
+def _call_and_answer(per_minute: float, stopped: threading.Event) -> None:
+    switchboard = None
+    while not stopped.wait(TURN_SECONDS):
+        try:
+            if switchboard is None:
+                seed = Random().randrange(2**32)
+                switchboard = Switchboard(contacts_per_minute=per_minute, seed=seed, at=now())
+            switchboard.turn(at=now())
+        except (Queue.DoesNotExist, DatabaseError) as error:
+            # A town that is not laid out yet, or whose database is away.
+            log.warning("demo_calls_stopped", extra={"kind": type(error).__name__})
+            switchboard = None
+            connection.close()
+            stopped.wait(10)
+    connection.close()
 
 
 def _write_and_ask(per_minute: float, stopped: threading.Event) -> None:
     random = Random()
     while not stopped.wait(random.expovariate(per_minute / 60)):
         try:
-            _one_contact(random)
+            _one_contact(random, stopped)
         except (OSError, smtplib.SMTPException, httpx.HTTPError) as error:
             # The doors may be closed for a moment; the town waits and tries again.
             log.warning("demo_contact_failed", extra={"kind": type(error).__name__})
@@ -84,15 +111,28 @@ def _pace(asked: float | None) -> float:
     return pace
 
 
-def _one_contact(random: Random) -> None:
+def _one_contact(random: Random, stopped: threading.Event) -> None:
     kind = random.randrange(10)
     if kind < REPLIES and _reply(random):
+        return
+    if kind >= 10 - VISITS:
+        come_in(random)
         return
     somebody = _somebody(random)
     if kind < REPLIES + MAILS:
         _send(_mail(somebody))
+    elif random.randrange(CHATS_OF) == 0:
+        threading.Thread(target=_chat, args=(somebody, random, stopped), daemon=True).start()
     else:
         _ask_on_the_web(somebody)
+
+
+def _chat(somebody: Inhabitant, random: Random, stopped: threading.Event) -> None:
+    """Chat beside all else: it takes as long as somebody takes to answer."""
+    try:
+        chat_once(somebody.name, somebody.text, random, stopped=stopped)
+    except httpx.HTTPError as error:
+        log.warning("demo_contact_failed", extra={"kind": type(error).__name__})
 
 
 def _somebody(random: Random) -> Inhabitant:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from gensvar.config.demo import words
-from gensvar.config.demo.typed import fill_some, give_types
+from gensvar.config.demo.typed import decide_disposal, fill_some, give_types
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.operations.cases import actions
@@ -204,6 +204,7 @@ def open_present(clients: Mapping[str, Client], random: Random, *, at: datetime)
         open_one(clients["exempelby"], opening, at=at - timedelta(hours=opening.hours_ago))
     ada = Agent.objects.get(email="ada@exempelby.example")
     fill_some(clients["exempelby"], by=ada, at=at)
+    decide_disposal(clients["exempelby"], by=ada, at=at)
     subjects = list(Subject.objects.filter(client=clients["energi"]).order_by("pk"))
     for place in range(ENERGI_CASES):
         subject = random.choice(subjects)

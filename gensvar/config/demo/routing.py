@@ -1,10 +1,13 @@
 """Queues, seats and skills of the town, so that what is written there is offered to somebody."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
+from gensvar.operations.cases.models import Case, State
+from gensvar.operations.cases.queries.conditions import resting
+from gensvar.operations.contacts.models import Contact, Direction
 from gensvar.operations.knowledge.models import Subject
 from gensvar.operations.routing import actions
 from gensvar.operations.routing.models import Skill
@@ -21,9 +24,6 @@ LEVELS = {
     "ada": (4, 3),
     "bo": (3, 0),
     "disa": (3, 2),
-    "emil": (2, 0),
-    "frida": (2, 4),
-    "goran": (1, 0),
     "cia": (4, 2),
 }
 
@@ -45,6 +45,28 @@ def seat_the_town(clients: Mapping[str, Client], *, at: datetime) -> None:
         for skill, level in zip((everything, permits), levels, strict=True):
             actions.assess(agent, skill=skill, level=level, by=lead, at=at)
     actions.add_away_reason(client, name="Receptionen", counts_as_work=True, by=lead, at=at)
+    _take_in_hand("ada", at=at)
+    _have_a_heated_contact("bo", at=at)
+
+
+def _take_in_hand(name: str, *, at: datetime) -> None:
+    """Let somebody be at work already: two of their cases are in hand."""
+    agent = Agent.objects.get(email=f"{name}@exempelby.example")
+    own = Case.objects.filter(agent=agent, state=State.WAITING_FOR_US, access=None).filter(
+        ~resting()
+    )
+    for place, case in enumerate(own.order_by("-state_since", "pk")[:2], start=1):
+        actions.take_in_hand(case.pk, by=agent, at=at - place * timedelta(minutes=9))
+
+
+def _have_a_heated_contact(name: str, *, at: datetime) -> None:
+    """Let whoever leads hear of something when they sign in."""
+    agent = Agent.objects.get(email=f"{name}@exempelby.example")
+    newest = Contact.objects.filter(agent=agent, direction=Direction.IN).order_by("-started_at")
+    contact = newest.first()
+    if contact is not None:
+        heated = actions.mark_heated(contact, by=agent, at=at - timedelta(minutes=40))
+        actions.answer_pause(heated, by=agent, is_pausing=False, at=at - timedelta(minutes=39))
 
 
 def _queue(

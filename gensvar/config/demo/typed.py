@@ -7,8 +7,10 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases.actions import fill_in, move
 from gensvar.operations.cases.models import Case
-from gensvar.operations.casetypes.actions import add_type
-from gensvar.operations.casetypes.models import Service
+from gensvar.operations.casetypes.actions import add_type, describe_type
+from gensvar.operations.casetypes.models import CaseType, Service
+from gensvar.operations.casetypes.rules import Disposal
+from gensvar.operations.disposal.actions import hold
 from gensvar.operations.knowledge.models import Subject
 
 TYPES = {
@@ -59,6 +61,26 @@ def give_types(clients: Mapping[str, Client], *, at: datetime) -> None:
             case_type = add_type(clients[code], service, by=None, at=at)
             names = SUBJECTS[code].get(service, ())
             Subject.objects.filter(client=clients[code], name__in=names).update(case_type=case_type)
+
+
+def decide_disposal(client: Client, *, by: Agent, at: datetime) -> None:
+    """Let what is asked in passing go after three years and faults stay, and hold one case back."""
+    for code, disposal, months in (
+        (Service.INFORMATION, Disposal.ERASE, 36),
+        (Service.FAULTS, Disposal.KEEP, 60),
+    ):
+        found = CaseType.objects.get(client=client, code=code)
+        describe_type(
+            found,
+            by=by,
+            at=at,
+            disposal=disposal,
+            disposal_decision="KS 2026/17",
+            retention_months=months,
+        )
+    held = Case.objects.open().filter(client=client, title__in=FILLED).order_by("pk").first()
+    if held is not None:
+        hold(held, "Försäkringsärende pågår", by=by, at=at)
 
 
 def fill_some(client: Client, *, by: Agent, at: datetime) -> None:

@@ -98,6 +98,11 @@ def remove_unused(*, at: datetime) -> int:
     return sum(_remove(pk) for pk in _unused(before).values_list("pk", flat=True).iterator())
 
 
+def remove_at_once(ids: Iterable[int]) -> int:
+    """Remove those of some files that nothing refers to any more, however new they are."""
+    return sum(_remove(pk) for pk in sorted(ids))
+
+
 def remove_stray(*, at: datetime) -> int:
     """Remove old bytes that no row speaks of: they came with an act that was undone."""
     vault_folder = cast(DurableStorage, storages["vault"])

@@ -22,6 +22,7 @@ ROLE_NAMES = {
     Role.PLANNER: _("Workforce planner"),
     Role.REGISTRAR: _("Registrar"),
     Role.PERFORMER: _("Performer of work orders"),
+    Role.BOARD: _("Wallboard"),
     Role.DATA_PROTECTION_OFFICER: _("Data protection officer"),
     Role.AUDITOR: _("Auditor"),
     Role.ADMINISTRATOR: _("Administrator"),

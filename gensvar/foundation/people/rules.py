@@ -19,6 +19,8 @@ class Role(StrEnum):
     DATA_PROTECTION_OFFICER = "dpo"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
+    # A screen on the wall: the figures of the floor, without names, and nothing else.
+    BOARD = "board"
     SERVICE = "service"
 
 
@@ -66,6 +68,8 @@ _KEEP_KNOWLEDGE = {"knowledge.write", "knowledge.approve", "knowledge.report"}
 _PROTECTED = {"customers.read_protected"}
 # Lift such a protection, and bring in whole tables of customers.
 _LEAD_CUSTOMERS = _PROTECTED | {"customers.protect", "customers.import"}
+# See what is to be erased, and stop it for a case.
+_DISPOSES = {"disposal.read", "disposal.write"}
 _NUMBERS = {"reports.read"}
 _MEETS = _NUMBERS | {"reports.send"}
 
@@ -85,7 +89,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         | _LEAD_CUSTOMERS
         | _TACTICAL
         | {"cases.assign_others", "cases.approve", "cases.export", "disruptions.write"}
-        | {"routing.read"}
+        | {"routing.read", "routing.board", "routing.lead"}
     ),
     Role.MANAGER: frozenset(
         _HANDLE
@@ -95,8 +99,16 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         | _TACTICAL
         | _STRATEGIC
         | {"cases.assign_others", "cases.approve", "cases.export", "disruptions.write"}
-        | {"reports.write", "register.write", "routing.read"}
+        | {
+            "reports.write",
+            "register.write",
+            "routing.read",
+            "routing.board",
+            "routing.lead",
+            "routing.release",
+        }
         | {"people.review", "quarantine.open"}
+        | _DISPOSES
         | {"secrecy.read", "secrecy.write"}
     ),
     Role.GROUP_MEMBER: frozenset(
@@ -128,14 +140,17 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
     ),
     Role.QUALITY: frozenset(_LOOK | _NUMBERS),
     Role.PLANNER: frozenset({"reports.read", "knowledge.read", "routing.read"}),
-    Role.REGISTRAR: frozenset(_LOOK | {"cases.export"}),
+    Role.REGISTRAR: frozenset(_LOOK | _DISPOSES | {"cases.export"}),
     # Also contractors: the orders that are theirs or their group's, and nothing of the case.
     Role.PERFORMER: frozenset({"workorders.read", "workorders.perform"}),
     Role.DATA_PROTECTION_OFFICER: frozenset(
         {"customers.read", "cases.read", "contacts.read", "people.review", "events.read"}
         | {"secrecy.read"}
+        | _DISPOSES
     ),
-    Role.AUDITOR: frozenset(_LOOK | _NUMBERS | {"events.read", "people.review", "secrecy.read"}),
+    Role.AUDITOR: frozenset(
+        _LOOK | _NUMBERS | {"events.read", "people.review", "secrecy.read", "disposal.read"}
+    ),
     # The administrator runs the system and reads no content.
     Role.ADMINISTRATOR: frozenset(
         {
@@ -152,6 +167,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
             "register.write",
         }
     ),
+    Role.BOARD: frozenset({"routing.board"}),
     Role.SERVICE: frozenset(),
 }
 EVERY_PERMISSION = frozenset().union(*PERMISSIONS.values()) | {"events.read", "knowledge.write"}
@@ -159,7 +175,7 @@ EVERY_PERMISSION = frozenset().union(*PERMISSIONS.values()) | {"events.read", "k
 
 # What customers have said, and who they are: a permission in these slices opens content.
 CONTENT = frozenset(
-    {"cases", "contacts", "customers", "files", "quarantine", "search", "workorders"}
+    {"cases", "contacts", "customers", "disposal", "files"} | {"quarantine", "search", "workorders"}
 )
 # Who is told when somebody reaches a client's content by a new way.
 TOLD_OF_ACCESS = frozenset({Role.MANAGER, Role.DATA_PROTECTION_OFFICER})

@@ -18,6 +18,7 @@ WAYS = {
     Channel.MAIL: Promise.Way.RECEIPT,
     Channel.SMS: Promise.Way.RECEIPT,
     Channel.WEB: Promise.Way.PORTAL,
+    Channel.CHAT: Promise.Way.CHAT,
 }
 
 
@@ -48,4 +49,6 @@ def promise_an_answer(event: StateChanged) -> None:
         return
     is_new = event.old == event.new
     way = WAYS.get(Channel(case.channel), Promise.Way.VOICE) if is_new else Promise.Way.PORTAL
-    actions.promise_as_usual(case, at=now(), way=way)
+    # A letter has waited since it was received, whenever somebody opened it.
+    since = case.opened_at if is_new else None
+    actions.promise_as_usual(case, at=now(), since=since, way=way)

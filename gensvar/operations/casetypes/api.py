@@ -10,8 +10,8 @@ from gensvar.foundation.integrations.parameters import Id
 from gensvar.foundation.people.access import AgentRequest, reach, requires
 from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.casetypes.queries import case_types
+from gensvar.operations.casetypes.rules import Disposal, Move, Stage, Words
 from gensvar.operations.casetypes.rules import Field as TypeField
-from gensvar.operations.casetypes.rules import Move, Stage, Words
 
 router = Router(tags=["case types"])
 ROUTERS = {"/case-types": router}
@@ -32,6 +32,9 @@ class CaseTypeOut(Schema):
     script: Words
     measures: list[str]
     retention_months: int = Field(description="0 where it is not decided.")
+    disposal: Disposal = Field(description="What happens then; empty where it is not decided.")
+    disposal_decision: str
+    disposes_confidential: bool
 
 
 class CaseTypeAsked(Schema):

@@ -85,6 +85,14 @@ class Move:
     right: str = RIGHTS[0]
 
 
+class Disposal(StrEnum):
+    """What becomes of a case when it has been kept for as long as its type says."""
+
+    UNDECIDED = ""
+    ERASE = "erase"
+    KEEP = "keep"
+
+
 @dataclass(frozen=True)
 class Template:
     """A case type in one version."""
@@ -98,6 +106,16 @@ class Template:
     # The measures that follow it up, by code, and how long its cases are kept (0: not decided).
     measures: tuple[str, ...] = ()
     retention_months: int = 0
+    # What happens then, by which decision, and whether that decision is about confidential cases
+    # too. Without a decision nothing is ever erased.
+    disposal: Disposal = Disposal.UNDECIDED
+    disposal_decision: str = ""
+    disposes_confidential: bool = False
+
+    @property
+    def is_erased_in_time(self) -> bool:
+        decided = self.disposal == Disposal.ERASE and bool(self.disposal_decision.strip())
+        return decided and self.retention_months > 0
 
     def field(self, key: str) -> Field | None:
         return next((field for field in self.fields if field.key == key), None)
@@ -167,6 +185,10 @@ def faults(template: Template) -> list[Fault]:
     found = [*_faults_of_fields(template), *_faults_of_stages(template)]
     if not template.name.sv.strip():
         found.append(Fault("no-name"))
+    if template.disposal and not template.disposal_decision.strip():
+        found.append(Fault("no-decision"))
+    if template.disposal == Disposal.ERASE and not template.retention_months:
+        found.append(Fault("no-months"))
     # Where a case can go is only asked of stages and moves that make sense.
     return found or list(_dead_ends(template))
 

@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
@@ -101,8 +102,8 @@ class Step(models.Model):
     """Something that happened in a disruption, for its timeline."""
 
     class Kind(models.TextChoices):
-        BEGUN = "begun", _("Opened")
-        CHANGED = "changed", _("Changed")
+        BEGUN = "begun", pgettext_lazy("disruption", "Opened")
+        CHANGED = "changed", pgettext_lazy("disruption", "Changed")
         ENDED = "ended", _("Over")
         TOLD = "told", _("Followers told")
 

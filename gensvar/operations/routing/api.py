@@ -1,18 +1,20 @@
 """Routing over the API: one's own presence and offers, who is here, and what waits."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from django.http import Http404
-from django.utils.timezone import now
+from django.utils.timezone import localtime, now
 from ninja import Router, Schema
 from pydantic import Field
 
+from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.integrations.parameters import Body
 from gensvar.foundation.people.access import AgentRequest, reach, requires
+from gensvar.operations.contacts.models import Contact
 from gensvar.operations.routing import actions
 from gensvar.operations.routing.explaining import why_in_words
-from gensvar.operations.routing.models import Offer, Seat, Waiting
+from gensvar.operations.routing.models import DayBalance, Offer, Queue, Seat, Waiting
 from gensvar.operations.routing.queries.floor import (
     Present,
     QueueNow,
@@ -21,6 +23,10 @@ from gensvar.operations.routing.queries.floor import (
     queues_now,
     seat_of,
 )
+from gensvar.operations.routing.queries.urgency import first_needs
+from gensvar.operations.routing.queries.wallboard import wall_of
+from gensvar.operations.routing.rules.balance import End
+from gensvar.operations.routing.rules.priority import LEAST, MOST, Urgent
 
 router = Router(tags=["routing"])
 ROUTERS = {"/routing": router}
@@ -93,6 +99,33 @@ class QueueOut(Schema):
     waiting: int
     late: int = Field(description="How many of them wait past the goal.")
     oldest_at: datetime | None
+
+
+class PriorityOut(Schema):
+    fact: str = Field(description="What the rule asks about: need, subject or customer.")
+    value: str = Field(description="The kind of need or customer, or the number of the subject.")
+    priority: int
+
+
+class PriorityIn(Body):
+    fact: Literal["need", "subject", "customer"]
+    value: str = Field(min_length=1, max_length=80)
+    priority: int = Field(ge=LEAST, le=MOST, description="Not 0; each step counts as a minute.")
+
+
+class PrioritiesIn(Body):
+    rules: list[PriorityIn] = Field(max_length=50)
+
+
+class FirstNeedOut(Schema):
+    what: str
+    agreed_in: str
+    since: datetime
+
+
+class FirstNeedsIn(Body):
+    needs: list[str] = Field(max_length=50, description="Kinds of need, such as interpreter.")
+    agreed_in: str = Field("", max_length=200, description="In which agreement; needed with any.")
 
 
 @router.get("/presence", response=list[PresenceOut], summary="List who takes contacts")
@@ -168,6 +201,59 @@ def list_queues(request: AgentRequest) -> Any:
     return [_queue(one) for one in queues_now(clients, at=now())]
 
 
+@router.get(
+    "/queues/{queue_id}/priorities", response=list[PriorityOut], summary="List what is urgent"
+)
+@requires("setup.read")
+def list_priorities(request: AgentRequest, queue_id: int) -> Any:
+    return _reached_queue(request, "setup.read", queue_id).priority_rules.order_by("-priority")
+
+
+@router.put(
+    "/queues/{queue_id}/priorities", response=list[PriorityOut], summary="Set what is urgent"
+)
+@requires("setup.write")
+def set_queue_priorities(request: AgentRequest, queue_id: int, body: PrioritiesIn) -> Any:
+    queue = _reached_queue(request, "setup.write", queue_id)
+    rules = [Urgent(rule.fact, rule.value, rule.priority) for rule in body.rules]
+    actions.set_priorities(queue, rules, by=request.user, at=now())
+    return queue.priority_rules.order_by("-priority")
+
+
+@router.get(
+    "/first-needs/{client_code}", response=list[FirstNeedOut], summary="List who comes first"
+)
+@requires("setup.read")
+def list_first_needs(request: AgentRequest, client_code: str) -> Any:
+    return first_needs(_reached_client(request, "setup.read", client_code))
+
+
+@router.put(
+    "/first-needs/{client_code}", response=list[FirstNeedOut], summary="Set who comes first"
+)
+@requires("setup.write")
+def set_client_first_needs(request: AgentRequest, client_code: str, body: FirstNeedsIn) -> Any:
+    client = _reached_client(request, "setup.write", client_code)
+    actions.set_first_needs(client, body.needs, agreed_in=body.agreed_in, by=request.user, at=now())
+    return first_needs(client)
+
+
+def _reached_queue(request: AgentRequest, permission: str, queue_id: int) -> Queue:
+    queues = Queue.objects.in_use().filter(client__in=reach(request.identity, permission).clients)
+    found = queues.filter(pk=queue_id).first() if 0 < queue_id < 2**63 else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def _reached_client(request: AgentRequest, permission: str, code: str) -> Client:
+    clients = Client.objects.filter(pk__in=reach(request.identity, permission).clients)
+    found = clients.filter(code__iexact=code[:80].replace("\0", "")).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def _own_seat(request: AgentRequest) -> Seat:
     seat = seat_of(request.user)
     if seat is None:
@@ -229,3 +315,73 @@ def _queue(one: QueueNow) -> dict[str, Any]:
         "late": one.late,
         "oldest_at": one.oldest_at,
     }
+
+
+class DayBalanceOut(Schema):
+    day: date
+    client: str
+    queue: int
+    name: str
+    channel: str
+    received: int
+    answered: int
+    abandoned: int
+    callback: int
+    overflow: int
+    settled: int = Field(description="Dealt with elsewhere: taken by hand, or it needed nobody.")
+    waiting: int
+    is_balanced: bool = Field(description="Whether each contact that came has exactly one end.")
+    is_published: bool = Field(description="False until it balances, or somebody explained it.")
+    contacts: list[int] = Field(description="Those that do not fit, and that you may know of.")
+
+
+@router.get("/balance", response=list[DayBalanceOut], summary="Read a day's zero-loss balance")
+@requires("routing.read")
+def read_balance(request: AgentRequest, on: date | None = None) -> Any:
+    on = on or localtime(now()).date()
+    clients = reach(request.identity, "routing.read").clients
+    rows = DayBalance.objects.filter(client__in=clients, on=on).order_by("client", "queue")
+    rows = rows.select_related("client", "queue")
+    asked = [one["contact"] for row in rows for one in row.amiss]
+    known = set(Contact.objects.filter(pk__in=asked).values_list("pk", flat=True))
+    return [_balance(row, known) for row in rows]
+
+
+def _balance(row: DayBalance, known: set[int]) -> dict[str, Any]:
+    ends = {end.value: getattr(row, end.value) for end in End}
+    return ends | {
+        "day": row.on,
+        "client": row.client.code,
+        "queue": row.queue_id,
+        "name": row.queue.name,
+        "channel": row.queue.channel,
+        "received": row.received,
+        "is_balanced": row.is_balanced,
+        "is_published": row.is_balanced or row.released_at is not None,
+        "contacts": [one["contact"] for one in row.amiss if one["contact"] in known],
+    }
+
+
+class WallboardOut(Schema):
+    """Figures only: nobody is named here, whatever is approved elsewhere."""
+
+    waiting: int
+    late: int = Field(description="How many of them wait past their goal.")
+    oldest_at: datetime | None
+    settled: int = Field(description="Answered today, or given up.")
+    in_time: int
+    goal_share: float
+    ready: int
+    here: int
+    callbacks: int
+
+
+@router.get("/wallboard", response=WallboardOut, summary="Read the figures of the wallboard")
+@requires("routing.board")
+def read_wallboard(request: AgentRequest) -> Any:
+    wall = wall_of(reach(request.identity, "routing.board").clients, at=now())
+    oldest_at = wall.worst.oldest_at if wall.worst else None
+    return {name: getattr(wall, name) for name in WALL} | {"oldest_at": oldest_at}
+
+
+WALL = ("waiting", "late", "settled", "in_time", "goal_share", "ready", "here", "callbacks")

@@ -219,6 +219,81 @@ class SeatSet(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PrioritiesSet(Event):
+    """Which facts make contacts of a queue more or less urgent was changed."""
+
+    name: ClassVar = "routing.priority-rules-set"
+    queue_id: int
+    client_id: int
+    agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirstNeedsSet(Event):
+    """Which needs let customers come first was changed, as agreed with the client."""
+
+    name: ClassVar = "routing.first-needs-set"
+    client_id: int
+    agent_id: int
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseTakenInHand(Event):
+    """An agent took a case by hand: it takes up room in its channel from now on."""
+
+    name: ClassVar = "routing.case-taken-in-hand"
+    case_id: int
+    client_id: int
+    agent_id: int
+    channel: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseOutOfHand(Event):
+    """A case that was taken by hand takes up no room any more: it was put aside, or is done."""
+
+    name: ClassVar = "routing.case-out-of-hand"
+    case_id: int
+    client_id: int
+    agent_id: int
+    seconds: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactHeated(Event):
+    """An agent says that a contact was threatening; what was said is not told."""
+
+    name: ClassVar = "routing.contact-heated"
+    contact_id: int
+    client_id: int
+    agent_id: int
+    in_a_row: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PauseAnswered(Event):
+    """An agent who was offered a pause after a heated contact takes it, or works on."""
+
+    name: ClassVar = "routing.contact-pause-answered"
+    contact_id: int
+    client_id: int
+    agent_id: int
+    has_paused: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeatHeardOf(Event):
+    """Whoever leads says that they know of a heated contact; `agent_id` is who leads."""
+
+    name: ClassVar = "routing.contact-heat-heard-of"
+    contact_id: int
+    client_id: int
+    agent_id: int
+    of_agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class SeatTaken(Event):
     """An agent takes contacts no more."""
 
@@ -242,3 +317,65 @@ class AwayReasonEnded(Event):
     client_id: int
     agent_id: int
     reason_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeverPulled(Event):
+    """Until an instant contacts are offered to more people, or not at all from a queue."""
+
+    name: ClassVar = "routing.lever-pulled"
+    client_id: int
+    agent_id: int
+    lever_id: int
+    kind: str
+    queue_id: int
+    of_agent_ids: list[int]
+    ends_at: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeverTakenBack(Event):
+    name: ClassVar = "routing.lever-taken-back"
+    client_id: int
+    agent_id: int
+    lever_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeverEnded(Event):
+    """The time that was stated for it is over; nobody did anything."""
+
+    name: ClassVar = "routing.lever-ended"
+    client_id: int
+    lever_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FloorSeen(Event):
+    """Somebody looked at who is here and what each of them does just now."""
+
+    name: ClassVar = "routing.floor-seen"
+    client_id: int
+    agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayWithheld(Event):
+    """So many contacts of a queue's day were lost or doubled: its figures are not published."""
+
+    name: ClassVar = "routing.day-withheld"
+    client_id: int
+    queue_id: int
+    on: str
+    contacts: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayReleased(Event):
+    """Somebody wrote why a day does not balance, and its figures are published with that."""
+
+    name: ClassVar = "routing.day-released"
+    client_id: int
+    agent_id: int
+    queue_id: int
+    on: str

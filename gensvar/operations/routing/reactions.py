@@ -2,8 +2,10 @@
 
 from django.utils.timezone import now
 
+from gensvar.foundation.events.models import EventRecord
 from gensvar.foundation.events.reacting import reacts_to
 from gensvar.foundation.people.events import SignedOut
+from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases.events import (
     CaseAssigned,
     CaseDescribed,
@@ -18,9 +20,14 @@ from gensvar.operations.routing import actions
 from gensvar.operations.routing.events import QueueEnded, QueueSet
 
 
-@reacts_to(CaseAssigned)
-def leave_the_queue_when_taken(event: CaseAssigned) -> None:
+@reacts_to(CaseAssigned, with_record=True)
+def leave_the_queue_when_taken(event: CaseAssigned, record_id: int) -> None:
     actions.follow_case(event.case_id, at=now())
+    if event.agent_id is not None and event.agent_id == event.to_agent_id:
+        by = Agent.objects.get(pk=event.agent_id)
+        taken_at = EventRecord.objects.get(pk=record_id).at
+        if now() - taken_at < actions.HEARD_TOO_LATE:
+            actions.take_in_hand(event.case_id, by=by, at=taken_at)
 
 
 @reacts_to(CaseDescribed)

@@ -3,6 +3,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.oversight.entrypoints.actions import Described
@@ -61,4 +62,6 @@ class TrialForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Say whether it worked.")},
     )
-    note = forms.CharField(label=_("What happened"), required=False, max_length=200)
+    note = forms.CharField(
+        label=pgettext_lazy("question", "What happened"), required=False, max_length=200
+    )

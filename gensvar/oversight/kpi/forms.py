@@ -3,6 +3,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Group
@@ -19,7 +20,8 @@ class PeriodForm(forms.Form):
         label=_("From"), error_messages={"invalid": _("Write a date such as 2026-02-02.")}
     )
     end = forms.DateField(
-        label=_("To"), error_messages={"invalid": _("Write a date such as 2026-08-10.")}
+        label=pgettext_lazy("days", "To"),
+        error_messages={"invalid": _("Write a date such as 2026-08-10.")},
     )
 
     def clean(self) -> dict[str, Any]:

@@ -1,6 +1,14 @@
 from django.urls import path
 
-from gensvar.oversight.kpi.views import importing, insights, registering, results, subjects, uses
+from gensvar.oversight.kpi.views import (
+    first_contact,
+    importing,
+    insights,
+    registering,
+    results,
+    subjects,
+    uses,
+)
 
 app_name = "kpi"
 urlpatterns = [
@@ -11,6 +19,7 @@ urlpatterns = [
     path("volymer/import/", importing.importing, name="import"),
     path("nivaer/", subjects.where_solved, name="tiers"),
     path("overlamningar/", subjects.why_handed_over, name="hand_overs"),
+    path("forsta-kontakten/", first_contact.solved_at_once, name="first_contact"),
     path("registrering/", registering.registered, name="registration"),
     path("rapporter/", uses.uses, name="uses"),
     path("nytta/", uses.benefit, name="benefit"),

@@ -17,6 +17,7 @@ from gensvar.foundation.people.access import bound_as, identity_of, reach
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.contacts.actions import Draft, request_message
+from gensvar.operations.routing.queries.balance import withheld_days
 from gensvar.oversight.reports.events import (
     CommentWritten,
     MeetingHeld,
@@ -59,6 +60,11 @@ def issue_due(client: Client, *, at: datetime) -> int:
     for kind in ReportKind:
         issue = current_issue(kind, calendar=calendar, at=at)
         if issue is None or not _is_time(issue, calendar, at):
+            continue
+        if kind == ReportKind.STATISTICS and withheld_days(
+            [client.pk], since=issue.starts_on, until=issue.ends_on
+        ):
+            # A contact is lost or doubled: nothing is published until it is found or explained.
             continue
         for department in departments(client):
             for recipient in recipients(client, department, at=at):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from math import inf
+from typing import Self
 
 from gensvar.science.routing.commands import Command, Offer, Withdraw
 from gensvar.science.routing.events import (
@@ -36,23 +37,18 @@ class Play:
     def __init__(self, scenario: Scenario, *, seed: int) -> None:
         self.scenario = scenario
         self.router = Router(scenario.policy)
-        self.now = 0.0
+        self.now, self.until = 0.0, scenario.days * DAY
         self.visits: list[Visit] = []
         self.seats = {
             worker.agent.id: Seat(worker, interrupts=scenario.policy.interrupts)
             for worker in scenario.workers
         }
         self._agenda = Agenda()
-        for stream in scenario.streams:
-            self.router.handle(QueueChanged(0, stream.queue))
-            self._await(Coming(stream, days=scenario.days, seed=seed))
-        for seat in self.seats.values():
-            self.router.handle(AgentChanged(0, seat.worker.agent))
-            self._roster((seat, _shifts(seat, scenario.days)))
+        self._begin(seed)
 
-    def run(self) -> "Play":
+    def run(self) -> Self:
         """Play to the end of the last day, and return this play."""
-        end = self.scenario.days * DAY
+        end = self.until
         while min(at := self._agenda.next_at, wakes := self.router.next_wake or inf) < end:
             if wakes < at:
                 self.now = wakes
@@ -64,6 +60,14 @@ class Play:
         for seat in self.seats.values():
             seat.reach(end)
         return self
+
+    def _begin(self, seed: int) -> None:
+        for stream in self.scenario.streams:
+            self.router.handle(QueueChanged(0, stream.queue))
+            self._await(Coming(stream, days=self.scenario.days, seed=seed))
+        for seat in self.seats.values():
+            self.router.handle(AgentChanged(0, seat.worker.agent))
+            self._roster((seat, shifts_of(seat, self.scenario.days)))
 
     def _tell(self, event: Event) -> None:
         for command in self.router.handle(event):
@@ -96,7 +100,7 @@ class Play:
         if visit.patience < inf:
             self._agenda.put(self.now + visit.patience, self._lose, visit)
         if stream.calling_back is not None and visit.wants_calling_back:
-            self._agenda.put(self.now + stream.calling_back.after_seconds, self._let_go, visit)
+            self._agenda.put(self.now + stream.calling_back.after_seconds, _let_go, visit)
 
     def _lose(self, visit: Visit) -> None:
         """Let a customer go who has waited as long as they would."""
@@ -104,11 +108,6 @@ class Play:
             visit.end = End.ABANDONED
             visit.ended_at = self.now
             self._tell(ContactLeft(self.now, visit.row.id))
-
-    def _let_go(self, visit: Visit) -> None:
-        """Let a customer hang up who will be called back; the place in the line stays."""
-        if visit.waits:
-            visit.is_called_back = True
 
     # Those at work
 
@@ -182,8 +181,14 @@ class Play:
         self._tell(ContactWaits(self.now, visit.row))
 
 
-def _shifts(seat: Seat, days: int) -> Iterator[tuple[float, bool]]:
+def shifts_of(seat: Seat, days: int) -> Iterator[tuple[float, bool]]:
     for day in range(days):
         for begin, end in seat.worker.shifts.on(day):
             yield begin, True
             yield end, False
+
+
+def _let_go(visit: Visit) -> None:
+    """Let a customer hang up who will be called back; the place in the line stays."""
+    if visit.waits:
+        visit.is_called_back = True

@@ -53,6 +53,7 @@ class Stream:
     whose end those in `turns_away` channels who still wait are turned away, and others wait on.
     patience: after which somebody who is not answered goes. answering: from offer to acceptance.
     languages: the shares who need another than the usual. vulnerable: the share of such customers.
+    swing: how much days differ beyond chance, as standard deviation over mean of their volume.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Stream:
     languages: Mix = field(default_factory=lambda: Mix({}))
     vulnerable: float = 0.0
     calling_back: CallingBack | None = None
+    swing: float = 0.0
 
     @property
     def turns_away(self) -> bool:
@@ -85,20 +87,24 @@ class Worker:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A centre, and for how many days it is played, the first a Monday."""
+    """A centre, and for how many days it is played, the first a Monday.
+
+    has_begun: a day that is under way is played as it is, also where nobody is left to serve.
+    """
 
     name: str
     days: int
     streams: tuple[Stream, ...]
     workers: tuple[Worker, ...]
     policy: Policy = field(default_factory=Policy)
+    has_begun: bool = False
 
     def __post_init__(self) -> None:
         if self.days < 1:
             raise Unplayable("days: one at least")
         if len({stream.queue.id for stream in self.streams}) < len(self.streams):
             raise Unplayable("queues: two have the same number")
-        for stream in self.streams:
+        for stream in () if self.has_begun else self.streams:
             if stream.arrivals and not any(can_serve(one, stream) for one in self.workers):
                 raise Unplayable(
                     f"queue {stream.name}: nobody at work while it is open has the skill, level,"

@@ -55,3 +55,22 @@ class Visit:
         if self.answered_at is None:
             return None
         return self.stream.hours.between(self.row.arrived_at, self.answered_at)
+
+    def settled_at(self, by: float) -> float | None:
+        """Return when it was known whether it was answered in time; None if not by an instant.
+
+        Known it is when somebody answers, when the customer gives up, or when its goal passes.
+        """
+        if self.end is End.TURNED_AWAY:
+            return None
+        known = [
+            self.row.due_at,
+            self.answered_at,
+            self.ended_at if self.answered_at is None else None,
+        ]
+        first = min(at for at in known if at is not None)
+        return first if first <= by else None
+
+    @property
+    def is_in_time(self) -> bool:
+        return self.answered_at is not None and self.answered_at <= self.row.due_at

@@ -53,6 +53,8 @@ class Entry:
     who: str
     text: str
     channel: str = ""
+    # The version of the rule by which unanswered tries counted as feedback.
+    rule: int | None = None
 
 
 @dataclass(frozen=True)
@@ -182,7 +184,8 @@ def _entries(case: Case) -> Iterator[Entry]:
     for note in case.notes.select_related("by"):
         yield Entry("note", note.at, note.by.name, note.text)
     for given in Feedback.objects.filter(hand_over__case=case).select_related("by"):
-        yield Entry(given.outcome, given.at, given.by.name, given.summary, given.channel)
+        who, rule = given.by.name, given.rule_version
+        yield Entry(given.outcome, given.at, who, given.summary, given.channel, rule)
 
 
 def _files(case: Case) -> Iterator[FileShown]:

@@ -1,23 +1,23 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from gensvar.ui.navigation import Entry, register, search_with, stand_in_strip
+from gensvar.ui.navigation import (
+    Entry,
+    StripAct,
+    act_in_strip,
+    register,
+    search_with,
+    stand_in_strip,
+)
 
 ENTRIES = (
     Entry(
         url_name="desk_start",
-        label=_("Desk"),
+        label=pgettext_lazy("page", "Desk"),
         icon="desk",
         permission="cases.answer",
         order=10,
-    ),
-    Entry(
-        url_name="desk_floor",
-        label=_("On the floor"),
-        icon="users",
-        permission="routing.read",
-        order=15,
-        is_home=False,
     ),
     Entry(
         url_name="desk_cases",
@@ -74,6 +74,15 @@ ENTRIES = (
 )
 
 
+QUICK = StripAct(
+    url_name="desk_quick",
+    label=_("Contact"),
+    icon="phone",
+    letter="K",
+    permission="cases.answer",
+)
+
+
 class DeskConfig(AppConfig):
     name = "gensvar.screens.desk"
     label = "desk"
@@ -82,6 +91,7 @@ class DeskConfig(AppConfig):
         from gensvar.screens.desk.views.floor import strip
 
         stand_in_strip(strip, permission="routing.take")
+        act_in_strip(QUICK)
         for entry in ENTRIES:
             register(entry)
         search_with("desk_search", permission="search.read")

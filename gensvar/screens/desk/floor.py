@@ -21,7 +21,7 @@ from gensvar.operations.routing.explaining import (
     why_in_words,
 )
 from gensvar.operations.routing.models import Seat, Status
-from gensvar.operations.routing.queries.floor import Offered, offers_to
+from gensvar.operations.routing.queries.floor import Offered, offers_to, seat_of
 from gensvar.operations.routing.rules.presence import Reason, is_gone
 from gensvar.screens.desk.words import CHANNEL_ICONS
 
@@ -100,6 +100,12 @@ def standing(seat: Seat, *, screen: str, at: datetime) -> Standing:
         + [(code, reason.name) for code, reason in own.items()],
         _mark(seat.status, seat.reason, seat.since, is_elsewhere, warning),
     )
+
+
+def place_of_status(request: AgentRequest, *, at: datetime) -> dict[str, Standing | None]:
+    """Return how somebody stands, for the place on the desk where offers come."""
+    seat = seat_of(request.user)
+    return {"stands": standing(seat, screen=screen_of(request), at=at) if seat else None}
 
 
 def shown_offers(agent: Agent, *, at: datetime) -> list[Shown]:

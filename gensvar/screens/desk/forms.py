@@ -137,6 +137,24 @@ class WaitForm(forms.Form):
     )
 
 
+class HoldForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why must the case be kept?"),
+        max_length=200,
+        help_text=_("Such as a dispute or an audit. It stands in the list of what is held back."),
+        error_messages={"required": _("Write why the case must be kept.")},
+    )
+
+
+class TagForm(forms.Form):
+    name = forms.CharField(
+        label=_("Tag"), max_length=60, error_messages={"required": _("Write the tag first.")}
+    )
+
+    def clean_name(self) -> str:
+        return " ".join(str(self.cleaned_data["name"]).split())
+
+
 class StageForm(forms.Form):
     stage = forms.ChoiceField(
         label=_("Where does the case go?"),
@@ -236,6 +254,32 @@ class NewCaseForm(forms.Form):
             codes = ", ".join(map(str, found))
             raise forms.ValidationError(f"{several(found)} {codes}".strip())
         return found[0]
+
+
+class QuickForm(NewCaseForm):
+    """A contact that is over, written down in one line: how it came, about what, and what was said.
+
+    What is seldom known at once (a place, a title of its own) is left to the case.
+    """
+
+    said = forms.CharField(
+        label=_("What did the customer want?"),
+        max_length=2_000,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "data-draft": "quick-contact"}),
+    )
+    need_type = forms.ChoiceField(
+        label=_("Need"), choices=NeedType.choices, initial=NeedType.INFORMATION
+    )
+    is_heated = forms.BooleanField(label=_("It was threatening"), required=False)
+    field_order = ("client", "channel", "subject", "said", "need_type", "address", "name")
+
+    def __init__(
+        self, *args: Any, clients: Sequence[tuple[int, str]], subjects: Grouped, **kw: Any
+    ) -> None:
+        super().__init__(*args, clients=clients, subjects=subjects, **kw)
+        del self.fields["title"], self.fields["place"]
+        # What is left to do may be told later; what is closed is counted by its subject.
+        self.fields["subject"].required = "later" not in self.data
 
 
 class ContactForm(forms.Form):

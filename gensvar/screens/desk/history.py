@@ -12,6 +12,9 @@ from gensvar.operations.cases.queries.history import Recorded
 from gensvar.screens.desk.words import Moments
 
 SENTENCES: Final = {
+    "disposal.case-held": _("The case was held back from being erased"),
+    "disposal.case-released": _("The case was no longer held back"),
+    "disposal.case-disposed": _("What was said in the case was erased"),
     "cases.case-opened": _("The case began"),
     "cases.contact-joined": _("One more contact joined the case"),
     "cases.case-closed": _("The case was closed"),

@@ -1,10 +1,12 @@
 """Which clients a page is about, from the roles of whoever asks."""
 
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from django.db.models import QuerySet
 from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from gensvar.channels.sms.queries import can_text
 from gensvar.foundation.agreements.models import Client
@@ -33,6 +35,13 @@ def clients_of(identity: Identity, permission: str) -> list[int]:
     if None in held:
         return list(Client.objects.order_by("pk").values_list("pk", flat=True))
     return sorted(client for client in held if client is not None)
+
+
+def is_at_desk(request: AgentRequest) -> bool:
+    """Say whether somebody works at the desk, or acted from there."""
+    came_from = urlsplit(request.META.get("HTTP_REFERER", "")).path
+    desk = reverse("desk_start")
+    return (came_from if request.method == "POST" else request.path).startswith(desk)
 
 
 def clients_written_for(identity: Identity) -> frozenset[int]:

@@ -111,8 +111,8 @@ def _line(entry: Entry, story: Story, moments: Moments, customer: str) -> Line |
             }
             return "fact", "transfer", entry.who, did, _t(entry)
         case FedBack():
-            outcome = str(Feedback.Outcome(entry.outcome).label)
-            return "fact", "check-circle", f"{entry.who}, {entry.group}", outcome, _t(entry)
+            who = f"{entry.who}, {entry.group}"
+            return "fact", "check-circle", who, _outcome(entry), _t(entry)
         case Moved() | Staged():
             return _moved(entry)
         case Assigned():
@@ -120,6 +120,15 @@ def _line(entry: Entry, story: Story, moments: Moments, customer: str) -> Line |
         case Filed():
             return "fact", "clip", entry.who, _("added a file"), {"file": entry.file}
     return line_of(entry, moments)
+
+
+def _outcome(entry: FedBack) -> str:
+    """Return what became of it, and by which rule where unanswered tries count as feedback."""
+    outcome = str(Feedback.Outcome(entry.outcome).label)
+    if entry.rule is None:
+        return outcome
+    counted = _("%(outcome)s; the tries count as feedback by rule version %(number)s")
+    return counted % {"outcome": outcome, "number": entry.rule}
 
 
 def _t(entry: Noted | Handed | FedBack | Moved | Staged) -> dict[str, Any]:

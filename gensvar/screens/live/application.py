@@ -9,18 +9,24 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http.request import validate_host
 
-from gensvar.screens.live.hub import Hub, Stream
+from gensvar.screens.live.hub import Hub
+from gensvar.screens.live.pipe import Pipe
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 PATH = "/live/"
+CHAT_PATH = "/live/chatt/"
 STREAM = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
     # A proxy that gathers before it sends would make the stream late.
     (b"x-accel-buffering", b"no"),
+]
+KEYS_ARE_LET_IN = [
+    (b"access-control-allow-headers", b"authorization"),
+    (b"access-control-max-age", b"600"),
 ]
 
 
@@ -53,10 +59,13 @@ class Application:
         }
         if scope["path"] == "/healthz":
             return await _say(send, 200, b"ok\n")
-        if scope["path"] != PATH or scope["method"] != "GET":
+        known = {PATH: {"GET"}, CHAT_PATH: {"GET", "OPTIONS"}}
+        if scope["method"] not in known.get(scope["path"], ()):
             return await _say(send, 404, b"")
         if not is_of_ours(headers):
             return await _say(send, 403, b"")
+        if scope["path"] == CHAT_PATH:
+            return await self._chat(scope["method"], headers, receive, send)
         stream = await self.hub.open(session_key_in(headers))
         if stream is None:
             return await _say(send, 401, b"", _shared_with(headers))
@@ -64,6 +73,23 @@ class Application:
             await _send(stream, receive, send, _shared_with(headers))
         finally:
             self.hub.drop(stream)
+        return None
+
+    async def _chat(
+        self, method: str, headers: dict[str, str], receive: Receive, send: Send
+    ) -> None:
+        """Let a customer's browser hear of its chat; the key never stands in an address."""
+        shared = _shared_with(headers)
+        if method == "OPTIONS":
+            return await _say(send, 204, b"", [*shared, *KEYS_ARE_LET_IN])
+        scheme, _space, key = headers.get("authorization", "").partition(" ")
+        talk = await self.hub.talks.open(key) if scheme == "Bearer" else None
+        if talk is None:
+            return await _say(send, 401, b"", shared)
+        try:
+            await _send(talk, receive, send, shared)
+        finally:
+            self.hub.talks.drop(talk)
         return None
 
 
@@ -87,7 +113,7 @@ def session_key_in(headers: dict[str, str]) -> str:
 
 
 async def _send(
-    stream: Stream, receive: Receive, send: Send, more: list[tuple[bytes, bytes]]
+    stream: Pipe, receive: Receive, send: Send, more: list[tuple[bytes, bytes]]
 ) -> None:
     """Send what comes until the browser is gone or the stream is closed."""
     await send({"type": "http.response.start", "status": 200, "headers": STREAM + more})
@@ -98,7 +124,7 @@ async def _send(
         task.cancel()
 
 
-async def _pour(stream: Stream, send: Send) -> None:
+async def _pour(stream: Pipe, send: Send) -> None:
     async for message in stream.messages():
         await send({"type": "http.response.body", "body": message, "more_body": True})
     await send({"type": "http.response.body", "body": b""})

@@ -2,17 +2,18 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from json import dumps
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db import connection
 from django.utils.timezone import now
 
 from gensvar.operations.routing.actions.dispatching import CHANNEL
+from gensvar.screens.live.chatting import Talks
 from gensvar.screens.live.hearing import heard
+from gensvar.screens.live.pipe import PING, Pipe, message
 from gensvar.screens.live.seeing import Listener, listener_by, seen_by
 from gensvar.screens.live.watching import Change, Watch
 
@@ -20,39 +21,19 @@ LOOK_SECONDS = 0.2
 PING_SECONDS = 10.0
 # How often it is looked whether somebody is still signed in, and with which rights.
 RECHECK_SECONDS = 30.0
-# A browser that does not read for so many messages is told to look at everything again.
-MOST_WAITING = 50
-PING = b"event: ping\ndata:\n\n"
 OFFERS = b"event: offers\ndata:\n\n"
-ALL = b"event: all\ndata:\n\n"
-# Kept short, so that a browser that lost the stream is soon back.
-RETRY = b"retry: 2000\n\n"
+CHATS = b"event: chats\ndata:\n\n"
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
-class Stream:
-    """One browser's: what waits to be sent to it, until it is closed."""
+class Stream(Pipe):
+    """One browser's of somebody signed in."""
 
     def __init__(self, session_key: str, listener: Listener) -> None:
+        super().__init__()
         self.session_key = session_key
         self.listener = listener
-        self._waiting: asyncio.Queue[bytes | None] = asyncio.Queue()
-
-    def put(self, message: bytes) -> None:
-        if self._waiting.qsize() >= MOST_WAITING:
-            while not self._waiting.empty():
-                self._waiting.get_nowait()
-            message = ALL
-        self._waiting.put_nowait(message)
-
-    def close(self) -> None:
-        self._waiting.put_nowait(None)
-
-    async def messages(self) -> AsyncIterator[bytes]:
-        yield RETRY + PING
-        while (message := await self._waiting.get()) is not None:
-            yield message
 
 
 class Hub:
@@ -63,6 +44,7 @@ class Hub:
         self._looking = ThreadPoolExecutor(1, thread_name_prefix="looking")
         self._asking = ThreadPoolExecutor(4, thread_name_prefix="asking")
         self._is_live = False
+        self.talks = Talks(self._ask, lambda agents: self._call(agents, CHATS))
 
     async def open(self, session_key: str) -> Stream | None:
         """Return a stream for whoever is signed in by this session, nothing for nobody."""
@@ -78,7 +60,8 @@ class Hub:
 
     async def run(self) -> None:
         """Look, hear and ping until cancelled; never give up for a database that is away."""
-        await asyncio.gather(self._look(), self._hear(), self._ping(), self._recheck())
+        own = (self._look(), self._hear(), self._ping(), self._recheck())
+        await asyncio.gather(*own, self.talks.run())
 
     async def _look(self) -> None:
         watch: Watch | None = None
@@ -101,15 +84,15 @@ class Hub:
         while True:
             try:
                 async for said in heard(CHANNEL):
-                    self._call(set(said.get("agents", ())))
+                    self._call(set(said.get("agents", ())), OFFERS)
             except Exception:
                 log.exception("live_cannot_hear")
             await asyncio.sleep(1)
 
-    def _call(self, agents: set[int]) -> None:
+    def _call(self, agents: set[int], what: bytes) -> None:
         for stream in self.streams:
             if stream.listener.agent_id in agents:
-                stream.put(OFFERS)
+                stream.put(what)
 
     async def _tell(self, changes: frozenset[Change]) -> None:
         streams = list(self.streams)
@@ -146,10 +129,6 @@ class Hub:
 
     async def _in(self, threads: ThreadPoolExecutor, ask: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(threads, _asked, ask)
-
-
-def message(event: str, data: Any) -> bytes:
-    return f"event: {event}\ndata: {dumps(data)}\n\n".encode()
 
 
 def _asked(ask: Callable[[], T]) -> T:

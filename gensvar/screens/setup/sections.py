@@ -8,9 +8,12 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from gensvar.channels.counter.models import Hall
 from gensvar.channels.mail.models import Mailbox
 from gensvar.channels.sms.models import Number
+from gensvar.channels.social.models import Account
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.duty.models import Absence
 from gensvar.foundation.events.queries import dead_job_count
@@ -83,6 +86,14 @@ def _mailboxes(request: AgentRequest) -> int:
 
 def _numbers(request: AgentRequest) -> int:
     return Number.objects.filter(client__in=_ids(request)).count()
+
+
+def _halls(request: AgentRequest) -> int:
+    return Hall.objects.filter(client__in=_ids(request), closed_at=None).count()
+
+
+def _accounts(request: AgentRequest) -> int:
+    return Account.objects.filter(client__in=_ids(request)).count()
 
 
 def _queues(request: AgentRequest) -> int:
@@ -166,6 +177,9 @@ SECTIONS: tuple[tuple[str | Promise, tuple[Item, ...]], ...] = (
         (
             Item("setup_mailboxes", _("Mailboxes"), "mail", "setup.read", _mailboxes),
             Item("setup_numbers", _("Text messages"), "sms", "setup.read", _numbers),
+            Item("setup_chat", _("Chat"), "chat", "setup.write"),
+            Item("setup_halls", _("Visits"), "visit", "setup.read", _halls),
+            Item("setup_accounts", _("Social media"), "globe", "setup.read", _accounts),
         ),
     ),
     (
@@ -178,7 +192,7 @@ SECTIONS: tuple[tuple[str | Promise, tuple[Item, ...]], ...] = (
         ),
     ),
     (
-        _("People"),
+        pgettext_lazy("settings", "People"),
         (
             Item("setup_people", _("People and roles"), "users", "people.write", _people),
             Item("setup_groups", _("Answer groups"), "transfer", "setup.read", _groups),
@@ -187,6 +201,7 @@ SECTIONS: tuple[tuple[str | Promise, tuple[Item, ...]], ...] = (
             Item("setup_access", _("Who may do what"), "shield", "people.review"),
             Item("setup_secrecy", _("Access lists"), "lock", "secrecy.read", _lists),
             Item("setup_readings", _("Readings"), "history", "secrecy.read"),
+            Item("setup_disposal", _("Retention and disposal"), "file", "disposal.read"),
         ),
     ),
     (

@@ -13,6 +13,7 @@ import pytest
 from django.conf import settings
 
 from gensvar.config.api import api
+from gensvar.config.tests.api.bodies import BODIES
 from gensvar.config.tests.api.conftest import Program
 from gensvar.foundation.integrations.actions import create_token, revoke_token
 from gensvar.foundation.people.access import identity_of
@@ -65,78 +66,6 @@ def rows_in(book: bytes) -> int:
 
 
 BACKEND = settings.AUTHENTICATION_BACKENDS[-1]
-# A body that is well formed, where one is needed: rights are looked at after the form.
-BODIES: dict[str, dict[str, Any]] = {
-    "/cases": {"title": "t"},
-    "/routing/presence/me": {"status": "busy", "window": "w"},
-    "/routing/presence/me/seen": {"window": "w"},
-    "/cases/bulk": {"act": "take"},
-    "/cases/{case}/fields": {"fields": {}},
-    "/cases/{case}/stage": {"stage": "closed"},
-    "/cases/{case}/notes": {"text": "t"},
-    "/cases/{case}/messages": {"text": "t"},
-    "/cases/{case}/state": {"state": "closed"},
-    "/cases/{case}/hand-overs": {"to_group": "X", "question": "t"},
-    "/cases/{case}/feedback": {"outcome": "answered", "summary": "t"},
-    "/cases/{case}/promises": {"due_on": "2026-12-01"},
-    "/cases/{case}/merge": {"number": "26-000001"},
-    "/cases/{case}/split": {"contact_ids": [1], "title": "t"},
-    "/cases/{case}/links": {"number": "26-000001"},
-    "/cases/{case}/rest": {"until": "2030-01-01T08:00:00Z"},
-    "/cases/{case}/macro-runs": {"macro_id": 1},
-    "/cases/{case}/contacts": {"contact_id": 1},
-    "/cases/{case}/tags": {"name": "t"},
-    "/cases/{case}/attachments": {"upload": "0" * 32},
-    "/articles": {
-        "client": "exempelby",
-        "title": "t",
-        "body": "t",
-        "review_on": "2030-01-01",
-        "group": "X",
-        "owner": "a@example.com",
-    },
-    "/articles/{article_id}/drafts": {"title": "t", "body": "t", "review_on": "2030-01-01"},
-    "/contacts": {"channel": "phone"},
-    "/contacts/{contact_id}/no-case": {"reason": "wrong-number"},
-    "/customers/{customer}/addresses": {"kind": "mail", "value": "a@example.com"},
-    "/cases/{case}/disruption": {"disruption_id": 1},
-    "/disruptions": {"cause": "c", "area": "a"},
-    "/disruptions/{disruption_id}/end": {"closing_text": "t"},
-    "/cases/{case}/place": {"place": "FAST-17"},
-    "/places": {"code": "FAST-17", "name": "n"},
-    "/places/{place_id}/responsibilities": {"group": "X"},
-    "/place-imports": {"table": "kod;namn"},
-    "/customers/{customer}/merges": {"source": "K-1"},
-    "/customers/{customer}/needs": {"what": "large-text", "agreed": True},
-    "/customers/{customer}/representatives": {
-        "representative": "K-1",
-        "kind": "power-of-attorney",
-        "scope": "t",
-    },
-    "/customers/{customer}/told-apart": {"other": "K-1"},
-    "/customer-imports": {"table": "name\nSiv"},
-    "/levels/issues": {"title": "t"},
-    "/levels/faults": {"place": "FAST-17", "title": "t"},
-    "/levels/issues/{issue_id}/lifts": {},
-    "/levels/issues/{issue_id}/decisions": {"words": "t"},
-    "/levels/wishes/{number}/decision": {"outcome": "later"},
-    "/search": {"q": "x"},
-    "/webhooks": {"url": "https://example.com/"},
-    "/workorders": {"case": "26-000001", "where": "t", "action": "t"},
-    "/workorders/{order_id}/cancel": {"reason": "t"},
-    "/workorders/{order_id}/report": {"text": "t"},
-    "/workorders/{order_id}/times": {"hours": "1"},
-    "/workorders/{order_id}/materials": {"name": "t", "price_ore": 1},
-    "/workorders/{order_id}/sign-off": {"name": "t"},
-    "/workorders/process/{case}/steps": {"step": "1.2"},
-    "/workorders/process/{case}/estimates": {"hours": "1", "rate_ore": 1},
-    "/workorders/process/{case}/approvals": {
-        "is_yes": True,
-        "side": "client",
-        "who": "t",
-        "how": "mail",
-    },
-}
 
 
 def test_there_are_operations_to_try() -> None:

@@ -11,7 +11,7 @@ from gensvar.operations.cases.models import Case
 from gensvar.operations.contacts.actions import register_contact
 from gensvar.operations.routing import actions
 from gensvar.operations.routing.dispatcher.dispatcher import Dispatcher
-from gensvar.operations.routing.models import Offer, Seat
+from gensvar.operations.routing.models import Offer, Queue, Seat
 
 
 class Desk:
@@ -147,3 +147,45 @@ def test_who_leads_sees_who_is_here_and_what_waits(
     assert (queue["name"], queue["waiting"], queue["late"]) == ("Mejl", 1, 0)
     assert energi_program.get("/routing/presence").json() == []
     assert energi_program.get("/routing/queues").json() == []
+
+
+@pytest.fixture
+def admins(desk: Desk, admin: Any, settings: Any) -> Desk:
+    settings.REQUIRE_SECOND_FACTOR = False
+    desk.browser.force_login(admin)
+    return desk
+
+
+def test_what_is_urgent_is_set_whole_and_read_again(admins, exempelby):
+    path = f"/queues/{Queue.objects.get().pk}/priorities"
+    rules = [{"fact": "need", "value": "status", "priority": 3}]
+
+    assert admins.send("put", path, {"rules": rules}).json() == rules
+    assert admins.get(path).json() == rules
+    refused = admins.send("put", path, {"rules": rules * 2})
+    assert (refused.status_code, refused.json()["code"]) == (422, "TwiceTheSame")
+    assert admins.send("put", path, {"rules": [rules[0] | {"priority": 0}]}).status_code == 422
+    assert admins.send("put", path, {"rules": [rules[0] | {"priority": 6}]}).status_code == 422
+    assert admins.get("/queues/999999/priorities").status_code == 404
+    assert admins.get(path).json() == rules
+
+
+def test_who_comes_first_needs_an_agreement(admins, exempelby):
+    path = "/first-needs/exempelby"
+
+    refused = admins.send("put", path, {"needs": ["interpreter"]})
+    assert (refused.status_code, refused.json()["code"]) == (422, "AgreementMissing")
+    refused = admins.send("put", path, {"needs": ["gold"], "agreed_in": "Avtal 7"})
+    assert refused.json()["code"] == "UnknownNeed"
+    agreed = admins.send("put", path, {"needs": ["interpreter"], "agreed_in": "Avtal 7"})
+
+    assert [(one["what"], one["agreed_in"]) for one in agreed.json()] == [
+        ("interpreter", "Avtal 7")
+    ]
+    assert admins.get("/first-needs/nowhere").status_code == 404
+
+
+def test_an_agent_sets_neither(desk, exempelby):
+    assert desk.get("/first-needs/exempelby").status_code == 403
+    path = f"/queues/{Queue.objects.get().pk}/priorities"
+    assert desk.send("put", path, {"rules": []}).status_code == 403

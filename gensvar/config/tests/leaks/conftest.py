@@ -13,6 +13,8 @@ from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
 from gensvar.foundation.people.rules import GROUP_BOUND, Role
 from gensvar.foundation.secrecy.models import AccessEntry, AccessList
 from gensvar.operations.cases import actions
+from gensvar.operations.casetypes.actions import add_type
+from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.contacts.actions import Said, record_message, register_contact
 from gensvar.operations.knowledge.models import Subject
 
@@ -70,7 +72,8 @@ def town(exempelby: Any, eva: Any, gator: Any, ada: Any, tek_gata: Any, noon: An
             at=noon,
         )
     actions.hand_over(case, to=tek_gata, why="cannot", question="När?", by=ada, at=noon)
-    planting.prepare({Agent: ada, Group: tek_gata, Subject: gator}, at=noon)
+    ready = {Agent: ada, Group: tek_gata, Subject: gator}
+    planting.prepare(ready | {CaseType: add_type(exempelby, "sales", by=None, at=noon)}, at=noon)
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ from typing import Any
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 
+from gensvar.channels.chat.models import Chat
+from gensvar.channels.paper.models import Paper
 from gensvar.foundation.files.actions import store_file
 from gensvar.foundation.files.models import StoredFile
 from gensvar.foundation.people.models import Agent, Group
@@ -115,6 +117,18 @@ def plant(client: Any, *, subject: Subject, by: Agent, at: datetime) -> Case:
     actions.answer(case, MARKER, channel="mail", by=by, at=at)
     actions.hand_over(case, to=group, why="cannot", question=MARKER, by=by, at=at)
     _plant_a_wait(case, contact, by=by, at=at)
+    _plant_a_chat(case, contact, at=at)
+    Paper.objects.create(
+        client=client,
+        channel="letter",
+        received_on=at.date(),
+        file=file,
+        name=MARKER,
+        noted_at=at,
+        contact=contact,
+        case=case,
+        registered_at=at,
+    )
     _plant_the_rest(case, by=by, at=at)
     return Case.objects.get(pk=case.pk)
 
@@ -136,6 +150,21 @@ def _plant_a_wait(case: Case, contact: Contact, *, by: Agent, at: datetime) -> N
         expires_at=at,
         why={"fact": MARKER},
         **known,
+    )
+
+
+def _plant_a_chat(case: Case, contact: Contact, *, at: datetime) -> None:
+    """Let the customer be chatting about it just now."""
+    Chat.objects.create(
+        client=case.client,
+        contact=contact,
+        case=case,
+        digest="0" * 64,
+        expires_at=at,
+        language="sv",
+        name=MARKER,
+        heard_at=at,
+        copy_to=MAIL,
     )
 
 

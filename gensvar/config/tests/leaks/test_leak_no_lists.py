@@ -50,7 +50,7 @@ FILTERS: dict[str, tuple[str, str]] = {
 # By these a list is cut and sorted, or kinds of rows chosen, whatever they tell of.
 PLAIN = {
     *("format", "sort", "semicolon", "bom", "cursor", "limit"),
-    *("from", "to", "since", "until", "at", "opened_from", "opened_to", "quarter"),
+    *("from", "to", "since", "until", "at", "opened_from", "opened_to", "quarter", "on"),
     *("is_open", "is_closed", "is_late", "is_over", "unassigned", "with_retired", "automatic"),
     *("is_registered",),
     *("state", "stage", "level", "kind", "type", "name", "need_type", "channel", "direction"),
@@ -59,8 +59,8 @@ PLAIN = {
 # Filters that lead to no case there, each with why.
 OPEN = {("api/v1/agents", "group"): "who works in a group is no secret"}
 PAGES = {
-    *("amnen/", "behov/", "insikter/", "kontaktvagar/", "mal/", "nivaer/"),
-    *("overlamningar/", "registrering/", "volymer/"),
+    *("amnen/", "behov/", "brev/", "insikter/", "kontaktvagar/", "mal/", "nivaer/"),
+    *("forsta-kontakten/", "overlamningar/", "registrering/", "sociala-medier/", "volymer/"),
 }
 
 

@@ -77,7 +77,7 @@ BROKE = "500 broke:"
 # Keys of forms, of requests and of sessions, and what a page says the time is.
 CHANGES = re.compile(
     r"""content="\w{64}"|csrfmiddlewaretoken"\s+value="[^"]*"|name="once"\s+value="[^"]*"|nonce-?=?"?[\w+/=-]+"""
-    r"""|"as_of":\s*"[^"]*"|name="started_at"\s+value="[^"]*["]"""
+    r"""|"as_of":\s*"[^"]*"|name="started_at"\s+value="[^"]*["]|<time>[\d:]+</time>"""
     r"""|\b[0-9a-f]{32,64}\b|\b\d{16,17}\b|sokt=[\w%.=-]+|"instance":\s*"[^"]*"|\b[\w-]{43}\b"""
 )
 OURS = re.compile(r"\b77000\d\d\b|26-7700\d\d\b")

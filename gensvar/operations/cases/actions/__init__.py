@@ -29,6 +29,7 @@ from gensvar.operations.cases.actions.confiding import (
     make_confidential,
     note_reading,
 )
+from gensvar.operations.cases.actions.conversing import converse
 from gensvar.operations.cases.actions.describing import (
     AlreadyTagged,
     NotOfThisClient,
@@ -320,6 +321,7 @@ __all__ = [
     "change_state",
     "check_may_read",
     "close",
+    "converse",
     "describe",
     "detach",
     "end_forgotten_registrations",

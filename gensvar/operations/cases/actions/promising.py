@@ -108,12 +108,19 @@ def promise_by_hand_over(handed: HandOver, offer: Offer, *, by: Agent, at: datet
 
 
 @action
-def promise_as_usual(case: Case, *, at: datetime, way: str) -> Promise | None:
-    """Promise what is usual for the subject, unless something is promised or nothing can be."""
+def promise_as_usual(
+    case: Case, *, at: datetime, way: str, since: datetime | None = None
+) -> Promise | None:
+    """Promise what is usual for the subject, unless something is promised or nothing can be.
+
+    It counts from `since`, where that leaves any time; a promise that is broken at once is none.
+    """
     case = locked(case)
     if case.state != State.WAITING_FOR_US or standing(case) or _is_broken(newest(case)):
         return None
-    time = usual_time(case, at=at)
+    time = usual_time(case, at=since or at)
+    if time is not None and time.due_at <= at:
+        time = usual_time(case, at=at)
     if time is None:
         return None
     return _promise(case, Offer(), time, group=None, by=None, at=at, way=way)

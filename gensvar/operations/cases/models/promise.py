@@ -28,6 +28,7 @@ class Promise(models.Model):
         TEXT = "text", _("By text message")
         RECEIPT = "receipt", _("In the receipt")
         PORTAL = "portal", _("On the page where the case is followed")
+        CHAT = "chat", _("In the chat")
         VOICE = "voice", _("Said by an agent")
 
     case = models.ForeignKey(

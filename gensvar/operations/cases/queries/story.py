@@ -96,6 +96,8 @@ class FedBack(Happening):
     outcome: str
     channel: str
     text: str
+    # The version of the rule by which unanswered tries counted as feedback (SKE-06).
+    rule: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,8 @@ FROM cases_handover h JOIN people_agent agent ON agent.id = h.by_id
 JOIN people_group g ON g.id = h.to_group_id WHERE h.case_id = ANY (ARRAY(SELECT id FROM part))
 UNION ALL
 SELECT 'feedback', f.at, f.id, agent.name, jsonb_build_object(
-    'group', g.code, 'outcome', f.outcome, 'channel', f.channel, 'text', f.summary)
+    'group', g.code, 'outcome', f.outcome, 'channel', f.channel, 'text', f.summary,
+    'rule', f.rule_version)
 FROM cases_handover h JOIN cases_feedback f ON f.hand_over_id = h.id
 JOIN people_agent agent ON agent.id = f.by_id
 JOIN people_group g ON g.id = h.to_group_id WHERE h.case_id = ANY (ARRAY(SELECT id FROM part))

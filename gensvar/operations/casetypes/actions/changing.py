@@ -30,6 +30,8 @@ from gensvar.operations.casetypes.rules import (
 
 WHY = {
     "no-name": _("Write what the case type is called in Swedish."),
+    "no-decision": _("Write which decision says so, such as KS 2026/17."),
+    "no-months": _("Write how many months a case is kept before it is erased."),
     "no-label": _("Write what “%(what)s” is called in Swedish."),
     "many-fields": _("A case type can ask for %(most_fields)s fields at most. Remove one first."),
     "many-stages": _("A case type can have %(most_stages)s stages at most. Remove one first."),

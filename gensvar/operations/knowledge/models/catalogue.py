@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Group
@@ -39,7 +40,7 @@ class Subject(models.Model):
 
     class Tier(models.IntegerChoices):
         SELF_SERVICE = 1, _("Do it yourself")
-        FRONT = 2, _("Customer service")
+        FRONT = 2, pgettext_lazy("who answers", "Customer service")
         DEPARTMENT = 3, _("Department")
 
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="subjects")

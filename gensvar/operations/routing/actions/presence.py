@@ -9,6 +9,7 @@ from gensvar.foundation.events.actions import announce
 from gensvar.foundation.events.models import EventRecord
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.routing.actions.by_hand import put_all_aside
 from gensvar.operations.routing.events import PresenceChosen
 from gensvar.operations.routing.models import AwayReason, Seat, Status
 from gensvar.operations.routing.rules.presence import (
@@ -79,8 +80,12 @@ def come_back(by: Agent, *, screen: str, at: datetime) -> Seat:
 
 @action
 def sign_out(agent_id: int, *, record_id: int, at: datetime) -> None:
-    """Count somebody as away who has signed out, unless they have chosen anything since then."""
+    """Count somebody as away who has signed out, unless they have chosen anything since then.
+
+    What they took by hand takes up no room when they come back; what they accepted still does.
+    """
     left_at = EventRecord.objects.get(pk=record_id).at
+    put_all_aside(agent_id, taken_before=left_at, at=at)
     seat = Seat.objects.select_for_update().filter(agent=agent_id, since__lte=left_at).first()
     if seat is not None and seat.status != Status.AWAY:
         _choose(seat, Status.AWAY, Reason.SIGNED_OUT, at=at)

@@ -48,6 +48,11 @@ class BadSteps(Refused):
     status = 422
 
 
+class BadGoal(Refused):
+    message = _("Say how many of a hundred should be answered within the goal, 1 to 100.")
+    status = 422
+
+
 class BadPriority(Refused):
     message = _("A rule of priority needs a fact, and a priority that is not 0.")
     status = 422
@@ -105,6 +110,7 @@ class QueueWish:
     channel: str
     goal_seconds: int
     steps: Sequence[StepWish]
+    goal_percent: int = 80
     is_goal_in_open_time: bool = False
     hours_of: str = ""
     vulnerable_seconds: int = 0
@@ -127,7 +133,7 @@ def set_queue(
     if named.exclude(pk=queue.pk).exists():
         raise QueueExists
     for name in (
-        "name", "channel", "goal_seconds", "is_goal_in_open_time", "hours_of",
+        "name", "channel", "goal_seconds", "goal_percent", "is_goal_in_open_time", "hours_of",
         "vulnerable_seconds", "last_agent_seconds", "offer_seconds", "wrap_up_seconds",
     ):  # fmt: skip
         setattr(queue, name, getattr(wish, name))
@@ -263,5 +269,7 @@ def _check(wish: QueueWish) -> None:
         rows.Queue(0, 0, wish.channel, steps, last_agent_seconds=wish.last_agent_seconds)
     except ValueError as error:
         raise BadSteps from error
+    if not 1 <= wish.goal_percent <= 100:
+        raise BadGoal
     if any(not rule.fact or not rule.priority for rule in wish.rules):
         raise BadPriority

@@ -95,6 +95,15 @@ def leave(contact: Contact, *, outcome: Outcome, at: datetime) -> Waiting:
     return waiting
 
 
+def weigh(waiting: Waiting, *, facts: Mapping[str, str], is_vulnerable: bool) -> None:
+    """Let a contact that waits be as urgent as what is known of it by now makes it."""
+    weighed = (dict(facts), is_vulnerable, _priority(waiting.queue, facts))
+    if (waiting.facts, waiting.is_vulnerable, waiting.priority) == weighed:
+        return
+    waiting.facts, waiting.is_vulnerable, waiting.priority = weighed
+    waiting.save(update_fields=["facts", "is_vulnerable", "priority"])
+
+
 def enter(
     contact: Contact,
     *,

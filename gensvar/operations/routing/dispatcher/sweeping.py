@@ -9,7 +9,9 @@ from gensvar.operations.routing.actions import dispatching
 from gensvar.operations.routing.dispatcher.catching_up import CatchingUp
 from gensvar.operations.routing.models import Seat, Status
 from gensvar.operations.routing.queries import world
+from gensvar.operations.routing.queries.levers import in_force, over_between
 from gensvar.operations.routing.queries.world import instant
+from gensvar.operations.routing.rules.levers import LeverKind
 from gensvar.operations.routing.rules.presence import GONE
 from gensvar.science.routing.commands import Command
 from gensvar.science.routing.events import AgentAway, QueueClosed, QueueOpened
@@ -37,9 +39,10 @@ class Sweep:
         dispatching.end_wrap_up(at=at)
         commands = self._gone(catching_up, at=at)
         commands += self._opened(catching_up, at=at)
-        changed = _other_roles(since, at)
+        queues, lent = over_between(since, at)
+        changed = sorted({*_other_roles(since, at), *lent})
         return commands + catching_up.with_all(
-            _missed(catching_up), changed, hours=self.hours, at=at
+            _missed(catching_up), changed, queues, hours=self.hours, at=at
         )
 
     def _gone(self, catching_up: CatchingUp, *, at: datetime) -> list[Command]:
@@ -60,8 +63,11 @@ class Sweep:
             self.hours.forget()
         commands = []
         known = catching_up.router.moves.board.queues
+        paused = {one.queue for one in in_force(at=at) if one.kind is LeverKind.PAUSE}
         for key, queue in catching_up.queues.items():
-            is_open = self.hours.is_open(queue.row.client, queue.hours_of, at=at)
+            is_open = key not in paused and self.hours.is_open(
+                queue.row.client, queue.hours_of, at=at
+            )
             if known[key].is_open != is_open:
                 event = QueueOpened if is_open else QueueClosed
                 commands += catching_up.tell([event(instant(at), key)])

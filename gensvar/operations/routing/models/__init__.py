@@ -8,6 +8,14 @@ from gensvar.operations.routing.models.agents import (
     Skill,
     Status,
 )
+from gensvar.operations.routing.models.balance import DayBalance
+from gensvar.operations.routing.models.hand import Heated, Taken
+from gensvar.operations.routing.models.levers import (
+    LEVER_NAMES,
+    Forecast,
+    Lever,
+    LeverAgent,
+)
 from gensvar.operations.routing.models.live import (
     LIVE,
     Leadership,
@@ -23,13 +31,21 @@ from gensvar.operations.routing.models.queues import (
     QueueStep,
     QueueSubject,
 )
+from gensvar.operations.routing.models.urgency import FirstNeed
 
 __all__ = [
+    "LEVER_NAMES",
     "LIVE",
     "REASON_NAMES",
     "AgentSkill",
     "AwayReason",
+    "DayBalance",
+    "FirstNeed",
+    "Forecast",
+    "Heated",
     "Leadership",
+    "Lever",
+    "LeverAgent",
     "Offer",
     "OfferState",
     "Outcome",
@@ -40,6 +56,7 @@ __all__ = [
     "Seat",
     "Skill",
     "Status",
+    "Taken",
     "Waiting",
     "Wake",
 ]

@@ -23,6 +23,8 @@ class Queue(models.Model):
     name = models.CharField(max_length=120)
     channel = models.CharField(max_length=10, choices=Channel)
     goal_seconds = models.PositiveIntegerField()
+    # Of a hundred contacts so many should be answered within the goal.
+    goal_percent = models.PositiveSmallIntegerField(default=80, db_default=80)
     # The goal counts only while the channel is open, as for mail.
     is_goal_in_open_time = models.BooleanField(default=False)
     # Whose opening hours it keeps; empty: always open.

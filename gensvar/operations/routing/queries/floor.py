@@ -1,5 +1,6 @@
 """Who is here, what waits, and what somebody is offered, for screens and programs."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +26,7 @@ from gensvar.operations.routing.models import (
     Queue,
     Seat,
     Status,
+    Taken,
     Waiting,
 )
 from gensvar.operations.routing.rules.presence import is_gone
@@ -90,13 +92,6 @@ def offers_to(agent: Agent, *, at: datetime) -> list[Offered]:
     ]
 
 
-def offer_in_hand(case: Case, agent: Agent) -> Offer | None:
-    """Return the offer by which an agent got the case that they have in hand."""
-    taken = Waiting.objects.filter(case=case).values("contact")
-    held = Offer.objects.live().filter(agent=agent, contact__in=taken)
-    return held.exclude(state=OfferState.OFFERED).first()
-
-
 def present(clients: Collection[int], *, at: datetime) -> list[Present]:
     """Return everybody with a seat at these clients: those who are here first."""
     live = Q(agent__offers__ended_at=None)
@@ -111,12 +106,15 @@ def present(clients: Collection[int], *, at: datetime) -> list[Present]:
             ),
         )
     )
+    by_hand = Counter(
+        Taken.objects.live().filter(agent__seat__in=seats).values_list("agent", flat=True)
+    )
     rows = [
         Present(
             seat,
             seat.status != Status.AWAY and is_gone(seat.seen_at, at=at),
             seat.offered,
-            seat.in_hand,
+            seat.in_hand + by_hand[seat.agent_id],
         )
         for seat in seats
     ]

@@ -38,7 +38,7 @@ def out_of_step() -> QuerySet[Case]:
     )
     written = _written().filter(Exists(fitting), cases=OuterRef("pk"), secret=False)
     missing = free_cases().filter(Exists(written), ~Exists(waits))
-    waiting = Case.objects.filter(pk__in=Waiting.objects.now().values("case"))
+    waiting = Case.objects.filter(pk__in=waits_of_written().values("case"))
     in_vain = waiting.exclude(pk__in=free_cases().values("pk"))
     return Case.objects.filter(Q(pk__in=missing.values("pk")) | Q(pk__in=in_vain.values("pk")))
 
@@ -73,6 +73,11 @@ def _newest_written(case: Case, channels: list[str]) -> Contact | None:
 
 def _written() -> QuerySet[Contact]:
     return Contact.objects.filter(direction=Direction.IN, channel__in=WRITTEN)
+
+
+def waits_of_written() -> QuerySet[Waiting]:
+    """Return the waits of what was written; a talk such as a chat waits by itself."""
+    return Waiting.objects.now().filter(contact__channel__in=WRITTEN)
 
 
 def offered_cases() -> QuerySet[Waiting]:

@@ -5,8 +5,9 @@ nobody can serve, a capacity that cannot be read is none.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from math import inf
 from typing import Any
@@ -17,6 +18,8 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.queries import calendar_of
 from gensvar.foundation.people.rules import HANDLING
 from gensvar.operations.routing.models import Queue, QueueStep
+from gensvar.operations.routing.queries.levers import in_force
+from gensvar.operations.routing.rules.levers import Lever, agent_with, queue_with
 from gensvar.operations.routing.rules.presence import presence
 from gensvar.science.routing import rows
 from gensvar.science.worktime.calendar import Calendar
@@ -55,7 +58,9 @@ AGENTS = """
          FROM routing_agentskill k WHERE k.agent_id = s.agent_id)::text,
         (SELECT array_agg(coalesce(g.client_id, 0)) FROM people_rolegrant g
          WHERE g.agent_id = s.agent_id AND g.role = ANY(%s) AND g.since <= %s
-           AND (g.until IS NULL OR g.until > %s))
+           AND (g.until IS NULL OR g.until > %s)),
+        (SELECT jsonb_agg(t.channel) FROM routing_taken t
+         WHERE t.agent_id = s.agent_id AND t.ended_at IS NULL)::text
     FROM routing_seat s JOIN people_agent a ON a.id = s.agent_id
     CROSS JOIN LATERAL (SELECT max(ended_at) AS at FROM routing_offer o
                         WHERE o.agent_id = s.agent_id) ended"""
@@ -143,19 +148,30 @@ def last_number() -> int:
     return int(number)
 
 
-def agents(*, at: datetime, only: Iterable[int] | None = None) -> list[Seated]:
-    """Return the agents with a seat, as they are at a moment."""
+def agents(
+    *, at: datetime, only: Iterable[int] | None = None, levers: Sequence[Lever] | None = None
+) -> list[Seated]:
+    """Return the agents with a seat, as they are at a moment, with the levers that hold then.
+
+    levers: those to count with instead.
+    """
     given = [sorted(HANDLING), at, at]
     words = AGENTS
     if only is not None:
         words += " WHERE s.agent_id = ANY(%s)"
         given.append(list(only))
     clients = frozenset(pk for (pk,) in _rows("SELECT id FROM agreements_client"))
-    return [_seated(row, clients, at=at) for row in _rows(words, given)]
+    levers = in_force(at=at) if levers is None else levers
+    return [_seated(row, clients, levers, at=at) for row in _rows(words, given)]
 
 
-def _seated(row: Sequence[Any], every: frozenset[int], *, at: datetime) -> Seated:
-    pk, languages, capacity, status, since, seen_at, is_active, has_wrap_up, skills, grants = row
+def _seated(
+    row: Sequence[Any], every: frozenset[int], levers: Sequence[Lever], *, at: datetime
+) -> Seated:
+    (
+        pk, languages, capacity, status, since, seen_at, is_active, has_wrap_up,
+        skills, grants, taken,
+    ) = row  # fmt: skip
     clients = frozenset(grants or ())
     spoken = json.loads(languages)
     agent = rows.Agent(
@@ -167,10 +183,11 @@ def _seated(row: Sequence[Any], every: frozenset[int], *, at: datetime) -> Seate
         frozenset(spoken if isinstance(spoken, list) else ()),
         # 0 stands for a role with every client.
         every if 0 in clients else clients,
-        readable(json.loads(capacity)),
+        room_beside(readable(json.loads(capacity)), json.loads(taken or "[]")),
     )
     here = presence(status, seen_at=seen_at, has_wrap_up=has_wrap_up, at=at)
-    return Seated(agent, here if is_active else rows.Presence.AWAY, since)
+    here = here if is_active else rows.Presence.AWAY
+    return Seated(agent_with(agent, levers), here, since)
 
 
 def readable(capacity: object) -> Mapping[str, int]:
@@ -182,6 +199,12 @@ def readable(capacity: object) -> Mapping[str, int]:
         for channel, count in capacity.items()
         if isinstance(count, int) and count > 0
     }
+
+
+def room_beside(capacity: Mapping[str, int], taken: Iterable[str]) -> Mapping[str, int]:
+    """Return how many at once by channel, beside what was taken by hand in each."""
+    held = Counter(taken)
+    return {channel: max(0, count - held[channel]) for channel, count in capacity.items()}
 
 
 class Hours:
@@ -213,13 +236,24 @@ class KnownQueue:
     offer_seconds: int
 
 
-def queues(hours: Hours, *, at: datetime, only: Iterable[int] | None = None) -> list[KnownQueue]:
-    """Return the queues with their steps, open or closed as they are at a moment."""
+def queues(
+    hours: Hours,
+    *,
+    at: datetime,
+    only: Iterable[int] | None = None,
+    levers: Sequence[Lever] | None = None,
+) -> list[KnownQueue]:
+    """Return the queues with their steps, open or closed as they are at a moment.
+
+    levers: those to count with instead of those that hold then.
+    """
     wanted = Queue.objects.all() if only is None else Queue.objects.filter(pk__in=list(only))
     steps: dict[int, list[QueueStep]] = {}
     for step in QueueStep.objects.order_by("after_seconds", "pk"):
         steps.setdefault(step.queue_id, []).append(step)
-    return [_known(queue, steps.get(queue.pk, []), hours, at=at) for queue in wanted]
+    levers = in_force(at=at) if levers is None else levers
+    found = (_known(queue, steps.get(queue.pk, []), hours, at=at) for queue in wanted)
+    return [replace(one, row=queue_with(one.row, levers)) for one in found]
 
 
 def _known(queue: Queue, steps: Sequence[QueueStep], hours: Hours, *, at: datetime) -> KnownQueue:

@@ -3,6 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+# What is known of a case when it begins to wait, in the order in which it is offered for choice.
+FACTS = ("need", "subject", "customer")
+LEAST, MOST = -5, 5
+
 
 @dataclass(frozen=True)
 class Urgent:

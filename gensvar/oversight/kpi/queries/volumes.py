@@ -38,6 +38,8 @@ class Volumes:
     before: list[VolumeBefore]
     # Of what came in the period.
     by_phone: Share
+    # The mix: each channel that somebody came by in the period, the most used first.
+    mix: tuple[tuple[Channel, Share], ...] = ()
 
     @property
     def baseline(self) -> Week | None:
@@ -63,7 +65,9 @@ def volumes(client: Client, period: Period) -> Volumes:
         whole=Sum("contacts", default=0),
         calls=Sum("contacts", filter=Q(channel=Channel.PHONE), default=0),
     )
-    return Volumes(weeks, before, Share(sums["calls"], sums["whole"]))
+    counts = came.values_list("channel").annotate(n=Sum("contacts")).order_by("-n", "channel")
+    mix = tuple((Channel(channel), Share(n, sums["whole"])) for channel, n in counts)
+    return Volumes(weeks, before, Share(sums["calls"], sums["whole"]), mix)
 
 
 def experience(client: Client) -> list[VolumeBefore]:

@@ -214,6 +214,17 @@ def test_the_first_weeks_stand_beside_what_was_imported(exempelby):
     assert found.by_phone == Share(8, 9)
 
 
+def test_a_visit_stands_in_the_mix_report(signed_in, exempelby):
+    calls(exempelby, *[10] * 3)
+    register_contact(exempelby, channel="visit", direction="in", customer=None, at=NOON)
+
+    found = volumes(exempelby, Period(date(2026, 5, 4), date(2026, 5, 11)))
+
+    assert found.mix == (("phone", Share(3, 4)), ("visit", Share(1, 4)))
+    page = signed_in.get("/volymer/", {"fran": "2026-05-04", "till": "2026-05-11"}).content.decode()
+    assert "Besök" in page.partition("Kanalmix")[2]
+
+
 @pytest.fixture
 def signed_in(browser, cia):
     browser.force_login(cia)

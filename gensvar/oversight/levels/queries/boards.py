@@ -12,6 +12,7 @@ from django.db.models import Avg, Count, F, QuerySet
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.operations.customers.models import Customer
+from gensvar.operations.disposal.models import Disposed
 from gensvar.operations.register.models import Place
 from gensvar.operations.workorders.models import Estimate, Survey, WorkOrder
 from gensvar.operations.workorders.rules.measures import Facts, cost_variance, on_time, repeat_share
@@ -135,8 +136,12 @@ def _bought(client: Client, days: Days) -> Tile:
 def _by_whom(client: Client, days: Days) -> Tile:
     """The mix of customer types (FM-07): the share of cases that come from inside."""
     cases = cases_of(client, days).filter(customer__isnull=False)
-    counted = cases.values_list("customer__type").annotate(n=Count("pk")).order_by("-n")
-    rows = tuple(Row(kind, count) for kind, count in counted)
+    counted = Counter(dict(cases.values_list("customer__type").annotate(n=Count("pk"))))
+    # Of an erased case only this is known of who asked.
+    erased = Disposed.objects.filter(case__in=cases_of(client, days)).exclude(customer_type="")
+    kinds = erased.filter(case__customer=None).order_by("case", "-pk").distinct("case")
+    counted.update(kinds.values_list("customer_type", flat=True))
+    rows = tuple(Row(kind, count) for kind, count in counted.most_common())
     total = sum(row.count or 0 for row in rows)
     inside = sum(row.count or 0 for row in rows if row.label in INTERNAL)
     value = 100 * inside / total if total else None

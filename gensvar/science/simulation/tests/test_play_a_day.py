@@ -237,7 +237,10 @@ def test_more_agents_never_answer_fewer_in_time():
     assert levels[0] < 0.7 < 0.95 < levels[-1]
 
 
-@pytest.mark.parametrize("name", ["chance", "estimating", "hours", "reading"])
+EXPLAINED = ("chance", "estimating", "foreseeing", "hours", "measuring", "reading")
+
+
+@pytest.mark.parametrize("name", EXPLAINED)
 def test_the_examples_are_true(name):
     found = doctest.testmod(import_module(f"gensvar.science.simulation.{name}"))
     assert found.attempted

@@ -162,6 +162,10 @@ def test_a_try_that_nobody_answered_counts_as_a_try_and_keeps_the_question(case,
     case.refresh_from_db()
     assert case.state == State.HANDED_OVER
     assert "2 försök, ingen svarade" in words(office.get(path(case)))
+    assert "regelversion" not in words(office.get(path(case)))
+    Feedback.objects.filter(pk=Feedback.objects.latest("pk").pk).update(rule_version=2)
+    told = words(office.get(path(case)))
+    assert told.count("Försöken räknas som återkoppling enligt regelversion 2.") == 1
     assert not Contact.objects.filter(channel="phone").exists()
 
 

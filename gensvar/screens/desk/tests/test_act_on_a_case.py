@@ -3,8 +3,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gensvar.channels.mail.actions.handing_over import tell_group
 from gensvar.foundation.agreements.models import StandardText
-from gensvar.operations.cases.actions import describe
-from gensvar.operations.cases.models import Case, CaseFile, HandOver, Note, State
+from gensvar.operations.cases.actions import describe, hand_over
+from gensvar.operations.cases.models import Case, CaseFile, Feedback, HandOver, Note, State
 from gensvar.operations.contacts.models import Contact, Outgoing
 from gensvar.operations.customers.models import Customer
 
@@ -102,7 +102,14 @@ def test_another_clients_subject_cannot_be_chosen(act, gropar, energi):
 def test_tags_and_files_come_and_go(act, gropar):
     act("taggar", name="Storm")
     tag = gropar.tags.get()
-    assert "bär redan" in act("taggar", name="Storm").content.decode() or tag.name == "Storm"
+    again = act("taggar", name="Storm")
+    assert again.status_code == 422
+    assert "har redan den etiketten" in again.content.decode()
+    assert 'value="Storm"' in again.content.decode()  # the word is kept with the reason
+    nothing = act("taggar", name=" ")
+    assert nothing.status_code == 422
+    assert "Skriv taggen först." in nothing.content.decode()
+    assert act("taggar", name="x" * 61).status_code == 422
     act("taggar", remove=tag.pk)
     assert not gropar.tags.exists()
 
@@ -216,12 +223,14 @@ def test_the_start_says_what_to_do_now(as_ada, ada, gropar, energis):
 
     taken = as_ada.post("/skrivbord/nasta/")
 
-    assert taken["Location"] == f"/arenden/{gropar.number}/"
+    assert taken["Location"] == f"/skrivbord/{gropar.number}/"
     gropar.refresh_from_db()
     assert gropar.agent == ada
     page = as_ada.get("/skrivbord/").content.decode()
-    assert "1 ärende väntar på dig" in page
+    assert "I handen sedan" in page
     assert "Tre djupa gropar" in page
+    as_ada.post(f"/skrivbord/{gropar.number}/undan/")
+    assert "1 ärende väntar på dig" in as_ada.get("/skrivbord/").content.decode()
     assert "Du är först i tur" in as_ada.post("/skrivbord/nasta/", follow=True).content.decode()
 
 
@@ -257,3 +266,21 @@ def test_a_group_without_an_address_is_not_said_to_get_a_mail(as_ada, act, gropa
 
     handed = act("lamna-over", group=tek_gata.pk, why="cannot", question="När lagas de?")
     assert "inget mejl" in handed.content.decode()
+
+
+def test_the_rule_by_which_tries_count_stands_in_the_story(
+    as_ada, act, ada, gropar, tek_gata, noon
+):
+    handed = hand_over(gropar, to=tek_gata, why="cannot", question="När?", by=ada, at=noon)
+    told = {"channel": "phone", "summary": "Ingen svarade", "by": ada, "at": noon}
+    tries = Feedback.objects.bulk_create(
+        Feedback(
+            hand_over=handed, client=gropar.client, outcome="no-answer", rule_version=rule, **told
+        )
+        for rule in (None, 2)
+    )
+    assert len(tries) == 2
+
+    page = as_ada.get(f"/arenden/{gropar.number}/").content.decode()
+
+    assert page.count("försöken räknas som återkoppling enligt regelversion 2") == 1

@@ -111,7 +111,7 @@ def test_an_offer_comes_with_its_reasons_and_opens_the_case(ada_is_ready, routin
     offer = Offer.objects.get()
     answer = ada_is_ready.post(f"/erbjudanden/{offer.pk}/ta/", follow=True)
 
-    assert answer.redirect_chain[-1][0] == f"/arenden/{gropar.number}/"
+    assert answer.redirect_chain[-1][0] == f"/skrivbord/{gropar.number}/"
     page = answer.content.decode()
     assert "Ärendet är ditt" in page
     assert "Varför fick jag detta?" in page
@@ -211,15 +211,15 @@ def test_a_browser_that_is_gone_is_seen_on_the_floor_and_offered_nothing(
     assert not Offer.objects.exists()
     browser.logout()
     browser.force_login(cia)
-    page = browser.get("/narvarande/").content.decode()
-    assert "0 agenter är lediga" in page
+    page = browser.get("/laget/").content.decode()
+    assert "<b>0</b> lediga" in page
     assert "Ada Lind" in page
     assert "Syns inte" in page
     assert "Mejl" in page
 
 
 def test_the_floor_is_for_those_who_lead_it(as_ada):
-    assert as_ada.get("/narvarande/").status_code == 403
+    assert as_ada.get("/laget/").status_code == 403
 
 
 def test_whoever_signs_out_is_away(ada_is_ready, ada):

@@ -8,6 +8,7 @@ from django.forms import Form
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -23,12 +24,14 @@ from gensvar.operations.cases.queries import choices
 from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.contacts.models import Outgoing
 from gensvar.operations.knowledge.models import Subject
+from gensvar.operations.routing.actions import take_in_hand
 from gensvar.screens.desk.forms import (
     AssignForm,
     DescriptionForm,
+    TagForm,
     WaitForm,
 )
-from gensvar.screens.desk.reaching import case_or_404, posted
+from gensvar.screens.desk.reaching import case_or_404, is_at_desk, posted
 from gensvar.screens.desk.views.case import subjects_for
 from gensvar.screens.desk.views.cases import dialog
 
@@ -39,9 +42,19 @@ def address_of(case: Case) -> str:
     return reverse("desk_case", args=[case.number])
 
 
-def back(case: Case, *, asked: str = "") -> HttpResponse:
-    """Lead back to the case as it stands now."""
-    return HttpResponseRedirect(address_of(case) + asked)
+def back(request: AgentRequest, case: Case, *, asked: str = "") -> HttpResponse:
+    """Lead back to the case as it stands now: at the desk, for whoever acted there."""
+    at_desk = is_at_desk(request)
+    address = reverse("desk_work", args=[case.number]) if at_desk else address_of(case)
+    return HttpResponseRedirect(address + asked)
+
+
+def lead_back(request: AgentRequest) -> HttpResponse:
+    """Lead back to the page where somebody was."""
+    came_from = request.META.get("HTTP_REFERER", "")
+    if url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure()):
+        return HttpResponseRedirect(came_from)
+    return HttpResponseRedirect(reverse("desk_start"))
 
 
 def attempt(
@@ -65,7 +78,7 @@ def attempt(
         )
     except Refused as refusal:
         messages.error(request, refusal.words())
-    return back(case)
+    return back(request, case)
 
 
 def attempt_as_said(
@@ -107,7 +120,7 @@ def _carry_out(
     messages.success(request, done, extra_tags=tags)
     if finishes and actions.is_registering(Case.objects.get(pk=case.pk), request.user):
         return leave(request, case)
-    return back(case)
+    return back(request, case)
 
 
 def undoable(request: AgentRequest, case: Case, act: Callable[[], object]) -> str:
@@ -165,10 +178,16 @@ def take(request: AgentRequest, number: str) -> HttpResponse:
     case = case_or_404(request, number)
     seen = request.GET.get("fran", "")
     seen_with = (int(seen) if seen.isdecimal() else None) if seen else UNSEEN
+
+    def taken() -> None:
+        at = now()
+        actions.take(case, by=request.user, at=at, seen_with=seen_with)
+        take_in_hand(case.pk, by=request.user, at=at)
+
     return attempt(
         request,
         case,
-        lambda: actions.take(case, by=request.user, at=now(), seen_with=seen_with),
+        taken,
         done=_("The case is yours. Nothing is sent to the customer."),
         undoes=True,
     )
@@ -301,7 +320,7 @@ def tags(request: AgentRequest, number: str) -> HttpResponse:
     if removed.isdigit():
         label = case.tags.filter(pk=int(removed)).first()
         if label is None:
-            return back(case)
+            return back(request, case)
         return attempt(
             request,
             case,
@@ -309,17 +328,20 @@ def tags(request: AgentRequest, number: str) -> HttpResponse:
             done=_("The case no longer carries “%(tag)s”.") % {"tag": label.name},
             undoes=True,
         )
-    name = " ".join(request.POST.get("name", "").replace("\0", "").split())
-    if not name:
-        messages.error(request, _("Write the tag first."))
-        return back(case)
-    return attempt(
-        request,
-        case,
-        lambda: actions.tag(case, name, by=request.user, at=now()),
-        done=_("The case now carries “%(tag)s”.") % {"tag": name},
-        undoes=True,
-    )
+    form = TagForm(request.POST)
+    if form.is_valid():
+        name = form.cleaned_data["name"]
+        answer = attempt_as_said(
+            request,
+            case,
+            form,
+            lambda: actions.tag(case, name, by=request.user, at=now()),
+            done=_("The case now carries “%(tag)s”.") % {"tag": name},
+            undoes=True,
+        )
+        if answer is not None:
+            return answer
+    return dialog(request, "desk/_tag.html", {"case": case, "form": form}, status=status_of(form))
 
 
 @require_POST
@@ -330,7 +352,7 @@ def add_file(request: AgentRequest, number: str) -> HttpResponse:
     brought = request.FILES.get("file")
     if brought is None:
         messages.error(request, _("Choose a file of at most 25 MB first."))
-        return back(case)
+        return back(request, case)
 
     def keep() -> None:
         name = brought.name or "fil"

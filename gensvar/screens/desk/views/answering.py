@@ -75,7 +75,7 @@ def reply(request: AgentRequest, number: str) -> HttpResponse:
         trouble = {**kept, "refusal": refusal.words()}
         return _again(request, case, form, trouble, status=refusal.status)
     messages.success(request, _when_it_leaves(form), extra_tags=f"draft:case-{case.pk}-reply")
-    return back(case, asked=f"#skickat-{outgoing.pk}")
+    return back(request, case, asked=f"#skickat-{outgoing.pk}")
 
 
 def _when_it_leaves(form: ReplyForm) -> str:
@@ -194,6 +194,6 @@ def undo(request: AgentRequest, number: str, outgoing: int) -> HttpResponse:
         actions.take_back(case, sent, by=request.user, at=now())
     except Refused as refusal:
         messages.error(request, refusal.words())
-        return back(case)
+        return back(request, case)
     messages.success(request, _("Taken back. Nothing was sent to the customer."))
-    return back(case, asked=f"?igen={sent.pk}#write-reply")
+    return back(request, case, asked=f"?igen={sent.pk}#write-reply")

@@ -1,6 +1,7 @@
 """The page of one case: whose turn it is, what has happened, and where one writes."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from gensvar.channels.chat.models import Chat
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.cases.actions import is_registering
 from gensvar.operations.cases.actions.identifying import CODE_LASTS
@@ -23,16 +25,19 @@ from gensvar.operations.cases.queries.deadlines import told_deadline
 from gensvar.operations.cases.queries.history import history_of
 from gensvar.operations.cases.queries.listing import own_open
 from gensvar.operations.cases.queries.need import outcome_of
-from gensvar.operations.cases.queries.story import Handed, Story, story_of
+from gensvar.operations.cases.queries.story import Handed, Spoken, Story, story_of
 from gensvar.operations.cases.queries.typed import stage_of
 from gensvar.operations.cases.rules import blanks_in
 from gensvar.operations.cases.views import must_say_why
 from gensvar.operations.contacts.rules import MOST_PARTS, gsm_letters
 from gensvar.operations.customers.queries import needs_of, representatives_of
+from gensvar.operations.disposal.queries import disposed, hold_on
 from gensvar.operations.knowledge.queries.finding import text_of_version, versions_named
 from gensvar.operations.routing.explaining import why_in_words
-from gensvar.operations.routing.queries.floor import offer_in_hand
+from gensvar.operations.routing.queries.hand import offer_in_hand
+from gensvar.screens.desk.chatting import chat_of, shown
 from gensvar.screens.desk.forms import ReplyForm
+from gensvar.screens.desk.hand import at_the_desk
 from gensvar.screens.desk.history import sentences
 from gensvar.screens.desk.identity import must_identify, reached_level
 from gensvar.screens.desk.places import located
@@ -41,6 +46,7 @@ from gensvar.screens.desk.reaching import (
     answerable_at,
     case_or_404,
     clients_written_for,
+    is_at_desk,
     only_client,
     story_for,
     unopened_case,
@@ -74,6 +80,10 @@ def case(request: AgentRequest, number: str) -> HttpResponse:
     found = unopened_case(number, Case.objects.select_related(*WITH))
     if must_say_why(request, found):
         return render(request, "desk/why.html", {"case": found, "form": WhyForm()})
+    # Nobody knows any more who asked in an erased case, so all others need not be asked about.
+    if found.is_closed and found.customer_id is None and (gone := disposed(found)) is not None:
+        context = {"case": found, "gone": gone, "may": request.identity.may}
+        return render(request, "desk/disposed.html", context)
     return draw(request, found)
 
 
@@ -90,7 +100,7 @@ def draw(
     moments = Moments(at)
     story = story_for(request, case)
     customer = str(case.customer) if case.customer else ""
-    cause, possible_causes = causes_of(case, at=at)
+    chat = chat_of(case) if request.identity.may("cases.answer", client_id=case.client_id) else None
 
     def may(permission: str) -> bool:
         return request.identity.may(permission, client_id=case.client_id)
@@ -101,26 +111,23 @@ def draw(
         "customer": customer,
         "first_name": first_name(customer) if customer else _("the customer"),
         "story": story,
-        "lines": drawn(story, moments=moments, customer=customer),
+        "lines": drawn(_beside(story, chat), moments=moments, customer=customer),
+        "chat": shown(chat, to=request.user, at=at) if chat else None,
         "turn": _turn(case, customer),
         "next_step": _next_step(case, story, customer),
-        "waited": moments.waited(case.state_since),
         "deadline": told_deadline(case, at=at),
         "handed": handed_in(case, at=at) if _was_handed_over(story) else None,
-        "since": moments.when(case.state_since),
-        "tone": moments.tone(case.state, case.state_since),
-        "opened": moments.when(case.opened_at),
+        **_times(case, moments),
         "fields": fields_shown(story),
         "type_name": story.type.template.name.said(get_language() or "sv"),
         "script": "" if case.is_closed else story.type.template.script.said(case.language),
         "stage": _stage(case, story),
         "earlier": [(one, moments.when(one.opened), state_looks()) for one in story.earlier],
         **_if_any(case, story, moments),
+        **_caused(case, at),
         "mine": _mine(request, case, moments),
         "why_mine": _why_mine(request, case),
-        "cause": cause,
         "located": located(case, at=at),
-        "possible_causes": possible_causes,
         "may": may,
         "may_register": case.client_id in clients_written_for(request.identity),
         "moments": moments,
@@ -134,7 +141,36 @@ def draw(
         **_secrecy(request, case, at),
         **_writing(request, case, story, reply),
     }
-    return render(request, "desk/case.html", context, status=status)
+    is_desk = is_at_desk(request)
+    if is_desk:
+        context |= at_the_desk(request, case, at=at)
+    return render(request, f"desk/{'desk' if is_desk else 'case'}.html", context, status=status)
+
+
+def _times(case: Case, moments: Moments) -> dict[str, str]:
+    return {
+        "waited": moments.waited(case.state_since),
+        "since": moments.when(case.state_since),
+        "tone": moments.tone(case.state, case.state_since),
+        "opened": moments.when(case.opened_at),
+    }
+
+
+def _caused(case: Case, at: datetime) -> dict[str, Any]:
+    cause, possible = causes_of(case, at=at)
+    return {"cause": cause, "possible_causes": possible}
+
+
+def _beside(story: Story, chat: Chat | None) -> Story:
+    """Return the story without a chat that goes on, which is drawn where one writes in it."""
+    if chat is None:
+        return story
+    entries = (
+        one
+        for one in story.entries
+        if not (isinstance(one, Spoken) and one.contact == chat.contact_id)
+    )
+    return replace(story, entries=type(story.entries)(entries))
 
 
 def _if_any(case: Case, story: Story, moments: Moments) -> dict[str, Any]:
@@ -170,9 +206,11 @@ def _was_handed_over(story: Story) -> bool:
 
 
 def _secrecy(request: AgentRequest, case: Case, at: datetime) -> dict[str, Any]:
-    """Return what hides the case from others, and what must be known of who asks."""
+    """Return what hides or holds the case, and what must be known of who asks."""
     by_hand = case.confidentialities.filter(lifted_at=None) if case.is_confidential else None
+    sees_holds = request.identity.may("disposal.read", client_id=case.client_id)
     known = {
+        "held": hold_on(case) if sees_holds else None,
         "is_registering": is_registering(case, request.user),
         "by_hand": by_hand.first() if by_hand is not None else None,
         "is_covered": must_identify(request, case, at=at),

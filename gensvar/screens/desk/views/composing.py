@@ -103,7 +103,7 @@ def macro(request: AgentRequest, number: str, macro: int) -> HttpResponse:
     if request.method == "POST" and do_or_ask_again(form, act) and form.is_valid():
         said = _("“%(name)s” is done. For some seconds you can undo all of it.")
         messages.success(request, said % {"name": chosen.name})
-        return back(case, asked="#senaste")
+        return back(request, case, asked="#senaste")
     context = {
         "case": case,
         "macro": chosen,

@@ -1,28 +1,25 @@
 """Being there: what somebody chose, what is on offer to them, and who else is here."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 from markupsafe import Markup
 
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
-from gensvar.operations.contacts.models import Channel
 from gensvar.operations.routing import actions
-from gensvar.operations.routing.explaining import span, status_in_words
 from gensvar.operations.routing.models import AgentSkill, Offer, Status
-from gensvar.operations.routing.queries.floor import present, queues_now, seat_of
+from gensvar.operations.routing.queries.floor import seat_of
 from gensvar.screens.desk.floor import mark_of, screen_of, shown_offers, standing
-from gensvar.screens.desk.reaching import clients_of
-from gensvar.screens.desk.words import CHANNEL_ICONS, Moments
+from gensvar.screens.desk.views.acts import lead_back
 
 
 def strip(request: AgentRequest) -> Markup:
@@ -61,6 +58,10 @@ def _changed(request: AgentRequest, *, refusal: str = "") -> HttpResponse:
         "offers": None if are_same else offers,
         "offers_mark": mark_of(offers),
         "refusal": refusal,
+        # Other pages have no place for offers that says why nothing comes.
+        "at_desk": urlsplit(request.headers.get("HX-Current-URL", "")).path.startswith(
+            reverse("desk_start")
+        ),
     }
     return render(request, "desk/_here.html", context)
 
@@ -112,13 +113,13 @@ def accept(request: AgentRequest, offer: int) -> HttpResponse:
         taken = actions.accept(found, by=request.user, at=now())
     except Refused as refusal:
         messages.error(request, refusal.words())
-        return _back(request)
+        return lead_back(request)
     waiting = taken.contact.waits.select_related("case").latest("pk")
     if waiting.case is None:
         messages.success(request, _("The contact is yours."))
-        return _back(request)
+        return HttpResponseRedirect(reverse("desk_contact_in_hand", args=[taken.pk]))
     messages.success(request, _("The case is yours. Nothing is sent to the customer."))
-    return HttpResponseRedirect(reverse("desk_case", args=[waiting.case.number]))
+    return HttpResponseRedirect(reverse("desk_work", args=[waiting.case.number]))
 
 
 @require_POST
@@ -131,51 +132,4 @@ def decline(request: AgentRequest, offer: int) -> HttpResponse:
         messages.success(request, _("It is offered to somebody else, in its place."))
     except Refused as refusal:
         messages.error(request, refusal.words())
-    return _back(request)
-
-
-def _back(request: AgentRequest) -> HttpResponse:
-    """Lead back to where somebody was."""
-    came_from = request.META.get("HTTP_REFERER", "")
-    if url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure()):
-        return HttpResponseRedirect(came_from)
-    return HttpResponseRedirect(reverse("desk_start"))
-
-
-@require_safe
-@requires("routing.read")
-def floor(request: AgentRequest) -> HttpResponse:
-    """Show who is here, and what waits."""
-    at = now()
-    moments = Moments(at)
-    clients = clients_of(request.identity, "routing.read")
-    own = {client: actions.own_reasons(client) for client in clients}
-    people: list[dict[str, Any]] = [
-        {
-            "row": one,
-            "status": status_in_words(one.seat, own[one.seat.client_id]),
-            "since": moments.brief(one.seat.since),
-            "lasted": span((at - one.seat.since).total_seconds()),
-            "seen": moments.brief(one.seat.seen_at) if one.seat.seen_at else "",
-            "in_hand": one.in_hand,
-        }
-        for one in present(clients, at=at)
-    ]
-    queues: list[dict[str, Any]] = [
-        {
-            "row": one,
-            "icon": CHANNEL_ICONS.get(Channel(one.queue.channel), "inbox"),
-            "oldest": span((at - one.oldest_at).total_seconds()) if one.oldest_at else "",
-            "goal": span(one.queue.goal_seconds),
-        }
-        for one in queues_now(clients, at=at)
-    ]
-    ready = sum(one["row"].seat.status == Status.READY and not one["row"].is_gone for one in people)
-    context = {
-        "people": people,
-        "queues": queues,
-        "ready": ready,
-        "waiting": sum(one["row"].waiting for one in queues),
-        "several": len(clients) > 1,
-    }
-    return render(request, "desk/floor.html", context)
+    return lead_back(request)

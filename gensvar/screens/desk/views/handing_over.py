@@ -50,7 +50,7 @@ def hand_over(request: AgentRequest, number: str) -> HttpResponse:
         else:
             messages.success(request, _told(group))
             is_last = actions.is_registering(Case.objects.get(pk=case.pk), request.user)
-            return leave(request, case) if is_last else back(case)
+            return leave(request, case) if is_last else back(request, case)
     context = _shown(case, form, group=suggested, hop=hop) | {"refusal": refusal}
     return dialog(
         request, "desk/_hand_over.html", context, status=409 if refusal else status_of(form)

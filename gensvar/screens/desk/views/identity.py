@@ -21,10 +21,10 @@ def checking(request: AgentRequest, number: str) -> HttpResponse:
     case, method = case_or_404(request, number), request.POST.get("method", "")
     if method == "nobody-asks":
         request.session[SESSION] = [*request.session.get(SESSION, []), case.pk]
-        return back(case)
+        return back(request, case)
     if method not in set(IdentityCheck.Method) - {IdentityCheck.Method.CODE}:
         messages.error(request, _("Choose how you made sure who asks."))
-        return back(case)
+        return back(request, case)
     return attempt(
         request,
         case,

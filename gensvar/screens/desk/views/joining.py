@@ -56,7 +56,7 @@ def merge(request: AgentRequest, number: str) -> HttpResponse:
         into = form.other()
         said = _("%(number)s is now part of this case. Nothing is sent to the customer.")
         messages.success(request, said % {"number": case.number}, extra_tags=tags[0])
-        return back(into)
+        return back(request, into)
     context = {"case": case, "form": form, "others": likely_others(case)}
     return dialog(request, "desk/_merge.html", context, status=status_of(form))
 
@@ -99,7 +99,7 @@ def split(request: AgentRequest, number: str) -> HttpResponse:
     if request.method == "POST" and do_or_ask_again(form, act):
         said = _("A new case, out of %(number)s. Nothing is sent to the customer.")
         messages.success(request, said % {"number": case.number})
-        return back(made[0])
+        return back(request, made[0])
     context = {"case": case, "form": form}
     return dialog(request, "desk/_split.html", context, status=status_of(form))
 
@@ -127,7 +127,7 @@ def link(request: AgentRequest, number: str) -> HttpResponse:
 
     if request.method == "POST" and do_or_ask_again(form, act):
         messages.success(request, _("The cases are linked. Nothing is sent to the customer."))
-        return back(case)
+        return back(request, case)
     context = {"case": case, "form": form, "others": likely_others(case)}
     return dialog(request, "desk/_link.html", context, status=status_of(form))
 

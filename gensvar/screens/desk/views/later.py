@@ -63,7 +63,7 @@ def rest(request: AgentRequest, number: str) -> HttpResponse:
 
     if request.method == "POST" and do_or_ask_again(form, act):
         messages.success(request, _rests(form.moment(), at), extra_tags=tags[0])
-        return back(case)
+        return back(request, case)
     return dialog(request, "desk/_rest.html", {"case": case, "form": form}, status=status_of(form))
 
 
@@ -91,7 +91,7 @@ def rest_again(request: AgentRequest, number: str) -> HttpResponse:
     case, at = case_or_404(request, number), now()
     broken = Snooze.objects.filter(case=case, why_ended=Snooze.Why.CONTACT).order_by("-pk").first()
     if broken is None:
-        return back(case)
+        return back(request, case)
     return attempt(
         request,
         case,

@@ -99,7 +99,7 @@ def where(request: AgentRequest, number: str) -> HttpResponse:
 def nowhere(request: AgentRequest, number: str) -> HttpResponse:
     case = case_or_404(request, number)
     actions.unlocate(case, by=request.user, at=now())
-    return back(case)
+    return back(request, case)
 
 
 @require_POST

@@ -1,7 +1,7 @@
 """Promise the customer an answer, give a new day for one, and say that it has been said."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -10,7 +10,7 @@ from gensvar.channels.mail import texts
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.actions import Offer
-from gensvar.operations.cases.models import Case, Promise
+from gensvar.operations.cases.models import Case, Promise, State
 from gensvar.operations.cases.queries.correspondence import mail_address, text_number
 from gensvar.operations.cases.queries.promise_words import promise_in_words
 from gensvar.operations.cases.queries.promises import Time, usual_time, way_to_tell
@@ -20,7 +20,7 @@ from gensvar.screens.desk.promises import promised_in
 from gensvar.screens.desk.reaching import case_or_404, posted
 from gensvar.screens.desk.views.acts import GET_AND_POST, attempt, attempt_as_said, status_of
 from gensvar.screens.desk.views.cases import dialog
-from gensvar.screens.desk.words import Moments
+from gensvar.screens.desk.words import Moments, first_name
 
 WITH = ("client", "customer", "subject", "group")
 
@@ -50,7 +50,21 @@ def promise(request: AgentRequest, number: str) -> HttpResponse:
             return answer
     context = {"case": case, "form": form, "is_delay": is_delay, "promised": promised}
     context |= shown_promise(case, usual, told=told_how(case))
+    if request.GET.get("som") == "mening" and not form.is_bound:
+        context |= _as_sentence(request, case)
+        return render(request, "desk/_promise_words.html", context)
     return dialog(request, "desk/_promise.html", context, status=status_of(form))
+
+
+def _as_sentence(request: AgentRequest, case: Case) -> dict[str, object]:
+    """Return who promises whom, for the sentence in the composer."""
+    customer = str(case.customer) if case.customer else ""
+    is_theirs = case.group is not None and case.state == State.HANDED_OVER
+    return {
+        "who": case.group.name if case.group and is_theirs else case.client.public_name,
+        "name": first_name(customer) if customer else _("the customer"),
+        "may_hand_over": request.identity.may("cases.hand_over", client_id=case.client_id),
+    }
 
 
 @require_POST

@@ -3,8 +3,9 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -24,10 +25,13 @@ from gensvar.operations.customers.actions import add_customer, recognise
 from gensvar.operations.customers.models import Customer
 from gensvar.operations.customers.queries import customer_at
 from gensvar.operations.knowledge.models import Subject
-from gensvar.screens.desk.forms import NewCaseForm, articles_in, kind_of, title_of
+from gensvar.operations.routing.actions import mark_heated
+from gensvar.operations.routing.queries.hand import newest_contact
+from gensvar.screens.desk.forms import NewCaseForm, QuickForm, articles_in, kind_of, title_of
 from gensvar.screens.desk.reaching import clients_written_for, posted
 from gensvar.screens.desk.typed import PREFIX, add_fields, given_in
-from gensvar.screens.desk.views.acts import back, leave
+from gensvar.screens.desk.views.acts import back, lead_back, leave, status_of
+from gensvar.screens.desk.views.cases import dialog
 from gensvar.screens.desk.views.typed import rights_on
 
 
@@ -50,17 +54,18 @@ def new(request: AgentRequest) -> HttpResponse:
     )
     if contact is not None:
         del form.fields["channel"]
-    if "close" in request.POST:
+    is_over = "close" in request.POST
+    if is_over:
         add_fields(form, _needed(request, clients))
-    if request.method == "POST" and form.is_valid() and not _lacks(request, form):
+    if request.method == "POST" and form.is_valid() and not (is_over and _lacks(form)):
         try:
-            case = _register(request, form, contact, customer)
+            case = _register(request, form, contact, customer, is_over=is_over)
         except Refused as refusal:
             form.add_error(None, refusal.words())
         else:
             said = _("Case %(number)s is registered. Nothing is sent to the customer.")
             messages.success(request, said % {"number": case.number}, extra_tags="draft:new-case")
-            return leave(request, case) if _is_over(request, case) else back(case)
+            return leave(request, case) if _is_over(request, case) else back(request, case)
     context = {
         "form": form,
         "contact": contact,
@@ -69,6 +74,49 @@ def new(request: AgentRequest) -> HttpResponse:
         "typed": [form[name] for name in form.fields if name.startswith(PREFIX)],
     }
     return render(request, "desk/new.html", context, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires("contacts.write")
+def quick(request: AgentRequest) -> HttpResponse:
+    """Register a contact that is over in a few keys, from any page; one comes back to that page."""
+    clients = _clients(request, None, None)
+    form = QuickForm(
+        posted(request),
+        clients=clients,
+        subjects=choices.subjects_by_area(key for key, _name in clients),
+        initial={"client": clients[0][0]},
+    )
+    is_over = "later" not in request.POST
+    if is_over:
+        add_fields(form, _needed(request, clients))
+    if request.method == "POST" and form.is_valid() and not (is_over and _lacks(form)):
+        try:
+            return _after(request, _register(request, form, None, None, is_over=is_over), form)
+        except Refused as refusal:
+            form.add_error(None, refusal.words())
+    context = {
+        "form": form,
+        "one_client": len(clients) == 1,
+        "typed": [form[name] for name in form.fields if name.startswith(PREFIX)],
+    }
+    return dialog(request, "desk/_quick.html", context, status=status_of(form))
+
+
+def _after(request: AgentRequest, case: Case, form: QuickForm) -> HttpResponse:
+    """Say what was registered, where it was done; what is left to do is opened at the desk."""
+    if form.cleaned_data["is_heated"]:
+        contact = newest_contact(case)
+        if contact is not None:
+            mark_heated(contact, by=request.user, at=now())
+    stands = Case.objects.get(pk=case.pk)
+    if actions.is_registering(stands, request.user):
+        return leave(request, case)
+    said = _("The contact is registered as %(number)s. Nothing is sent to the customer.")
+    messages.success(request, said % {"number": case.number}, extra_tags="draft:quick-contact")
+    if stands.is_closed:
+        return lead_back(request)
+    return HttpResponseRedirect(reverse("desk_work", args=[case.number]))
 
 
 def _is_over(request: AgentRequest, case: Case) -> bool:
@@ -119,10 +167,8 @@ def _number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
-def _lacks(request: AgentRequest, form: NewCaseForm) -> bool:
+def _lacks(form: NewCaseForm) -> bool:
     """Ask for what closing needs when the case is to be closed at once."""
-    if "close" not in request.POST:
-        return False
     given = form.cleaned_data
     missing = missing_for_closing(has_subject=bool(given["subject"]), need_type=given["need_type"])
     missing += [f"{PREFIX}{key}" for key, value in given_in(form).items() if value is None]
@@ -133,7 +179,12 @@ def _lacks(request: AgentRequest, form: NewCaseForm) -> bool:
 
 @transaction.atomic
 def _register(
-    request: AgentRequest, form: NewCaseForm, contact: Contact | None, customer: Customer | None
+    request: AgentRequest,
+    form: NewCaseForm,
+    contact: Contact | None,
+    customer: Customer | None,
+    *,
+    is_over: bool,
 ) -> Case:
     at, given = now(), form.cleaned_data
     client = Client.objects.get(pk=given["client"])
@@ -150,7 +201,7 @@ def _register(
         )
     case = actions.open_case(
         client,
-        title=given["title"] or title_of(given["said"]),
+        title=given.get("title") or title_of(given["said"]),
         channel=contact.channel,
         at=at,
         contact=contact,
@@ -162,11 +213,11 @@ def _register(
     )
     if contact.summary != given["said"]:
         actions.write_note(case, given["said"], by=request.user, at=at)
-    if given["place"]:
+    if given.get("place"):
         actions.locate(case, given["place"], service=None, by=request.user, at=at)
     actions.use_support(case, articles_in(request.POST), by=request.user, at=at)
     actions.fill_in(case, given_in(form), by=request.user, at=at)
-    if "close" in request.POST:
+    if is_over:
         actions.close(case, by=request.user, at=at, may=rights_on(request, case))
     return case
 

@@ -46,7 +46,7 @@ def why(request: AgentRequest, number: str) -> HttpResponse:
         return ask_why(request, case, form, status=422)
     if case.is_confidential:
         take_reason(request, case, form.cleaned_data["reason"], at=now())
-    return back(case)
+    return back(request, case)
 
 
 @GET_AND_POST
@@ -97,7 +97,7 @@ def finishing(request: AgentRequest, number: str) -> HttpResponse:
     """Finish the registration of a confidential case, which is then out of one's sight."""
     case = case_or_404(request, number)
     if not actions.is_registering(case, request.user):
-        return back(case)
+        return back(request, case)
     return leave(request, case)
 
 

@@ -1,7 +1,8 @@
-"""Where an agent begins: what to do now."""
+"""The desk: what is in hand, what is next, and where to begin with nothing in hand."""
 
 from typing import Any
 
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -15,45 +16,62 @@ from gensvar.foundation.people.models import Group
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case
-from gensvar.operations.cases.queries.conditions import matching
-from gensvar.operations.cases.queries.counting import counted, standing
-from gensvar.operations.cases.queries.listing import CaseRow, ordered, rows_of
+from gensvar.operations.cases.queries.listing import CaseRow
 from gensvar.operations.cases.queries.story import story_of
-from gensvar.operations.contacts.models import Channel
+from gensvar.operations.cases.views import must_say_why
 from gensvar.operations.disruptions.queries import ongoing_for
+from gensvar.operations.routing import actions as routing
 from gensvar.operations.routing.queries.places import offered_cases
 from gensvar.screens.desk import lists
-from gensvar.screens.desk.reaching import clients_of, only_client
+from gensvar.screens.desk.floor import place_of_status
+from gensvar.screens.desk.hand import Work, around, counts_of, own_work
+from gensvar.screens.desk.reaching import clients_of, unopened_case
 from gensvar.screens.desk.timeline import drawn
-from gensvar.screens.desk.words import CHANNEL_ICONS, Moments, capped
+from gensvar.screens.desk.views.case import WITH, draw
+from gensvar.screens.desk.views.hand import draw_contact
+from gensvar.screens.desk.words import Moments, capped
 
-SHOWN = 12
 LAST_LINES = 4
-MINE, UNASSIGNED, UNANSWERED = lists.MINE[0], lists.GROUPS[1], lists.GROUPS[0]
 
 
+@csp_update({"frame-src": ["'self'"]})  # type: ignore[arg-type]
 @require_GET
 @requires("cases.answer")
 def start(request: AgentRequest) -> HttpResponse:
+    """Show what was taken in hand first, or where to begin."""
+    work_now = own_work(request, at=now())
+    if work_now.held:
+        first = work_now.held[0]
+        if first.case is None and first.offer is not None:
+            return draw_contact(request, first.offer)
+        if first.case is not None:
+            return _draw(request, first.case.number)
+    return _draw_start(request, work_now)
+
+
+@csp_update({"frame-src": ["'self'"]})  # type: ignore[arg-type]
+@require_GET
+@requires("cases.answer")
+def work(request: AgentRequest, number: str) -> HttpResponse:
+    """Show a case at the desk, in hand or not."""
+    return _draw(request, number)
+
+
+def _draw(request: AgentRequest, number: str) -> HttpResponse:
+    found = unopened_case(number, Case.objects.select_related(*WITH))
+    if must_say_why(request, found):
+        return HttpResponseRedirect(reverse("desk_case", args=[found.number]))
+    return draw(request, found)
+
+
+def _draw_start(request: AgentRequest, work_now: Work) -> HttpResponse:
     at = now()
     moments = Moments(at)
     views = (*lists.MINE, *lists.GROUPS)
-    mine, unassigned = _waiting(request, MINE, at), _waiting(request, UNASSIGNED, at)
-    counts = counted(
-        {
-            view.key: standing(
-                view.conditions,
-                me=request.user.pk,
-                at=at,
-                only_client=only_client(request.identity, "cases.answer"),
-            )
-            for view in views
-        }
-    )
-    first = mine[0] if mine else None
+    counts = counts_of(views, request, at=at)
+    first = work_now.mine[0] if work_now.mine else None
     context = {
-        "mine": [_item(row, moments) for row in mine],
-        "unassigned": [_item(row, moments) for row in unassigned],
+        "hand_list": work_now,
         "counts": {key: capped(count) for key, count in counts.items()},
         "waiting": counts["mine"],
         "oldest": moments.when(first.since) if first else "",
@@ -64,30 +82,10 @@ def start(request: AgentRequest) -> HttpResponse:
         "addresses": {view.key: view.conditions.address() for view in views},
         "base": reverse("desk_cases"),
         "ongoing": ongoing_for(clients_of(request.identity, "disruptions.read"), at=at),
+        **place_of_status(request, at=at),
+        **around(request, at=at),
     }
     return render(request, "desk/start.html", context)
-
-
-def _waiting(request: AgentRequest, view: lists.View, at: Any) -> list[CaseRow]:
-    cases = matching(
-        view.conditions,
-        me=request.user.pk,
-        at=at,
-        only_client=only_client(request.identity, "cases.answer"),
-    )
-    return rows_of(ordered(cases, "state_since", is_falling=False)[:SHOWN])
-
-
-def _item(row: CaseRow, moments: Moments) -> dict[str, Any]:
-    parts = (row.number, row.customer, row.subject)
-    return {
-        "number": row.number,
-        "title": row.title,
-        "icon": CHANNEL_ICONS.get(Channel(row.channel), "inbox"),
-        "second": " · ".join(part for part in parts if part),
-        "when": moments.waited(row.since),
-        "tone": moments.tone(row.state, row.since),
-    }
 
 
 def _last(first: CaseRow, moments: Moments) -> list[Any]:
@@ -101,15 +99,17 @@ def _last(first: CaseRow, moments: Moments) -> list[Any]:
 def take_next(request: AgentRequest) -> HttpResponse:
     """Take the case that has waited longest without anybody, and open it."""
     groups = Group.objects.filter(memberships__agent=request.user.pk, memberships__until=None)
+    at = now()
     try:
         case = actions.take_next(
             groups=groups.values_list("pk", flat=True),
             leave=offered_cases().values("case"),
             by=request.user,
-            at=now(),
+            at=at,
         )
+        routing.take_in_hand(case.pk, by=request.user, at=at)
     except Refused as refusal:
         messages.info(request, refusal.words())
         return HttpResponseRedirect(reverse("desk_start"))
     messages.success(request, _("The case is yours. Nothing is sent to the customer."))
-    return HttpResponseRedirect(reverse("desk_case", args=[case.number]))
+    return HttpResponseRedirect(reverse("desk_work", args=[case.number]))

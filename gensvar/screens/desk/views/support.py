@@ -139,7 +139,7 @@ def gap(request: AgentRequest, number: str) -> HttpResponse:
     subject = case.subject
     if subject is None:
         messages.error(request, _("Set the subject first, so that the right group is told."))
-        return back(case)
+        return back(request, case)
     return attempt(
         request,
         case,

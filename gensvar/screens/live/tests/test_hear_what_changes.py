@@ -13,7 +13,8 @@ from gensvar.foundation.people.sessions import signed_in_by
 from gensvar.operations.cases.actions import open_case, write_note
 from gensvar.operations.cases.models import Case
 from gensvar.screens.live.application import is_of_ours
-from gensvar.screens.live.hub import ALL, MOST_WAITING, Stream, message
+from gensvar.screens.live.hub import Stream
+from gensvar.screens.live.pipe import ALL, MOST_WAITING, message
 from gensvar.screens.live.seeing import Listener, listener_by, seen_by
 from gensvar.screens.live.watching import Change, Watch
 

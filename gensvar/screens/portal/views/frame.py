@@ -14,9 +14,10 @@ from django.utils import translation
 from django.utils.timezone import now
 from django.views.decorators.cache import never_cache
 
+from gensvar.channels.chat.queries import settings_of
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.rules import END_OF_DAY
-from gensvar.foundation.people.access import public
+from gensvar.foundation.people.access import Reach, public, seeing_as
 from gensvar.operations.disruptions.queries import public_disruptions
 from gensvar.ui import formats
 
@@ -58,7 +59,9 @@ def draw(
     """Render a page of the portal."""
     words = formats.language(translation.get_language() or "sv")
     other = "en" if words.code == "sv" else "sv"
+    chats = has_chat(portal.client)
     context |= {
+        "chats": chats,
         "portal": portal,
         "at": portal.at,
         "organisation": portal.client.public_name,
@@ -69,7 +72,16 @@ def draw(
         "phone_address": "".join(sign for sign in portal.client.phone if sign in "+0123456789"),
         "language_link": f"{portal.at('language', other)}?till={request.path}",
     }
-    return render(request, f"portal/{template}", context, status=status)
+    response = render(request, f"portal/{template}", context, status=status)
+    if chats:
+        response._csp_update = {"frame-src": ["'self'"]}  # type: ignore[attr-defined]
+    return response
+
+
+def has_chat(client: Client) -> bool:
+    """Say whether the client's pages carry the chat."""
+    with seeing_as(Reach(clients=frozenset({client.pk}))):
+        return settings_of(client).is_on
 
 
 def sent_form(request: HttpRequest) -> QueryDict | None:

@@ -27,6 +27,7 @@ LATER_STEPS = (2, 3)
 LONGEST = 7 * 24 * 3600
 PLAIN = (
     "name",
+    "goal_percent",
     "is_goal_in_open_time",
     "hours_of",
     "offer_seconds",
@@ -46,7 +47,7 @@ def seconds(label: Any, *, least: int = 0, most: int = LONGEST, help: Any = "") 
 class QueueForm(SettingsForm):
     PARTS = (
         (_("The queue"), ("name", "channel", "subjects")),
-        (_("How soon"), ("goal", "goal_unit", "is_goal_in_open_time", "hours_of")),
+        (_("How soon"), ("goal", "goal_unit", "goal_percent", "is_goal_in_open_time", "hours_of")),
         (_("Who is asked"), ("skill", "level", "last_agent_seconds", "vulnerable_seconds")),
         (_("Later also"), ("after_2", "skill_2", "level_2", "any_language_2")),
         (_("And then also"), ("after_3", "skill_3", "level_3", "any_language_3")),
@@ -61,6 +62,13 @@ class QueueForm(SettingsForm):
     )
     goal = forms.IntegerField(label=_("Goal"), min_value=1, max_value=LONGEST)
     goal_unit = forms.ChoiceField(label=_("Counted in"), choices=UNITS)
+    goal_percent = forms.IntegerField(
+        label=_("Of a hundred within the goal"),
+        min_value=1,
+        max_value=100,
+        initial=80,
+        help_text=_("The service level. On the floor it is said before it breaks."),
+    )
     is_goal_in_open_time = forms.BooleanField(
         label=_("The goal counts only while open"), required=False
     )

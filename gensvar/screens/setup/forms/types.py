@@ -15,6 +15,7 @@ from gensvar.operations.casetypes.rules import (
     MOST_OPTIONS,
     RIGHTS,
     STATES,
+    Disposal,
     Field,
     Kind,
     Move,
@@ -88,7 +89,11 @@ class TypeForm(SettingsForm):
     PARTS = (
         (_("Name"), ("name_sv", "name_en")),
         (_("What to say first"), ("script_sv", "script_en")),
-        (_("Follow-up"), ("measures", "retention_months")),
+        (_("Follow-up"), ("measures",)),
+        (
+            _("How long its cases are kept"),
+            ("retention_months", "disposal", "disposal_decision", "disposes_confidential"),
+        ),
     )
     name_sv = text(_("Name in Swedish"))
     name_en = text(_("Name in English"), required=False)
@@ -108,9 +113,22 @@ class TypeForm(SettingsForm):
         min_value=0,
         max_value=1_200,
         help_text=_(
-            "Months after the case is done; 0: not decided. The decision stands here: nothing is "
-            "disposed of by itself."
+            "Months after the case is done; 0: not decided. Nothing is erased without a decision."
         ),
+    )
+    disposal = forms.ChoiceField(
+        label=_("What happens then"),
+        required=False,
+        choices=[
+            (Disposal.UNDECIDED, _("Not decided: nothing happens")),
+            (Disposal.ERASE, _("Erase: what was said and who said it; the count stays")),
+            (Disposal.KEEP, _("Keep for good")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    disposal_decision = text(_("Decision"), 120, required=False)
+    disposes_confidential = forms.BooleanField(
+        label=_("The decision is about confidential cases too"), required=False
     )
 
     def clean_measures(self) -> str:
@@ -133,6 +151,9 @@ class TypeForm(SettingsForm):
             "script_en": template.script.en,
             "measures": ", ".join(template.measures),
             "retention_months": template.retention_months,
+            "disposal": template.disposal,
+            "disposal_decision": template.disposal_decision,
+            "disposes_confidential": template.disposes_confidential,
         }
 
     @staticmethod
@@ -142,6 +163,9 @@ class TypeForm(SettingsForm):
             "script": Words(given["script_sv"], given["script_en"]),
             "measures": tuple(code for code in given["measures"].split(", ") if code),
             "retention_months": given["retention_months"],
+            "disposal": Disposal(given["disposal"]),
+            "disposal_decision": given["disposal_decision"].strip(),
+            "disposes_confidential": given["disposes_confidential"],
         }
 
 

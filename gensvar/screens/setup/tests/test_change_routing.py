@@ -27,6 +27,7 @@ def queue_of(skill, **more):
         "name": "Mejl",
         "channel": "mail",
         "goal": 2,
+        "goal_percent": 90,
         "goal_unit": "3600",
         "skill": skill.pk,
         "level": "2",
@@ -178,3 +179,45 @@ def test_settings_of_another_client_do_not_exist(enter, energi, queue, skill, ad
         ("setup_assessing", [ada.pk, skill.pk]),
     ):
         assert browser.get(reverse(name, args=keys)).status_code == 404
+
+
+def test_what_is_urgent_is_seen_beforehand_saved_and_in_the_record(desk, queue):
+    page = Page(desk, reverse("setup_priorities", args=[queue.pk]))
+
+    seen = page.look(about_1="need:status", priority_1=3)
+    assert "3 minutes" in words(seen)
+    assert not queue.priority_rules.exists()
+    page.save(about_1="need:status", priority_1=3)
+
+    assert queue.priority_rules.get().priority == 3
+    again = words(desk.get(page.url))
+    assert "Set what is urgent" in again
+    assert words(desk.get(reverse("setup_queue", args=[queue.pk]))).count(page.url) >= 1
+
+
+def test_half_a_rule_is_asked_for_its_other_half(desk, queue):
+    page = Page(desk, reverse("setup_priorities", args=[queue.pk]))
+
+    assert page.look(about_1="need:status").status_code == 422
+    assert page.look(about_1="mood:bad", priority_1=1).status_code == 422
+    refused = page.look(about_1="need:status", priority_1=1, about_2="need:status", priority_2=2)
+    assert "Two rules are about the same" in words(refused)
+    assert not queue.priority_rules.exists()
+
+
+def test_who_comes_first_is_seen_beforehand_and_needs_an_agreement(desk, exempelby, queue, eva):
+    from gensvar.operations.customers.models import Need
+    from gensvar.operations.routing.models import FirstNeed
+
+    Need.objects.create(customer=eva, client=exempelby, what="interpreter", since=now())
+    page = Page(desk, f"{reverse('setup_first_needs')}?client=exempelby")
+
+    refused = page.look(needs=["interpreter"], agreed_in="")
+    assert "in which agreement" in words(refused)
+    seen = words(page.look(needs=["interpreter"], agreed_in="Avtal 7"))
+    assert "<b>1 customer</b>" in seen
+    assert "0 of 1 queues" in seen
+    page.save(needs=["interpreter"], agreed_in="Avtal 7")
+
+    assert FirstNeed.objects.now().get().agreed_in == "Avtal 7"
+    assert "Avtal 7" in words(desk.get(page.url))

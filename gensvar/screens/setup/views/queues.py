@@ -60,7 +60,10 @@ def queues(request: AgentRequest) -> HttpResponse:
         title=_("Queues"),
         rows=[(row, span(row.goal_seconds)) for row in rows.order_by("channel", "name")],
         tabs=client_tabs(request, "setup.read", "setup_queues", client),
-        acts=[(_("New queue"), f"{reverse('setup_new_queue')}?client={client.code}", "plus")],
+        acts=[
+            (_("Who comes first"), f"{reverse('setup_first_needs')}?client={client.code}", "users"),
+            (_("New queue"), f"{reverse('setup_new_queue')}?client={client.code}", "plus"),
+        ],
         explained=_(
             "Cases that nobody has wait in a queue. They are offered, one at a time, to whoever is "
             "ready, knows the subject and has room. Without a queue they wait in the lists."

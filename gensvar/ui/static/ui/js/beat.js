@@ -1,5 +1,5 @@
 // #here says now and then that this browser is there, and asks what is on offer when the stream says that it changed.
-// Time left runs in between; Alt A takes the first offer, also from within a text.
+// Time left runs in between, of offers and of wrap-up.
 const here = document.getElementById("here");
 
 const beat = () => here.dispatchEvent(new CustomEvent("beat"));
@@ -13,7 +13,7 @@ function run() {
     left.dataset.until ||= Date.now() + 1000 * left.dataset.left;
     const seconds = Math.max(0, Math.round((left.dataset.until - Date.now()) / 1000));
     left.textContent = left.dataset.words.replace("%(count)s", seconds);
-    const drain = left.closest(".offer")?.querySelector("progress");
+    const drain = left.closest(".offer, .in-hand")?.querySelector("progress");
     if (drain) drain.value = seconds;
   }
 }
@@ -27,9 +27,4 @@ if (here) {
   setInterval(run, 500);
   document.body.addEventListener("live-offers", beat);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) beat(); });
-  addEventListener("keydown", (event) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== "KeyA") return;
-    const take = document.querySelector("[data-alt=KeyA]");
-    if (take) { event.preventDefault(); take.click(); }
-  });
 }

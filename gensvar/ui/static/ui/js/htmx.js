@@ -9,7 +9,11 @@ addEventListener("htmx:configRequest", ({ detail }) => {
   if (token && detail.verb !== "get") detail.headers["X-CSRFToken"] = token;
 });
 
+// Where the focus was as each request began.
+const focused = new WeakMap();
+
 addEventListener("htmx:beforeRequest", ({ detail }) => {
+  focused.set(detail.xhr, document.activeElement);
   if (detail.elt.matches("[data-beat]")) return;
   detail.elt.setAttribute("aria-busy", "true");
   document.querySelectorAll("[data-lost]").forEach((message) => message.remove());
@@ -21,8 +25,9 @@ addEventListener("htmx:afterSettle", ({ detail }) => {
   const part = detail.elt;
   say(part.closest?.("[data-announce]")?.dataset.announce ?? part.querySelector?.("[data-announce]")?.dataset.announce);
   const wanted = part.querySelector?.("[data-focus]");
+  const isNowhere = (one) => !one || one === document.body;
   if (wanted) wanted.focus();
-  else if (!document.activeElement || document.activeElement === document.body) part.closest?.("[tabindex]")?.focus({ preventScroll: true });
+  else if (isNowhere(document.activeElement) && !isNowhere(focused.get(detail.xhr))) part.closest?.("[tabindex]")?.focus({ preventScroll: true });
 });
 
 function lost({ detail }) {

@@ -1,6 +1,6 @@
 // One tab of a browser holds the stream of what changes and tells the others; each raises what it hears on <body>:
 // live-cases (some cases changed), live-case-26-000123 (this one did), live-offers (something is offered to me, or no
-// longer), live-all (look at everything again). While it is told, <body data-live> says so.
+// longer), live-chats (one of my chats has news), live-all (look at everything again). While it is told, <body data-live> says so.
 // A page decides itself what to fetch, and never moves what is under pointer or focus.
 const address = document.querySelector("meta[name=live]")?.content;
 const viewer = document.documentElement.dataset.viewer;
@@ -19,7 +19,7 @@ if (address && viewer && "locks" in navigator && "BroadcastChannel" in window) {
     heardAt = Date.now();
     if (shown) { shown.remove(); shown = null; raise("live-all"); }
     document.body.dataset.live = "";
-    if (event === "all" || event === "offers") raise(`live-${event}`);
+    if (event === "all" || event === "offers" || event === "chats") raise(`live-${event}`);
     if (event !== "cases") return;
     raise("live-cases");
     for (const number of numbers) raise(`live-case-${number}`);
@@ -32,6 +32,7 @@ if (address && viewer && "locks" in navigator && "BroadcastChannel" in window) {
     stream.addEventListener("ping", () => pass({ event: "ping" }));
     stream.addEventListener("all", () => pass({ event: "all" }));
     stream.addEventListener("offers", () => pass({ event: "offers" }));
+    stream.addEventListener("chats", () => pass({ event: "chats" }));
     stream.addEventListener("cases", ({ data }) => pass({ event: "cases", numbers: JSON.parse(data) }));
     // What was missed while it was away is asked for again; closed means refused: signed out, or the process is gone.
     let opened = false;
@@ -50,7 +51,7 @@ if (address && viewer && "locks" in navigator && "BroadcastChannel" in window) {
     const time = new Date(heardAt).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
     const words = [...shown.childNodes].find((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
     words.data = words.data.replace("%(time)s", time);
-    document.querySelector(".strip")?.append(shown);
+    document.querySelector("[data-live-place], .strip")?.append(shown);
   };
 
   others.addEventListener("message", ({ data }) => hear(data));

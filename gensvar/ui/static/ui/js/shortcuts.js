@@ -52,6 +52,16 @@ addEventListener("keydown", (event) => {
   }
 });
 
+// With Alt a key acts also while somebody writes: [data-alt=KeyA]. Behind an open dialog nothing is pressed.
+addEventListener("keydown", (event) => {
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+  const target = [...document.querySelectorAll(`[data-alt="${CSS.escape(event.code)}"]`)].find(shown);
+  const modal = document.querySelector("dialog[open]");
+  if (!target || (modal && !modal.contains(target))) return;
+  event.preventDefault();
+  target.click();
+});
+
 // Ctrl or ⌘ with Enter sends the form one is writing in.
 addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.matches?.("textarea, input")) return;

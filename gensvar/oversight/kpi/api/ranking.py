@@ -1,29 +1,22 @@
 """The ranking of subjects over the API."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Literal
 
-from django.http import Http404
-from django.utils.timezone import localdate, now
-from django.utils.translation import gettext as _
+from django.utils.timezone import now
 from ninja import Query, Router, Schema
 from pydantic import Field
 
 from gensvar.foundation.integrations.actions import note_export
 from gensvar.foundation.integrations.exports import Column, export
 from gensvar.foundation.integrations.listing import AS_FILE
-from gensvar.foundation.integrations.parameters import Date
-from gensvar.foundation.integrations.problems import invalid
 from gensvar.foundation.people.access import AgentRequest, requires
-from gensvar.oversight.kpi.queries.periods import Period, clients_with_figures, usual_period
+from gensvar.oversight.kpi.api.asking import FiguresAsked, figures_asked
 from gensvar.oversight.kpi.queries.subjects import SubjectRow, subject_ranking
 from gensvar.oversight.kpi.rules import FEWEST_TOLD, Share, told
 
 router = Router(tags=["subjects"])
-ROUTERS = {"/subjects/ranking": router}
 MOST = 500
-# Figures begin with the product, and a calendar ends somewhere.
-EARLIEST, LATEST = date(2000, 1, 1), date(9999, 1, 1)
 
 
 class RankedSubject(Schema):
@@ -45,14 +38,8 @@ class RankingOut(Schema):
     items: list[RankedSubject]
 
 
-class RankingAsked(Schema):
-    client: str = Field("", max_length=40, description="A client's code; without, the first.")
+class RankingAsked(FiguresAsked):
     limit: int = Field(20, ge=1, le=MOST, description="How many subjects, from the top.")
-    from_: Date | None = Field(
-        None, alias="from", description="Without, the client's usual period begins it."
-    )
-    to: Date | None = Field(None, description="The last day, included.")
-    format: Literal["csv", "xlsx", "json"] | None = Field(None, description="As a file.")
 
 
 def _share(share: Share | None) -> float | None:
@@ -78,11 +65,7 @@ COLUMNS: list[Column[SubjectRow]] = [
 @requires("reports.read")
 def rank_subjects(request: AgentRequest, asked: Query[RankingAsked]) -> Any:
     """What people ask about, the most first. Confidential cases are counted; few are not told."""
-    clients = clients_with_figures(request.identity)
-    client = next((one for one in clients if asked.client in {"", one.code}), None)
-    if client is None:
-        raise Http404
-    period = _period(asked, usual_period(client, today=localdate()))
+    client, period = figures_asked(request, asked)
     ranking = subject_ranking(client, period)
     rows = ranking.rows[: asked.limit]
     if asked.format:
@@ -108,13 +91,3 @@ def rank_subjects(request: AgentRequest, asked: Query[RankingAsked]) -> Any:
             for row in rows
         ],
     }
-
-
-def _period(asked: RankingAsked, usual: Period) -> Period:
-    starts_on, last = asked.from_ or usual.starts_on, asked.to or usual.last_day
-    for name, day in (("from", starts_on), ("to", last)):
-        if not EARLIEST <= day <= LATEST:
-            raise invalid(f"#/{name}", _("Figures lie between the years 2000 and 9998."))
-    if last < starts_on:
-        raise invalid("#/to", _("The last day lies before the first."))
-    return Period(starts_on, last + timedelta(days=1))

@@ -1,0 +1,81 @@
+"""The intake log, what a table would do, and replies that wait to be published by hand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from gensvar.channels.social.models import Account, Post
+from gensvar.channels.social.rules import Written, read_table
+from gensvar.foundation.integrations.tables import Fault
+from gensvar.operations.contacts.models import Channel, Outgoing
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a table would do; nothing is changed by knowing it."""
+
+    new: tuple[Written, ...]
+    known: tuple[Written, ...]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A reply of ours that nobody has published yet, and the post that it answers."""
+
+    outgoing: Outgoing
+    post: Post
+
+
+def posts_of(clients: Iterable[int]) -> QuerySet[Post]:
+    """Return the intake log of some clients, what was taken in last first."""
+    rows = Post.objects.filter(client__in=list(clients))
+    return rows.select_related("client", "account", "intake__by", "case").order_by("-pk")
+
+
+def accounts_of(clients: Iterable[int]) -> QuerySet[Account]:
+    rows = Account.objects.filter(client__in=list(clients)).select_related("client")
+    return rows.order_by("client", "network", "handle")
+
+
+def planned_import(account: Account, table: str, *, at: datetime) -> Plan:
+    """Return what a table would do, line by line."""
+    read = read_table(table, at=at)
+    known = known_among(account, read.posts)
+    faults = sorted(read.faults, key=lambda fault: (fault.number, fault.column))
+    return Plan(
+        tuple(post for post in read.posts if post.id not in known),
+        tuple(post for post in read.posts if post.id in known),
+        tuple(faults),
+    )
+
+
+def known_among(account: Account, posts: Iterable[Written]) -> set[str]:
+    """Return the ids of those posts that are here already."""
+    ids = [post.id for post in posts]
+    rows = Post.objects.filter(account=account, external_id__in=ids)
+    return set(rows.values_list("external_id", flat=True))
+
+
+def replies_of(post: Post) -> list[Outgoing]:
+    """Return what we have answered a post, in order."""
+    rows = Outgoing.objects.filter(message__in_reply_to__contact=post.contact_id)
+    return list(rows.filter(channel=Channel.SOCIAL).select_related("message").order_by("pk"))
+
+
+def replies_to_publish(clients: Iterable[int]) -> list[Reply]:
+    """Return the replies that wait for somebody to publish them, the oldest first."""
+    rows = Outgoing.objects.filter(
+        client__in=list(clients), channel=Channel.SOCIAL, state__in=Outgoing.ON_THEIR_WAY
+    ).select_related("message__in_reply_to")
+    waiting = [(row, row.message.in_reply_to) for row in rows.order_by("pk")]
+    contacts = [answered.contact_id for _row, answered in waiting if answered]
+    posts = Post.objects.filter(contact__in=contacts).select_related("case", "account")
+    by_contact = {post.contact_id: post for post in posts}
+    return [
+        Reply(row, by_contact[answered.contact_id])
+        for row, answered in waiting
+        if answered and answered.contact_id in by_contact
+    ]

@@ -1,0 +1,1 @@
+"""Cases that have been kept for as long as was decided: erased, held back, and told of."""

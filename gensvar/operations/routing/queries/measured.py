@@ -1,0 +1,137 @@
+"""What the past weeks and today say of each queue: who came when, and how long things took."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import connection
+
+from gensvar.science.simulation import measuring
+from gensvar.science.simulation.chance import NOTHING, Spread
+from gensvar.science.simulation.foreseeing import SoFar
+
+WEEKS = 8
+# How long things take where too few have been measured yet.
+USUAL = {
+    "phone": Spread(300, 0.9),
+    "visit": Spread(420, 0.9),
+    "chat": Spread(600, 0.8),
+}
+WRITTEN = Spread(600, 1.0)
+FIRST_WAITS = """
+    SELECT queue_id, min((entered_at AT TIME ZONE %(zone)s)::date) FROM routing_waiting
+    WHERE entered_at >= %(since)s AND entered_at < %(today)s GROUP BY 1"""
+ARRIVALS = """
+    SELECT queue_id, (entered_at AT TIME ZONE %(zone)s)::date,
+        (extract(hour FROM entered_at AT TIME ZONE %(zone)s) * 2
+         + floor(extract(minute FROM entered_at AT TIME ZONE %(zone)s) / 30))::int,
+        count(*)
+    FROM routing_waiting WHERE entered_at >= %(since)s AND entered_at < %(until)s
+    GROUP BY 1, 2, 3"""
+TIMES = """
+    SELECT q.id, o.talked, o.wrapped FROM routing_queue q CROSS JOIN LATERAL (
+        SELECT extract(epoch FROM talked_until - accepted_at)::float8 AS talked,
+            extract(epoch FROM ended_at - talked_until)::float8 AS wrapped
+        FROM routing_offer o
+        WHERE o.queue_id = q.id AND o.state = 'done' AND o.accepted_at >= %(since)s
+          AND o.talked_until IS NOT NULL
+        ORDER BY o.id DESC LIMIT 1000) o
+    WHERE q.ended_at IS NULL"""
+PATIENCE = """
+    SELECT queue_id, sum(extract(epoch FROM left_at - entered_at))::float8,
+        count(*) FILTER (WHERE outcome = 'abandoned')
+    FROM routing_waiting WHERE entered_at >= %(since)s AND left_at IS NOT NULL GROUP BY 1"""
+TODAY = """
+    SELECT queue_id, count(*),
+        count(*) FILTER (WHERE outcome = 'answered'
+            AND left_at <= arrived_at + make_interval(secs => goal_seconds))
+    FROM routing_waiting
+    WHERE left_at >= %(today)s AND outcome IN ('answered', 'abandoned') GROUP BY 1"""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What is known of one queue. rest: how many are expected in each half hour of today (0 to 47).
+
+    came, expected: today so far. days: from how many days the rates are; none: from today's pace.
+    """
+
+    rest: Sequence[float]
+    came: int
+    expected: float
+    days: int
+    swing: float
+    handling: Spread
+    wrap_up: Spread
+    patience: Spread
+    so_far: SoFar = field(default_factory=SoFar)
+
+
+def measured(channels: Mapping[int, str], *, today: datetime, at: datetime) -> dict[int, Measured]:
+    """Return what is known of queues (number → channel) by a moment of a day that began `today`."""
+    given = {
+        "zone": str(today.tzinfo),
+        "since": today - timedelta(weeks=WEEKS),
+        "today": today,
+        "until": at,
+    }
+    first = dict(_rows(FIRST_WAITS, given))
+    counts: dict[int, dict[date, dict[int, int]]] = {}
+    for queue, day, slot, count in _rows(ARRIVALS, given):
+        counts.setdefault(queue, {}).setdefault(day, {})[slot] = count
+    times: dict[int, list[tuple[float, float]]] = {}
+    for queue, talked, wrapped in _rows(TIMES, given):
+        times.setdefault(queue, []).append((talked, wrapped))
+    patience = {queue: (waited, left) for queue, waited, left in _rows(PATIENCE, given)}
+    so_far = {queue: SoFar(settled, good) for queue, settled, good in _rows(TODAY, given)}
+    found = {}
+    for queue, channel in channels.items():
+        taken = times.get(queue, [])
+        usual = USUAL.get(channel, WRITTEN)
+        found[queue] = Measured(
+            **_coming(counts.get(queue, {}), first.get(queue), today=today, at=at),
+            handling=measuring.spread_of([one for one, _wrap in taken], usual=usual),
+            wrap_up=measuring.spread_of([wrap for _one, wrap in taken], usual=NOTHING),
+            patience=measuring.patience_of(*patience.get(queue, (0.0, 0))),
+            so_far=so_far.get(queue, SoFar()),
+        )
+    return found
+
+
+def _coming(
+    counts: Mapping[date, Mapping[int, int]], first: date | None, *, today: datetime, at: datetime
+) -> dict[str, Any]:
+    """Return what is expected of today, from days like it and from how it has been so far."""
+    own = counts.get(today.date(), {})
+    came, passed = sum(own.values()), (at - today).total_seconds() / measuring.HALF_HOUR
+    days = [counts.get(day, {}) for day in _days_like(today.date(), first)]
+    usual = measuring.by_half_hour(days)
+    expected = sum(count * min(1.0, max(0.0, passed - slot)) for slot, count in enumerate(usual))
+    times = measuring.level(came, expected)
+    return {
+        "rest": [times * count for count in usual] if days else measuring.pace(own, passed),
+        "came": came,
+        "expected": expected,
+        "days": len(days),
+        "swing": measuring.swing([sum(day.values()) for day in days]),
+    }
+
+
+def _days_like(today: date, first: date | None) -> list[date]:
+    """Return the same weekday of the weeks before; while these are few, all days of its kind."""
+    if first is None:
+        return []
+    same = [today - timedelta(weeks=back) for back in range(1, WEEKS + 1)]
+    same = [day for day in same if day >= first]
+    if len(same) >= measuring.FEWEST_DAYS:
+        return same
+    is_weekend = today.weekday() >= 5
+    lately = [today - timedelta(days=back) for back in range(1, 29)]
+    return [day for day in lately if day >= first and (day.weekday() >= 5) == is_weekend]
+
+
+def _rows(words: str, given: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(words, given)
+        return list(cursor.fetchall())

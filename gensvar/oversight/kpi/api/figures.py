@@ -1,0 +1,171 @@
+"""What was registered, why people ask, and what was solved the first time."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.timezone import now
+from ninja import Query, Router
+from ninja import Schema as Out
+from pydantic import Field
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.integrations.actions import note_export
+from gensvar.foundation.integrations.exports import Column, export
+from gensvar.foundation.integrations.listing import AS_FILE
+from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.oversight.kpi.api.asking import Figures, FiguresAsked, figures_asked
+from gensvar.oversight.kpi.queries.first_contact import first_contacts
+from gensvar.oversight.kpi.queries.needs import need_matrix
+from gensvar.oversight.kpi.queries.periods import Period
+from gensvar.oversight.kpi.queries.registering import registration
+
+router = Router(tags=["figures"])
+Row = dict[str, Any]
+
+
+class RegisteredOut(Out):
+    day: date | None = Field(description="Null for all days together.")
+    contacts: int | None = Field(description="Contacts that came; null where so few are not told.")
+    with_case: int | None
+    with_reason: int | None
+    neither: int | None
+    share: float | None = Field(description="With a case or a reason, of all, 0–1.")
+
+
+class RegistrationOut(Figures):
+    total: RegisteredOut
+    items: list[RegisteredOut]
+
+
+class NeedsOfSubject(Out):
+    subject: str
+    count: int
+    information: int | None = Field(description="Null where so few are not told.")
+    application: int | None
+    status: int | None
+    opinion: int | None
+    unsaid: int | None = Field(description="Of which nobody has said the need yet.")
+    to_improve: bool = Field(description="So many only ask how it goes.")
+
+
+class NeedsOut(Figures):
+    items: list[NeedsOfSubject]
+
+
+class FirstContactOut(Out):
+    channel: str = Field(description="Empty for all channels together.")
+    cases: int | None = Field(description="Null where so few are not told.")
+    solved: int | None = Field(description="Solved at once by us.")
+    referred: int | None = Field(description="At once referred to another authority (LAW-01).")
+    share: float | None = Field(description="K20: solved or referred at once, of all, 0–1.")
+
+
+class FirstContactsOut(Figures):
+    total: FirstContactOut
+    items: list[FirstContactOut]
+
+
+@router.get(
+    "/registration",
+    response=RegistrationOut,
+    by_alias=True,
+    openapi_extra=AS_FILE,
+    summary="Registered contacts by day",
+)
+@requires("reports.read")
+def registered(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
+    """Contacts with a case or a reason, of all that came (SKE-01)."""
+    client, period = figures_asked(request, asked)
+    whole, days = registration(client, period)
+    rows = [_registered(row) for row in days]
+    return _answer(
+        request, asked, "registration", RegisteredOut, client, period, rows, _registered(whole)
+    )
+
+
+@router.get(
+    "/needs", response=NeedsOut, by_alias=True, openapi_extra=AS_FILE, summary="Needs by subject"
+)
+@requires("reports.read")
+def needs(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
+    """Why people ask, subject by subject (SKE-20). Subjects with few cases are left out."""
+    client, period = figures_asked(request, asked)
+    rows = [
+        {
+            "subject": row.subject,
+            "count": row.count,
+            **{cell.need: cell.count for cell in row.cells},
+            "unsaid": row.unsaid.count,
+            "to_improve": row.is_to_improve,
+        }
+        for row in need_matrix(client, period)
+    ]
+    return _answer(request, asked, "needs", NeedsOfSubject, client, period, rows)
+
+
+@router.get(
+    "/first-contact",
+    response=FirstContactsOut,
+    by_alias=True,
+    openapi_extra=AS_FILE,
+    summary="Solved in the first contact",
+)
+@requires("reports.read")
+def first_contact(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
+    """What was solved the first time, by channel, and apart what was referred elsewhere (K20)."""
+    client, period = figures_asked(request, asked)
+    whole, channels = first_contacts(client, period)
+    rows = [_first(row) for row in channels]
+    return _answer(
+        request, asked, "first-contact", FirstContactOut, client, period, rows, _first(whole)
+    )
+
+
+def _registered(row: Any) -> Row:
+    told = not row.is_hidden
+    return {
+        "day": row.day,
+        "contacts": row.contacts if told else None,
+        "with_case": row.with_case if told else None,
+        "with_reason": row.with_reason if told else None,
+        "neither": row.neither if told else None,
+        "share": _exact(row.share.value) if told else None,
+    }
+
+
+def _first(row: Any) -> Row:
+    return {
+        "channel": row.channel,
+        "cases": None if row.is_hidden else row.cases,
+        "solved": row.solved if row.tells_referred else None,
+        "referred": row.referred if row.tells_referred else None,
+        "share": None if row.is_hidden else _exact(row.share.value),
+    }
+
+
+def _exact(value: Any) -> float | None:
+    return None if value is None else round(float(value), 6)
+
+
+def _answer(
+    request: AgentRequest,
+    asked: FiguresAsked,
+    name: str,
+    kind: type[Out],
+    client: Client,
+    period: Period,
+    rows: list[Row],
+    total: Row | None = None,
+) -> Any:
+    if asked.format:
+        agent = request.identity.agent_id
+        note_export(f"kpi.{name}", format=asked.format, agent_id=agent, at=now())
+    if asked.format in {"csv", "xlsx"}:
+        return export(rows, _columns(kind), asked.format, name=name)
+    said = {"client": client.code, "from": period.starts_on, "to": period.last_day, "items": rows}
+    return said if total is None else said | {"total": total}
+
+
+def _columns(kind: type[Out]) -> list[Column[Row]]:
+    names = list(kind.model_fields)
+    return [Column(name, lambda row, name=name: row[name]) for name in names]  # type: ignore[misc]
