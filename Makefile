@@ -20,7 +20,7 @@ TEXTS := .venv/.texts
 TRANSLATIONS := $(shell find gensvar -name '*.po')
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test tests check bench bundle lock journeys
+.PHONY: help run setup test tests check bench bundle lock journeys asterisk
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -58,6 +58,10 @@ lock: $(BASE) ## Write the locked lists of packages anew
 	@requirements/lock.sh
 
 journeys: $(JOURNEYS) $(TEXTS) ## Set up what the browser tests and peers need (used by .ci/run)
+
+asterisk: ## Put a real Asterisk in .asterisk (Debian 12, root) and start it; see docs/telephone.md
+	@asterisk/engine.sh install
+	@asterisk/engine.sh start
 
 $(BASE):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
