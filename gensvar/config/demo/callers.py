@@ -10,8 +10,10 @@ from datetime import datetime, timedelta
 from random import Random
 
 from django.db.models import QuerySet
+from django.utils.timezone import localtime
 
 from gensvar.config.demo import words
+from gensvar.config.demo.intake import CURVE
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
@@ -25,7 +27,8 @@ from gensvar.science.routing.rows import Queue as Row
 from gensvar.science.routing.rows import Step
 from gensvar.science.simulation.chance import Spread
 from gensvar.science.simulation.coming import Coming
-from gensvar.science.simulation.hours import DAY, WEEK, Spell
+from gensvar.science.simulation.hours import WEEK, Spell
+from gensvar.science.simulation.measuring import HALF_HOUR
 from gensvar.science.simulation.scenario import Arrivals, Stream
 from gensvar.science.simulation.visits import Visit
 
@@ -40,6 +43,7 @@ CALLS_EACH, MOST_CALLS = 0.75, 1.7
 SEEN_EVERY = timedelta(seconds=10)
 # As many days as a town is ever left running.
 DAYS = 365
+EVERY_DAY = frozenset(range(WEEK))
 
 
 def join_switchboard(client: Client, *, at: datetime) -> None:
@@ -82,9 +86,18 @@ class Switchboard:
         self.colleagues = {agent.pk: agent for agent in _colleagues()}
         self.calls: dict[int, Call] = {}
         self._random = Random(seed)
-        self._began_at = self._seen_at = at
+        self._seen_at = at
+        local = localtime(at)
+        midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+        # The stream's days begin on a Monday; on days when clocks change it is an hour off.
+        self._began_at = midnight - timedelta(days=midnight.weekday())
         a_minute = min(CALLS_EACH * contacts_per_minute, MOST_CALLS)
-        self._coming = Coming(_stream(self.queue.pk, a_minute), days=DAYS, seed=seed)
+        self._coming = Coming(
+            _stream(self.queue.pk, a_minute),
+            days=DAYS,
+            seed=seed,
+            since=(at - self._began_at).total_seconds(),
+        )
         # Somebody calls at once, so that the town is seen to live.
         self._next_at = at
         # Whoever waited when the town was stopped has hung up.
@@ -169,7 +182,12 @@ def _stream(queue: int, a_minute: float) -> Stream:
     return Stream(
         name=QUEUE,
         queue=Row(queue, 1, "phone", (Step(0, QUEUE),)),
-        arrivals=[Arrivals(Spell(0, DAY, frozenset(range(WEEK))), a_minute * DAY / 60)],
+        arrivals=[
+            Arrivals(
+                Spell(slot * HALF_HOUR, (slot + 1) * HALF_HOUR, EVERY_DAY), 30 * a_minute * times
+            )
+            for slot, times in enumerate(CURVE)
+        ],
         handling=Spread(75.0, 0.8),
         goal_seconds=GOAL_SECONDS,
         answering=Spread(4.0, 0.5),

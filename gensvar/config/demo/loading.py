@@ -29,6 +29,7 @@ from gensvar.config.demo.filling import (
     link_and_count,
     seal_past,
 )
+from gensvar.config.demo.intake import remember_weeks
 from gensvar.config.demo.knowing import publish_answers
 from gensvar.config.demo.ordered import order_work
 from gensvar.config.demo.papered import lay_paper
@@ -124,6 +125,7 @@ def _build(size: int, seed: int, shape: str, start: Start) -> None:
         let_the_town_chat(clients["exempelby"], at=now())
         open_the_hall(clients["exempelby"], at=now())
         join_switchboard(clients["exempelby"], at=now())
+        remember_weeks(clients["exempelby"], Random(seed), at=now())
         # What happens in the present is not committed before, and so not sealed as the past is.
         sealed.result()
         _mark(cursor, shape)

@@ -22,6 +22,7 @@ from gensvar.config.demo import words
 from gensvar.config.demo.callers import Switchboard
 from gensvar.config.demo.cast import MAILBOX
 from gensvar.config.demo.chatting import chat_once
+from gensvar.config.demo.intake import curve_at
 from gensvar.config.demo.phones import phones_of_the_town
 from gensvar.config.demo.visited import come_in
 from gensvar.config.environment import BadSetting, env_str
@@ -90,7 +91,7 @@ def _call_and_answer(per_minute: float, stopped: threading.Event) -> None:
 
 def _write_and_ask(per_minute: float, stopped: threading.Event) -> None:
     random = Random()
-    while not stopped.wait(random.expovariate(per_minute / 60)):
+    while not stopped.wait(random.expovariate(per_minute * curve_at(now()) / 60)):
         try:
             _one_contact(random, stopped)
         except (OSError, smtplib.SMTPException, httpx.HTTPError) as error:

@@ -16,6 +16,7 @@ from gensvar.operations.routing.explaining import span
 from gensvar.operations.routing.models import Forecast, Lever, Queue, Skill
 from gensvar.operations.routing.queries.floor import QueueNow
 from gensvar.operations.routing.rules.levers import LeverKind
+from gensvar.screens.floor.chart import MISSING, Halves, decimal, first_missing, slot_of
 
 # From so many plays of a hundred on a breach is said to come, and to be near.
 COMES, NEAR = 0.5, 0.2
@@ -57,6 +58,14 @@ class Row:
     breaks: float
     breaks_at: str
     ahead: list[tuple[int, int, bool]]
+    # People here against need in this half hour, and whether somebody is missing.
+    people: str
+    is_short: bool
+    halves: Halves | None
+
+    @property
+    def full_name(self) -> str:
+        return with_channel(self.name, self.channel)
 
     @property
     def tone(self) -> str:
@@ -90,6 +99,11 @@ def points(change: float) -> str:
     return f"{sign}{abs(rounded)}"
 
 
+def change(share: float) -> str:
+    """Return by how much something differs from what was expected."""
+    return f"{points(share)}\N{NO-BREAK SPACE}%"
+
+
 def clock(text: str | datetime) -> str:
     at = datetime.fromisoformat(text) if isinstance(text, str) else text
     return date_format(localtime(at), "H:i")
@@ -111,6 +125,14 @@ def rows_of(
     return [_row(one, _foreseen(forecasts, one.queue), at=at) for one in queues]
 
 
+def chosen_row(rows: Sequence[Row], wanted: str) -> Row | None:
+    """Return the queue whose day is shown: the one asked for, or else the one in most need."""
+    for row in rows:
+        if str(row.pk) == wanted:
+            return row
+    return max(rows, key=lambda row: (row.breaks, row.halves is not None), default=None)
+
+
 def _foreseen(forecasts: Mapping[int, Forecast], queue: Queue) -> Mapping[str, Any]:
     forecast = forecasts.get(queue.client_id)
     return forecast.queues.get(str(queue.pk), {}) if forecast else {}
@@ -121,6 +143,9 @@ def _row(one: QueueNow, told: Mapping[str, Any], *, at: datetime) -> Row:
     level = told.get("level") if told.get("is_known") else None
     when = told.get("breaks_at")
     came, expected = told.get("came", 0), told.get("expected", 0.0)
+    halves = Halves.of(told.get("half_hours", {}), at=at)
+    place = slot_of(at) - halves.first if halves else -1
+    is_known = halves is not None and 0 <= place < len(halves.need)
     return Row(
         pk=queue.pk,
         name=queue.name,
@@ -138,10 +163,15 @@ def _row(one: QueueNow, told: Mapping[str, Any], *, at: datetime) -> Row:
         if level
         else "",
         came=f"{came} / {round(expected)}" if told else "–",
-        against=points((came - expected) / expected) if expected >= 1 else "",
+        against=change((came - expected) / expected) if expected >= 1 else "",
         breaks=told.get("breaks", 0.0),
         breaks_at=clock(when["mean"]) if when else "",
         ahead=_bars(told.get("levels", [])[:AHEAD], queue.goal_percent / 100),
+        people=f"{decimal(halves.here[place])} / {decimal(halves.need[place])}"
+        if halves and is_known
+        else "–",
+        is_short=halves is not None and halves.missing(slot_of(at)) >= MISSING,
+        halves=halves,
     )
 
 
@@ -163,7 +193,11 @@ class Verdict:
 
 
 def verdict(
-    rows: Sequence[Row], forecasts: Mapping[int, Forecast], queues: Sequence[QueueNow]
+    rows: Sequence[Row],
+    forecasts: Mapping[int, Forecast],
+    queues: Sequence[QueueNow],
+    *,
+    at: datetime,
 ) -> Verdict:
     """Say the worst first: which goal breaks, when, and how sure that is."""
     waiting = sum(row.waiting for row in rows)
@@ -180,12 +214,12 @@ def verdict(
         told = [waits]
         told += [
             _("%(queue)s is near: it misses its goal in %(share)s of the days played.")
-            % {"queue": with_channel(row.name, row.channel), "share": percent(row.breaks)}
+            % {"queue": row.full_name, "share": percent(row.breaks)}
             for row in near[:2]
         ]
         return Verdict(_("Every queue reaches its goal today"), told)
     worst = breaking[0]
-    name = with_channel(worst.name, worst.channel)
+    name = worst.full_name
     if len(breaking) == 1:
         heading = _("%(queue)s does not reach its goal today") % {"queue": name}
     else:
@@ -195,10 +229,10 @@ def verdict(
             len(breaking) - 1,
         ) % {"queue": name, "count": len(breaking) - 1}
     one = next(found for found in queues if found.queue.pk == worst.pk)
-    return Verdict(heading, [*_breach(worst, _foreseen(forecasts, one.queue)), waits])
+    return Verdict(heading, [*_breach(worst, _foreseen(forecasts, one.queue), at=at), waits])
 
 
-def _breach(row: Row, told: Mapping[str, Any]) -> list[str]:
+def _breach(row: Row, told: Mapping[str, Any], *, at: datetime) -> list[str]:
     found = [
         _("%(level)s are expected in time (%(interval)s), the goal is %(target)s within %(goal)s.")
         % {"level": row.level, "interval": row.interval, "target": row.target, "goal": row.goal}
@@ -212,6 +246,11 @@ def _breach(row: Row, told: Mapping[str, Any]) -> list[str]:
         found.append(
             _("So far %(came)s have come, %(expected)s were expected.")
             % {"came": told["came"], "expected": round(told["expected"])}
+        )
+    if row.halves and (short := first_missing(row.halves, at=at)):
+        since, most = short
+        found.append(
+            _("From %(time)s %(count)s people are missing.") % {"time": since, "count": most}
         )
     return found
 

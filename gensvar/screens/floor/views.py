@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.timezone import now
+from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,9 +18,11 @@ from gensvar.operations.routing.models import Forecast, Lever
 from gensvar.operations.routing.queries.floor import queues_now
 from gensvar.operations.routing.queries.heat import heated_lately
 from gensvar.operations.routing.queries.levers import pulled
+from gensvar.screens.floor.chart import chart_of
 from gensvar.screens.floor.people import people_of
 from gensvar.screens.floor.verdict import (
     Names,
+    chosen_row,
     clock,
     interval,
     percent,
@@ -133,9 +135,16 @@ def _context(request: AgentRequest) -> dict[str, Any]:
         for key, told in forecast.queues.items()
     }
     rows = rows_of(queues, forecasts, at)
+    chosen = chosen_row(rows, request.GET.get("queue", ""))
     return {
-        "verdict": verdict(rows, forecasts, queues),
+        "verdict": verdict(rows, forecasts, queues, at=at),
         "rows": rows,
+        "chosen": chosen,
+        "is_chosen": "queue" in request.GET,
+        "chart": chart_of(chosen.halves, at=at, missing=_("%(count)s missing"))
+        if chosen and chosen.halves
+        else None,
+        "today": localtime(at).date(),
         "several": len(clients) > 1,
         "people": people_of(clients, usual, at=at),
         "levers": [(one.pk, lever) for one in forecasts.values() for lever in shown(one)],
@@ -144,6 +153,7 @@ def _context(request: AgentRequest) -> dict[str, Any]:
             for one in pulled(clients, at=at)
         ],
         "made_at": clock(min(one.made_at for one in forecasts.values())) if forecasts else "",
+        "tried": sum(one.tried for one in forecasts.values()),
         "runs": min((one.runs for one in forecasts.values()), default=0),
         "is_stale": any(at - one.made_at > actions.ACTED_ON for one in forecasts.values()),
         "may_lead": request.identity.may(LEAD),

@@ -13,8 +13,10 @@ from procrastinate.contrib.django import app
 from gensvar.foundation.acting import action
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.routing.actions.intake import count_intake
 from gensvar.operations.routing.actions.levers import LeverWish, pull
 from gensvar.operations.routing.models import Forecast, Lever, Queue, Skill
+from gensvar.operations.routing.queries.halfhours import half_hours
 from gensvar.operations.routing.queries.today import LIVE_CHANNELS, Today, day_so_far
 from gensvar.operations.routing.rules import levers as rules
 from gensvar.science.simulation.foreseeing import Effect, Foreseen, Prediction, foresee
@@ -66,6 +68,7 @@ def newest_forecast(client: int) -> Forecast | None:
 def foresee_day(*, at: datetime, runs: int | None = None) -> int:
     """Play the rest of the day and write down what it will be; return for how many clients."""
     Forecast.objects.filter(made_at__lt=at - KEPT).delete()
+    count_intake(at=at)
     today = day_so_far(at=at)
     if today is None:
         return 0
@@ -84,6 +87,7 @@ def foresee_day(*, at: datetime, runs: int | None = None) -> int:
     if tried:
         tries = {key: _events(today, lever) for key, lever in tried.items()}
         effects = played(tries).effects
+    halves = half_hours(today, at=at)
     by_client: dict[int, list[int]] = {}
     for key, queue in today.names.items():
         by_client.setdefault(queue.client_id, []).append(key)
@@ -93,8 +97,12 @@ def foresee_day(*, at: datetime, runs: int | None = None) -> int:
             made_at=at,
             until=today.moment(today.start.until),
             runs=runs,
-            queues={str(key): _told(today, key, predictions[key]) for key in queues},
+            queues={
+                str(key): _told(today, key, predictions[key]) | {"half_hours": halves[key]}
+                for key in queues
+            },
             levers=_worth_it(today, tried, effects, queues),
+            tried=sum(lever.queue in queues for lever in tried.values()),
         )
     return len(by_client)
 

@@ -10,6 +10,7 @@ from gensvar.operations.routing.models.agents import (
 )
 from gensvar.operations.routing.models.balance import DayBalance
 from gensvar.operations.routing.models.hand import Heated, Taken
+from gensvar.operations.routing.models.intake import Intake
 from gensvar.operations.routing.models.levers import (
     LEVER_NAMES,
     Forecast,
@@ -43,6 +44,7 @@ __all__ = [
     "FirstNeed",
     "Forecast",
     "Heated",
+    "Intake",
     "Leadership",
     "Lever",
     "LeverAgent",

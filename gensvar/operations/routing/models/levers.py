@@ -85,7 +85,9 @@ class Forecast(models.Model):
     until = models.DateTimeField()
     runs = models.PositiveIntegerField()
     queues = models.JSONField(default=dict)
+    # Those that help; and how many were tried.
     levers = models.JSONField(default=list)
+    tried = models.PositiveSmallIntegerField(default=0, db_default=0)
 
     class Meta:
         indexes = [models.Index(fields=["client", "-made_at"], name="newest_forecast")]

@@ -7,11 +7,13 @@ from typing import Any
 
 from django.db import connection
 
+from gensvar.operations.routing.models import Intake
 from gensvar.science.simulation import measuring
 from gensvar.science.simulation.chance import NOTHING, Spread
 from gensvar.science.simulation.foreseeing import SoFar
 
 WEEKS = 8
+HALF_HOUR = timedelta(minutes=30)
 # How long things take where too few have been measured yet.
 USUAL = {
     "phone": Spread(300, 0.9),
@@ -19,15 +21,19 @@ USUAL = {
     "chat": Spread(600, 0.8),
 }
 WRITTEN = Spread(600, 1.0)
-FIRST_WAITS = """
-    SELECT queue_id, min((entered_at AT TIME ZONE %(zone)s)::date) FROM routing_waiting
-    WHERE entered_at >= %(since)s AND entered_at < %(today)s GROUP BY 1"""
+# What is over was counted once; what has come since then is counted now.
 ARRIVALS = """
-    SELECT queue_id, (entered_at AT TIME ZONE %(zone)s)::date,
-        (extract(hour FROM entered_at AT TIME ZONE %(zone)s) * 2
-         + floor(extract(minute FROM entered_at AT TIME ZONE %(zone)s) / 30))::int,
-        count(*)
-    FROM routing_waiting WHERE entered_at >= %(since)s AND entered_at < %(until)s
+    SELECT queue_id, (came_at AT TIME ZONE %(zone)s)::date,
+        (extract(hour FROM came_at AT TIME ZONE %(zone)s) * 2
+         + floor(extract(minute FROM came_at AT TIME ZONE %(zone)s) / 30))::int,
+        sum(count)::int
+    FROM (
+        SELECT queue_id, begins_at AS came_at, count FROM routing_intake
+        WHERE begins_at >= %(since)s AND begins_at < %(counted)s
+        UNION ALL
+        SELECT queue_id, entered_at, 1 FROM routing_waiting
+        WHERE entered_at >= %(counted)s AND entered_at < %(until)s
+    ) AS came
     GROUP BY 1, 2, 3"""
 TIMES = """
     SELECT q.id, o.talked, o.wrapped FROM routing_queue q CROSS JOIN LATERAL (
@@ -55,6 +61,7 @@ class Measured:
     """What is known of one queue. rest: how many are expected in each half hour of today (0 to 47).
 
     came, expected: today so far. days: from how many days the rates are; none: from today's pace.
+    usual, came_in: by half hours, what such days bring and what today has.
     """
 
     rest: Sequence[float]
@@ -66,17 +73,20 @@ class Measured:
     wrap_up: Spread
     patience: Spread
     so_far: SoFar = field(default_factory=SoFar)
+    usual: Sequence[float] = ()
+    came_in: Mapping[int, int] = field(default_factory=dict)
 
 
 def measured(channels: Mapping[int, str], *, today: datetime, at: datetime) -> dict[int, Measured]:
     """Return what is known of queues (number → channel) by a moment of a day that began `today`."""
+    since = today - timedelta(weeks=WEEKS)
     given = {
         "zone": str(today.tzinfo),
-        "since": today - timedelta(weeks=WEEKS),
+        "since": since,
         "today": today,
         "until": at,
+        "counted": max(since, counted_until() or since),
     }
-    first = dict(_rows(FIRST_WAITS, given))
     counts: dict[int, dict[date, dict[int, int]]] = {}
     for queue, day, slot, count in _rows(ARRIVALS, given):
         counts.setdefault(queue, {}).setdefault(day, {})[slot] = count
@@ -90,7 +100,7 @@ def measured(channels: Mapping[int, str], *, today: datetime, at: datetime) -> d
         taken = times.get(queue, [])
         usual = USUAL.get(channel, WRITTEN)
         found[queue] = Measured(
-            **_coming(counts.get(queue, {}), first.get(queue), today=today, at=at),
+            **_coming(counts.get(queue, {}), today=today, at=at),
             handling=measuring.spread_of([one for one, _wrap in taken], usual=usual),
             wrap_up=measuring.spread_of([wrap for _one, wrap in taken], usual=NOTHING),
             patience=measuring.patience_of(*patience.get(queue, (0.0, 0))),
@@ -99,10 +109,17 @@ def measured(channels: Mapping[int, str], *, today: datetime, at: datetime) -> d
     return found
 
 
+def counted_until() -> datetime | None:
+    """Return until when all who came have been counted; None while nobody has."""
+    newest = Intake.objects.order_by("-begins_at").values_list("begins_at", flat=True).first()
+    return newest + HALF_HOUR if newest else None
+
+
 def _coming(
-    counts: Mapping[date, Mapping[int, int]], first: date | None, *, today: datetime, at: datetime
+    counts: Mapping[date, Mapping[int, int]], *, today: datetime, at: datetime
 ) -> dict[str, Any]:
     """Return what is expected of today, from days like it and from how it has been so far."""
+    first = min((day for day in counts if day < today.date()), default=None)
     own = counts.get(today.date(), {})
     came, passed = sum(own.values()), (at - today).total_seconds() / measuring.HALF_HOUR
     days = [counts.get(day, {}) for day in _days_like(today.date(), first)]
@@ -115,6 +132,8 @@ def _coming(
         "expected": expected,
         "days": len(days),
         "swing": measuring.swing([sum(day.values()) for day in days]),
+        "usual": usual,
+        "came_in": own,
     }
 
 

@@ -10,6 +10,7 @@ from gensvar.foundation.events.models import EventRecord
 from gensvar.operations.contacts.actions import register_contact
 from gensvar.operations.routing import actions
 from gensvar.operations.routing.models import Forecast, Lever, Seat, Waiting
+from gensvar.screens.floor.chart import Halves, slot_of
 from gensvar.screens.floor.verdict import points
 
 MINUTE = timedelta(minutes=1)
@@ -202,3 +203,78 @@ def test_the_floor_is_for_those_who_lead(morning, browser, ada, bo):
 
 def test_differences_are_written_with_their_sign():
     assert [points(change) for change in (0.034, -0.02, 0.001)] == ["+3", "−2", "±0"]
+
+
+def half_hours(at: Any, *, need: float, here: float) -> dict[str, Any]:
+    """Four half hours from the one under way."""
+    return {
+        "half_hours": {
+            "first": slot_of(at),
+            "came": [12],
+            "expected": [10.0] * 4,
+            "need": [here, need, need, here],
+            "here": [here] * 4,
+        }
+    }
+
+
+def test_the_day_is_drawn_with_its_table_and_who_is_missing(morning, as_cia, bo):
+    forecast = morning.forecast([bo.pk])
+    key = str(morning.queue.pk)
+    forecast.queues[key] |= half_hours(morning.at, need=5.4, here=3.0)
+    forecast.save()
+    page = page_of(as_cia)
+    assert "saknas 2,4 personer." in page
+    assert ">2,4 saknas</text>" in page
+    assert page.count('<td class="short">−2,4</td>') == 2
+    assert "3,0 / 3,0" in page
+    assert "<td>12</td>" in page
+
+
+def test_without_anything_worked_out_no_picture_is_drawn(morning, as_cia, bo):
+    morning.forecast([bo.pk])
+    assert "interval-name" not in page_of(as_cia).replace('#interval-name"', "")
+
+
+def test_another_queue_is_chosen_for_the_picture(morning, as_cia, cia, bo):
+    wish = actions.QueueWish(
+        name="Bygglov",
+        channel="phone",
+        goal_seconds=60,
+        steps=[actions.StepWish(0, morning.skill)],
+    )
+    other = actions.set_queue(morning.client, wish, by=cia, at=morning.at)
+    forecast = morning.forecast([bo.pk])
+    told = forecast.queues[str(morning.queue.pk)]
+    told |= half_hours(morning.at, need=2.0, here=2.0)
+    forecast.queues[str(other.pk)] = told | {"breaks": 0.0, "breaks_at": None}
+    forecast.save()
+    assert "Vatten, telefon, " in page_of(as_cia).partition("<figcaption>")[2]
+    chosen = page_of(as_cia, f"/laget/?queue={other.pk}")
+    assert "Bygglov, telefon, " in chosen.partition("<figcaption>")[2]
+    assert f"/laget/delar/?queue={other.pk}" in chosen
+    # A queue that is gone, or anything else: the one in most need.
+    assert "Vatten, telefon, " in page_of(as_cia, "/laget/?queue=x").partition("<figcaption>")[2]
+
+
+@pytest.mark.parametrize(
+    ("tried", "words"),
+    [
+        (0, "Det finns ingen åtgärd att pröva"),
+        (2, "Ingen åtgärd som prövades hjälper"),
+    ],
+)
+def test_that_levers_were_tried_is_said_only_where_they_were(morning, as_cia, bo, tried, words):
+    morning.forecast([bo.pk], levers=[], tried=tried)
+    page = page_of(as_cia)
+    assert words in page
+    assert ("prövades" in page) is bool(tried)
+
+
+def test_a_long_day_is_cut_to_what_can_be_read_around_now(morning):
+    told = half_hours(morning.at, need=2.0, here=2.0)["half_hours"]
+    told |= {"first": 0} | {name: [1.0] * 48 for name in ("came", "expected", "need", "here")}
+    halves = Halves.of(told, at=morning.at)
+    assert halves is not None
+    assert len(halves.slots) == 26
+    assert slot_of(morning.at) in halves.slots
