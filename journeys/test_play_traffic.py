@@ -22,13 +22,14 @@ FAST = "600"
 @contextmanager
 def playing(town: Town, *, pace: str) -> Iterator[subprocess.Popen[bytes]]:
     """Let the inhabitants live beside a town of which nobody hears anything."""
-    (phones,) = free_ports(1)
+    phones, square = free_ports(2)
     env = {name: value for name, value in os.environ.items() if not name.startswith("GENSVAR_")}
     env |= {
         "GENSVAR_VAR": str(town.var),
         "GENSVAR_PORT": str(urlsplit(town.base).port),
         "GENSVAR_SMTP_PORT": str(town.smtp_port),
         "GENSVAR_ELKS_PORT": str(phones),
+        "GENSVAR_MASTODON_PORT": str(square),
         "GENSVAR_DEMO": "1",
         "GENSVAR_DEMO_PACE": pace,
     }

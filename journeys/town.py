@@ -47,7 +47,7 @@ def free_ports(count: int) -> list[int]:
 @contextlib.contextmanager
 def living(var: Path) -> Iterator[Town]:
     """Start the town over an empty folder, and stop it cleanly afterwards."""
-    web, live, post, sink, phones = free_ports(5)
+    web, live, post, sink, phones, square = free_ports(6)
     env = {name: value for name, value in os.environ.items() if not name.startswith("GENSVAR_")}
     env.pop("DATABASE_URL", None)
     env |= {
@@ -57,6 +57,7 @@ def living(var: Path) -> Iterator[Town]:
         "GENSVAR_SMTP_PORT": str(post),
         "GENSVAR_SINK_PORT": str(sink),
         "GENSVAR_ELKS_PORT": str(phones),
+        "GENSVAR_MASTODON_PORT": str(square),
         "GENSVAR_DEMO_SIZE": str(PAST_CASES),
         "GENSVAR_DEMO_PACE": "0",
     }

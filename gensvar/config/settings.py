@@ -32,6 +32,9 @@ MAIL_OUT_URL = f"smtp://127.0.0.1:{SINK_PORT}" if DEMO else env_str("GENSVAR_SMT
 # demo knows it, and the demo knows no other.
 ELKS_PORT = env_int("GENSVAR_ELKS_PORT", min(SINK_PORT + 1, 65535), least=1, most=65535)
 ELKS_URL = f"http://127.0.0.1:{ELKS_PORT}/a1" if DEMO else "https://api.46elks.com/a1"
+# Where the demo's social posts stand, at a server of its own that speaks as Mastodon does.
+MASTODON_PORT = env_int("GENSVAR_MASTODON_PORT", min(ELKS_PORT + 1, 65535), least=1, most=65535)
+MASTODON_URL = f"http://127.0.0.1:{MASTODON_PORT}" if DEMO else ""
 # The address that customers and agents see; passkeys and links in mail are bound to it.
 BASE_URL = env_str("GENSVAR_URL", f"http://localhost:{PORT}").rstrip("/")
 IS_HTTPS = BASE_URL.startswith("https://")

@@ -71,6 +71,8 @@ def _check_ports(*, with_demo: bool) -> None:
         doors.append(("GENSVAR_SINK_PORT", "127.0.0.1", sink_port))
         elks_port = env_int("GENSVAR_ELKS_PORT", min(sink_port + 1, 65535), least=1, most=65535)
         doors.append(("GENSVAR_ELKS_PORT", "127.0.0.1", elks_port))
+        square = env_int("GENSVAR_MASTODON_PORT", min(elks_port + 1, 65535), least=1, most=65535)
+        doors.append(("GENSVAR_MASTODON_PORT", "127.0.0.1", square))
     taken: dict[int, str] = {}
     for setting, address, port in doors:
         if port in taken:

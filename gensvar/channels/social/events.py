@@ -16,6 +16,42 @@ class AccountChanged(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AccountJoined(Event):
+    """From now on we fetch what is written to an account, and publish replies, by ourselves."""
+
+    name: ClassVar = "social.social-account-joined"
+    account_id: int
+    client_id: int
+    agent_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountLeft(Event):
+    """We fetch nothing more from an account's network, and have forgotten what let us in."""
+
+    name: ClassVar = "social.social-account-left"
+    account_id: int
+    client_id: int
+    agent_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountUnreachable(Event):
+    """An account's network does not let us in, or does not answer; told once, when it begins."""
+
+    name: ClassVar = "social.social-account-unreachable"
+    account_id: int
+    client_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountReachedAgain(Event):
+    name: ClassVar = "social.social-account-reached-again"
+    account_id: int
+    client_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class PostsTakenIn(Event):
     name: ClassVar = "social.posts-taken-in"
     intake_id: int

@@ -58,10 +58,15 @@ class ReplyForm(forms.Form):
         ],
     )
 
-    def __init__(self, *args: Any, is_private: bool, **more: Any) -> None:
+    def __init__(self, *args: Any, is_private: bool, most: int | None = None, **more: Any) -> None:
         super().__init__(*args, **more)
+        said = [self.fields["text"].help_text]
         if is_private:
-            self.fields["text"].help_text = _("Read by the sender alone, as what they wrote to us.")
+            said = [_("Read by the sender alone, as what they wrote to us.")]
+        if most is not None:
+            words = _("It is published by itself, %(most)s letters at most.")
+            said.append(words % {"most": most})
+        self.fields["text"].help_text = " ".join(map(str, said))
 
 
 class PublishedForm(forms.Form):

@@ -46,6 +46,24 @@ class Account(models.Model):
         return self.handle
 
 
+class Connection(models.Model):
+    """We read what is written to an account, and reply, by its network's own door for programs."""
+
+    account = models.OneToOneField(Account, on_delete=models.CASCADE, related_name="connection")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="+")
+    server = models.CharField(max_length=300)
+    # Lets us in; sealed with a key of the vault.
+    token_sealed = models.TextField()
+    most_letters = models.PositiveIntegerField(default=500)
+    # The network's own mark of the newest that we have; empty until we have looked once.
+    cursor = models.CharField(max_length=200, blank=True)
+    not_before = models.DateTimeField()
+    succeeded_at = models.DateTimeField(null=True, blank=True)
+    failing_since = models.DateTimeField(null=True, blank=True)
+    failures = models.PositiveIntegerField(default=0)
+    problem = models.TextField(blank=True)
+
+
 class Intake(models.Model):
     """Posts came in, once and together: from a table, by a call, or fetched."""
 
@@ -78,6 +96,8 @@ class Post(models.Model):
     posted_at = models.DateTimeField()
     # Written to us alone: answered so, and not quoted in a title.
     is_private = models.BooleanField(default=False)
+    # Who may read it, as its network says; empty where we did not fetch it ourselves.
+    visibility = models.CharField(max_length=10, blank=True, default="", db_default="")
     keep_until = models.DateField()
     contact = models.OneToOneField(Contact, on_delete=models.PROTECT, related_name="post")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="posts")

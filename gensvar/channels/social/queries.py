@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from gensvar.channels.social.models import Account, Post
-from gensvar.channels.social.rules import Written, read_table
+from gensvar.channels.social.models import Account, Connection, Post
+from gensvar.channels.social.rules import Written, is_link, read_table
 from gensvar.foundation.integrations.tables import Fault
 from gensvar.operations.contacts.models import Channel, Outgoing
 
@@ -27,6 +27,16 @@ class Reply:
 
     outgoing: Outgoing
     post: Post
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A reply of ours: whether it waits, where it stands, and what was said of it last."""
+
+    outgoing: Outgoing
+    waits: bool
+    link: str
+    said: str
 
 
 def posts_of(clients: Iterable[int]) -> QuerySet[Post]:
@@ -59,10 +69,33 @@ def known_among(account: Account, posts: Iterable[Written]) -> set[str]:
     return set(rows.values_list("external_id", flat=True))
 
 
-def replies_of(post: Post) -> list[Outgoing]:
-    """Return what we have answered a post, in order."""
+def replies_of(post: Post) -> list[Sent]:
+    """Return what we have answered a post, in order, and how each stands."""
     rows = Outgoing.objects.filter(message__in_reply_to__contact=post.contact_id)
-    return list(rows.filter(channel=Channel.SOCIAL).select_related("message").order_by("pk"))
+    rows = rows.filter(channel=Channel.SOCIAL).select_related("message").prefetch_related("steps")
+    return [_sent(row) for row in rows.order_by("pk")]
+
+
+def _sent(row: Outgoing) -> Sent:
+    said = max(row.steps.all(), key=lambda step: step.pk).detail if row.steps.all() else ""
+    link = next(filter(is_link, (said, row.provider_id)), "")
+    return Sent(row, row.state in Outgoing.ON_THEIR_WAY, link, "" if link else said)
+
+
+def by_itself(post: Post) -> Connection | None:
+    """Return how we publish replies to a post; None where somebody does it by hand."""
+    rows = Connection.objects.filter(account=post.account_id)
+    return rows.first() if Post.objects.filter(published_by_itself(), pk=post.pk) else None
+
+
+def published_by_itself(post: str = "") -> Q:
+    """Tell apart the posts whose replies we publish ourselves; `post` leads to the post."""
+    return ~Q(**{f"{post}visibility": ""}) & Q(
+        **{
+            f"{post}account__connection__isnull": False,
+            f"{post}account__is_paused": False,
+        }
+    )
 
 
 def replies_to_publish(clients: Iterable[int]) -> list[Reply]:
@@ -70,6 +103,7 @@ def replies_to_publish(clients: Iterable[int]) -> list[Reply]:
     rows = Outgoing.objects.filter(
         client__in=list(clients), channel=Channel.SOCIAL, state__in=Outgoing.ON_THEIR_WAY
     ).select_related("message__in_reply_to")
+    rows = rows.exclude(published_by_itself("message__in_reply_to__contact__post__"))
     waiting = [(row, row.message.in_reply_to) for row in rows.order_by("pk")]
     contacts = [answered.contact_id for _row, answered in waiting if answered]
     posts = Post.objects.filter(contact__in=contacts).select_related("case", "account")

@@ -1,6 +1,7 @@
 """Posts as others give them: what a row says, what is wrong with it, and how long it is kept."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -40,6 +41,9 @@ class Written:
     posted_at: datetime | None = None
     answers: str = ""
     is_private: bool = False
+    # Who may read it, and what is not in its words, where we fetched it ourselves.
+    visibility: str = ""
+    problems: tuple[str, ...] = ()
     number: int = 0
 
 
@@ -172,3 +176,42 @@ def _moment(written: str) -> datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+# When a network does not let us in, or does not answer.
+ASK_AGAIN_AFTER = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 15))
+# A network says when it has heard enough; longer than this we do not believe it.
+LONGEST_PAUSE = timedelta(hours=1)
+# Mastodon knows a key for an hour: for so long, asking again publishes nothing twice.
+KEY_HOLDS = timedelta(minutes=50)
+# A reply that is a day late says the wrong thing.
+GIVE_UP_AFTER = timedelta(days=1)
+PERSONAL_NUMBER = re.compile(r"(?<!\d)(?:\d\d)?(\d{6})[-+ ]?(\d{4})(?!\d)")
+
+
+def ask_again(failures: int, *, at: datetime, told: datetime | None = None) -> datetime:
+    """Return when to ask a network again after so many failures in a row.
+
+    >>> ask_again(9, at=datetime(2026, 5, 4, 12)).isoformat()
+    '2026-05-04T12:15:00'
+    """
+    if told is not None:
+        return min(max(told, at), at + LONGEST_PAUSE)
+    return at + ASK_AGAIN_AFTER[min(max(failures, 1), len(ASK_AGAIN_AFTER)) - 1]
+
+
+def has_personal_number(text: str) -> bool:
+    """Say whether a text holds a Swedish personal number, or one for coordination.
+
+    >>> has_personal_number("Hej 19811218-9876!"), has_personal_number("Ring 0123-456789")
+    (True, False)
+    """
+    return any(_is_personal(*found.groups()) for found in PERSONAL_NUMBER.finditer(text))
+
+
+def _is_personal(day: str, rest: str) -> bool:
+    """Judge by month, day (60 more for coordination) and check digit, as Skatteverket writes."""
+    if not (1 <= int(day[2:4]) <= 12 and 1 <= int(day[4:6]) % 60 <= 31):
+        return False
+    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(day + rest))
+    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0

@@ -41,6 +41,7 @@ from gensvar.config.demo.reporting import send_reports
 from gensvar.config.demo.routing import seat_the_town
 from gensvar.config.demo.rows import Ids
 from gensvar.config.demo.secrecy import hide_past, open_secrets, protect_customer
+from gensvar.config.demo.square import join_square
 from gensvar.config.demo.together import work_together
 from gensvar.config.demo.town import build_town
 from gensvar.config.demo.visited import open_the_hall
@@ -121,6 +122,7 @@ def _build(size: int, seed: int, shape: str, start: Start) -> None:
         lay_paper(clients["exempelby"], at=now())
         post_in_public(clients["exempelby"], at=now())
         join_phones(clients["exempelby"], at=now())
+        join_square(clients["exempelby"], at=now())
         seat_the_town(clients, at=now())
         let_the_town_chat(clients["exempelby"], at=now())
         open_the_hall(clients["exempelby"], at=now())

@@ -24,6 +24,7 @@ from gensvar.config.demo.cast import MAILBOX
 from gensvar.config.demo.chatting import chat_once
 from gensvar.config.demo.intake import curve_at
 from gensvar.config.demo.phones import phones_of_the_town
+from gensvar.config.demo.square import square_of_the_town
 from gensvar.config.demo.visited import come_in
 from gensvar.config.environment import BadSetting, env_str
 from gensvar.operations.contacts.models import Message, Outgoing
@@ -62,7 +63,8 @@ def play_traffic(*, pace: float | None) -> None:
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, lambda *_: stopped.set())
     per_minute = _pace(pace)
-    with phones_of_the_town(are_used=per_minute > 0):
+    is_lively = per_minute > 0
+    with phones_of_the_town(are_used=is_lively), square_of_the_town(is_used=is_lively):
         if per_minute:
             calling = threading.Thread(target=_call_and_answer, args=(per_minute, stopped))
             calling.start()

@@ -71,7 +71,7 @@ def _post(url: str, body: bytes, headers: dict[str, str]) -> int:
     parts = urlsplit(url)
     host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
     # The address that was judged is the one that is called: a name may answer otherwise next time.
-    target = httpx.URL(url).copy_with(host=_judged_address(host, port))
+    target = httpx.URL(url).copy_with(host=judged_address(host, port))
     try:
         with (
             httpx.Client(timeout=TIMEOUT, trust_env=False, follow_redirects=False) as client,
@@ -88,7 +88,8 @@ def _post(url: str, body: bytes, headers: dict[str, str]) -> int:
         raise NotDelivered(f"{type(trouble).__name__}") from trouble
 
 
-def _judged_address(host: str, port: int) -> str:
+def judged_address(host: str, port: int) -> str:
+    """Return the address to call for a host on the open internet; raises NotDelivered."""
     try:
         found: list[Any] = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as trouble:

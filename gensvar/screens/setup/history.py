@@ -59,6 +59,8 @@ WORDS: Mapping[str, str | Promise] = {
     "knowledge.subject-retired": _("Retired the subject"),
     "mail.mailbox-changed": _("Changed"),
     "social.social-account-changed": _("Changed"),
+    "social.social-account-joined": _("Joined the account"),
+    "social.social-account-left": _("Left the account"),
     "people.access-reviewed": _("Reviewed who may do what"),
     "people.account-changed": _("Changed"),
     "people.account-ended": _("Ended the account"),

@@ -16,6 +16,7 @@ from gensvar.screens.setup.views import (
     hours,
     importing,
     jobs,
+    joining,
     mail_trouble,
     mailboxes,
     numbers,
@@ -216,6 +217,19 @@ _MAIL: list[URLPattern] = [
     path("sociala-medier/", accounts.accounts, name="setup_accounts"),
     path("sociala-medier/nytt/", accounts.new_account, name="setup_new_account"),
     path("sociala-medier/<int:account_id>/", accounts.account, name="setup_account"),
+    path(
+        "sociala-medier/<int:account_id>/anslutning/", joining.joining, name="setup_joining_account"
+    ),
+    path(
+        "sociala-medier/<int:account_id>/anslutning/prova/",
+        joining.trying,
+        name="setup_trying_account",
+    ),
+    path(
+        "sociala-medier/<int:account_id>/anslutning/sluta/",
+        joining.leaving,
+        name="setup_leaving_account",
+    ),
     path("sms/", numbers.numbers, name="setup_numbers"),
     path("sms/nytt/", numbers.new_number, name="setup_new_number"),
     path("sms/<int:number_id>/", numbers.number, name="setup_number"),

@@ -97,6 +97,7 @@ def _deliver(account: Account, intake: Intake, post: Written, *, at: datetime) -
         sender_name=post.author,
         sender_address=post.handle,
         recipients=(account.handle,),
+        problems=post.problems,
     )
     record_message(contact, said, at=posted_at)
     case = _earlier_case(account, post)
@@ -114,6 +115,7 @@ def _deliver(account: Account, intake: Intake, post: Written, *, at: datetime) -
         handle=post.handle,
         posted_at=posted_at,
         is_private=post.is_private,
+        visibility=post.visibility,
         keep_until=kept_until(posted_at, days=account.keep_days, came=at),
         contact=contact,
         case=case,
@@ -162,6 +164,9 @@ def _earlier_case(account: Account, post: Written) -> Case | None:
     if earlier is not None:
         return earlier.case
     ours = Outgoing.objects.filter(
-        client=account.client_id, channel=Channel.SOCIAL, provider_id=post.answers
+        client=account.client_id,
+        channel=Channel.SOCIAL,
+        provider_id=post.answers,
+        message__in_reply_to__contact__post__account=account,
     ).first()
     return Case.objects.filter(contacts=ours.message.contact_id).first() if ours else None

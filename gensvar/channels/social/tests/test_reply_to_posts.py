@@ -73,3 +73,22 @@ def test_it_is_done_on_a_page(browser, post, ada):
 def test_nothing_said_is_no_reply(post, ada, noon):
     with pytest.raises(NothingSaid):
         reply_to(post, "  ", by=ada, at=noon)
+
+
+def test_it_is_done_by_the_api(post, browser, ada):
+    browser.force_login(ada)
+    here = f"/api/v1/social-posts/{post.pk}/replies"
+
+    def ask(path, body):
+        return browser.post(f"{here}{path}", body, "application/json")
+
+    made = ask("", {"text": "Vi lagar."}).json()
+    assert (made["state"], made["is_published_by_hand"]) == ("queued", True)
+    wrong = ask(f"/{made['id']}/publication", {"url": "fel"})
+    assert (wrong.status_code, wrong.json()["code"]) == (422, "NotALink")
+    done = ask(f"/{made['id']}/publication", {"url": OURS}).json()
+    assert (done["state"], done["url"]) == ("sent", OURS)
+    assert browser.get(here).json() == [done]
+    again = ask(f"/{made['id']}/publication", {})
+    assert (again.status_code, again.json()["code"]) == (409, "NothingToPublish")
+    assert ask("/999999/publication", {}).status_code == 404

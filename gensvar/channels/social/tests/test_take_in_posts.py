@@ -120,7 +120,9 @@ def test_a_signed_call_is_taken_in_once(call, account):
     assert Case.objects.count() == 1
 
 
-def test_a_wrong_or_old_signature_is_refused_and_keeps_nothing(call, browser, account):
+def test_a_wrong_or_old_signature_is_refused_and_keeps_nothing(call, browser, account, monkeypatch):
+    moment = now()
+    monkeypatch.setattr("gensvar.channels.social.views.calls.now", lambda: moment)
     said = {"id": "7", "url": URL, "text": "Hej"}
 
     wrong = call(said, secret=new_secret())

@@ -20,6 +20,7 @@ from gensvar.channels.social.forms import PublishedForm, ReplyForm, TableForm
 from gensvar.channels.social.models import Account, Post
 from gensvar.channels.social.queries import (
     accounts_of,
+    by_itself,
     planned_import,
     posts_of,
     replies_of,
@@ -115,7 +116,9 @@ def post(request: AgentRequest, post_id: int) -> HttpResponse:
     """One post, what we have replied, and the words of a reply."""
     found = _post(request, post_id)
     sent = request.POST if request.method == "POST" else None
-    form = ReplyForm(sent, is_private=found.is_private)
+    connection = by_itself(found)
+    most = connection.most_letters - len(found.handle) - 1 if connection else None
+    form = ReplyForm(sent, is_private=found.is_private, most=most)
     if sent is not None and form.is_valid():
         given = form.cleaned_data
         try:
@@ -123,14 +126,18 @@ def post(request: AgentRequest, post_id: int) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, refusal.words())
         else:
-            messages.success(
-                request, _now("The reply is written. Publish it where the post stands.")
+            said = (
+                _now("The reply is written. It is published in a moment.")
+                if connection
+                else _now("The reply is written. Publish it where the post stands.")
             )
+            messages.success(request, said)
             return HttpResponseRedirect(request.path)
     context = {
         "post": found,
         "message": found.contact.messages.order_by("pk").first(),
-        "replies": [(one, one.state in Outgoing.ON_THEIR_WAY) for one in replies_of(found)],
+        "replies": replies_of(found),
+        "connection": connection,
         "form": form,
         "published": PublishedForm(),
     }

@@ -42,6 +42,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "/disruptions": {"cause": "c", "area": "a"},
     "/disruptions/{disruption_id}/end": {"closing_text": "t"},
     "/cases/{case}/place": {"place": "FAST-17"},
+    "/social-posts/{post_id}/replies": {"text": "t"},
+    "/social-posts/{post_id}/replies/{reply_id}/publication": {},
     "/social-imports": {"account_id": 1, "table": "url;text"},
     "/papers": {"received_on": "2026-03-02"},
     "/places": {"code": "FAST-17", "name": "n"},

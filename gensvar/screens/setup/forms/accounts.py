@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.channels.social.actions.joining import NoSuchServer, normal_server
 from gensvar.channels.social.models import Account
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Group
@@ -44,6 +45,42 @@ class NewAccountForm(AccountForm):
     network = forms.ChoiceField(label=_("Network"), choices=Account.Network.choices)
     handle = text(_("Account name"), 200, help=_("As people see it, such as @exempelby."))
     field_order = ("network", "handle")
+
+
+class JoinForm(SettingsForm):
+    """How an account's network lets us in."""
+
+    server = text(_("Server"), 300, help=_("As https://social.example."))
+    token = text(
+        _("Access token"),
+        500,
+        required=False,
+        help=_("Empty: the one that is there stays."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *args: Any, has_token: bool, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._has_token = has_token
+        if not has_token:
+            self.fields["token"].help_text = _(
+                "On the server: Preferences, Development, New application, with the scopes "
+                "profile, read:notifications, read:statuses and write:statuses."
+            )
+
+    def clean_token(self) -> str:
+        token = str(self.cleaned_data["token"])
+        if not token and not self._has_token:
+            raise forms.ValidationError(_("Write the token that lets us in."))
+        if not token.isascii() or set(token) & set(" \t\r\n"):
+            raise forms.ValidationError(_("That is no token: it has no spaces, and only ASCII."))
+        return token
+
+    def clean_server(self) -> str:
+        try:
+            return normal_server(str(self.cleaned_data["server"]))
+        except NoSuchServer as refusal:
+            raise forms.ValidationError(refusal.words()) from refusal
 
 
 def initial_of(account: Account) -> dict[str, Any]:

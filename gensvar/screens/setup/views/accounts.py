@@ -14,7 +14,8 @@ from gensvar.channels.social.actions.accounts import (
     change_account,
     secret_of,
 )
-from gensvar.channels.social.models import Account
+from gensvar.channels.social.models import Account, Connection
+from gensvar.channels.social.networks import network_named
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.screens.setup.changing import Kind, Proposal, propose
 from gensvar.screens.setup.consequences import accounts as consequences
@@ -23,7 +24,11 @@ from gensvar.screens.setup.history import changes
 from gensvar.screens.setup.listing import listed
 from gensvar.screens.setup.reaching import chosen_client, clients_within
 
-EVENTS = ("social.social-account-changed",)
+EVENTS = (
+    "social.social-account-changed",
+    "social.social-account-joined",
+    "social.social-account-left",
+)
 
 
 def _crumb() -> tuple[str, str]:
@@ -34,7 +39,7 @@ def _crumb() -> tuple[str, str]:
 @requires("setup.read")
 def accounts(request: AgentRequest) -> HttpResponse:
     within = clients_within(request, "setup.read")
-    rows = Account.objects.filter(client__in=within).select_related("client", "group")
+    rows = Account.objects.filter(client__in=within).select_related("client", "group", "connection")
     client = within.first()
     code = client.code if client else ""
     return listed(
@@ -92,6 +97,12 @@ def account(request: AgentRequest, account_id: int) -> HttpResponse:
             done=_("Saved."),
             history=changes(EVENTS, {"account_id": found.pk}),
             template="setup/account.html",
-            more={"account": found, "address": address_for(found), "secret": secret_of(found)},
+            more={
+                "account": found,
+                "address": address_for(found),
+                "secret": secret_of(found),
+                "connection": Connection.objects.filter(account=found).first(),
+                "can_join": network_named(found.network) is not None,
+            },
         ),
     )
