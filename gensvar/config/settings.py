@@ -85,6 +85,7 @@ OUR_APPS = [
     "gensvar.channels.social",
     "gensvar.channels.sms",
     "gensvar.channels.chat",
+    "gensvar.channels.voice",
     "gensvar.oversight.kpi",
     "gensvar.oversight.reports",
     "gensvar.oversight.entrypoints",

@@ -17,6 +17,8 @@ from gensvar.channels.sms.models import Arrival, Number
 from gensvar.channels.sms.reactions import forget_texts_of_case
 from gensvar.channels.social.models import Account, Intake, Post
 from gensvar.channels.social.reactions import forget_posts_of_case
+from gensvar.channels.voice.models import Call, Leg
+from gensvar.channels.voice.reactions import forget_calls_of_case
 from gensvar.config.tests.disposal.conftest import IN_TIME, SECRET, decided
 from gensvar.foundation.events.actions import seal_records, verify_chain
 from gensvar.foundation.events.models import EventRecord
@@ -169,6 +171,31 @@ def test_chats_and_text_messages_forget_who_it_was(asked, simple, exempelby):
     chat.refresh_from_db()
     text.refresh_from_db()
     assert (chat.name, chat.copy_to, bytes(text.content)) == ("", "", b"")
+
+
+def test_calls_forget_whom_they_were_with(asked, simple, exempelby):
+    case = asked()
+    contact = Contact.objects.filter(cases=case, direction="in").get()
+    call = Call.objects.create(
+        client=exempelby,
+        contact=contact,
+        party="+46701111111",
+        state="ended",
+        began_at=NOON,
+        ended_at=NOON,
+        outcome="answered",
+    )
+    known = {"call": call, "client": exempelby, "began_at": NOON, "state": "gone"}
+    Leg.objects.create(name="1", role="colleague", address="+46702222222", ended_at=NOON, **known)
+
+    dispose(exempelby, on=IN_TIME, at=LATER)
+    event = CaseDisposed.from_payload(
+        EventRecord.objects.get(name="disposal.case-disposed").payload
+    )
+    forget_calls_of_case(event)
+
+    call.refresh_from_db()
+    assert (call.party, call.legs.get().address) == ("", "")
 
 
 def test_scans_and_posts_go_too(asked, simple, exempelby, ada):

@@ -13,6 +13,7 @@ from django.db import IntegrityError, connection, models, transaction
 
 from gensvar.channels.chat.models import Chat
 from gensvar.channels.paper.models import Paper
+from gensvar.channels.voice.models import Call
 from gensvar.foundation.files.actions import store_file
 from gensvar.foundation.files.models import StoredFile
 from gensvar.foundation.people.models import Agent, Group
@@ -118,6 +119,7 @@ def plant(client: Any, *, subject: Subject, by: Agent, at: datetime) -> Case:
     actions.hand_over(case, to=group, why="cannot", question=MARKER, by=by, at=at)
     _plant_a_wait(case, contact, by=by, at=at)
     _plant_a_chat(case, contact, at=at)
+    Call.objects.create(client=client, contact=contact, party=MARKER, began_at=at)
     Paper.objects.create(
         client=client,
         channel="letter",
@@ -180,6 +182,7 @@ def _plant_the_rest(case: Case, *, by: Agent, at: datetime) -> None:
         Group: case.group,
         StoredFile: StoredFile.objects.latest("pk"),
         AccessList: case.access,
+        Call: Call.objects.latest("pk"),
     }
     other = add_customer(case.client, name=MARKER, addresses={}, at=at)
     pool[SIBLING, Customer] = other

@@ -107,6 +107,14 @@ def miss_an_offer(seat: Seat, *, at: datetime) -> None:
     _choose(seat, Status.AWAY, Reason.NO_ANSWER, at=at)
 
 
+@action
+def lose_phone(by: Agent, *, at: datetime) -> None:
+    """Count somebody as away whose phone does not ring, until they say that they are ready."""
+    seat = Seat.objects.select_for_update().filter(agent=by).first()
+    if seat is not None and seat.status != Status.AWAY:
+        _choose(seat, Status.AWAY, Reason.NO_PHONE, at=at)
+
+
 def _held(by: Agent) -> Seat:
     """Return the agent's seat, locked: two windows decide one after the other."""
     seat = Seat.objects.select_for_update().filter(agent=by).first()

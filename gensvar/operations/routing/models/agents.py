@@ -18,6 +18,7 @@ REASON_NAMES = {
     Reason.RECOVERY: _("Pause after a heated call"),
     Reason.SIGNED_OUT: _("Signed out"),
     Reason.NO_ANSWER: _("Let an offer pass"),
+    Reason.NO_PHONE: _("Phone cannot be reached"),
 }
 
 

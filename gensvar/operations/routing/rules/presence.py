@@ -23,10 +23,12 @@ class Reason(StrEnum):
     SIGNED_OUT = "signed-out"
     # Chosen by nobody: they let an offer pass.
     NO_ANSWER = "no-answer"
+    # Chosen by nobody: their phone could not be rung.
+    NO_PHONE = "no-phone"
 
 
 # What somebody may choose themselves.
-CHOSEN = frozenset(Reason) - {Reason.NO_ANSWER}
+CHOSEN = frozenset(Reason) - {Reason.NO_ANSWER, Reason.NO_PHONE}
 # Work like any other: never told as absence, break or anything else of a person's own.
 AS_WORK = frozenset({Reason.MEETING, Reason.TRAINING, Reason.OTHER_WORK, Reason.RECOVERY})
 

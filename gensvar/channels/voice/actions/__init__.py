@@ -1,0 +1,1 @@
+"""What happens to calls, what people ask of them, and what is decided about numbers and phones."""

@@ -1,0 +1,154 @@
+"""A call begins: somebody calls us, or one of us calls out."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.channels.voice.actions.advancing import advance, phone_of, station
+from gensvar.channels.voice.events import CallBegun
+from gensvar.channels.voice.models import Call, Leg
+from gensvar.channels.voice.orders import Order
+from gensvar.channels.voice.queries import announced, customer_calling, number_called
+from gensvar.channels.voice.rules.calls import Command, Event, Role, State
+from gensvar.channels.voice.rules.numbers import number_of
+from gensvar.foundation.acting import action
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.events.actions import announce
+from gensvar.foundation.people.models import Agent
+from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases.actions import join_contact
+from gensvar.operations.cases.models import Case
+from gensvar.operations.contacts.actions import register_contact
+from gensvar.operations.contacts.models import Channel, Direction
+
+DIAL_SECONDS = 20.0
+
+
+class UnknownNumber(Refused):
+    message = _("That number leads nowhere. Add it under Setup, or see what the operator sends.")
+    status = 404
+
+
+class NoPhone(Refused):
+    message = _("You have no phone here. Ask an administrator for one.")
+
+
+class NotANumber(Refused):
+    message = _("That is no number that can be called.")
+    status = 422
+
+
+class InACall(Refused):
+    message = _("You are in a call already. End it first.")
+
+
+@action
+def begin(
+    leg: str, *, to: str, party: str, bridge: str, engine_run: str, at: datetime
+) -> list[Order]:
+    """Take a call that comes; told of the same one twice, it is one call."""
+    known = Leg.objects.filter(pk=leg).first()
+    if known is not None:
+        return []
+    number = number_called(to)
+    if number is None:
+        raise UnknownNumber
+    whose = number_of(party)
+    contact = register_contact(
+        number.client,
+        channel=Channel.PHONE,
+        direction=Direction.IN,
+        customer=customer_calling(number, whose),
+        at=at,
+    )
+    call = Call.objects.create(
+        contact=contact,
+        client=number.client,
+        number=number,
+        party=whose,
+        bridge=bridge,
+        engine_run=engine_run,
+        began_at=at,
+    )
+    Leg.objects.create(
+        name=leg, call=call, client=number.client, role=Role.CALLER.value, began_at=at
+    )
+    says = announced(number, at=at)
+    if not says.is_open:
+        event = Event.IS_CLOSED
+    elif says.greeting:
+        event = Event.IS_OPEN
+    else:
+        event = Event.IS_OPEN_IN_SILENCE
+    station(call, event=event, at=at)
+    _tell(call, agent=None, at=at)
+    return advance(call.pk, event, at=at)
+
+
+@action
+def call_out(client: Client, *, to: str, case: Case | None, by: Agent, at: datetime) -> Call:
+    """Let an agent call somebody: their own phone rings first. A bridge sees to it."""
+    number = number_of(to)
+    if not number:
+        raise NotANumber
+    phone = phone_of(by.pk)
+    if phone is None:
+        raise NoPhone
+    if Leg.objects.open().filter(agent=by).exists():
+        raise InACall
+    contact = register_contact(
+        client,
+        channel=Channel.PHONE,
+        direction=Direction.OUT,
+        customer=case.customer if case else None,
+        agent=by,
+        at=at,
+    )
+    if case is not None:
+        join_contact(case, contact, by=by, at=at)
+    call = Call.objects.create(
+        contact=contact,
+        client=client,
+        party=number,
+        state=State.DIALLING_AGENT.value,
+        began_at=at,
+    )
+    made = f"gensvar-{call.pk}-{Role.AGENT.value}-1"
+    Leg.objects.create(
+        name=made,
+        call=call,
+        client=client,
+        role=Role.AGENT.value,
+        agent=by,
+        address=phone.address,
+        began_at=at,
+    )
+    station(call, event=Event.TAKEN, at=at)
+    _tell(call, agent=by, at=at)
+    return call
+
+
+def first_order(call: Call) -> Order:
+    """Return what a bridge does first with a call that one of us makes."""
+    leg = call.legs.get(role=Role.AGENT)
+    return Order(
+        command=Command.RING_AGENT,
+        call=call.pk,
+        leg=leg.name,
+        address=leg.address,
+        seconds=DIAL_SECONDS,
+        shown=call.party,
+    )
+
+
+def _tell(call: Call, *, agent: Agent | None, at: datetime) -> None:
+    announce(
+        CallBegun(
+            call_id=call.pk,
+            contact_id=call.contact_id,
+            client_id=call.client_id,
+            number_id=call.number_id,
+            agent_id=agent.pk if agent else None,
+        ),
+        at=at,
+    )

@@ -1,0 +1,130 @@
+"""Numbers, what is said at them, and the phones of agents."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.channels.voice.events import AnnouncementSet, PhoneGiven, PhoneNumberSet
+from gensvar.channels.voice.models import Announcement, Phone, PhoneNumber
+from gensvar.channels.voice.rules.numbers import number_of
+from gensvar.foundation.acting import action
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.events.actions import announce
+from gensvar.foundation.people.models import Agent
+from gensvar.foundation.refusals import Refused
+from gensvar.operations.contacts.models import Channel
+from gensvar.operations.routing.models import Queue
+
+
+class NoSuchNumber(Refused):
+    message = _("“%(number)s” is no phone number and no extension.")
+    status = 422
+
+
+class NumberTaken(Refused):
+    message = _("That number leads to another queue already. End it there first.")
+
+
+class NotForCalls(Refused):
+    message = _("Calls cannot wait in that queue. Choose one of the same client, for the phone.")
+    status = 422
+
+
+class PhoneTaken(Refused):
+    message = _("That phone is somebody else's.")
+
+
+class DaysMissing(Refused):
+    message = _("Say from when until when it shall be heard.")
+    status = 422
+
+
+@action
+def set_number(
+    client: Client, *, number: str, queue: Queue, by: Agent | None, at: datetime
+) -> PhoneNumber:
+    """Let calls to a number wait in a queue from now on."""
+    written = number_of(number)
+    if not written:
+        raise NoSuchNumber(number=number[:40])
+    if (queue.client_id, queue.channel) != (client.pk, Channel.PHONE) or queue.ended_at:
+        raise NotForCalls
+    found = PhoneNumber.objects.in_use().select_for_update().filter(number=written).first()
+    if found is not None and found.client_id != client.pk:
+        raise NumberTaken
+    made = found or PhoneNumber(client=client, number=written)
+    made.queue = queue
+    made.save()
+    _tell(made, by=by, at=at)
+    return made
+
+
+@action
+def end_number(number: PhoneNumber, *, by: Agent | None, at: datetime) -> None:
+    """Take a number out of use; calls to it are refused by the telephone system from now on."""
+    if PhoneNumber.objects.in_use().filter(pk=number.pk).update(ended_at=at):
+        _tell(number, by=by, at=at, is_ended=True)
+
+
+@action
+def say_at(
+    number: PhoneNumber,
+    *,
+    occasion: str,
+    words: str,
+    by: Agent | None,
+    at: datetime,
+    sound: str = "",
+    closes: bool = False,
+    begins_at: datetime | None = None,
+    ends_at: datetime | None = None,
+) -> Announcement:
+    """Decide what callers of a number hear, always or for some days."""
+    given = {"words": words, "sound": sound, "client": number.client}
+    if occasion == Announcement.Occasion.DEVIATING:
+        if begins_at is None or ends_at is None or ends_at <= begins_at:
+            raise DaysMissing
+        made = number.announcements.create(
+            occasion=occasion, closes=closes, begins_at=begins_at, ends_at=ends_at, **given
+        )
+    else:
+        made, _is_new = number.announcements.update_or_create(occasion=occasion, defaults=given)
+    announce(
+        AnnouncementSet(
+            number_id=number.pk,
+            client_id=number.client_id,
+            occasion=occasion,
+            agent_id=by.pk if by else None,
+        ),
+        at=at,
+    )
+    return made
+
+
+@action
+def give_phone(
+    agent: Agent, *, client: Client, address: str, by: Agent | None, at: datetime
+) -> Phone:
+    """Ring an agent at this account of the telephone system from now on."""
+    if Phone.objects.filter(address=address).exclude(agent=agent).exists():
+        raise PhoneTaken
+    phone, _is_new = Phone.objects.update_or_create(
+        agent=agent, defaults={"client": client, "address": address, "since": at}
+    )
+    announce(
+        PhoneGiven(owner_id=agent.pk, client_id=client.pk, agent_id=by.pk if by else None), at=at
+    )
+    return phone
+
+
+def _tell(number: PhoneNumber, *, by: Agent | None, at: datetime, is_ended: bool = False) -> None:
+    announce(
+        PhoneNumberSet(
+            number_id=number.pk,
+            client_id=number.client_id,
+            queue_id=number.queue_id,
+            agent_id=by.pk if by else None,
+            is_ended=is_ended,
+        ),
+        at=at,
+    )

@@ -1,0 +1,89 @@
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gensvar.foundation.events.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallBegun(Event):
+    """Somebody called us, or one of us began to call."""
+
+    name: ClassVar = "voice.call-begun"
+    call_id: int
+    contact_id: int
+    client_id: int
+    number_id: int | None
+    agent_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallMoved(Event):
+    """A call went from one state to another: `because` of what, after `seconds` in the first."""
+
+    name: ClassVar = "voice.call-moved"
+    call_id: int
+    contact_id: int
+    client_id: int
+    before: str
+    state: str
+    because: str
+    seconds: float
+    agent_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallEnded(Event):
+    """A call is over; `held_seconds` are those in which the customer heard music in the talk."""
+
+    name: ClassVar = "voice.call-ended"
+    call_id: int
+    contact_id: int
+    client_id: int
+    outcome: str
+    seconds: float
+    waited_seconds: float
+    talked_seconds: float
+    held_seconds: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhoneLost(Event):
+    """An agent's phone could not be rung, and they are away until they say otherwise."""
+
+    name: ClassVar = "voice.phone-lost"
+    agent_id: int
+    client_id: int
+    call_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhoneNumberSet(Event):
+    """A number leads to a queue from now on, or is in use no more."""
+
+    name: ClassVar = "voice.phone-number-set"
+    number_id: int
+    client_id: int
+    queue_id: int
+    agent_id: int | None
+    is_ended: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnnouncementSet(Event):
+    """What callers of a number hear is another."""
+
+    name: ClassVar = "voice.announcement-set"
+    number_id: int
+    client_id: int
+    occasion: str
+    agent_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhoneGiven(Event):
+    """An agent is rung at a phone from now on."""
+
+    name: ClassVar = "voice.phone-given"
+    owner_id: int
+    client_id: int
+    agent_id: int | None

@@ -1,0 +1,268 @@
+"""Numbers, what is said at them, agents' phones; and calls with their legs and where they were."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from gensvar.channels.voice.rules.calls import Event, Outcome, Role, State
+from gensvar.channels.voice.rules.legs import LegState
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.people.models import Agent
+from gensvar.operations.contacts.models import Contact
+from gensvar.operations.routing.models import Offer, Queue
+
+OUTCOME_NAMES = {
+    Outcome.ANSWERED: pgettext_lazy("call", "Answered"),
+    Outcome.ABANDONED: _("Abandoned"),
+    Outcome.CLOSED: _("Heard that nobody answers"),
+    Outcome.OVERFLOW: _("Sent elsewhere"),
+    Outcome.SETTLED: _("Dealt with elsewhere"),
+    Outcome.NO_ANSWER: _("Nobody answered"),
+    Outcome.NOT_MADE: _("Not made"),
+    Outcome.LOST: _("Lost with the telephone system"),
+}
+# The newest bridge that has not been heard of for so long has died.
+BRIDGE_SECONDS = 3.0
+
+
+class PhoneNumberQuerySet(models.QuerySet["PhoneNumber"]):
+    def in_use(self) -> Self:
+        return self.filter(ended_at=None)
+
+
+class PhoneNumber(models.Model):
+    """A number at which a client is called, and the queue in which its calls wait."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="phone_numbers")
+    # As +46910700000, or an extension as it is.
+    number = models.CharField(max_length=20)
+    queue = models.ForeignKey(Queue, on_delete=models.PROTECT, related_name="phone_numbers")
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PhoneNumberQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["number"], condition=Q(ended_at=None), name="one_place_per_number"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class AnnouncementQuerySet(models.QuerySet["Announcement"]):
+    def in_force(self, at: datetime) -> Self:
+        begun = Q(begins_at=None) | Q(begins_at__lte=at)
+        return self.filter(begun, Q(ends_at=None) | Q(ends_at__gt=at))
+
+
+class Announcement(models.Model):
+    """What is said to whoever calls a number: as a greeting, when it is closed, or for some days.
+
+    A message for some days stands before the greeting, or closes the number while it is in force.
+    """
+
+    class Occasion(models.TextChoices):
+        GREETING = "greeting", _("Greeting")
+        CLOSED = "closed", pgettext_lazy("announcement", "Closed")
+        DEVIATING = "deviating", _("For some days")
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="+")
+    number = models.ForeignKey(PhoneNumber, on_delete=models.CASCADE, related_name="announcements")
+    occasion = models.CharField(max_length=9, choices=Occasion)
+    words = models.TextField(max_length=1_000)
+    # Where the engine finds it said, such as sound:vm-sorry; nothing: it is shown, and not heard.
+    sound = models.CharField(max_length=300, blank=True)
+    closes = models.BooleanField(default=False)
+    begins_at = models.DateTimeField(null=True, blank=True)
+    ends_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AnnouncementQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["number", "occasion"],
+                condition=~Q(occasion="deviating"),
+                name="one_usual_announcement",
+            ),
+            models.CheckConstraint(
+                condition=Q(closes=False) | Q(occasion="deviating"), name="only_deviating_closes"
+            ),
+            models.CheckConstraint(
+                condition=~Q(occasion="deviating")
+                | Q(begins_at__isnull=False, ends_at__isnull=False),
+                name="deviating_has_days",
+            ),
+        ]
+
+
+class Phone(models.Model):
+    """Where an agent is rung: an account of the telephone system, in a browser or on a desk."""
+
+    agent = models.OneToOneField(
+        Agent, primary_key=True, on_delete=models.PROTECT, related_name="voice_phone"
+    )
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="+")
+    # As the engine dials it: PJSIP/ada
+    address = models.CharField(max_length=120, unique=True)
+    since = models.DateTimeField()
+
+
+class Bridge(models.Model):
+    """A process that steers calls, and when it was last heard of."""
+
+    name = models.CharField(max_length=80, primary_key=True)
+    engine = models.CharField(max_length=20)
+    started_at = models.DateTimeField()
+    beat_at = models.DateTimeField()
+
+
+class CallQuerySet(models.QuerySet["Call"]):
+    def going_on(self) -> Self:
+        return self.filter(ended_at=None)
+
+
+class Call(models.Model):
+    """A call, in or out: the contact is what it is about, here is how it goes.
+
+    `state` is where it stands in the table of `rules.calls`.
+    """
+
+    contact = models.OneToOneField(Contact, on_delete=models.PROTECT, related_name="call")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    number = models.ForeignKey(PhoneNumber, null=True, on_delete=models.PROTECT, related_name="+")
+    # Whom it is with, as +46701111111; nothing where they hide it, or have none.
+    party = models.CharField(max_length=20, blank=True)
+    state = models.CharField(
+        max_length=16,
+        choices=[(one.value, one.value) for one in State],
+        default=State.OFFERED.value,
+    )
+    offer = models.ForeignKey(
+        Offer, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    is_callback = models.BooleanField(default=False)
+    tries = models.PositiveSmallIntegerField(default=0)
+    # Which process steers it just now, and in which run of which engine it lives.
+    bridge = models.CharField(max_length=80, blank=True)
+    engine_run = models.CharField(max_length=80, blank=True)
+    began_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField(
+        max_length=10,
+        blank=True,
+        choices=[(one.value, name) for one, name in OUTCOME_NAMES.items()],
+    )
+
+    objects = CallQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_at=None) ^ ~Q(outcome=""), name="no_call_without_outcome"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None) ^ Q(state="ended"), name="call_ended_is_over"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["bridge"], condition=Q(ended_at=None), name="calls_going_on"),
+            models.Index(fields=["client", "-began_at"], name="calls_by_client"),
+        ]
+
+
+class LegQuerySet(models.QuerySet["Leg"]):
+    def open(self) -> Self:
+        return self.exclude(state__in=[LegState.RELEASED, LegState.GONE])
+
+
+class Leg(models.Model):
+    """One end of a call, by the name that we gave it in the engine."""
+
+    name = models.CharField(max_length=80, primary_key=True)
+    call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="legs")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    role = models.CharField(max_length=9, choices=[(one.value, one.value) for one in Role])
+    agent = models.ForeignKey(Agent, null=True, on_delete=models.PROTECT, related_name="+")
+    # Where it was rung; of whoever called us nothing.
+    address = models.CharField(max_length=120, blank=True)
+    state = models.CharField(
+        max_length=8,
+        choices=[(one.value, one.value) for one in LegState],
+        default=LegState.RINGING.value,
+    )
+    began_at = models.DateTimeField()
+    up_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    # What the engine gave as its reason, as the networks number them (Q.850).
+    cause = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    objects = LegQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["call", "role"],
+                condition=Q(state__in=["ringing", "up"]),
+                name="one_leg_per_role",
+            ),
+            models.UniqueConstraint(
+                fields=["agent"],
+                condition=Q(state__in=["ringing", "up"]),
+                name="one_leg_per_agent",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="gone") ^ Q(ended_at=None), name="leg_gone_has_ended"
+            ),
+        ]
+
+
+class Station(models.Model):
+    """Where a call was on its way, from when, and for how many seconds: its path."""
+
+    call = models.ForeignKey(
+        Call, on_delete=models.CASCADE, related_name="stations", db_index=False
+    )
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    place = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=16, choices=[(one.value, one.value) for one in State])
+    # What brought it here.
+    event = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Event])
+    queue = models.ForeignKey(Queue, null=True, on_delete=models.PROTECT, related_name="+")
+    agent = models.ForeignKey(Agent, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    # Until the next; nothing while the call is here.
+    seconds = models.FloatField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["call", "place"], name="one_station_per_place")
+        ]
+
+
+class Asked(models.Model):
+    """Somebody asks for something to be done with a call; its bridge does it, or says no."""
+
+    call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="asked")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    event = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Event])
+    # Whom to ring, where somebody shall be.
+    address = models.CharField(max_length=120, blank=True)
+    by = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True, blank=True)
+    # The call had moved on meanwhile.
+    is_refused = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["call"], condition=Q(done_at=None), name="asked_of_calls"),
+        ]

@@ -1,0 +1,153 @@
+"""How calls stand: what callers hear, what the queue has done meanwhile, and the path of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+from django.db.models import Q
+
+from gensvar.channels.voice.models import (
+    Announcement,
+    Asked,
+    Call,
+    PhoneNumber,
+    Station,
+)
+from gensvar.channels.voice.rules.calls import IN_HAND, Event, State
+from gensvar.channels.voice.rules.numbers import number_of
+from gensvar.foundation.calendars.queries import is_open_now
+from gensvar.foundation.people.models import Agent
+from gensvar.operations.contacts.models import Contact
+from gensvar.operations.customers.models import Address, Customer
+from gensvar.operations.customers.queries import standing_of
+from gensvar.operations.routing.models import Offer, OfferState, Queue, Seat, Status
+from gensvar.operations.routing.rules.presence import GONE
+
+
+@dataclass(frozen=True)
+class Announced:
+    """What whoever calls a number hears just now."""
+
+    is_open: bool
+    greeting: Sequence[Announcement]
+    closed: Sequence[Announcement]
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One stop on the path of a call."""
+
+    state: str
+    event: str
+    at: datetime
+    seconds: float | None
+    queue: Queue | None
+    agent: Agent | None
+
+
+def number_called(written: str) -> PhoneNumber | None:
+    """Return the number that somebody called, as an operator writes it."""
+    number = number_of(written)
+    found = PhoneNumber.objects.in_use().select_related("client", "queue")
+    return found.filter(number=number).first() if number else None
+
+
+def announced(number: PhoneNumber | None, *, at: datetime) -> Announced:
+    """Return what callers of a number hear: for some days, as a greeting, or when it is closed."""
+    if number is None:
+        return Announced(True, (), ())
+    texts = list(number.announcements.in_force(at).order_by("pk"))
+    now = [one for one in texts if one.occasion == Announcement.Occasion.DEVIATING]
+    greeting = [one for one in texts if one.occasion == Announcement.Occasion.GREETING]
+    closed = [one for one in texts if one.occasion == Announcement.Occasion.CLOSED]
+    shut = [one for one in now if one.closes]
+    return Announced(
+        is_open=not shut and has_hours(number, at=at),
+        greeting=(*(one for one in now if not one.closes), *greeting),
+        closed=shut or closed,
+    )
+
+
+def has_hours(number: PhoneNumber, *, at: datetime) -> bool:
+    """Say whether the queue of a number is open; one that keeps no hours always is."""
+    channel = number.queue.hours_of
+    return not channel or is_open_now(number.client, channel, at=at)
+
+
+def customer_calling(number: PhoneNumber, party: str) -> Customer | None:
+    """Return the only customer of the client with this number; of several nobody is meant."""
+    if not party:
+        return None
+    known = Customer.objects.filter(client=number.client_id)
+    found = list(known.with_address(Address.Kind.PHONE, party)[:2])
+    return standing_of(found[0]) if len(found) == 1 else None
+
+
+def open_offer(call: Call) -> Offer | None:
+    """Return the offer by which somebody has the contact, or may have it."""
+    found = Offer.objects.live().filter(contact=call.contact_id)
+    return found.select_related("agent", "queue").order_by("-pk").first()
+
+
+def path_of(contact: Contact) -> list[Stop]:
+    """Return where a call was, from first to last, with the seconds at each stop (ISD-02)."""
+    found = Station.objects.filter(call__contact=contact).order_by("place")
+    return [
+        Stop(one.state, one.event, one.at, one.seconds, one.queue, one.agent)
+        for one in found.select_related("queue", "agent")
+    ]
+
+
+# What has changed in the queue and not yet for the call: each row is an event that is due.
+DUE = """
+    SELECT c.id, CASE
+        WHEN c.state IN ('queued', 'callback') AND o.state = 'offered'
+            AND (c.offer_id IS NULL OR c.offer_id <> o.id) THEN 'given'
+        WHEN c.state IN ('queued', 'callback', 'ringing') AND o.state = 'in-hand' THEN 'taken'
+        WHEN c.state = 'ringing' AND (o.id IS NULL OR o.id <> c.offer_id) THEN 'taken-back'
+        WHEN c.state IN ('queued', 'callback', 'ringing') AND o.id IS NULL AND w.id IS NULL
+            THEN 'settled'
+        WHEN c.state = ANY(%(in_hand)s) AND c.offer_id IS NOT NULL
+            AND (o.id IS NULL OR o.state = 'wrap-up') THEN 'done'
+    END AS event
+    FROM voice_call c
+    LEFT JOIN routing_offer o ON o.contact_id = c.contact_id AND o.ended_at IS NULL
+    LEFT JOIN routing_waiting w ON w.contact_id = c.contact_id AND w.left_at IS NULL
+    WHERE c.ended_at IS NULL AND c.bridge = %(bridge)s
+"""
+
+
+def due(bridge: str) -> list[tuple[int, Event]]:
+    """Return what the queue and the browsers have done that the calls of a bridge must follow."""
+    with connection.cursor() as cursor:
+        cursor.execute(DUE, {"bridge": bridge, "in_hand": [one.value for one in IN_HAND]})
+        return [(call, Event(event)) for call, event in cursor.fetchall() if event]
+
+
+def unserved(bridge: str, *, at: datetime) -> list[int]:
+    """Return the calls that wait where it is closed by now and nobody is left to answer."""
+    waiting = Call.objects.going_on().filter(bridge=bridge, state=State.QUEUED.value)
+    found = []
+    for call in waiting.select_related("number__queue", "number__client"):
+        if call.number is None or has_hours(call.number, at=at):
+            continue
+        here = Seat.objects.filter(client=call.client_id, seen_at__gt=at - GONE)
+        busy = Offer.objects.live().filter(queue=call.number.queue)
+        if not here.exclude(status=Status.AWAY).exists() and not busy.exists():
+            found.append(call.pk)
+    return found
+
+
+def asked_now(bridge: str) -> list[int]:
+    """Return what people ask for of the calls of a bridge, in order."""
+    found = Asked.objects.filter(done_at=None).filter(Q(call__bridge=bridge) | Q(call__bridge=""))
+    return list(found.order_by("pk").values_list("pk", flat=True))
+
+
+def in_hand_of(agent: Agent) -> Call | None:
+    """Return the call that an agent talks in, or is rung for."""
+    found = Call.objects.going_on().filter(
+        offer__agent=agent, offer__state__in=[OfferState.OFFERED, OfferState.IN_HAND]
+    )
+    return found.order_by("-began_at").first()
