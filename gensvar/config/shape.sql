@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: 8ffbaa4bda39492b683f949681d39855, PostgreSQL 18
+-- Shaped by gensvar migrate: a15f8e6fb15c6c8095febf1c880600fb, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
