@@ -10,7 +10,7 @@ from gensvar.foundation.integrations.parameters import Id
 from gensvar.foundation.people.access import AgentRequest, reach, requires
 from gensvar.operations.casetypes.models import CaseType
 from gensvar.operations.casetypes.queries import case_types
-from gensvar.operations.casetypes.rules import Disposal, Move, Stage, Words
+from gensvar.operations.casetypes.rules import Disposal, Move, Stage, Target, Words
 from gensvar.operations.casetypes.rules import Field as TypeField
 
 router = Router(tags=["case types"])
@@ -30,7 +30,13 @@ class CaseTypeOut(Schema):
     stages: list[Stage]
     moves: list[Move] = Field(description="From stage to stage, with the right that it takes.")
     script: Words
-    measures: list[str]
+    measures: list[str] = Field(description="Codes of the measures that follow it up.")
+    targets: list[Target] = Field(
+        description="What they should come to: per cent, seconds or hours, as the measure says."
+    )
+    answer_days: int = Field(
+        description="Working days to answer at most, whatever the subject says; 0: as it says."
+    )
     retention_months: int = Field(description="0 where it is not decided.")
     disposal: Disposal = Field(description="What happens then; empty where it is not decided.")
     disposal_decision: str

@@ -25,6 +25,22 @@ class Service(models.TextChoices):
     WISHES = "wishes", _("Wishes and new needs")
 
 
+# What the measures of a template are called.
+MEASURE_NAMES = {
+    "K02": _("Calls answered in time"),
+    "K05": _("Average wait for an answer"),
+    "K15": _("Calls put through"),
+    "K20": _("Solved in the first contact"),
+    "K22": _("Solved, as the customer says"),
+    "K23": _("Cases closed in customer service"),
+    "K26": _("Feedback from the department in time"),
+    "K27": _("Working hours until a case is done"),
+    "K28": _("Open cases that are overdue"),
+    "K30": _("Promises kept"),
+    "K40": _("Average call length"),
+}
+
+
 class CaseType(models.Model):
     """A kind of case that a client has; `version` is the number of the template in force."""
 

@@ -24,6 +24,7 @@ STATES: Final = (OURS, THEIRS, HANDED_OVER, CLOSED)
 RIGHTS: Final = ("cases.write", "cases.close", "cases.approve")
 CODE: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
 MOST_FIELDS, MOST_STAGES, MOST_OPTIONS = 40, 20, 60
+MOST_ANSWER_DAYS: Final = 365
 LONGEST_TEXT: Final = 2_000
 LARGEST_NUMBER: Final = Decimal(10) ** 15
 Value = str | int | float | bool
@@ -85,6 +86,47 @@ class Move:
     right: str = RIGHTS[0]
 
 
+class Unit(StrEnum):
+    """What a measure is told in: per cent of a whole, seconds on average, hours at half of all."""
+
+    SHARE = "share"
+    SECONDS = "seconds"
+    HOURS = "hours"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure that case types are followed up by; without data where no part tells it yet."""
+
+    unit: Unit = Unit.SHARE
+    more_is_better: bool = True
+    has_data: bool = True
+
+
+MEASURES: Final[Mapping[str, Measure]] = {
+    "K02": Measure(),
+    "K05": Measure(Unit.SECONDS, more_is_better=False),
+    "K15": Measure(more_is_better=False, has_data=False),
+    "K20": Measure(),
+    "K22": Measure(has_data=False),
+    "K23": Measure(),
+    "K26": Measure(),
+    "K27": Measure(Unit.HOURS, more_is_better=False),
+    "K28": Measure(more_is_better=False),
+    "K30": Measure(),
+    "K40": Measure(Unit.SECONDS, more_is_better=False),
+}
+LARGEST_TARGET: Final = {Unit.SHARE: 100, Unit.SECONDS: 86_400, Unit.HOURS: 10_000}
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a measure should come to, in its own unit: at least, or at most, as it says."""
+
+    measure: str
+    value: float
+
+
 class Disposal(StrEnum):
     """What becomes of a case when it has been kept for as long as its type says."""
 
@@ -106,6 +148,10 @@ class Template:
     # The measures that follow it up, by code, and how long its cases are kept (0: not decided).
     measures: tuple[str, ...] = ()
     retention_months: int = 0
+    # What those measures should come to, and within how many working days a case is answered at
+    # the latest, however long its subject gives (0: as the subject says).
+    targets: tuple[Target, ...] = ()
+    answer_days: int = 0
     # What happens then, by which decision, and whether that decision is about confidential cases
     # too. Without a decision nothing is ever erased.
     disposal: Disposal = Disposal.UNDECIDED
@@ -116,6 +162,17 @@ class Template:
     def is_erased_in_time(self) -> bool:
         decided = self.disposal == Disposal.ERASE and bool(self.disposal_decision.strip())
         return decided and self.retention_months > 0
+
+    def target(self, measure: str) -> float | None:
+        return next((one.value for one in self.targets if one.measure == measure), None)
+
+    def days_to_answer(self, of_subject: int | None, *, usual: int) -> int:
+        """Return the working days within which a case of this type is answered.
+
+        The type says the most; `usual` holds where neither type nor subject says anything.
+        """
+        said = [days for days in (of_subject, self.answer_days) if days]
+        return min(said, default=usual)
 
     def field(self, key: str) -> Field | None:
         return next((field for field in self.fields if field.key == key), None)
@@ -189,8 +246,20 @@ def faults(template: Template) -> list[Fault]:
         found.append(Fault("no-decision"))
     if template.disposal == Disposal.ERASE and not template.retention_months:
         found.append(Fault("no-months"))
+    if not 0 <= template.answer_days <= MOST_ANSWER_DAYS:
+        found.append(Fault("answer-days"))
+    found += _faults_of_targets(template)
     # Where a case can go is only asked of stages and moves that make sense.
     return found or list(_dead_ends(template))
+
+
+def _faults_of_targets(template: Template) -> Iterator[Fault]:
+    for target in template.targets:
+        measure, code = MEASURES.get(target.measure), Words(target.measure, target.measure)
+        if measure is None or target.measure not in template.measures:
+            yield Fault("no-measure", code)
+        elif not 0 < target.value <= LARGEST_TARGET[measure.unit]:
+            yield Fault("target", code)
 
 
 def _faults_of_fields(template: Template) -> Iterator[Fault]:

@@ -157,7 +157,7 @@ _TELEMARKETING = Template(
         "Jag ringer från … för att … Har du tid en stund?",
         "I am calling from … because … Do you have a moment?",
     ),
-    measures=("K40", "K48"),
+    measures=("K40",),
     retention_months=12,
 )
 
@@ -209,7 +209,7 @@ _INFORMATION = Template(
     stages=PLAIN.stages,
     moves=PLAIN.moves,
     script=Words("Vad vill du veta?", "What would you like to know?"),
-    measures=("K02", "K22", "K33"),
+    measures=("K02", "K20", "K22"),
     retention_months=12,
 )
 

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from gensvar.oversight.kpi.views import (
+    by_type,
     first_contact,
     importing,
     insights,
@@ -15,6 +16,7 @@ urlpatterns = [
     path("amnen/", subjects.subjects, name="subjects"),
     path("behov/", subjects.needs, name="needs"),
     path("mal/", results.goals, name="goals"),
+    path("mal/arendetyper/", by_type.by_type, name="case_types"),
     path("volymer/", results.volume, name="volumes"),
     path("volymer/import/", importing.importing, name="import"),
     path("nivaer/", subjects.where_solved, name="tiers"),

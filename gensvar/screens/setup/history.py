@@ -138,6 +138,7 @@ FIELDS: Mapping[str, str | Promise] = {
     "user": _("API user name"),
     "stages": _("stages"),
     "subject": _("subject"),
+    "targets": _("goals"),
     "takes_tags": _("tags in the address"),
     "tier": _("tier"),
     "answer_days": _("working days to answer"),

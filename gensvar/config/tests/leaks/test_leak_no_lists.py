@@ -60,6 +60,7 @@ PLAIN = {
 OPEN = {("api/v1/agents", "group"): "who works in a group is no secret"}
 PAGES = {
     *("amnen/", "behov/", "brev/", "insikter/", "kontaktvagar/", "mal/", "nivaer/"),
+    "mal/arendetyper/",
     *("forsta-kontakten/", "overlamningar/", "registrering/", "sociala-medier/", "volymer/"),
 }
 

@@ -43,6 +43,8 @@ FIGURES = {
             "api/v1/figures/needs",
             "api/v1/figures/first-contact",
             "forsta-kontakten/",
+            "mal/arendetyper/",
+            "api/v1/figures/case-types",
         ),
         "published figures count every case; small cells are left out there",
     ),

@@ -41,8 +41,8 @@ from gensvar.operations.cases.models import (
 )
 from gensvar.operations.cases.queries.facts import missing_facts
 from gensvar.operations.cases.queries.responsibility import newest_hand_over
+from gensvar.operations.cases.queries.typed import days_to_answer
 from gensvar.operations.cases.rules import asks_why_again
-from gensvar.operations.knowledge.rules import ANSWER_DAYS
 
 Kind = HandOverWarning.Kind
 LONGEST_FACT = 500
@@ -108,7 +108,7 @@ def hand_over(
         to_group=to,
         why=why,
         question=question,
-        answer_days=case.subject.answer_days if case.subject else ANSWER_DAYS,
+        answer_days=days_to_answer(case),
         hop=hop,
         again_because=again_because.strip(),
         by=by,

@@ -16,6 +16,7 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.queries import office_calendar
 from gensvar.foundation.calendars.words import DeadlineInWords, in_words
 from gensvar.operations.cases.models import Case, Deadline
+from gensvar.operations.cases.queries.typed import days_to_answer
 from gensvar.operations.cases.rules import (
     LONGEST_WAIT_DAYS,
     Asked,
@@ -32,11 +33,18 @@ from gensvar.science.worktime.table import OutOfReach
 
 # What the due time of a case follows from beside the calendar, as one line to compare.
 FACTS = """concat_ws(' ', (extract(epoch FROM c.state_since) * 1000000)::bigint, c.state,
-    coalesce(c.group_id, 0), coalesce(s.answer_days, 0))"""
+    coalesce(c.group_id, 0), coalesce(s.answer_days, 0), coalesce(t.days, 0))"""
 # Open cases whose cached due time is missing, or was worked out from other facts.
 STALE = f"""
-    SELECT c.id, c.opened_at, coalesce(s.answer_days, {ANSWER_DAYS}), {FACTS}
+    WITH types AS (
+        SELECT t.id, t.is_default, nullif((v.content ->> 'answer_days')::int, 0) AS days
+        FROM casetypes_casetype t
+        JOIN casetypes_typeversion v ON v.case_type_id = t.id AND v.number = t.version
+        WHERE t.client_id = %(client)s)
+    SELECT c.id, c.opened_at, coalesce(least(s.answer_days, t.days), {ANSWER_DAYS}), {FACTS}
     FROM cases_case c LEFT JOIN knowledge_subject s ON s.id = c.subject_id
+    LEFT JOIN types t ON t.id = coalesce(c.type_id, s.case_type_id,
+        (SELECT id FROM types WHERE is_default))
     LEFT JOIN cases_deadline d ON d.case_id = c.id
     WHERE c.client_id = %(client)s AND c.state <> 'closed'
       AND (d.case_id IS NULL OR d.starts_at IS NULL OR d.digest <> %(digest)s OR d.facts <> {FACTS})
@@ -107,8 +115,7 @@ def clocks_of(opened: Mapping[int, tuple[datetime, int]]) -> dict[int, Clock]:
 
 def clock_now(case: Case) -> Clock:
     """Return the clock of one open case, from its facts as they stand."""
-    days = case.subject.answer_days if case.subject else ANSWER_DAYS
-    return clocks_of({case.pk: (case.opened_at, days)})[case.pk]
+    return clocks_of({case.pk: (case.opened_at, days_to_answer(case))})[case.pk]
 
 
 def due_by(clock: Clock, calendar: Calendar) -> datetime | None:

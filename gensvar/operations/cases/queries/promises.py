@@ -7,8 +7,8 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.queries import office_calendar, zone
 from gensvar.operations.cases.models import Case, Promise, PromiseEnd
 from gensvar.operations.cases.queries.correspondence import mail_address, text_number
+from gensvar.operations.cases.queries.typed import days_to_answer
 from gensvar.operations.contacts.models import Channel
-from gensvar.operations.knowledge.rules import ANSWER_DAYS
 from gensvar.science.worktime.calendar import Unsatisfiable
 
 
@@ -63,7 +63,7 @@ def is_broken(promise: Promise, *, at: datetime) -> bool:
 def usual_time(case: Case, *, at: datetime) -> Time | None:
     """Return by when one answers on the subject; None where no open day can satisfy it."""
     calendar = office_calendar(case.client, at=at)
-    days = case.subject.answer_days if case.subject else ANSWER_DAYS
+    days = days_to_answer(case)
     try:
         return Time(calendar.add_days(at, days), days, calendar.digest)
     except Unsatisfiable:

@@ -9,6 +9,7 @@ from django.db import connection
 from gensvar.operations.cases.models import Case, FilledField
 from gensvar.operations.casetypes.models import TEMPLATE
 from gensvar.operations.casetypes.rules import PLAIN, Field, Stage, Template, Value
+from gensvar.operations.knowledge.rules import ANSWER_DAYS
 
 # Chosen for the case, else that of its subject, else the client's default.
 TYPE = """
@@ -45,6 +46,12 @@ def type_with(*, client: int, type: int | None = None, subject: int | None = Non
         cursor.execute(TYPE, {"type": type, "subject": subject, "client": client})
         row = cursor.fetchone()
     return type_from(*row) if row else UNTYPED
+
+
+def days_to_answer(case: Case) -> int:
+    """Return within how many working days a case is answered: its subject and its type say."""
+    said = case.subject.answer_days if case.subject else None
+    return type_of(case).template.days_to_answer(said, usual=ANSWER_DAYS)
 
 
 def type_from(pk: int, code: str, version: int, content: Any) -> TypeOfCase:

@@ -28,6 +28,7 @@ from gensvar.operations.cases.actions.timing import forget_deadlines, refresh_de
 from gensvar.operations.cases.models import Deadline, State
 from gensvar.operations.cases.queries.deadlines import clock_now, due_by, told_deadline
 from gensvar.operations.cases.rules import ClockKind
+from gensvar.operations.casetypes.actions import add_type, describe_type
 from gensvar.operations.knowledge.actions import add_subject, change_subject
 
 
@@ -240,3 +241,42 @@ def test_a_described_case_is_due_by_its_new_subject(office, gator, ada):
     refresh_deadlines(office, at=local("2026-05-04T10:01"))
 
     assert kept(case) == "2026-05-05T17:00"
+
+
+@pytest.mark.parametrize(
+    ("most", "due"),
+    [(1, "2026-03-17T17:00"), (10, "2026-03-19T17:00"), (0, "2026-03-19T17:00")],
+)
+def test_a_case_type_says_how_long_an_answer_may_take_at_most(office, gator, ada, most, due):
+    support = add_type(office, "support", by=ada, at=local("2026-03-02T09:00"))
+    case = open_case(
+        office, title="Fel", channel="phone", subject=gator, at=local("2026-03-16T09:00")
+    )
+    refresh_deadlines(office, at=local("2026-03-16T10:00"))
+
+    describe_type(support, answer_days=most, by=ada, at=local("2026-03-16T11:00"))
+    refresh_deadlines(office, at=local("2026-03-16T12:00"))
+
+    assert due_of(case) == due
+    kept = Deadline.objects.get(case=case).due_at
+    assert kept.astimezone(zone()).isoformat()[:16] == due
+
+
+def test_a_department_gets_no_longer_than_the_case_type_gives(office, tek_gata, gator, ada):
+    support = add_type(office, "support", by=ada, at=local("2026-03-02T09:00"))
+    describe_type(support, answer_days=1, by=ada, at=local("2026-03-02T09:00"))
+
+    case = handed(office, tek_gata, ada, gator)
+
+    assert case.hand_overs.get().answer_days == 1
+    assert due_of(case) == "2026-05-04T17:00"
+
+
+def test_a_case_type_cannot_promise_what_no_open_day_can_keep(exempelby, ada, noon):
+    support = add_type(exempelby, "support", by=ada, at=noon)
+    every_day: dict[int, list[Interval]] = {weekday: [] for weekday in range(7)}
+    every_day |= {0: [Interval(time(9), time(10))]}
+    set_hours(exempelby, channel=OFFICE, weekly=every_day, by=ada, at=noon)
+
+    with pytest.raises(CannotBeMet):
+        describe_type(support, answer_days=200, by=ada, at=noon)

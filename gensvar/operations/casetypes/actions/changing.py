@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.acting import action
+from gensvar.foundation.calendars.actions import check_target
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
@@ -16,6 +17,7 @@ from gensvar.operations.casetypes.actions.adding import IsRetired, about, locked
 from gensvar.operations.casetypes.events import CaseTypeChanged
 from gensvar.operations.casetypes.models import TEMPLATE, CaseType, TypeVersion
 from gensvar.operations.casetypes.rules import (
+    MOST_ANSWER_DAYS,
     MOST_FIELDS,
     MOST_OPTIONS,
     MOST_STAGES,
@@ -27,11 +29,15 @@ from gensvar.operations.casetypes.rules import (
     Template,
     faults,
 )
+from gensvar.science.worktime.deadlines import WorkingDays
 
 WHY = {
     "no-name": _("Write what the case type is called in Swedish."),
     "no-decision": _("Write which decision says so, such as KS 2026/17."),
     "no-months": _("Write how many months a case is kept before it is erased."),
+    "answer-days": _("Write between 0 and %(most_days)s working days to answer."),
+    "no-measure": _("There is a goal for %(what)s, which nobody follows. Tick the measure too."),
+    "target": _("The goal for %(what)s cannot be reached or missed. Write another number."),
     "no-label": _("Write what “%(what)s” is called in Swedish."),
     "many-fields": _("A case type can ask for %(most_fields)s fields at most. Remove one first."),
     "many-stages": _("A case type can have %(most_stages)s stages at most. Remove one first."),
@@ -65,6 +71,7 @@ class BrokenTemplate(Refused):
             "most_fields": MOST_FIELDS,
             "most_stages": MOST_STAGES,
             "most_options": MOST_OPTIONS,
+            "most_days": MOST_ANSWER_DAYS,
         }
 
 
@@ -85,6 +92,8 @@ class NoSuchPart(Refused):
 @action
 def describe_type(case_type: CaseType, *, by: Agent, at: datetime, **settings: Any) -> None:
     """Say what it is called, what is said first, how it is measured and how long it is kept."""
+    if days := settings.get("answer_days"):
+        check_target(case_type.client, WorkingDays(days), at=at)
     _change(case_type, lambda template: replace(template, **settings), by=by, at=at)
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from gensvar.operations.casetypes.models import TEMPLATE, Service
 from gensvar.operations.casetypes.rules import (
     CLOSED,
+    MEASURES,
     OURS,
     PLAIN,
     RIGHTS,
@@ -18,6 +19,7 @@ from gensvar.operations.casetypes.rules import (
     Move,
     Option,
     Stage,
+    Target,
     Template,
     Words,
     WrongValue,
@@ -190,3 +192,27 @@ def test_a_value_is_shown_in_the_readers_language():
     assert shown(CHOICE, "gone", language="sv") == "gone"
     assert shown(Field("f", Kind.YES_NO, Words("F")), True, language="sv") == "Ja"
     assert shown(Field("f", Kind.NUMBER, Words("F")), 12.5, language="sv") == "12,5"
+
+
+def test_a_goal_is_for_a_measure_that_is_followed_and_can_be_missed():
+    followed = replace(PLAIN, measures=("K23",))
+
+    def kinds(*targets: Target) -> list[str]:
+        return [fault.kind for fault in faults(replace(followed, targets=targets))]
+
+    assert kinds(Target("K23", 70)) == []
+    assert kinds(Target("K26", 95)) == ["no-measure"]
+    assert kinds(Target("K23", 101)) == ["target"]
+    assert kinds(Target("K23", 0)) == ["target"]
+
+
+def test_the_shorter_time_to_answer_holds():
+    quick, plain = replace(PLAIN, answer_days=2), PLAIN
+
+    assert [quick.days_to_answer(days, usual=3) for days in (1, 5, None)] == [1, 2, 2]
+    assert [plain.days_to_answer(days, usual=3) for days in (1, 5, None)] == [1, 5, 3]
+
+
+@pytest.mark.parametrize("template", STANDARD.values(), ids=STANDARD)
+def test_every_measure_of_a_standard_type_is_known(template):
+    assert set(template.measures) <= set(MEASURES)

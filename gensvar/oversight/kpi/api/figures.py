@@ -14,6 +14,7 @@ from gensvar.foundation.integrations.exports import Column, export
 from gensvar.foundation.integrations.listing import AS_FILE
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.oversight.kpi.api.asking import Figures, FiguresAsked, figures_asked
+from gensvar.oversight.kpi.queries.by_type import followed_up
 from gensvar.oversight.kpi.queries.first_contact import first_contacts
 from gensvar.oversight.kpi.queries.needs import need_matrix
 from gensvar.oversight.kpi.queries.periods import Period
@@ -63,6 +64,49 @@ class FirstContactOut(Out):
 class FirstContactsOut(Figures):
     total: FirstContactOut
     items: list[FirstContactOut]
+
+
+class FollowedOut(Out):
+    case_type: str = Field(description="What the case type is called.")
+    code: str = Field(description="The measure.", examples=["K23"])
+    unit: str = Field(description="share (0–1), seconds, or hours that half of all take at most.")
+    value: float | None = Field(description="Null where there is no data, or too little to tell.")
+    count: int | None = Field(description="What it is built from; null where so few are not told.")
+    goal: float | None = Field(description="In the same unit.")
+    more_is_better: bool = Field(description="At least the goal; else at most.")
+    is_met: bool | None
+
+
+class FollowedUpOut(Figures):
+    items: list[FollowedOut]
+
+
+@router.get(
+    "/case-types",
+    response=FollowedUpOut,
+    by_alias=True,
+    openapi_extra=AS_FILE,
+    summary="Measures by case type",
+)
+@requires("reports.read")
+def case_types(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
+    """What each case type says that it is followed up by, beside its goals."""
+    client, period = figures_asked(request, asked)
+    rows = [
+        {
+            "case_type": row.case_type,
+            "code": row.code,
+            "unit": str(row.measure.unit),
+            "value": row.value,
+            "count": None if row.is_hidden else row.whole,
+            "goal": _exact(row.goal),
+            "more_is_better": row.measure.more_is_better,
+            "is_met": row.is_met,
+        }
+        for one in followed_up(client, period, at=now())
+        for row in one.rows
+    ]
+    return _answer(request, asked, "case-types", FollowedOut, client, period, rows)
 
 
 @router.get(

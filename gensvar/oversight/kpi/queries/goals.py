@@ -110,14 +110,7 @@ def feedback_in_time(client: Client, period: Period, *, days: int, at: datetime)
 
     Each day counts with the hours that held on it, whatever holds now.
     """
-    start, end = period.instants()
-    handed = FeedbackTime.objects.filter(client=client, handed_at__gte=start, handed_at__lt=end)
-    reached = handed.aggregate(first=Min("handed_at"), last=Max("handed_at"))
-    if reached["first"] is None:
-        return Share(0, 0)
-    first, last = (localtime(reached[name]).date() for name in ("first", "last"))
-    dates = [first + timedelta(days=place) for place in range((last - first).days + 1)]
-    calendar = office_calendar(client, at=at)
+    starts, ends, dues = days_due(client, period, days=days, at=at)
     with connection.cursor() as cursor:
         cursor.execute(
             """SELECT count(*) FILTER (WHERE f.answered_at <= due.at),
@@ -128,14 +121,42 @@ def feedback_in_time(client: Client, period: Period, *, days: int, at: datetime)
                    AND f.handed_at >= due.starts_at AND f.handed_at < due.ends_at""",
             [
                 at,
-                [_at(day, 0) for day in dates],
-                [_at(day + timedelta(days=1), 0) for day in dates],
-                [calendar.add_days(_at(day, 12), days) for day in dates],
+                starts,
+                ends,
+                dues,
                 client.pk,
             ],
         )
         part, whole = cursor.fetchone()
     return Share(part, whole)
+
+
+def days_due(
+    client: Client, period: Period, *, days: int, at: datetime
+) -> tuple[list[datetime], list[datetime], list[datetime]]:
+    """Return when each day begins and ends on which cases were handed over, and when it is due."""
+    start, end = period.instants()
+    handed = FeedbackTime.objects.filter(client=client, handed_at__gte=start, handed_at__lt=end)
+    reached = handed.aggregate(first=Min("handed_at"), last=Max("handed_at"))
+    if reached["first"] is None:
+        return [], [], []
+    first, last = (localtime(reached[name]).date() for name in ("first", "last"))
+    dates = [first + timedelta(days=place) for place in range((last - first).days + 1)]
+    calendar = office_calendar(client, at=at)
+    return (
+        [_at(day, 0) for day in dates],
+        [_at(day + timedelta(days=1), 0) for day in dates],
+        [calendar.add_days(_at(day, 12), days) for day in dates],
+    )
+
+
+def limits(client: Client, period: Period) -> tuple[int, int]:
+    """Return within how many seconds, and how many working days, “in time” is for a client."""
+    goals = _goals(client, period)
+    return (
+        _limit(goals, Goal.Measure.ANSWERED_IN_TIME, ANSWER_LIMIT),
+        _limit(goals, Goal.Measure.FEEDBACK_IN_TIME, FEEDBACK_DAYS),
+    )
 
 
 def _calls(client: Client, period: Period) -> QuerySet[ContactCount]:

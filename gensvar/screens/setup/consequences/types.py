@@ -1,6 +1,8 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from django.db.models import Count
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from markupsafe import Markup
@@ -9,6 +11,7 @@ from gensvar.operations.cases.models import Case, FilledField
 from gensvar.operations.casetypes.models import CaseType, Service
 from gensvar.operations.casetypes.rules import Field, Move, Stage
 from gensvar.operations.casetypes.standard import STANDARD
+from gensvar.operations.knowledge.rules import ANSWER_DAYS
 from gensvar.screens.setup.changing import told
 
 
@@ -43,6 +46,29 @@ def of_type(case_type: CaseType) -> list[Markup]:
             next=case_type.version + 1,
         ),
     ]
+
+
+def of_describing(case_type: CaseType, given: Mapping[str, Any]) -> list[Markup]:
+    """Return what it means to say something else of a type, above all when its cases are due."""
+    found = of_type(case_type)
+    if given["answer_days"] == case_type.template.answer_days:
+        return found
+    after = replace(case_type.template, answer_days=given["answer_days"])
+    by_days = Case.objects.open().of_type(case_type).values_list("subject__answer_days")
+    moved = sum(
+        count
+        for days, count in by_days.annotate(n=Count("pk")).order_by()
+        if case_type.template.days_to_answer(days, usual=ANSWER_DAYS)
+        != after.days_to_answer(days, usual=ANSWER_DAYS)
+    )
+    sentence = ngettext(
+        "<b>%(count)s open case</b> is due on another day, with its alarms, unless a department "
+        "has it: there the time stands that it was given.",
+        "<b>%(count)s open cases</b> are due on other days, with their alarms, unless a department "
+        "has them: there the time stands that it was given.",
+        moved,
+    )
+    return [*found, told(sentence, count=moved)]
 
 
 def of_field(case_type: CaseType, before: Field | None, after: Field) -> list[Markup]:

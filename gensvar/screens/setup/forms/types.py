@@ -1,27 +1,32 @@
 """What a case type is called, asks for and allows, as an administrator writes it."""
 
-import re
 from typing import Any
 
 from django import forms
-from django.utils.text import slugify
+from django.utils.text import format_lazy, slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.operations.cases.models import State
-from gensvar.operations.casetypes.models import Service
+from gensvar.operations.casetypes.models import MEASURE_NAMES, Service
 from gensvar.operations.casetypes.rules import (
     CODE,
+    LARGEST_TARGET,
+    MEASURES,
+    MOST_ANSWER_DAYS,
     MOST_OPTIONS,
     RIGHTS,
     STATES,
     Disposal,
     Field,
     Kind,
+    Measure,
     Move,
     Option,
     Stage,
+    Target,
     Template,
+    Unit,
     Words,
 )
 from gensvar.screens.setup.forms.settings import SettingsForm, text
@@ -39,7 +44,29 @@ WHO = {
     "cases.close": _("those who may close"),
     "cases.approve": _("team leads and managers"),
 }
-MEASURE = re.compile(r"K\d{2,3}")
+# At least or at most so much, in the unit of the measure.
+GOALS = {
+    (Unit.SHARE, True): (_("%(measure)s, at least"), "%"),
+    (Unit.SHARE, False): (_("%(measure)s, at most"), "%"),
+    (Unit.SECONDS, False): (_("%(measure)s, at most"), _("seconds")),
+    (Unit.HOURS, False): (_("%(measure)s, at most"), _("hours")),
+}
+
+
+def _goal_name(code: str) -> str:
+    return f"goal_{code}"
+
+
+def _goal_field(code: str, measure: Measure) -> forms.FloatField:
+    label, unit = GOALS[measure.unit, measure.more_is_better]
+    field = forms.FloatField(
+        label=label % {"measure": MEASURE_NAMES[code]},
+        required=False,
+        min_value=0,
+        max_value=LARGEST_TARGET[measure.unit],
+    )
+    field.unit, field.is_short = unit, True  # type: ignore[attr-defined]
+    return field
 
 
 def _prose(label: Any, help: Any = "") -> Any:
@@ -89,7 +116,9 @@ class TypeForm(SettingsForm):
     PARTS = (
         (_("Name"), ("name_sv", "name_en")),
         (_("What to say first"), ("script_sv", "script_en")),
+        (_("Time to answer"), ("answer_days",)),
         (_("Follow-up"), ("measures",)),
+        (_("Goals"), tuple(map(_goal_name, MEASURES))),
         (
             _("How long its cases are kept"),
             ("retention_months", "disposal", "disposal_decision", "disposes_confidential"),
@@ -99,14 +128,20 @@ class TypeForm(SettingsForm):
     name_en = text(_("Name in English"), required=False)
     script_sv = _prose(_("In Swedish"))
     script_en = _prose(_("In English"))
-    measures = forms.CharField(
+    answer_days = forms.IntegerField(
+        label=_("Answered within"),
+        min_value=0,
+        max_value=MOST_ANSWER_DAYS,
+        help_text=_(
+            "Working days at most, also where the subject gives more; 0: as the subject says."
+        ),
+    )
+    measures = forms.MultipleChoiceField(
         label=_("Measures"),
         required=False,
-        max_length=200,
-        help_text=_(
-            "Codes of measures that its cases are followed up by, such as K02, K23. For programs "
-            "that read the type; no page goes by them."
-        ),
+        choices=[(code, format_lazy("{} · {}", MEASURE_NAMES[code], code)) for code in MEASURES],
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Shown for its cases under Goals, Goals by case type."),
     )
     retention_months = forms.IntegerField(
         label=_("Kept for"),
@@ -131,16 +166,10 @@ class TypeForm(SettingsForm):
         label=_("The decision is about confidential cases too"), required=False
     )
 
-    def clean_measures(self) -> str:
-        codes = re.split(r"[,;\s]+", self.cleaned_data["measures"].strip().upper())
-        codes = [code for code in codes if code]
-        for code in codes:
-            if not MEASURE.fullmatch(code):
-                raise forms.ValidationError(
-                    _("“%(code)s” is not the code of a measure, such as K02."),
-                    params={"code": code[:20]},
-                )
-        return ", ".join(dict.fromkeys(codes))
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for code, measure in MEASURES.items():
+            self.fields[_goal_name(code)] = _goal_field(code, measure)
 
     @staticmethod
     def initial_of(template: Template) -> dict[str, Any]:
@@ -149,7 +178,9 @@ class TypeForm(SettingsForm):
             "name_en": template.name.en,
             "script_sv": template.script.sv,
             "script_en": template.script.en,
-            "measures": ", ".join(template.measures),
+            "measures": list(template.measures),
+            "answer_days": template.answer_days,
+            **{_goal_name(one.measure): one.value for one in template.targets},
             "retention_months": template.retention_months,
             "disposal": template.disposal,
             "disposal_decision": template.disposal_decision,
@@ -161,7 +192,13 @@ class TypeForm(SettingsForm):
         return {
             "name": Words(given["name_sv"], given["name_en"]),
             "script": Words(given["script_sv"], given["script_en"]),
-            "measures": tuple(code for code in given["measures"].split(", ") if code),
+            "measures": tuple(given["measures"]),
+            "targets": tuple(
+                Target(code, value)
+                for code in MEASURES
+                if (value := given[_goal_name(code)]) is not None
+            ),
+            "answer_days": given["answer_days"],
             "retention_months": given["retention_months"],
             "disposal": Disposal(given["disposal"]),
             "disposal_decision": given["disposal_decision"].strip(),

@@ -221,3 +221,39 @@ def test_somebody_elses_type_does_not_exist(page, desk, energi, noon, admin, exe
     RoleGrant.objects.filter(agent=admin).update(client=exempelby)
 
     assert desk.get(reverse("setup_type", args=[theirs.pk])).status_code == 404
+
+
+def test_goals_and_time_to_answer_are_set_and_what_follows_is_told(page, support, two_cases):
+    editing = page(reverse("setup_type", args=[support.pk]))
+    given = {
+        "name_sv": "Support",
+        "retention_months": 24,
+        "answer_days": 1,
+        "measures": ["K20", "K28"],
+        "goal_K20": "70",
+    }
+
+    shown = editing.look(**given).content.decode()
+    editing.save(**given)
+
+    assert "<b>2 open cases</b> are due on other days" in shown
+    template = fresh(support).template
+    assert template.answer_days == 1
+    assert template.measures == ("K20", "K28")
+    assert template.target("K20") == 70
+
+
+def test_a_goal_that_nobody_follows_is_refused_and_nothing_is_lost(page, support):
+    editing = page(reverse("setup_type", args=[support.pk]))
+
+    answer = editing.look(
+        name_sv="Support", retention_months=24, answer_days=0, measures=["K20"], goal_K26="95"
+    )
+    refused = editing.save(
+        name_sv="Support", retention_months=24, answer_days=0, measures=["K20"], goal_K26="95"
+    )
+
+    assert 422 in {answer.status_code, refused.status_code}
+    assert "goal for K26, which nobody follows" in refused.content.decode()
+    assert 'value="95"' in refused.content.decode()
+    assert fresh(support).version == 1

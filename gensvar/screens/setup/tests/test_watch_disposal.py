@@ -131,6 +131,7 @@ def test_a_rule_without_a_decision_is_refused(desk, closed):
     fields = {
         "name_sv": "KC-enkla frågor",
         "retention_months": 6,
+        "answer_days": 0,
         "disposal": "erase",
         "disposal_decision": "",
         "do": "save",

@@ -105,7 +105,7 @@ def case_type(request: AgentRequest, type_id: int) -> HttpResponse:
             title=str(found),
             crumb=crumb(),
             form=TypeForm(request.POST or None, initial=TypeForm.initial_of(template)),
-            effects=lambda given: consequences.of_type(found),
+            effects=lambda given: consequences.of_describing(found, given),
             save=lambda given: describe_type(
                 found, by=request.user, at=now(), **TypeForm.settings_in(given)
             ),
