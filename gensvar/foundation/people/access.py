@@ -52,11 +52,12 @@ class Reach:
 
 @dataclass(frozen=True)
 class Grant:
-    """A role in force, and the client it is for (None: every client)."""
+    """A role in force, the client it is for (None: every client), and perhaps the department."""
 
     role: Role
     client_id: int | None
     extra: frozenset[str] = frozenset()
+    department: str = ""
 
     def allows(self, permission: str) -> bool:
         return permission in PERMISSIONS[self.role] or permission in self.extra
@@ -109,8 +110,8 @@ def identity_of(agent: Agent, *, at: datetime) -> Identity:
     if not hasattr(agent, "grants_held"):
         agent = Agent.objects.with_access(agent.pk) or agent
     grants = (
-        Grant(Role(role), client_id)
-        for role, client_id, since, until in json.loads(agent.grants_held)
+        Grant(Role(role), client_id, department=department)
+        for role, client_id, since, until, department in json.loads(agent.grants_held)
         if is_in_force(_instant(since), _instant(until), at=at)
     )
     return Identity(
@@ -126,7 +127,7 @@ def reach(identity: Identity, permission: str) -> Reach:
     """Return the clients and groups whose rows `permission` opens to this identity."""
     holding = [grant for grant in identity.grants if grant.allows(permission)]
     wide = [grant.client_id for grant in holding if not is_bound(grant.role, permission)]
-    narrow = [grant.client_id for grant in holding if is_bound(grant.role, permission)]
+    narrow = [grant for grant in holding if is_bound(grant.role, permission)]
     return Reach(
         clients=_clients(wide),
         groups=_groups(identity, narrow) if narrow else frozenset(),
@@ -142,17 +143,24 @@ def _clients(granted: list[int | None]) -> frozenset[int]:
     return frozenset(client for client in granted if client is not None)
 
 
-def _groups(identity: Identity, clients: list[int | None]) -> frozenset[int]:
+def _groups(identity: Identity, grants: list[Grant]) -> frozenset[int]:
+    """Return the groups that grants are for: one's own, or every one of a department."""
+    departments = sorted({grant.department for grant in grants if grant.department})
     with connection.cursor() as cursor:
         cursor.execute(
-            """SELECT id, client_id FROM people_group WHERE manager_id = %(agent)s
-               UNION SELECT g.id, g.client_id FROM people_group g
+            """SELECT id, client_id, '' FROM people_group WHERE manager_id = %(agent)s
+               UNION SELECT g.id, g.client_id, '' FROM people_group g
                    JOIN people_membership m ON m.group_id = g.id
-                   WHERE m.agent_id = %(agent)s AND m.until IS NULL""",
-            {"agent": identity.agent_id},
+                   WHERE m.agent_id = %(agent)s AND m.until IS NULL
+               UNION SELECT id, client_id, department FROM people_group
+                   WHERE department = ANY (%(departments)s) AND NOT is_front""",
+            {"agent": identity.agent_id, "departments": departments},
         )
         rows = cursor.fetchall()
-    return frozenset(pk for pk, client in rows if None in clients or client in clients)
+    held = {(grant.client_id, grant.department) for grant in grants}
+    return frozenset(
+        pk for pk, client, of in rows if (client, of) in held or (of == "" and (None, "") in held)
+    )
 
 
 def see_as(reach: Reach) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.events.actions import announce
+from gensvar.foundation.people.departments import check_department
 from gensvar.foundation.people.events import (
     AccessReviewed,
     AccountChanged,
@@ -222,15 +223,27 @@ def give_role(
     at: datetime,
     since: datetime | None = None,
     until: datetime | None = None,
+    department: str = "",
 ) -> RoleGrant:
-    """Let an agent act in a role for one client (None: for all), from now or a later day."""
+    """Let an agent act in a role for one client (None: for all), from now or a later day.
+
+    With a department, a role that sees only its own groups sees every group of it, and no other.
+    """
     agent, since = _locked(agent), since or at
     _check_role(agent, role=role, by=by, since=since, until=until)
-    for other in RoleGrant.objects.filter(agent=agent, role=role, client=client):
+    check_department(role, client, department)
+    held = RoleGrant.objects.filter(agent=agent, role=role, client=client, department=department)
+    for other in held:
         if (other.until is None or other.until > since) and (until is None or other.since < until):
             raise AlreadyHasRole(name=agent.name)
     grant = RoleGrant.objects.create(
-        agent=agent, role=role, client=client, since=since, until=until, given_by=by
+        agent=agent,
+        role=role,
+        client=client,
+        department=department,
+        since=since,
+        until=until,
+        given_by=by,
     )
     announce(
         RoleGiven(
@@ -239,6 +252,7 @@ def give_role(
             client_id=grant.client_id,
             grant_id=grant.pk,
             role=role,
+            department=department,
         ),
         at=at,
     )

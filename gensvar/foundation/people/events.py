@@ -101,6 +101,7 @@ class RoleGiven(Event):
     client_id: int | None
     grant_id: int
     role: str
+    department: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

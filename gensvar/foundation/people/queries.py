@@ -5,11 +5,19 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.foundation.people.models import ROLE_NAMES, AccessReview, Agent, RoleGrant
-from gensvar.foundation.people.rules import NEEDS_SECOND_FACTOR, Role
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.people.models import (
+    ROLE_NAMES,
+    AccessReview,
+    Agent,
+    Group,
+    Membership,
+    RoleGrant,
+)
+from gensvar.foundation.people.rules import GROUP_BOUND, NEEDS_SECOND_FACTOR, Role
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,8 @@ class AccessLine:
     role: str
     # None: every client, or no role at all.
     client: str | None
+    # Empty: of a role bound to groups, one's own.
+    department: str
     since: datetime | None
     until: datetime | None
     given_by: str | None
@@ -53,6 +63,7 @@ COLUMNS = {
     "email": _("Mail address"),
     "role_name": _("Role"),
     "client": _("Client"),
+    "department": _("Department"),
     "since": _("Since"),
     "until": _("Until"),
     "given_by": _("Given by"),
@@ -69,6 +80,32 @@ def access_list(*, at: datetime) -> list[AccessLine]:
 def rows(lines: Iterable[AccessLine]) -> list[list[Any]]:
     """Return the lines as the columns of `COLUMNS`, for a file."""
     return [[getattr(line, column) for column in COLUMNS] for line in lines]
+
+
+def departments_of(clients: Iterable[Client]) -> QuerySet[Group]:
+    """Return the groups to hand over to that belong to a department, where these clients are."""
+    groups = Group.objects.filter(client__in=list(clients), is_front=False, closed_at=None)
+    return groups.exclude(department="")
+
+
+def sees_nothing(*, at: datetime) -> QuerySet[RoleGrant]:
+    """Return roles in force that open nothing: bound to groups, and there is none.
+
+    Nobody has put the person in a group, or no group belongs to the department any more.
+    """
+    own = Group.objects.filter(manager=OuterRef("agent"), closed_at=None)
+    belongs = Membership.objects.filter(agent=OuterRef("agent"), until=None)
+    of_department = Group.objects.filter(
+        client=OuterRef("client"), department=OuterRef("department"), closed_at=None
+    )
+    return (
+        RoleGrant.objects.in_force(at=at)
+        .filter(role__in=GROUP_BOUND, agent__is_active=True)
+        .filter(
+            Q(~Exists(own), ~Exists(belongs), department="")
+            | Q(~Q(department=""), ~Exists(of_department))
+        )
+    )
 
 
 def last_review() -> AccessReview | None:
@@ -90,6 +127,7 @@ def _granted(at: datetime) -> Iterable[AccessLine]:
         "grant_id",
         "role",
         "client__name",
+        "department",
         "since",
         "until",
         "given_by__name",
@@ -110,7 +148,7 @@ def _without_role(at: datetime) -> Iterable[AccessLine]:
         "pk", "name", "email", "last_login", "factor"
     ):
         yield AccessLine(
-            pk, name, email, None, "", None, None, None, None, last_sign_in, has_second_factor
+            pk, name, email, None, "", None, "", None, None, None, last_sign_in, has_second_factor
         )
 
 

@@ -244,7 +244,13 @@ def _led(request: AgentRequest) -> Led | None:
         for client in clients:
             sees_all = grant.role not in GROUP_BOUND
             is_head = grant.role == Role.DEPARTMENT_MANAGER
-            found = departments_of(request.user, client, sees_all=sees_all, is_head=is_head)
+            found = departments_of(
+                request.user,
+                client,
+                sees_all=sees_all,
+                is_head=is_head,
+                department=grant.department,
+            )
             if found:
                 return Led(client, found, sees_all)
     return None

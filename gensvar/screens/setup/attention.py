@@ -18,7 +18,7 @@ from gensvar.foundation.files.models import StoredFile
 from gensvar.foundation.integrations.queries import failed_deliveries
 from gensvar.foundation.people.access import AgentRequest
 from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
-from gensvar.foundation.people.queries import last_review
+from gensvar.foundation.people.queries import last_review, sees_nothing
 from gensvar.operations.knowledge.models import Subject
 from gensvar.screens.setup.actions.telling import answering_for
 from gensvar.screens.setup.mail_state import failed, silent, unreadable
@@ -209,6 +209,17 @@ def _people(sight: Sight) -> Iterator[Matter]:
         "setup_people",
         "?show=no-group",
     )
+    for grant in sees_nothing(at=sight.at).filter(agent__in=sight.people).select_related("agent"):
+        yield Matter(
+            "warn",
+            "users",
+            _("%(name)s sees nothing as %(role)s")
+            % {"name": grant.agent.name, "role": grant.get_role_display()},
+            _("No group belongs to the department any more. Give the role anew for another one.")
+            if grant.department
+            else _("In no group, and for no department. Give the role for one, or add a group."),
+            reverse("setup_person", args=[grant.agent_id]),
+        )
     for client in sight.clients:
         if not answering_for([client], at=sight.at):
             yield Matter(

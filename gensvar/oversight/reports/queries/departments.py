@@ -18,7 +18,8 @@ def departments(client: Client) -> list[str]:
 def recipients(client: Client, department: str, *, at: datetime) -> list[Agent]:
     """Return those who lead the department or its groups, and the contact centre's managers.
 
-    Who leads a department leads no group of it, perhaps, but belongs to one.
+    Who leads a department leads no group of it, perhaps, but belongs to one, or has the role for
+    the department.
     """
     groups = Group.objects.filter(
         client=client, department=department, is_front=False, closed_at=None
@@ -27,27 +28,31 @@ def recipients(client: Client, department: str, *, at: datetime) -> list[Agent]:
     centre = in_force.filter(role=Role.MANAGER, client=client)
     heads = in_force.filter(Q(client=client) | Q(client=None), role=Role.DEPARTMENT_MANAGER)
     belonging = Membership.objects.filter(
-        group__in=groups, until=None, agent__in=heads.values("agent")
+        group__in=groups, until=None, agent__in=heads.filter(department="").values("agent")
     )
     rows = Agent.objects.filter(
         Q(pk__in=groups.values("manager"))
         | Q(pk__in=centre.values("agent"))
-        | Q(pk__in=belonging.values("agent")),
+        | Q(pk__in=belonging.values("agent"))
+        | Q(pk__in=heads.filter(department=department).values("agent")),
         is_active=True,
     )
     return list(rows.order_by("pk"))
 
 
 def departments_of(
-    agent: Agent, client: Client, *, sees_all: bool, is_head: bool = False
+    agent: Agent, client: Client, *, sees_all: bool, is_head: bool = False, department: str = ""
 ) -> list[str]:
     """Return the departments that somebody may ask about: all, or those that they lead.
 
     Whoever `is_head`, in the role of a department's manager, leads those whose groups they belong
-    to; everybody leads those whose groups they are the manager of.
+    to, or the one `department` that the role is for; everybody leads those whose groups they are
+    the manager of.
     """
     if sees_all:
         return departments(client)
+    if department:
+        return [name for name in departments(client) if name == department]
     led = Q(manager=agent)
     if is_head:
         own = Membership.objects.filter(agent=agent, until=None)

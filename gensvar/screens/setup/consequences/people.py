@@ -32,20 +32,27 @@ def of_role(agent: Agent, given: Mapping[str, Any]) -> list[Markup]:
     role = Role(given["role"])
     client_id = given["client"].pk if given.get("client") else None
     return [
-        *_sight(agent, role, client_id),
+        *_sight(agent, role, client_id, given.get("department", "")),
         *_abilities(role),
         *([_told_managers()] if role in OPENING_CONTENT else []),
         *([_second_factor(agent)] if role in NEEDS_SECOND_FACTOR else []),
     ]
 
 
-def _sight(agent: Agent, role: Role, client_id: int | None) -> list[Markup]:
+def _sight(agent: Agent, role: Role, client_id: int | None, department: str) -> list[Markup]:
     if "cases.read" not in PERMISSIONS[role]:
         return [told(_("<b>%(name)s</b> sees no case by this role."), name=agent.name)]
-    identity = Identity(agent_id=agent.pk, grants=(Grant(role, client_id),))
+    identity = Identity(agent_id=agent.pk, grants=(Grant(role, client_id, department=department),))
     found = reach(identity, "cases.read")
     cases = Case.objects.open()
-    if role in GROUP_BOUND:
+    if role in GROUP_BOUND and department:
+        seen = cases.filter(group__in=found.groups).count()
+        sentence = ngettext(
+            "<b>%(name)s</b> sees %(count)s open case, that of %(department)s.",
+            "<b>%(name)s</b> sees %(count)s open cases, those of %(department)s.",
+            seen,
+        )
+    elif role in GROUP_BOUND:
         seen = cases.filter(group__in=found.groups).count()
         sentence = ngettext(
             "<b>%(name)s</b> sees %(count)s open case, that of her or his groups.",
@@ -59,7 +66,7 @@ def _sight(agent: Agent, role: Role, client_id: int | None) -> list[Markup]:
             "<b>%(name)s</b> sees %(count)s open cases, and every closed one.",
             seen,
         )
-    return [told(sentence, name=agent.name, count=seen)]
+    return [told(sentence, name=agent.name, count=seen, department=department)]
 
 
 def _abilities(role: Role) -> list[Markup]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import ROLE_NAMES, Agent
+from gensvar.foundation.people.queries import departments_of
 from gensvar.foundation.people.rules import Role
 from gensvar.screens.setup.forms.settings import Named, SettingsForm, address, text
 
@@ -43,7 +44,7 @@ class NewPersonForm(PersonForm):
 
 
 class RoleForm(SettingsForm):
-    """A role, for one client or all, until a day or until further notice."""
+    """A role, for one client or all, or one department, until a day or until further notice."""
 
     role = forms.ChoiceField(label=_("Role"), choices=ROLES)
     client = Named(
@@ -51,6 +52,14 @@ class RoleForm(SettingsForm):
         label=_("At"),
         required=False,
         empty_label=_("Every client, also those to come"),
+    )
+    department = forms.ChoiceField(
+        label=_("Department"),
+        required=False,
+        help_text=_(
+            "For roles that see only their own groups, such as a department manager: every group "
+            "of the department, also those to come. Empty: the groups she or he leads or is in."
+        ),
     )
     last_day = forms.DateField(
         label=_("Last day"),
@@ -64,9 +73,18 @@ class RoleForm(SettingsForm):
         super().__init__(*args, **more)
         field: Any = self.fields["client"]
         field.queryset = clients
+        names = departments_of(clients).values_list("department", flat=True)
+        department: Any = self.fields["department"]
+        department.choices = [("", _("Own groups")), *((name, name) for name in sorted(set(names)))]
         if not is_everywhere:
             # Whoever runs one client gives no role that reaches further.
             field.required, field.empty_label = True, None
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        if given.get("department") and "client" in given and given["client"] is None:
+            self.add_error("client", _("Choose the client that the department belongs to."))
+        return given
 
     @property
     def until(self) -> datetime | None:

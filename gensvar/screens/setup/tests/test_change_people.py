@@ -139,3 +139,39 @@ def test_the_list_is_taken_out_as_a_file_and_that_is_kept(desk, bo, kind):
     assert (b"Bo Alm" in content) is (kind == "csv")
     assert EventRecord.objects.filter(name="integrations.list-exported").count() == 1
     assert desk.get(reverse("setup_access_file", args=["exe"])).status_code == 404
+
+
+def test_a_role_is_given_for_a_department_and_says_what_it_opens(
+    page, desk, exempelby, tek_gata, bo, noon
+):
+    from gensvar.operations.cases.actions import open_case
+
+    tek_gata.department = "Tekniska kontoret"
+    tek_gata.save()
+    open_case(exempelby, title="x", channel="phone", contact=None, group=tek_gata, at=noon)
+    giving = page(reverse("setup_giving_role", args=[bo.pk]))
+    given = {
+        "role": "department-manager",
+        "client": exempelby.pk,
+        "department": "Tekniska kontoret",
+    }
+
+    shown = giving.look(**given).content.decode()
+    homeless = giving.look(**(given | {"client": ""}))
+    giving.save(**given)
+
+    assert "<b>Bo Alm</b> sees 1 open case, that of Tekniska kontoret." in shown
+    assert homeless.status_code == 422
+    assert "Choose the client that the department belongs to." in homeless.content.decode()
+    grant = RoleGrant.objects.get(agent=bo, role="department-manager")
+    assert grant.department == "Tekniska kontoret"
+    for url in (reverse("setup_person", args=[bo.pk]), reverse("setup_access")):
+        assert "Tekniska kontoret" in desk.get(url).content.decode()
+
+
+def test_a_head_who_sees_nothing_wants_attention(page, desk, exempelby, bo, admin, noon):
+    give_role(bo, role=Role.DEPARTMENT_MANAGER, client=exempelby, by=admin, at=noon)
+
+    assert (
+        "Bo Alm sees nothing as Department manager" in desk.get(reverse("setup")).content.decode()
+    )

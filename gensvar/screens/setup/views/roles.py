@@ -40,6 +40,7 @@ def giving_role(request: AgentRequest, agent_id: int) -> HttpResponse:
                 role=Role(given["role"]),
                 client=given["client"],
                 until=form.until,
+                department=given["department"],
                 by=request.user,
                 at=now(),
             ),
