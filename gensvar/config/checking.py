@@ -1,5 +1,6 @@
 """What `gensvar check` looks at. Each check is one question and returns the trouble, or nothing."""
 
+import json
 import os
 import stat
 from collections.abc import Callable
@@ -20,7 +21,17 @@ BACKUP_DAYS = 2
 
 
 def checks() -> list[Check]:
-    return [_settings, _migrations, _web_role, _keys, _dead_jobs, _sealing, _addresses, _backup]
+    return [
+        _settings,
+        _migrations,
+        _web_role,
+        _keys,
+        _dead_jobs,
+        _sealing,
+        _addresses,
+        _backup,
+        _drill,
+    ]
 
 
 def _settings() -> str:
@@ -92,6 +103,20 @@ def _backup() -> str:
         return ""
     when = f"in {BACKUP_DAYS} days" if made else "yet"
     return f"none {when} in {os.fspath(settings.VAR / 'backups')}: run gensvar backup"
+
+
+def _drill() -> str:
+    """a backup was restored for a try lately"""
+    if settings.DEMO:
+        return ""
+    row = _one(
+        "SELECT json_build_array(at > now() - interval '35 days', faults)::text"
+        " FROM events_restoredrill ORDER BY at DESC LIMIT 1"
+    )
+    is_fresh, faults = json.loads(str(row)) if row else (False, [])
+    if faults:
+        return f"the newest try failed: {faults[0]}"
+    return "" if is_fresh else "not for a month: run gensvar drill"
 
 
 def _one(query: str) -> object:

@@ -20,6 +20,7 @@ COMMANDS = (
     "demo",
     "backup",
     "restore",
+    "drill",
     "keys",
     "simulate",
 )

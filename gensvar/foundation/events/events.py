@@ -45,6 +45,18 @@ class JobGivenUp(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RestoreTried(Event):
+    """A backup was restored into a place of its own; `faults` counts what was wrong with it."""
+
+    name: ClassVar = "events.restore-tried"
+    drill_id: int
+    backup: str
+    rows: int
+    seconds: int
+    faults: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class RecordChecked(Event):
     """The record was compared with its seals; `breaks` counts what did not agree."""
 

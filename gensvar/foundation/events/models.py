@@ -79,3 +79,18 @@ class ChainCheck(models.Model):
     events = models.BigIntegerField(default=0)
     unsealed = models.BigIntegerField(default=0)
     breaks = models.JSONField(default=list)
+
+
+class RestoreDrill(models.Model):
+    """A backup was restored into a place of its own, to know that it can be; what came of it."""
+
+    at = models.DateTimeField()
+    backup = models.CharField(max_length=200)
+    made_at = models.DateTimeField(null=True, blank=True)
+    seconds = models.PositiveIntegerField()
+    rows = models.BigIntegerField(default=0)
+    faults = models.JSONField(default=list)
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.faults

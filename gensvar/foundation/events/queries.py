@@ -8,7 +8,14 @@ from typing import Any
 from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob
 
-from gensvar.foundation.events.models import ChainCheck, EventRecord, JobFailure, Seal, Unsealed
+from gensvar.foundation.events.models import (
+    ChainCheck,
+    EventRecord,
+    JobFailure,
+    RestoreDrill,
+    Seal,
+    Unsealed,
+)
 
 
 @dataclass(frozen=True)
@@ -96,6 +103,11 @@ def record_state() -> RecordState:
         last_check=checks.exclude(done_at=None).first(),
         is_checking=checks.filter(done_at=None).exists(),
     )
+
+
+def last_drill() -> RestoreDrill | None:
+    """Return how the newest try at restoring a backup went."""
+    return RestoreDrill.objects.order_by("-at", "-pk").first()
 
 
 def told(names: Iterable[str], about: dict[str, Any], *, most: int = 12) -> list[EventRecord]:

@@ -9,8 +9,14 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from gensvar.foundation.events.actions import announce, verify_chain
-from gensvar.foundation.events.events import JobGivenUp, JobTriedAgain, RecordChecked
-from gensvar.foundation.events.models import ChainCheck, JobFailure
+from gensvar.foundation.events.drills import DrillFound
+from gensvar.foundation.events.events import (
+    JobGivenUp,
+    JobTriedAgain,
+    RecordChecked,
+    RestoreTried,
+)
+from gensvar.foundation.events.models import ChainCheck, JobFailure, RestoreDrill
 from gensvar.foundation.refusals import Refused
 
 
@@ -80,6 +86,30 @@ def ask_for_check(*, agent_id: int | None, at: datetime) -> ChainCheck:
     check = ChainCheck.objects.create(asked_at=at, asked_by_id=agent_id)
     app.configure_task("events.check_record").defer(check_id=check.pk)
     return check
+
+
+@transaction.atomic
+def note_drill(found: DrillFound, *, at: datetime) -> RestoreDrill:
+    """Keep what restoring a backup for a try came to."""
+    drill = RestoreDrill.objects.create(
+        at=at,
+        backup=found.backup[:200],
+        made_at=datetime.fromisoformat(found.made_at) if found.made_at else None,
+        seconds=found.seconds,
+        rows=found.rows,
+        faults=list(found.faults[:100]),
+    )
+    announce(
+        RestoreTried(
+            drill_id=drill.pk,
+            backup=drill.backup,
+            rows=found.rows,
+            seconds=found.seconds,
+            faults=len(found.faults),
+        ),
+        at=at,
+    )
+    return drill
 
 
 def check_record(check_id: int, *, at: Callable[[], datetime]) -> None:

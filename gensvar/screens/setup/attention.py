@@ -8,12 +8,18 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from gensvar.channels.mail.models import Pickup
 from gensvar.foundation.agreements.models import Client
-from gensvar.foundation.events.queries import dead_job_count, record_state, waiting_jobs
+from gensvar.foundation.events.queries import (
+    dead_job_count,
+    last_drill,
+    record_state,
+    waiting_jobs,
+)
 from gensvar.foundation.files.models import StoredFile
 from gensvar.foundation.integrations.queries import failed_deliveries
 from gensvar.foundation.people.access import AgentRequest
@@ -29,6 +35,8 @@ REVIEWED_EVERY = timedelta(days=182)
 SEALED_WITHIN = timedelta(minutes=5)
 BACKED_UP_WITHIN = timedelta(days=2)
 CHECKED_WITHIN = timedelta(days=31)
+# Once a month, and a few days for whoever does it by hand.
+DRILLED_WITHIN = timedelta(days=35)
 SCANNED_WITHIN = timedelta(minutes=10)
 LATELY = timedelta(days=7)
 MANY_WAITING = 500
@@ -295,6 +303,27 @@ def _backup(sight: Sight) -> Iterator[Matter]:
         )
 
 
+def _drill(sight: Sight) -> Iterator[Matter]:
+    drill, url = last_drill(), reverse("setup_record")
+    if drill is not None and not drill.is_whole:
+        yield Matter(
+            "bad",
+            "download",
+            _("The newest backup that was tried could not be restored whole"),
+            _("%(backup)s on %(day)s: %(fault)s")
+            % {"backup": drill.backup, "day": localdate(drill.at), "fault": drill.faults[0]},
+            url,
+        )
+    elif drill is None or sight.at - drill.at > DRILLED_WITHIN:
+        yield Matter(
+            "warn",
+            "download",
+            _("Nobody has tried for a month whether a backup can be restored"),
+            _("Run gensvar drill, or the timer that comes along: what runs is left alone."),
+            url,
+        )
+
+
 def last_backup() -> datetime | None:
     """Return when the newest backup beside the data was made; none is known where they go away."""
     folder = Path(settings.VAR) / "backups"
@@ -313,6 +342,7 @@ LOOKS: tuple[Callable[[Sight], Iterator[Matter]], ...] = (
     _jobs,
     _record,
     _backup,
+    _drill,
     _mail,
     _files,
     _programs,
