@@ -9,9 +9,10 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from gensvar.channels.mail.models import Mailbox, Silence
 from gensvar.foundation.events.actions import announce, seal_records
+from gensvar.foundation.events.drills import DrillFound
 from gensvar.foundation.events.jobs import noting_failures
 from gensvar.foundation.events.models import ChainCheck, EventRecord, JobFailure
-from gensvar.foundation.events.upkeep import check_record, note_failure
+from gensvar.foundation.events.upkeep import check_record, note_drill, note_failure
 from gensvar.foundation.files.actions import store_file
 from gensvar.foundation.people.models import Agent, Group, Membership, RoleGrant
 
@@ -118,6 +119,7 @@ def test_everything_that_wants_somebody_is_named(desk, exempelby, tek_gata, ada,
 def test_a_quiet_day_says_so(page, desk, admin, exempelby, noon):
     page(reverse("setup_review")).save()
     ChainCheck.objects.create(asked_at=now(), done_at=now(), events=1)
+    note_drill(DrillFound(backup="x.backup", seconds=1, rows=1), at=now())
     manager = Agent.objects.create_user("karin@exempelby.example", name="Karin", created_at=noon)
     RoleGrant.objects.create(agent=manager, role="manager", client=exempelby, since=noon)
 
