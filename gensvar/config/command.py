@@ -12,6 +12,7 @@ COMMANDS = (
     "live",
     "post",
     "dispatch",
+    "bridge",
     "migrate",
     "check",
     "verify",

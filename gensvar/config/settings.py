@@ -23,6 +23,12 @@ SMTP_TLS_CERT = env_str("GENSVAR_SMTP_TLS_CERT")
 SMTP_TLS_KEY = env_str("GENSVAR_SMTP_TLS_KEY")
 # A unix socket beside the port, for a mail server on the same machine; both speak SMTP and LMTP.
 LMTP_SOCKET = env_str("GENSVAR_LMTP_SOCKET")
+# Asterisk's ARI, such as http://127.0.0.1:8088/ari; empty: a telephone without sound, in memory.
+ARI_URL = env_str("GENSVAR_ARI_URL")
+ARI_USER = env_str("GENSVAR_ARI_USER", "gensvar")
+ARI_PASSWORD = env_str("GENSVAR_ARI_PASSWORD")
+# By which of Asterisk's endpoints we call out.
+SIP_TRUNK = env_str("GENSVAR_SIP_TRUNK", "trunk")
 MAIL_READERS = env_int("GENSVAR_MAIL_READERS", 2, least=1, most=64)
 # Where the demo's own mail ends; the demo never sends to anywhere else.
 SINK_PORT = env_int("GENSVAR_SINK_PORT", SMTP_PORT + 1, least=1, most=65535)

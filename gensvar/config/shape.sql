@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: c0b88fe0b3c38d9bf0ed5d4a319bd8ef, PostgreSQL 18
+-- Shaped by gensvar migrate: 3ec4b4cbc182c6ca8836ded49c5d6d76, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6

@@ -136,7 +136,7 @@ def _command(*words: str) -> list[str]:
 
 def _supervisor(server: Server | None, *, with_demo: bool, began: float) -> Supervisor:
     children = [Child(name, _command(name)) for name in ("web", "post")]
-    later = [Child(name, _command(name)) for name in ("work", "dispatch", "live")]
+    later = [Child(name, _command(name)) for name in ("work", "dispatch", "bridge", "live")]
     if with_demo:
         later.append(Child("demo", _command("demo", "--play")))
 

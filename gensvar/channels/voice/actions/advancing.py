@@ -14,6 +14,7 @@ from gensvar.channels.voice.models import Call, Leg, Phone, Station
 from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.queries import announced, open_offer
 from gensvar.channels.voice.rules.calls import (
+    AGAIN,
     BRIDGED,
     IN_HAND,
     WAITS,
@@ -64,6 +65,16 @@ def advance(call_id: int, event: Event, *, at: datetime, address: str = "") -> l
         orders += made
         waiting += more
     return orders
+
+
+@action
+def again(call_id: int, *, at: datetime) -> list[Order]:
+    """Return what a call's state asks of the engine, for one that may not have been told."""
+    call = held(call_id)
+    released = call.legs.filter(state=LegState.RELEASED)
+    told = AGAIN.get(State(call.state), ())
+    made = [_order(call, command, address="", at=at)[0] for command in told]
+    return [*(_release(call, leg) for leg in released), *(order for order in made if order)]
 
 
 @action

@@ -20,8 +20,8 @@ from gensvar.operations.routing.models import OfferState, Outcome, Waiting
 
 # A callback is tried so often, after gaps that grow.
 MOST_TRIES = 3
-# The phone rang, and was busy or pressed away.
-PRESSED_AWAY = frozenset({17, 21})
+# The phone rang and was busy or pressed away, or nobody knows: no reason to doubt the phone.
+PRESSED_AWAY = frozenset({17, 21, 31})
 GAPS = (timedelta(minutes=10), timedelta(minutes=45))
 
 

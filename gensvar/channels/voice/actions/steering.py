@@ -1,8 +1,9 @@
 """Bridges share the calls: each says that it lives, and takes over those of one that does not."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from gensvar.channels.voice.actions.advancing import advance, hear
+from gensvar.channels.voice.actions.advancing import advance, again, hear, held
 from gensvar.channels.voice.models import BRIDGE_SECONDS, Bridge, Call, Leg
 from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.rules.calls import Event
@@ -34,8 +35,8 @@ def leave(name: str) -> None:
 
 
 @action
-def take_over(name: str, *, at: datetime) -> list[Call]:
-    """Take over the calls that no living bridge has, each by one bridge; return them."""
+def take_over(name: str) -> list[Call]:
+    """Take over the calls that no living bridge has, each by one bridge; return what they were."""
     living = Bridge.objects.exclude(pk=name).values("name")
     left = Call.objects.going_on().exclude(bridge__in=living).exclude(bridge=name)
     taken = list(left.select_for_update(of=("self",), skip_locked=True).order_by("pk"))
@@ -43,20 +44,32 @@ def take_over(name: str, *, at: datetime) -> list[Call]:
     return taken
 
 
-@action
-def reconcile(call_id: int, *, known: frozenset[str], run: str, at: datetime) -> list[Order]:
-    """Bring a call in step with the engine, which knows of these legs; all others are gone.
+def calls_of(name: str) -> list[int]:
+    found = Call.objects.going_on().filter(bridge=name)
+    return list(found.order_by("pk").values_list("pk", flat=True))
 
-    An engine that was started anew has lost everybody.
+
+def legs_of(call_id: int) -> list[str]:
+    found = Leg.objects.filter(call=call_id).exclude(state=LegState.GONE)
+    return list(found.order_by("began_at", "name").values_list("name", flat=True))
+
+
+@action
+def reconcile(call_id: int, *, known: Mapping[str, bool], run: str, at: datetime) -> list[Order]:
+    """Bring a call in step with the engine, which knows these legs and which of them are up.
+
+    An engine that was started anew has lost everybody. What was meant and may not have been done is
+    ordered once more.
     """
-    call = Call.objects.get(pk=call_id)
+    call = held(call_id)
     if call.engine_run and run and call.engine_run != run:
         return advance(call_id, Event.LOST, at=at)
     if not call.engine_run:
         Call.objects.filter(pk=call_id).update(engine_run=run)
     orders: list[Order] = []
-    gone = Leg.objects.filter(call=call_id).exclude(state=LegState.GONE)
-    for name in list(gone.order_by("began_at").values_list("name", flat=True)):
+    for name in legs_of(call_id):
         if name not in known:
             orders += hear(name, Heard.GONE, at=at, cause=UNKNOWN_CAUSE)
-    return orders
+        elif known[name] and Leg.objects.get(pk=name).state == LegState.RINGING:
+            orders += hear(name, Heard.UP, at=at)
+    return [*orders, *again(call_id, at=at)]

@@ -345,6 +345,24 @@ for _state in (State.ASKING, State.CONSULTING, State.CONFERENCE):
     TABLE[_state, Event.AGENT_LOST] = TABLE[_state, Event.AGENT_GONE]
 
 
+# What is told once more of a call that another bridge left, or that was left in the middle.
+AGAIN: dict[State, tuple[Command, ...]] = {
+    State.GREETING: (C.ANSWER, C.SAY_GREETING),
+    State.CLOSED: (C.ANSWER, C.SAY_CLOSED),
+    State.QUEUED: (C.ANSWER, C.MUSIC),
+    State.RINGING: (C.MUSIC,),
+    State.PICKING_UP: (C.MUSIC,),
+    State.TALKING: (C.STOP_MUSIC, C.JOIN_CALLER, C.JOIN_AGENT),
+    State.HELD: (C.MUSIC,),
+    State.ASKING: (C.MUSIC,),
+    State.CONSULTING: (C.MUSIC, C.JOIN_AGENT, C.JOIN_COLLEAGUE),
+    State.CONFERENCE: (C.STOP_MUSIC, C.JOIN_CALLER, C.JOIN_AGENT, C.JOIN_COLLEAGUE),
+    State.TRANSFERRING: (C.MUSIC,),
+    State.RETURNING: (C.MUSIC,),
+    State.HANDED_OVER: (C.STOP_MUSIC, C.JOIN_CALLER, C.JOIN_COLLEAGUE),
+}
+
+
 def meant(
     event: Event, state: State, *, is_of_queue: bool, is_callback: bool, is_last_try: bool
 ) -> Event:

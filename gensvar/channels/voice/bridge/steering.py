@@ -1,0 +1,190 @@
+"""One bridge: what the engine and the queue say goes to the table, and its orders to the engine.
+
+House rules. The database decides, in threads; nothing here does. Of one call one thing is done at a
+time. What was committed and not carried out is carried out again when a bridge comes back: every
+order may come twice. While the database is away, what was heard waits; those who talk go on.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+
+from gensvar.channels.voice import queries
+from gensvar.channels.voice.actions import advancing, asking, beginning, steering
+from gensvar.channels.voice.bridge.lanes import Lanes
+from gensvar.channels.voice.bridge.memory import Memory, in_database
+from gensvar.channels.voice.engine.interface import (
+    Connected,
+    Engine,
+    LegHeard,
+    Offered,
+    Said,
+    Signal,
+    Standing,
+)
+from gensvar.channels.voice.orders import Order
+from gensvar.channels.voice.rules.calls import Event
+from gensvar.foundation.refusals import Refused
+
+log = logging.getLogger(__name__)
+# How often the queue is looked at though nobody called, and how often we say that we live.
+LOOK_SECONDS, BEAT_SECONDS = 0.5, 1.0
+
+
+class Steering:
+    def __init__(self, engine: Engine, *, name: str, clock: Callable[[], datetime]) -> None:
+        self.engine, self.name, self.clock = engine, name, clock
+        self.woken = asyncio.Event()
+        self._memory = Memory()
+        self._ask = self._memory.ask
+        self._lanes = Lanes()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._is_connected = asyncio.Event()
+
+    async def run(self) -> None:
+        """Steer until cancelled."""
+        await self._ask(steering.beat, self.name, engine=self.engine.kind, at=self.clock())
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._hear())
+                group.create_task(self._look())
+                group.create_task(self._live())
+        finally:
+            await self._leave()
+
+    async def _leave(self) -> None:
+        """Stop so that another bridge has our calls at once."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.shield(asyncio.to_thread(in_database, steering.leave, self.name))
+        await self.engine.close()
+        self._memory.close()
+
+    async def _hear(self) -> None:
+        async for signal in self.engine.signals():
+            # In the order in which they were heard: each call's lane is asked for at once.
+            task = asyncio.create_task(self._handle(signal, self._lanes.of(signal)))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+            task.add_done_callback(_tell_of_trouble)
+
+    async def _handle(self, signal: Signal, lane: AbstractAsyncContextManager[None]) -> None:
+        async with lane:
+            match signal:
+                case Connected():
+                    await self._catch_up()
+                case Offered():
+                    await self._take(signal)
+                case LegHeard():
+                    orders = await self._ask(
+                        advancing.hear,
+                        signal.leg,
+                        signal.heard,
+                        at=signal.at,
+                        cause=signal.cause,
+                    )
+                    await self._carry_out(orders)
+                case Said():
+                    orders = await self._ask(advancing.finish_saying, signal.saying, at=signal.at)
+                    await self._carry_out(orders)
+
+    async def _take(self, offered: Offered) -> None:
+        """Claim a call that comes, and begin with it."""
+        if offered.is_from_agent or not await self.engine.claim(offered):
+            return
+        try:
+            orders = await self._ask(
+                beginning.begin,
+                offered.leg,
+                to=offered.to,
+                party=offered.party,
+                bridge=self.name,
+                engine_run=(await self.engine.stands()).run,
+                at=offered.at,
+            )
+        except beginning.UnknownNumber:
+            log.warning("call_to_unknown_number", extra={"digits": len(offered.to)})
+            await self.engine.refuse(offered)
+            return
+        if orders:
+            self._lanes.know([offered.leg], orders[0].call)
+        await self._carry_out(orders)
+
+    async def _carry_out(self, orders: Iterable[Order]) -> None:
+        for order in orders:
+            await self.engine.carry_out(order)
+
+    # The queue, the browsers, and other bridges.
+
+    async def _look(self) -> None:
+        await self._is_connected.wait()
+        while True:
+            for call, event in await self._ask(queries.due, self.name):
+                await self._follow(call, event)
+            for call in await self._ask(queries.unserved, self.name, at=self.clock()):
+                await self._follow(call, Event.UNSERVED)
+            for asked in await self._ask(queries.asked_now, self.name):
+                orders = await self._ask(asking.carry_out, asked, at=self.clock())
+                await self._carry_out(orders)
+            self.woken.clear()
+            try:
+                await asyncio.wait_for(self.woken.wait(), LOOK_SECONDS)
+            except TimeoutError:
+                continue
+
+    async def _follow(self, call: int, event: Event) -> None:
+        async with self._lanes.of_call(call):
+            try:
+                orders = await self._ask(advancing.advance, call, event, at=self.clock())
+            except Refused as refusal:
+                log.warning("call_not_moved", extra={"call": call, "because": refusal.code})
+                return
+            await self._carry_out(orders)
+
+    async def _live(self) -> None:
+        """Say that we live, and take over from whoever does not."""
+        await self._is_connected.wait()
+        while True:
+            await asyncio.sleep(BEAT_SECONDS)
+            await self._ask(steering.beat, self.name, engine=self.engine.kind, at=self.clock())
+            await self._take_over()
+
+    async def _take_over(self) -> None:
+        taken = await self._ask(steering.take_over, self.name)
+        if not taken:
+            return
+        begun = [call for call in taken if call.bridge]
+        for call in taken:
+            if not call.bridge:
+                await self._carry_out([await self._ask(beginning.first_order, call)])
+        if begun:
+            log.info("calls_taken_over", extra={"calls": len(begun)})
+            await self._reconcile([call.pk for call in begun], await self.engine.stands())
+
+    async def _catch_up(self) -> None:
+        """Bring our calls in step with an engine that we did not hear for a while."""
+        try:
+            stands = await self.engine.stands()
+        except ConnectionError:
+            log.warning("telephone_system_does_not_answer")
+            return
+        await self._ask(steering.take_over, self.name)
+        await self._reconcile(await self._ask(steering.calls_of, self.name), stands)
+        self._is_connected.set()
+
+    async def _reconcile(self, calls: Iterable[int], stands: Standing) -> None:
+        for call in calls:
+            legs = await self._ask(steering.legs_of, call)
+            self._lanes.know(legs, call)
+            await self.engine.adopt(frozenset(legs) & frozenset(stands.legs))
+            orders = await self._ask(
+                steering.reconcile, call, known=stands.legs, run=stands.run, at=self.clock()
+            )
+            await self._carry_out(orders)
+
+
+def _tell_of_trouble(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (error := task.exception()):
+        log.error("call_event_failed", exc_info=error)

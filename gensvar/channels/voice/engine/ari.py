@@ -1,0 +1,188 @@
+"""Asterisk over ARI: events by a websocket, commands by HTTP kept alive.
+
+House rules. 404 is somebody who is gone, 409 something that is done already, 5xx on a ring a phone
+that cannot be reached. Commands go by HTTP, since those on the websocket wait for each other. A leg
+is rung with a name of ours, so that ringing twice rings once.
+"""
+
+import asyncio
+import json
+import logging
+from collections.abc import AsyncIterator
+from datetime import datetime
+from random import random
+from urllib.parse import quote
+
+import aiohttp
+
+from gensvar.channels.voice.engine.connection import Connection
+from gensvar.channels.voice.engine.hearing import Hearing, at_of
+from gensvar.channels.voice.engine.interface import (
+    Connected,
+    LegHeard,
+    Offered,
+    Said,
+    Signal,
+    Standing,
+)
+from gensvar.channels.voice.orders import Order
+from gensvar.channels.voice.rules.calls import Command
+from gensvar.channels.voice.rules.legs import Heard
+
+log = logging.getLogger(__name__)
+HEARTBEAT_SECONDS = 5
+LONGEST_PAUSE_SECONDS = 5.0
+UNREACHABLE = 20
+NOISE = ("ChannelVarset", "ChannelDialplan", "ChannelCallerId", "ChannelConnectedLine")
+REASON_UNALLOCATED = 1
+
+
+class Ari:
+    """One Asterisk, as one bridge sees it; `name` is the bridge's, by which calls are offered."""
+
+    kind = "asterisk"
+
+    def __init__(self, *, url: str, user: str, password: str, name: str, trunk: str) -> None:
+        self.name, self.trunk = name, trunk
+        self._connection = Connection(url=url, user=user, password=password)
+        self._ask, self._send = self._connection.ask, self._connection.send
+        self._own: asyncio.Queue[Signal] = asyncio.Queue()
+        self._hearing = Hearing()
+
+    # What it tells.
+
+    async def signals(self) -> AsyncIterator[Signal]:
+        waiting: asyncio.Queue[Signal] = self._own
+        listening = asyncio.create_task(self._listen(waiting))
+        try:
+            while True:
+                yield await waiting.get()
+        finally:
+            listening.cancel()
+
+    async def _listen(self, waiting: asyncio.Queue[Signal]) -> None:
+        pause = 0.2
+        while True:
+            try:
+                async with self._connection.open().ws_connect(
+                    f"{self._connection.url}/events",
+                    params={"app": self.name, "subscribeAll": "false"},
+                    heartbeat=HEARTBEAT_SECONDS,
+                    max_msg_size=0,
+                ) as socket:
+                    pause = 0.2
+                    await self._begin(waiting)
+                    async for said in socket:
+                        if said.type is aiohttp.WSMsgType.TEXT:
+                            for signal in self._hearing.heard(json.loads(said.data)):
+                                waiting.put_nowait(signal)
+            # A 404 just after its start is an Asterisk that still loads.
+            except (aiohttp.ClientError, OSError, TimeoutError) as error:
+                log.warning("telephone_system_unheard", extra={"trouble": type(error).__name__})
+            await asyncio.sleep(pause * (0.5 + random()))  # noqa: S311 only to spread
+            pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
+
+    async def _begin(self, waiting: asyncio.Queue[Signal]) -> None:
+        await self._ask(
+            "PUT",
+            f"/applications/{self.name}/eventFilter",
+            body={"disallowed": [{"type": one} for one in NOISE]},
+        )
+        info = await self._ask("GET", "/asterisk/ping")
+        waiting.put_nowait(Connected(at_of(info)))
+
+    # What it does.
+
+    async def claim(self, offered: Offered) -> bool:
+        params = {"channelId": offered.leg, "application": self.name}
+        status, _body = await self._send("POST", "/events/claim", params=params)
+        return status < 300
+
+    async def refuse(self, offered: Offered) -> None:
+        params = {"reason_code": str(REASON_UNALLOCATED)}
+        await self._ask("DELETE", f"/channels/{_part(offered.leg)}", params=params)
+
+    async def stands(self) -> Standing:
+        info = await self._ask("GET", "/asterisk/info", params={"only": "status"})
+        channels = await self._ask("GET", "/channels")
+        if info is None or channels is None:
+            raise ConnectionError("Asterisk does not say how it stands")
+        return Standing(
+            info["status"]["startup_time"],
+            {channel["id"]: channel["state"] == "Up" for channel in channels},
+        )
+
+    async def adopt(self, legs: frozenset[str]) -> None:
+        for leg in sorted(legs):
+            params = {"app": self.name}
+            await self._ask("POST", f"/channels/{_part(leg)}/move", params=params)
+
+    async def close(self) -> None:
+        await self._connection.close()
+
+    async def carry_out(self, order: Order) -> None:
+        match order.command:
+            case Command.RING_AGENT | Command.RING_COLLEAGUE | Command.DIAL_CALLER:
+                await self._ring(order)
+            case Command.SAY_GREETING | Command.SAY_CLOSED:
+                await self._say(order)
+            case Command.JOIN_CALLER | Command.JOIN_AGENT | Command.JOIN_COLLEAGUE:
+                await self._join(order)
+            case Command.PART_CALLER:
+                path = f"/bridges/{order.bridge}/removeChannel"
+                await self._ask("POST", path, params={"channel": order.leg})
+            case Command.END_BRIDGE:
+                await self._ask("DELETE", f"/bridges/{order.bridge}")
+            case Command.STOP_SAYING:
+                await self._ask("DELETE", f"/playbacks/{order.saying}")
+            case _:
+                await self._to_the_leg(order)
+
+    async def _to_the_leg(self, order: Order) -> None:
+        leg = f"/channels/{_part(order.leg)}"
+        method, path = {
+            Command.ANSWER: ("POST", f"{leg}/answer"),
+            Command.MUSIC: ("POST", f"{leg}/moh"),
+            Command.STOP_MUSIC: ("DELETE", f"{leg}/moh"),
+        }.get(order.command, ("DELETE", leg))
+        await self._ask(method, path)
+
+    async def _ring(self, order: Order) -> None:
+        address = order.address
+        if not address.startswith("PJSIP/"):
+            address = f"PJSIP/{address}@{self.trunk}"
+        params = {
+            "endpoint": address,
+            "app": self.name,
+            "timeout": str(max(1, round(order.seconds))),
+            "callerId": order.shown,
+        }
+        variables = {
+            "PJSIP_HEADER(add,X-Gensvar-Call)": str(order.call),
+            "PJSIP_TRANSFER_HANDLING()": "ari-only",
+        }
+        status, _body = await self._send(
+            "POST", f"/channels/{order.leg}", params=params, body={"variables": variables}
+        )
+        if status >= 400 and status != 409:
+            at = datetime.now().astimezone()
+            self._own.put_nowait(LegHeard(order.leg, Heard.GONE, at, UNREACHABLE))
+
+    async def _say(self, order: Order) -> None:
+        """Say what has been recorded. Where nothing has, all has been said."""
+        status = 404
+        if order.sounds:
+            path = f"/channels/{_part(order.leg)}/play/{order.saying}"
+            status, _body = await self._send("POST", path, params={"media": ",".join(order.sounds)})
+        if status >= 400:
+            self._own.put_nowait(Said(order.saying, datetime.now().astimezone()))
+
+    async def _join(self, order: Order) -> None:
+        params = {"type": "mixing,dtmf_events", "name": str(order.call)}
+        await self._ask("POST", f"/bridges/{order.bridge}", params=params)
+        path = f"/bridges/{order.bridge}/addChannel"
+        await self._ask("POST", path, params={"channel": order.leg})
+
+
+def _part(name: str) -> str:
+    return quote(name, safe="")

@@ -1,0 +1,95 @@
+"""What every engine can do and what it tells. The same tests hold each of them to it.
+
+House rules. Names are ours, but for a leg that calls us. What is told twice is done once; what is
+told of somebody who is gone is let be. Time is the engine's own.
+"""
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from gensvar.channels.voice.orders import Order
+from gensvar.channels.voice.rules.legs import Heard
+
+
+@dataclass(frozen=True)
+class Offered:
+    """Somebody calls. The call is whoever claims it first."""
+
+    leg: str
+    to: str
+    party: str
+    at: datetime
+    is_from_agent: bool = False
+
+
+@dataclass(frozen=True)
+class LegHeard:
+    leg: str
+    heard: Heard
+    at: datetime
+    cause: int | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was said has been said to its end, or could not be said."""
+
+    saying: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """Somebody pressed a key."""
+
+    leg: str
+    key: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Connected:
+    """We hear the engine from now on; what happened before must be asked for."""
+
+    at: datetime
+
+
+Signal = Offered | LegHeard | Said | Pressed | Connected
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What an engine knows at a moment: in which run of it, and which legs there are, up or not."""
+
+    run: str
+    legs: Mapping[str, bool]
+
+
+class Engine(Protocol):
+    kind: str
+
+    def signals(self) -> AsyncIterator[Signal]:
+        """Yield what happens, for ever; a connection that is lost is made again."""
+        ...
+
+    async def claim(self, offered: Offered) -> bool:
+        """Take a call that is offered to every bridge; false where another was faster."""
+        ...
+
+    async def refuse(self, offered: Offered) -> None:
+        """Tell whoever calls that the number leads nowhere."""
+        ...
+
+    async def carry_out(self, order: Order) -> None:
+        """Do what is ordered. Who cannot be rung is heard of as gone."""
+        ...
+
+    async def stands(self) -> Standing: ...
+
+    async def adopt(self, legs: frozenset[str]) -> None:
+        """Hear of these legs from now on, which another bridge had."""
+        ...
+
+    async def close(self) -> None: ...

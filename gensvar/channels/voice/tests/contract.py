@@ -1,0 +1,212 @@
+"""What every engine is held to: the same stories, with the simulated one and with Asterisk.
+
+A `world` has an engine, and people in it: `call(to, seconds=…)` lets somebody call and hang up,
+`phone(name, lifts_after=…, is_busy=…)` and `dead_phone(name)` say where somebody is rung.
+"""
+
+import asyncio
+import contextlib
+
+from gensvar.channels.voice.engine.interface import Connected, LegHeard, Offered, Said
+from gensvar.channels.voice.orders import Order
+from gensvar.channels.voice.rules.calls import Command
+from gensvar.channels.voice.rules.legs import Heard
+
+C = Command
+PATIENCE_SECONDS = 15.0
+
+
+class Ear:
+    """Hears an engine, and remembers."""
+
+    def __init__(self, engine):
+        self.engine, self.heard, self._new = engine, [], asyncio.Event()
+
+    async def listen(self):
+        async for signal in self.engine.signals():
+            self.heard.append(signal)
+            self._new.set()
+
+    async def hears(self, kind, **known):
+        """Return the first signal of a kind that says this; fail when it does not come."""
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while True:
+                for signal in self.heard:
+                    if isinstance(signal, kind) and all(
+                        getattr(signal, name) == value for name, value in known.items()
+                    ):
+                        return signal
+                self._new.clear()
+                await self._new.wait()
+
+    def count(self, **known):
+        return sum(
+            all(getattr(signal, name, None) == value for name, value in known.items())
+            for signal in self.heard
+        )
+
+    async def does(self, *commands, **given):
+        for command in commands:
+            await self.engine.carry_out(Order(command=command, call=given.pop("call", 1), **given))
+
+
+def play(world, story):
+    async def whole():
+        engine = world.engine()
+        ear = Ear(engine)
+        listening = asyncio.create_task(ear.listen())
+        try:
+            await ear.hears(Connected)
+            await story(ear)
+        finally:
+            listening.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await listening
+            await engine.close()
+
+    asyncio.run(whole())
+
+
+async def comes(ear, world, *, seconds=60.0, to="0910700000"):
+    """Let somebody call, and be answered."""
+    world.call(to, seconds=seconds)
+    offered = await ear.hears(Offered)
+    assert await ear.engine.claim(offered)
+    await ear.does(C.ANSWER, leg=offered.leg)
+    return offered
+
+
+def rings(command, name, address, seconds=5.0):
+    return Order(command=command, call=1, leg=name, address=address, seconds=seconds)
+
+
+def test_a_call_says_what_was_dialled_and_by_whom_and_its_end_is_heard_once(world):
+    async def story(ear):
+        offered = await comes(ear, world, seconds=0.5)
+        assert (offered.to, offered.party) == ("0910700000", "0701111111")
+        assert offered.leg in (await ear.engine.stands()).legs
+        gone = await ear.hears(LegHeard, leg=offered.leg, heard=Heard.GONE)
+        assert gone.at >= offered.at
+        assert offered.leg not in (await ear.engine.stands()).legs
+        assert ear.count(leg=offered.leg, heard=Heard.GONE) == 1
+
+    play(world, story)
+
+
+def test_a_phone_is_rung_lifted_joined_and_released(world):
+    async def story(ear):
+        phone = world.phone("ada", lifts_after=0.3)
+        offered = await comes(ear, world)
+        await ear.does(C.MUSIC, leg=offered.leg)
+        await ear.engine.carry_out(rings(C.RING_AGENT, "gensvar-1-agent-1", phone))
+        up = await ear.hears(LegHeard, leg="gensvar-1-agent-1", heard=Heard.UP)
+        assert up.at >= offered.at
+        await ear.does(C.STOP_MUSIC, C.JOIN_CALLER, leg=offered.leg)
+        await ear.does(C.JOIN_AGENT, leg="gensvar-1-agent-1")
+        legs = (await ear.engine.stands()).legs
+        assert legs[offered.leg]
+        assert legs["gensvar-1-agent-1"]
+        await ear.does(C.RELEASE_CALLER, leg=offered.leg)
+        await ear.does(C.RELEASE_AGENT, leg="gensvar-1-agent-1")
+        await ear.does(C.END_BRIDGE)
+        await ear.hears(LegHeard, leg=offered.leg, heard=Heard.GONE)
+        await ear.hears(LegHeard, leg="gensvar-1-agent-1", heard=Heard.GONE)
+
+    play(world, story)
+
+
+def test_a_phone_that_nobody_lifts_is_given_up(world):
+    async def story(ear):
+        phone = world.phone("bo", lifts_after=None)
+        await ear.engine.carry_out(rings(C.RING_AGENT, "gensvar-2-agent-1", phone, 1.0))
+        gone = await ear.hears(LegHeard, leg="gensvar-2-agent-1", heard=Heard.GONE)
+        assert gone.cause not in {17, 21}
+        assert ear.count(leg="gensvar-2-agent-1", heard=Heard.UP) == 0
+
+    play(world, story)
+
+
+def test_a_phone_in_use_says_so(world):
+    async def story(ear):
+        phone = world.phone("cia", is_busy=True)
+        await ear.engine.carry_out(rings(C.RING_AGENT, "gensvar-3-agent-1", phone))
+        gone = await ear.hears(LegHeard, leg="gensvar-3-agent-1", heard=Heard.GONE)
+        assert gone.cause == 17
+
+    play(world, story)
+
+
+def test_a_phone_that_is_not_there_is_heard_of_at_once(world):
+    async def story(ear):
+        phone = world.dead_phone("disa")
+        async with asyncio.timeout(2):
+            await ear.engine.carry_out(rings(C.RING_AGENT, "gensvar-4-agent-1", phone))
+            await ear.hears(LegHeard, leg="gensvar-4-agent-1", heard=Heard.GONE)
+
+    play(world, story)
+
+
+def test_what_is_ordered_twice_is_done_once(world):
+    async def story(ear):
+        phone = world.phone("tom", lifts_after=0.3)
+        ring = rings(C.RING_AGENT, "gensvar-5-agent-1", phone)
+        await ear.engine.carry_out(ring)
+        await ear.engine.carry_out(ring)
+        await ear.hears(LegHeard, leg="gensvar-5-agent-1", heard=Heard.UP)
+        for _time in range(2):
+            await ear.does(C.JOIN_AGENT, leg="gensvar-5-agent-1")
+        for _time in range(2):
+            await ear.does(C.RELEASE_AGENT, leg="gensvar-5-agent-1")
+        await ear.hears(LegHeard, leg="gensvar-5-agent-1", heard=Heard.GONE)
+        await ear.does(C.END_BRIDGE)
+        await ear.does(C.END_BRIDGE)
+        assert ear.count(leg="gensvar-5-agent-1", heard=Heard.UP) == 1
+
+    play(world, story)
+
+
+def test_orders_about_somebody_who_is_gone_do_nothing(world):
+    async def story(ear):
+        for command in (C.ANSWER, C.MUSIC, C.STOP_MUSIC, C.PART_CALLER, C.RELEASE_CALLER):
+            await ear.does(command, leg="gensvar-9-caller-1")
+        await ear.does(C.SAY_GREETING, leg="gensvar-9-caller-1", saying="9-1")
+
+    play(world, story)
+
+
+def test_a_phone_stops_ringing_when_it_is_let_go_of(world):
+    async def story(ear):
+        phone = world.phone("hanna", lifts_after=None)
+        await ear.engine.carry_out(rings(C.RING_AGENT, "gensvar-6-agent-1", phone, 30.0))
+        await asyncio.sleep(0.3)
+        await ear.does(C.RELEASE_AGENT, leg="gensvar-6-agent-1")
+        await ear.hears(LegHeard, leg="gensvar-6-agent-1", heard=Heard.GONE)
+
+    play(world, story)
+
+
+def test_what_is_said_comes_to_its_end_also_where_there_is_nothing_to_hear(world):
+    async def story(ear):
+        offered = await comes(ear, world)
+        given = {"sounds": ("sound:beep",), "words": ("Hej",), "leg": offered.leg}
+        await ear.does(C.SAY_GREETING, saying="1-2", **given)
+        said = await ear.hears(Said, saying="1-2")
+        assert said.at >= offered.at
+        await ear.does(C.SAY_CLOSED, saying="1-3", leg=offered.leg)
+        await ear.hears(Said, saying="1-3")
+        await ear.does(C.RELEASE_CALLER, leg=offered.leg)
+
+    play(world, story)
+
+
+def test_a_call_to_nowhere_is_refused(world):
+    async def story(ear):
+        world.call("0910999999", seconds=60)
+        offered = await ear.hears(Offered)
+        assert await ear.engine.claim(offered)
+        await ear.engine.refuse(offered)
+        async with asyncio.timeout(5):
+            while offered.leg in (await ear.engine.stands()).legs:
+                await asyncio.sleep(0.05)
+
+    play(world, story)
