@@ -9,7 +9,7 @@ from ninja import Router, Schema
 from pydantic import Field
 
 from gensvar.foundation.agreements.models import Client
-from gensvar.foundation.integrations.parameters import Body
+from gensvar.foundation.integrations.parameters import Body, Date
 from gensvar.foundation.people.access import AgentRequest, reach, requires
 from gensvar.operations.contacts.models import Contact
 from gensvar.operations.routing import actions
@@ -337,7 +337,7 @@ class DayBalanceOut(Schema):
 
 @router.get("/balance", response=list[DayBalanceOut], summary="Read a day's zero-loss balance")
 @requires("routing.read")
-def read_balance(request: AgentRequest, on: date | None = None) -> Any:
+def read_balance(request: AgentRequest, on: Date | None = None) -> Any:
     on = on or localtime(now()).date()
     clients = reach(request.identity, "routing.read").clients
     rows = DayBalance.objects.filter(client__in=clients, on=on).order_by("client", "queue")
