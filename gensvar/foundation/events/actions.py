@@ -114,8 +114,7 @@ def _write(events: Sequence[tuple[Event, datetime]]) -> list[int]:
             columns = zip(*(_row(event, at) for event, at in events), strict=True)
             cursor.execute(INSERT_MANY, [list(column) for column in columns])
         numbers = sorted(row[0] for row in cursor.fetchall())
-    for number, (event, _at) in zip(numbers, events, strict=True):
-        defer_reactions(event, number)
+    defer_reactions((event, number) for (event, _at), number in zip(events, numbers, strict=True))
     return numbers
 
 

@@ -1,7 +1,7 @@
 """Who reacts to what. A reaction runs after commit, at least once, each retried alone."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from procrastinate import RetryStrategy
@@ -38,10 +38,18 @@ def reacts_to(
     return decorate
 
 
-def defer_reactions(event: Event, record_id: int) -> None:
-    payload = event.payload()
-    for task in _tasks.get(type(event), ()):
-        task.defer(record_id=record_id, payload=payload)
+def defer_reactions(announced: Iterable[tuple[Event, int]]) -> None:
+    """Queue the reactions to events and their numbers in the record, by one statement."""
+    jobs = []
+    for event, record_id in announced:
+        if tasks := _tasks.get(type(event)):
+            payload = event.payload()
+            jobs += [
+                task.configure().make_new_job(record_id=record_id, payload=payload)
+                for task in tasks
+            ]
+    if jobs:
+        app.job_manager.batch_defer_jobs(jobs)
 
 
 def reactions_to(event_type: type[Event]) -> list[str]:

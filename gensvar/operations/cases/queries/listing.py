@@ -10,7 +10,14 @@ from django.db import connection
 from django.db.models import F, Q, QuerySet
 
 from gensvar.operations.cases.models import Case
-from gensvar.operations.cases.queries.conditions import ME, OPEN, Conditions, matching, resting
+from gensvar.operations.cases.queries.conditions import (
+    ME,
+    OPEN,
+    SOON,
+    Conditions,
+    matching,
+    resting,
+)
 from gensvar.operations.cases.queries.worked_out import ANY_TIME, ANYBODY, Statement, filled
 
 PAGE: Final = 50
@@ -96,10 +103,36 @@ def page(cases: QuerySet[Case], place: Place, *, size: int = PAGE) -> Page:
     rows = rows[:size]
     if is_backwards:
         rows.reverse()
-    if not rows:
-        return Page(())
     has_before = has_more if is_backwards else begin is not None
     has_after = True if is_backwards else has_more
+    return _page(rows, place, has_before=has_before, has_after=has_after)
+
+
+def first_page(
+    conditions: Conditions, place: Place, *, me: int, at: datetime, only_client: int | None
+) -> Page:
+    """Return what `page` does at the beginning of a list, by a statement worked out before."""
+    assert conditions.svar != SOON, "that follows from each client's calendar as it is today"
+    beginning = _beginning(conditions, only_client, place.order, place.is_descending)
+    rows = _filled(beginning, me=me, at=at)
+    return _page(rows[:PAGE], place, has_before=False, has_after=len(rows) > PAGE)
+
+
+@lru_cache(maxsize=1_000)
+def _beginning(
+    conditions: Conditions, only_client: int | None, order: str, is_falling: bool
+) -> Statement:
+    cases = matching(conditions, me=ANYBODY, at=ANY_TIME, only_client=only_client)
+    if order == "svar":
+        cases = cases.filter(deadline__due_at__isnull=False)
+    listed = ordered(cases, ORDERS[order], is_falling=is_falling)[: PAGE + 1]
+    sql, given = listed.values_list(*FIELDS).query.sql_with_params()
+    return sql, tuple(given)
+
+
+def _page(rows: list[CaseRow], place: Place, *, has_before: bool, has_after: bool) -> Page:
+    if not rows:
+        return Page(())
     return Page(
         tuple(rows),
         before=_cursor(rows[0], place) if has_before else "",
@@ -120,9 +153,12 @@ def rows_of(cases: QuerySet[Case]) -> list[CaseRow]:
 
 def own_open(*, me: int, at: datetime, only_client: int | None) -> list[CaseRow]:
     """Return somebody's open cases that do not rest: what waits for us first, then the oldest."""
-    sql, given = filled(_own_open(only_client), me=me, at=at)
+    return _filled(_own_open(only_client), me=me, at=at)
+
+
+def _filled(statement: Statement, *, me: int, at: datetime) -> list[CaseRow]:
     with connection.cursor() as cursor:
-        cursor.execute(sql, given)
+        cursor.execute(*filled(statement, me=me, at=at))
         return [_row(*row) for row in cursor.fetchall()]
 
 

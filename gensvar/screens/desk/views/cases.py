@@ -21,9 +21,9 @@ from gensvar.operations.cases.actions import record_export
 from gensvar.operations.cases.models import Case, SavedView
 from gensvar.operations.cases.queries import choices
 from gensvar.operations.cases.queries.columns import FILLED, field_columns
-from gensvar.operations.cases.queries.conditions import Conditions, matching
+from gensvar.operations.cases.queries.conditions import SOON, Conditions, matching
 from gensvar.operations.cases.queries.counting import counted, standing
-from gensvar.operations.cases.queries.listing import ORDERS, Place, page
+from gensvar.operations.cases.queries.listing import ORDERS, Place, first_page, page
 from gensvar.operations.search.queries import MOST_CASES, matching_cases
 from gensvar.screens.desk import lists
 from gensvar.screens.desk.reaching import clients_of, only_client
@@ -42,7 +42,11 @@ def cases(request: AgentRequest) -> HttpResponse:
     among = matching_cases(conditions.ord) if conditions.ord else None
     listed = _matching(request, conditions, at, among)
     place = lists.place_in(request.GET)
-    shown = page(listed, place)
+    if among is None and conditions.svar != SOON and not (place.after or place.before):
+        me, only = request.user.pk, only_client(request.identity)
+        shown = first_page(conditions, place, me=me, at=at, only_client=only)
+    else:
+        shown = page(listed, place)
     saved = list(SavedView.objects.filter(owner=request.user.pk).order_by("name"))
     counts = _counts(request, saved, conditions, listed, at)
     is_whole = not (shown.before or shown.after)
