@@ -98,7 +98,7 @@ def page(cases: QuerySet[Case], place: Place, *, size: int = PAGE) -> Page:
     is_falling = place.is_descending != is_backwards
     if begin is not None:
         cases = cases.filter(_beyond(place.moment, *begin, is_falling=is_falling))
-    rows = _rows(ordered(cases, place.moment, is_falling=is_falling)[: size + 1])
+    rows = _rows(_few(cases, place.moment, is_falling=is_falling, size=size))
     has_more = len(rows) > size
     rows = rows[:size]
     if is_backwards:
@@ -125,7 +125,7 @@ def _beginning(
     cases = matching(conditions, me=ANYBODY, at=ANY_TIME, only_client=only_client)
     if order == "svar":
         cases = cases.filter(deadline__due_at__isnull=False)
-    listed = ordered(cases, ORDERS[order], is_falling=is_falling)[: PAGE + 1]
+    listed = _few(cases, ORDERS[order], is_falling=is_falling, size=PAGE)
     sql, given = listed.values_list(*FIELDS).query.sql_with_params()
     return sql, tuple(given)
 
@@ -144,6 +144,12 @@ def ordered(cases: QuerySet[Case], moment: str, *, is_falling: bool) -> QuerySet
     if is_falling:
         return cases.order_by(F(moment).desc(), F("pk").desc())
     return cases.order_by(moment, "pk")
+
+
+def _few(cases: QuerySet[Case], moment: str, *, is_falling: bool, size: int) -> QuerySet[Case]:
+    """Return one more case than a page has, found before anything is joined to them."""
+    found = ordered(cases, moment, is_falling=is_falling)[: size + 1]
+    return ordered(Case.objects.filter(pk__in=found.values("pk")), moment, is_falling=is_falling)
 
 
 def rows_of(cases: QuerySet[Case]) -> list[CaseRow]:
