@@ -114,4 +114,4 @@ def keep_picture(context: BrowserContext, name: str) -> None:
     for page in context.pages if folder else []:
         path = Path(str(folder)) / f"{name}.png"
         with contextlib.suppress(Exception):
-            page.screenshot(path=path, full_page=True)
+            page.screenshot(path=path, full_page=True, caret="initial")

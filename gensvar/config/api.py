@@ -52,6 +52,7 @@ SLICES = (
     "gensvar.operations.routing",
     "gensvar.operations.workorders",
     "gensvar.channels.chat",
+    "gensvar.channels.counter",
     "gensvar.channels.paper",
     "gensvar.channels.social",
     "gensvar.oversight.kpi",

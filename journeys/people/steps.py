@@ -62,7 +62,7 @@ def picture(page: Page, look: str) -> None:
     """Keep how a page looks, where GENSVAR_SHOTS names a folder, to be seen beside the design."""
     if folder := os.environ.get("GENSVAR_SHOTS"):
         name = page.url.partition("://")[2].partition("/")[2].replace("/", "_").partition("?")[0]
-        page.screenshot(path=Path(folder) / f"{name or 'start'}.{look}.png")
+        page.screenshot(path=Path(folder) / f"{name or 'start'}.{look}.png", caret="initial")
 
 
 def fits(page: Page) -> None:

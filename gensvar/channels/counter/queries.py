@@ -101,6 +101,12 @@ def waiting_in(hall: Hall) -> list[Ticket]:
     return list(rows.select_related("errand").order_by("drawn_at", "pk"))
 
 
+def open_in(hall: Hall) -> list[Ticket]:
+    """Return the numbers of a hall whose visits are not over, the one drawn first before others."""
+    rows = Ticket.objects.open().filter(hall=hall)
+    return list(rows.select_related("errand").order_by("drawn_at", "pk"))
+
+
 def ahead_of(ticket: Ticket) -> int:
     rows = Ticket.objects.open().filter(hall=ticket.hall_id, calls=None)
     return rows.filter(pk__lt=ticket.pk).count()

@@ -199,7 +199,6 @@ def _hours(client: Client, at: datetime) -> None:
         for channel, opens, closes in (
             (OFFICE, time(7, 30), time(17)),
             ("phone", time(7, 30), time(17)),
-            ("visit", time(8), time(16, 30)),
         )
         for weekday in range(5)
     )

@@ -2,7 +2,7 @@
 
 import re
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, time
 from random import Random
 
 import httpx
@@ -13,6 +13,8 @@ from gensvar.channels.counter.actions.halls import set_up_hall
 from gensvar.channels.counter.actions.tickets import HallIsClosed, draw
 from gensvar.channels.counter.models import Hall, Ticket
 from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.calendars.models import OpeningHours
+from gensvar.foundation.calendars.rules import END_OF_DAY
 from gensvar.foundation.people.models import Agent
 
 NAME = "Medborgarkontoret"
@@ -24,7 +26,11 @@ CHOICE = re.compile(r'name="errand" value="(\d+)"')
 
 
 def open_the_hall(client: Client, *, at: datetime) -> None:
-    """Set up a hall with three desks, and let four visitors draw numbers if it is open."""
+    """Set up a hall with three desks, open at whatever hour one looks; four draw numbers."""
+    OpeningHours.objects.bulk_create(
+        OpeningHours(client=client, channel="visit", weekday=day, opens=time(0), closes=END_OF_DAY)
+        for day in range(7)
+    )
     lead = Agent.objects.get(email="cia@exempelby.example")
     hall = set_up_hall(
         client, name=NAME, desks=["1", "2", "3"], errands=list(ERRANDS), by=lead, at=at

@@ -4,12 +4,13 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils.timezone import localtime, now
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import Field
 
 from gensvar.foundation.agreements.models import Client
-from gensvar.foundation.integrations.parameters import Body, Date
+from gensvar.foundation.integrations.parameters import Body, Date, Id
 from gensvar.foundation.people.access import AgentRequest, reach, requires
 from gensvar.operations.contacts.models import Contact
 from gensvar.operations.routing import actions
@@ -192,6 +193,14 @@ def decline_offer(request: AgentRequest, offer_id: int) -> Any:
 def finish_offer(request: AgentRequest, offer_id: int) -> Any:
     done = actions.finish(_own_offer(request, offer_id), by=request.user, at=now())
     return _offer(done, _case_of(done))
+
+
+@router.post("/contacts/{contact_id}/heat", response={204: None}, summary="Mark as threatening")
+@requires("cases.answer")
+def mark_contact_heated(request: AgentRequest, contact_id: Id) -> Any:
+    """Whoever leads is told that it happened, and a pause is offered; no word of it is kept."""
+    actions.mark_heated(get_object_or_404(Contact, pk=contact_id), by=request.user, at=now())
+    return Status(204, None)
 
 
 @router.get("/queues", response=list[QueueOut], summary="List queues and what waits in each")

@@ -1,5 +1,6 @@
 """A chat ends, is answered in another way, is handed on; and its copy goes to the customer."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from django.utils import timezone, translation
@@ -22,12 +23,14 @@ from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.actions import (
+    AlreadyTagged,
     assign,
     describe,
     join_contact,
     mark_told,
     promise_as_usual,
     request_receipt,
+    tag,
 )
 from gensvar.operations.cases.models import Promise
 from gensvar.operations.cases.queries.correspondence import answer_subject
@@ -86,6 +89,8 @@ def switch(chat: Chat, *, way: str, address: str, by: Agent | None, at: datetime
     if is_waiting(chat):
         leave(contact, outcome=outcome, at=at)
     _wish(chat, way=way, address=address, by=by, at=at)
+    if way == "phone":
+        _list_callback(chat, by=by, at=at)
     promise_as_usual(case, at=at, way=Promise.Way.CHAT)
     promise = standing(case)
     if promise is not None and promise.told_at is None:
@@ -202,6 +207,12 @@ def _wish(chat: Chat, *, way: str, address: str, by: Agent | None, at: datetime)
     )
     record_message(contact, said, at=at)
     join_contact(chat.case, contact, by=by, at=at)
+
+
+def _list_callback(chat: Chat, *, by: Agent | None, at: datetime) -> None:
+    """Put a word on the case by which those to be called are listed, until there is a telephone."""
+    with translation.override(chat.case.client.language), suppress(AlreadyTagged):
+        tag(chat.case, _("Call back"), by=by, at=at)
 
 
 def _send_copy(chat: Chat, *, at: datetime) -> None:

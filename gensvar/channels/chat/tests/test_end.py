@@ -10,7 +10,7 @@ from gensvar.channels.chat.models import Chat
 from gensvar.channels.chat.queries import chats_at_once
 from gensvar.channels.chat.rules import at_once
 from gensvar.operations.cases.actions import answer, assign
-from gensvar.operations.cases.models import Promise, State
+from gensvar.operations.cases.models import Case, Promise, State
 from gensvar.operations.cases.queries.promises import standing
 from gensvar.operations.contacts.models import Message
 from gensvar.operations.routing.models import Offer, Waiting
@@ -101,6 +101,8 @@ def test_from_the_queue_to_another_way_text_and_promise_go_along(
     )
     assert "Hej, när töms soporna?" in texts
     assert any("det jag skrev i chatten" in text for text in texts)
+    listed = Case.objects.filter(tags__name="Ring upp")
+    assert list(listed) == ([case] if way == "phone" else [])
     # Kept by being answered in time.
     if way == "mail":
         assign(case, agent=ada, group=None, by=ada, at=clock.at)
@@ -114,6 +116,7 @@ def test_from_a_talk_the_agent_keeps_the_case_and_the_promise(talk, eva_chats, a
 
     talk.case.refresh_from_db()
     assert talk.case.agent == ada
+    assert [one.name for one in talk.case.tags.all()] == ["Ring upp"]
     assert promise.told_at == clock.at
     assert not Offer.objects.live().exists()
     with pytest.raises(ChatIsOver):

@@ -80,7 +80,10 @@ def sitting_of(agent: Agent) -> Sitting:
 
 
 def in_hand(agent: Agent) -> Ticket | None:
-    """Return the ticket of the visitor who is at somebody's desk, or was called there."""
+    """Return the ticket of the visitor who is at somebody's desk, or was called there.
+
+    Its contact may have become hidden from them meanwhile, and is not read with it.
+    """
     held = Offer.objects.live().filter(agent=agent, channel=Channel.VISIT).exclude(state="offered")
     tickets = Ticket.objects.open().filter(contact__in=held.values("contact"))
-    return tickets.select_related("errand", "contact", "hall").first()
+    return tickets.select_related("errand", "hall__client").first()

@@ -19,7 +19,7 @@ from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.contacts.actions import register_contact
-from gensvar.operations.contacts.models import Channel, Direction
+from gensvar.operations.contacts.models import Channel, Contact, Direction
 from gensvar.operations.contacts.setting_aside import set_aside
 from gensvar.operations.routing import actions as routing
 from gensvar.operations.routing.models import Offer, OfferState, Outcome
@@ -137,8 +137,10 @@ def note_no_show(*, by: Agent, at: datetime) -> Ticket:
         raise CallAgainFirst
     with translation.override(ticket.hall.client.language):
         words = _now("Drew a number and did not come when called.")
-    if not ticket.contact.cases.exists():
-        set_aside(ticket.contact, reason="other", words=words, by=by, at=at)
+    # A contact that is hidden from the agent has a case, and so nothing to set aside.
+    contact = Contact.objects.filter(pk=ticket.contact_id).first()
+    if contact is not None and not contact.cases.exists():
+        set_aside(contact, reason="other", words=words, by=by, at=at)
     _end(ticket, by=by, at=at, is_no_show=True)
     return ticket
 

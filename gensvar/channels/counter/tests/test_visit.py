@@ -38,6 +38,8 @@ from gensvar.channels.counter.queries import called_now, visits_of, waiting_in
 from gensvar.foundation.calendars.actions import set_hours
 from gensvar.foundation.calendars.rules import Interval
 from gensvar.foundation.events.models import EventRecord
+from gensvar.foundation.secrecy.models import AccessList
+from gensvar.operations.cases.actions import make_confidential, open_case
 from gensvar.operations.contacts.models import Contact
 from gensvar.operations.routing import actions as routing
 from gensvar.operations.routing.models import Offer
@@ -236,3 +238,33 @@ def test_acts_at_the_counter_are_refused_in_words(browser, hall, ada):
         assert page.status_code == 200
         assert 'role="alert"' in page.content.decode()
     assert browser.post("/disk/", {"act": "sit", "desk": "999999"}).status_code == 404
+
+
+@pytest.mark.parametrize("act", ["done", "no-show"])
+def test_a_visit_that_became_confidential_is_ended_by_who_serves_it_and_tells_nothing(
+    browser, hall, permits, at_desk, offer_to, exempelby, ada, cia, noon, act
+):
+    at_desk(ada)
+    ticket = draw(permits, at=noon)
+    offer_to(ada)
+    call_next(by=ada, at=noon + SECOND)
+    call_again(by=ada, at=noon + SECOND)
+    case = open_case(
+        exempelby, title="Hotad", channel="visit", contact=ticket.contact, by=ada, at=noon
+    )
+    access = AccessList.objects.create(client=exempelby, name="Få")
+    make_confidential(case, access=access, because="Hot", by=cia, at=noon)
+    browser.force_login(ada)
+
+    page = browser.get("/disk/").content.decode()
+
+    assert "A1" in page
+    assert case.number not in page
+    assert "Hotad" not in page
+    assert f"kontakt={ticket.contact_id}" not in page
+    browser.post("/disk/", {"act": act})
+    ticket.refresh_from_db()
+    assert ticket.ended_at
+    assert not Offer.objects.live().exists()
+    assert "ticket-code" not in browser.get("/disk/").content.decode()
+    stand_up(ada, at=noon)

@@ -29,7 +29,8 @@ from gensvar.foundation.integrations.actions import note_export
 from gensvar.foundation.integrations.exports import Column, Format, export
 from gensvar.foundation.people.access import AgentRequest, reach, requires
 from gensvar.foundation.refusals import Refused
-from gensvar.operations.contacts.models import Channel
+from gensvar.operations.cases.models import Case
+from gensvar.operations.contacts.models import Channel, Contact
 from gensvar.operations.routing.models import Offer, OfferState
 from gensvar.operations.routing.queries.floor import seat_of
 
@@ -69,7 +70,12 @@ def desk(request: AgentRequest) -> HttpResponse:
         "desks": [] if sitting else desks_of(halls),
         "seat": seat_of(request.user),
         "ticket": ticket,
-        "case": ticket.contact.cases.order_by("-pk").first() if ticket else None,
+        "case": Case.objects.filter(contacts=ticket.contact_id).order_by("-pk").first()
+        if ticket
+        else None,
+        # What has become confidential meanwhile is told no more of, and registered once.
+        "may_register": ticket is not None
+        and Contact.objects.filter(pk=ticket.contact_id).exists(),
         "calls": list(ticket.calls.select_related("desk").order_by("pk")) if ticket else [],
         "calls_needed": CALLS_BEFORE_NO_SHOW,
         "may_read": request.identity.may("reports.read"),

@@ -216,8 +216,11 @@ def talked_seconds(offer: Offer, *, at: datetime) -> float:
 
 
 def _in_hand(offer: Offer, by: Agent, *states: OfferState) -> Offer:
-    """Return the offer as it is, locked, if this agent has the contact in hand."""
-    found = Offer.objects.select_for_update(of=("self",)).select_related("queue", "contact")
+    """Return the offer as it is, locked, if this agent has the contact in hand.
+
+    The contact is not read with it: one that has become hidden from the agent can still be ended.
+    """
+    found = Offer.objects.select_for_update(of=("self",)).select_related("queue")
     offer = found.get(pk=offer.pk)
     if offer.agent_id != by.pk:
         raise NotYourOffer

@@ -254,3 +254,16 @@ def test_the_taking_of_a_case_that_took_it_as_a_mail_can_be_heated(floor, ada, m
     join_contact(case, extra, by=None, at=floor.at)
 
     assert actions.mark_heated(extra, by=ada, at=floor.at).agent == ada
+
+
+def test_a_contact_is_marked_by_the_api_too_and_once(floor, ada, bo, call, browser):
+    contact = call()
+    here = f"/api/v1/routing/contacts/{contact.pk}/heat"
+    browser.force_login(bo)
+    assert browser.post(here).json()["code"] == "NotYourContact"
+    browser.force_login(ada)
+
+    assert browser.post(here).status_code == 204
+
+    assert browser.post(here).json()["code"] == "AlreadyMarked"
+    assert browser.post("/api/v1/routing/contacts/999999/heat").status_code == 404
