@@ -8,8 +8,6 @@ from town import Town
 from people.steps import axe, fits, in_theme, picture, rest, sign_in
 from people.test_take_an_offer import choose
 
-KIOSK = {"viewport": {"width": 1080, "height": 1440}}
-
 
 def look(page: Page, name: str) -> None:
     for theme in ("dark", "light"):
@@ -30,6 +28,24 @@ def press(page: Page, wanted: str) -> None:
     raise AssertionError(f"{wanted} is not reached by Tab")
 
 
+def draw(kiosk: Page, address: str) -> str:
+    """Draw a number, having looked at the kiosk in both languages, and return it."""
+    kiosk.goto(address)
+    look(kiosk, "kiosk")
+    # In the visitor's language, and back, for whoever comes next.
+    kiosk.get_by_role("link", name="English").click()
+    expect(kiosk.get_by_role("heading", name="What is your errand?")).to_be_visible()
+    look(kiosk, "kiosk-en")
+    kiosk.get_by_role("link", name="Svenska").click()
+    press(kiosk, "Övrigt")
+    number = kiosk.get_by_role("heading", level=1).inner_text().strip()
+    assert number.startswith("D"), number
+    look(kiosk, "ticket")
+    kiosk.set_viewport_size({"width": 320, "height": 640})
+    fits(kiosk)
+    return number
+
+
 def test_a_visitor_draws_a_number_is_called_and_served(
     browse: Callable[..., Page], town: Town
 ) -> None:
@@ -45,19 +61,7 @@ def test_a_visitor_draws_a_number_is_called_and_served(
     kiosk, wall = browse(width=1080), browse(width=1920)
     wall.goto(str(wall_at))
     look(wall, "display-empty")
-    kiosk.goto(str(kiosk_at))
-    look(kiosk, "kiosk")
-    # In the visitor's language, and back, for whoever comes next.
-    kiosk.get_by_role("link", name="English").click()
-    expect(kiosk.get_by_role("heading", name="What is your errand?")).to_be_visible()
-    look(kiosk, "kiosk-en")
-    kiosk.get_by_role("link", name="Svenska").click()
-    press(kiosk, "Övrigt")
-    number = kiosk.get_by_role("heading", level=1).inner_text().strip()
-    assert number.startswith("D"), number
-    look(kiosk, "ticket")
-    kiosk.set_viewport_size({"width": 320, "height": 640})
-    fits(kiosk)
+    number = draw(kiosk, str(kiosk_at))
 
     press(bo, "Sätt dig vid disk 2, Medborgarkontoret")
     expect(bo.get_by_role("heading", name="Medborgarkontoret, disk 2")).to_be_visible()
