@@ -20,6 +20,7 @@ from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.actions import close, open_case
 from gensvar.operations.cases.models import NeedType
 from gensvar.operations.contacts.actions import register_contact
+from gensvar.operations.contacts.models import Contact
 from gensvar.operations.knowledge.models import Subject
 from gensvar.operations.routing import actions
 from gensvar.operations.routing.models import Offer, OfferState, Outcome, Queue, Seat, Waiting
@@ -43,6 +44,8 @@ CALLS_EACH, MOST_CALLS = 0.75, 1.7
 SEEN_EVERY = timedelta(seconds=10)
 # As many days as a town is ever left running.
 DAYS = 365
+# So many are enough to tell what is usual.
+REMEMBERED = 60
 EVERY_DAY = frozenset(range(WEEK))
 
 
@@ -62,6 +65,34 @@ def join_switchboard(client: Client, *, at: datetime) -> None:
     for agent in _colleagues():
         actions.give_seat(agent, client=client, capacity={"phone": 1}, by=lead, at=at)
         actions.assess(agent, skill=skill, level=3, by=lead, at=at)
+
+
+def remember_calls(client: Client, random: Random, *, at: datetime) -> None:
+    """Note what some calls of last week took, so that the day can be foreseen from its start."""
+    queue = Queue.objects.in_use().get(client=client, channel="phone", name=QUEUE)
+    stream, agents = _stream(queue.pk, 1.0), list(_colleagues().order_by("pk"))
+    past = Contact.objects.filter(client=client, channel="phone", offers=None, waits=None)
+    offers = []
+    for number, contact in enumerate(past.order_by("-pk")[:REMEMBERED], start=1):
+        accepted_at = at - timedelta(days=7) + number * timedelta(minutes=2)
+        talked_until = accepted_at + timedelta(seconds=stream.handling.draw(random))
+        offers.append(
+            Offer(
+                id=number,
+                contact=contact,
+                client=client,
+                queue=queue,
+                agent=agents[number % len(agents)],
+                channel="phone",
+                state=OfferState.DONE,
+                offered_at=accepted_at,
+                expires_at=accepted_at + timedelta(seconds=OFFER_SECONDS),
+                accepted_at=accepted_at,
+                talked_until=talked_until,
+                ended_at=talked_until + timedelta(seconds=WRITING_SECONDS),
+            )
+        )
+    Offer.objects.bulk_create(offers)
 
 
 def _colleagues() -> QuerySet[Agent]:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.timezone import now
 
-from gensvar.config.demo.callers import join_switchboard
+from gensvar.config.demo.callers import join_switchboard, remember_calls
 from gensvar.config.demo.cast import WORKERS
 from gensvar.config.demo.catalogue import topics
 from gensvar.config.demo.chatting import let_the_town_chat
@@ -127,6 +127,7 @@ def _build(size: int, seed: int, shape: str, start: Start) -> None:
         let_the_town_chat(clients["exempelby"], at=now())
         open_the_hall(clients["exempelby"], at=now())
         join_switchboard(clients["exempelby"], at=now())
+        remember_calls(clients["exempelby"], Random(seed), at=now())
         remember_weeks(clients["exempelby"], Random(seed), at=now())
         # What happens in the present is not committed before, and so not sealed as the past is.
         sealed.result()

@@ -17,7 +17,7 @@ WIDTH, LEFT = 830.0, 92.0
 CAME_FOOT, CAME_HIGH = 92.0, 74.0
 PEOPLE_FOOT, PEOPLE_HIGH = 262.0, 116.0
 # More half hours than these cannot be read side by side.
-MOST = 26
+MOST = 22
 # From so many people on somebody is missing; by less a half hour is only tight.
 MISSING, TIGHT = 1.0, 0.05
 MINUTES = 30

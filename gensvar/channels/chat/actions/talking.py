@@ -118,7 +118,8 @@ def follow(chat: Chat, *, at: datetime) -> None:
     if agent is None or chat.ended_at is not None:
         return
     if is_waiting(chat):
-        leave(chat.contact, outcome=Outcome.ANSWERED, at=at)
+        # Answered is what somebody accepts who was offered it; this was taken by hand.
+        leave(chat.contact, outcome=Outcome.SETTLED, at=at)
     offer = offer_of(chat)
     if offer is not None and offer.agent_id != agent.pk:
         finish(offer, by=offer.agent, at=at)

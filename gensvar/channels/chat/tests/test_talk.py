@@ -15,12 +15,15 @@ from gensvar.channels.chat.actions.talking import (
 from gensvar.channels.chat.models import ChatLine
 from gensvar.channels.chat.reactions import be_with_whoever_has_the_case, end_with_the_case
 from gensvar.channels.chat.tests.conftest import Citizen
+from gensvar.foundation.calendars.queries import zone
 from gensvar.foundation.secrecy.models import AccessEntry, AccessList
 from gensvar.operations.cases.actions import assign, close, describe, make_confidential
 from gensvar.operations.cases.events import CaseAssigned, CaseClosed
 from gensvar.operations.contacts.models import Message, Outgoing
 from gensvar.operations.routing.actions import follow_case
 from gensvar.operations.routing.models import Offer, Waiting
+from gensvar.operations.routing.queries.balance import balance_of
+from gensvar.operations.routing.rules.balance import End
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
 
@@ -153,6 +156,14 @@ def test_nobody_answers_in_a_chat_that_waits_or_that_somebody_else_has(
     with pytest.raises(SomebodyElsesChat):
         reply(eva_chats.chat, "Hej", mark="ours-000001", by=bo, at=clock.at)
     assert reply(eva_chats.chat, "Hej", mark="ours-000002", by=ada, at=clock.at).author == ada
+
+
+def test_a_chat_that_is_taken_by_hand_is_lost_for_nobody(eva_chats, floor, ada, clock):
+    eva_chats.begin()
+    take(eva_chats.chat, by=ada, at=clock.at)
+    [balance] = balance_of(clock.at.astimezone(zone()).date()).values()
+    assert balance.is_balanced
+    assert balance.ends == {End.SETTLED: 1}
 
 
 def test_a_chat_follows_its_case_to_a_colleague_and_gives_room(talk, eva_chats, ada, bo, clock):

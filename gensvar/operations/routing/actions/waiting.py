@@ -76,7 +76,9 @@ def wait(
 
 @action
 def leave(contact: Contact, *, outcome: Outcome, at: datetime) -> Waiting:
-    """Let a contact go that nobody has taken: it gave up, wants a call, or was dealt with."""
+    """Let a contact go that nobody has accepted: it gave up, wants a call, or was dealt with."""
+    if outcome == Outcome.ANSWERED:
+        raise ValueError("only an offer that is accepted answers a contact that waits")
     left = Waiting.objects.now().filter(contact=contact).update(left_at=at, outcome=outcome)
     if not left:
         raise NoLongerWaiting

@@ -222,3 +222,8 @@ def act(offer, happens, *, at):
         actions.decline(offer, by=offer.agent, at=at)
     elif offer.state == "in-hand" and happens == "ends":
         actions.end_conversation(offer, by=offer.agent, at=at)
+
+
+def test_nobody_leaves_as_answered_whom_nobody_accepted(floor):
+    with pytest.raises(ValueError, match="only an offer that is accepted"):
+        actions.leave(floor.comes(), outcome=Outcome.ANSWERED, at=floor.at)

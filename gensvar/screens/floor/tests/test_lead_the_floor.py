@@ -276,5 +276,5 @@ def test_a_long_day_is_cut_to_what_can_be_read_around_now(morning):
     told |= {"first": 0} | {name: [1.0] * 48 for name in ("came", "expected", "need", "here")}
     halves = Halves.of(told, at=morning.at)
     assert halves is not None
-    assert len(halves.slots) == 26
+    assert len(halves.slots) == 22
     assert slot_of(morning.at) in halves.slots
