@@ -33,6 +33,8 @@ class Board:
         self.queues: dict[int, Queue] = {}
         self.seats: dict[int, Seat] = {}
         self._lanes: dict[Need, Lane] = {}
+        # By queue and language, one for each step.
+        self._lanes_of: dict[tuple[int, str], tuple[Lane, ...]] = {}
         self._by_skill: dict[str, list[Lane]] = {}
         # Who has a skill, or had it once.
         self._knowing: dict[str, dict[int, Seat]] = {}
@@ -50,7 +52,7 @@ class Board:
             return None
         *_, turn, lane, level = best
         if lane.waiting[lane.first][4] is turn:
-            lane.first += 1
+            lane.take_first()
         if len(turn.lanes) > 1:
             # Told by the earliest step by which this agent may take it.
             lane = next(lane for lane in turn.lanes if seat.level(lane.need, now))
@@ -60,8 +62,8 @@ class Board:
     def seat_for(self, turn: Turn, now: float) -> Match | None:
         """Return the agent who takes a contact: those of an earlier step, then `Lane.best_for`."""
         for lane in turn.lanes:
-            if entry := lane.best_for(turn, now):
-                return Match(turn, entry[6], lane, -entry[1])
+            if found := lane.best_for(turn, now):
+                return Match(turn, found[0], lane, found[1])
         return None
 
     def stand_by(self, seat: Seat, now: float) -> None:
@@ -71,11 +73,12 @@ class Board:
     def stand_in(self, seat: Seat, now: float, openings: Sequence[Opening]) -> None:
         """Let an agent be found there, and nowhere else."""
         seat.stamp += 1
-        in_hand, since_at, number, stamp = len(seat.held), seat.since_at, seat.id, seat.stamp
+        in_hand = len(seat.held)
         for places, until in openings:
             if until > now:
+                entry = seat.since_at, seat.id, seat.stamp, until, seat
                 for lane, level, _ in places:
-                    lane.stand((in_hand, -level, since_at, number, stamp, until, seat))
+                    lane.stand((in_hand, -level), entry)
 
     def lanes_for(self, turn: Turn, now: float) -> tuple[Lane, ...]:
         """Return where a contact waits at an instant; nowhere while closed, or not yet."""
@@ -85,11 +88,24 @@ class Board:
         alone_until = turn.arrived_at + queue.last_agent_seconds
         if now < alone_until and (own := self._own_lane(turn, queue, now)):
             return (own,)
+        lanes = self._lanes_of.get((queue.id, turn.row.language))
+        if lanes is None:
+            lanes = tuple(
+                self.lane(need(queue, step, turn.row.language), now) for step in queue.steps
+            )
+            self._lanes_of[queue.id, turn.row.language] = lanes
+        if turn.arrived_at + queue.steps[-1].after_seconds <= now:
+            return lanes
         return tuple(
-            self.lane(need(queue, step, turn.row.language), now)
-            for step in queue.steps
+            lane
+            for lane, step in zip(lanes, queue.steps, strict=True)
             if turn.arrived_at + step.after_seconds <= now
         )
+
+    def set_queue(self, queue: Queue) -> None:
+        """Note a queue that is new, or other than before."""
+        self.queues[queue.id] = queue
+        self._lanes_of.clear()
 
     def lane(self, wanted: Need, now: float) -> Lane:
         """Return the lane of a need, with all agents in it who may take from it."""
@@ -158,8 +174,9 @@ class Board:
     def _enlist(self, seat: Seat, lane: Lane, now: float) -> bool:
         level = seat.level(lane.need, now)
         if level:
-            entry = lane, level, self.policy.penalty(level)
-            seat.lanes.setdefault(lane.need.channel, []).append(entry)
+            if level not in lane.places:
+                lane.places[level] = lane, level, self.policy.penalty(level)
+            seat.lanes.setdefault(lane.need.channel, []).append(lane.places[level])
             seat.known.clear()
         return bool(level)
 
@@ -169,8 +186,8 @@ class Board:
         for places, until in seat.openings():
             last, level, _ = places[-1]
             if until > now and last is lane:
-                in_hand = len(seat.held)
-                lane.stand((in_hand, -level, seat.since_at, seat.id, seat.stamp, until, seat))
+                entry = seat.since_at, seat.id, seat.stamp, until, seat
+                lane.stand((len(seat.held), -level), entry)
 
 
 def need(queue: Queue, step: Step, language: str) -> Need:
@@ -180,8 +197,10 @@ def need(queue: Queue, step: Step, language: str) -> Need:
 
 
 def _best_of(places: Places, best: Best | None, seat: Seat, now: float) -> Best | None:
+    least = FOREVER if best is None else best[0]
     for lane, level, penalty in places:
-        if lane.first == len(lane.waiting):
+        # Most lanes are passed by without a look at who waits there.
+        if lane.key + penalty > least or lane.first == len(lane.waiting):
             continue
         head = lane.waiting[lane.first]
         turn = head[4]
@@ -193,4 +212,5 @@ def _best_of(places: Places, best: Best | None, seat: Seat, now: float) -> Best 
         key = head[0] + penalty
         if best is None or key < best[0] or (key == best[0] and head[1:3] < best[1:3]):
             best = key, head[1], head[2], turn, lane, level
+            least = key
     return best

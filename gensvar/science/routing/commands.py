@@ -70,8 +70,7 @@ class Why(NamedTuple):
     is_last_agent: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """Offer a contact to an agent."""
 
     at: float

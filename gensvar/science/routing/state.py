@@ -3,14 +3,13 @@
 House rules. A lane holds entries with the stamp that their turn or seat had when they were put
 there; whatever changes it gives it a new stamp, and old entries fall away when they come first, or
 all at once when there are twice as many entries as were alive. Entries are told apart before their
-last member, so turns and seats are never compared. Contacts mostly come in order, so they stand in
-a sorted list, which the memory's cache likes better than a heap; agents stand by in a heap.
+last member, so turns and seats are never compared. Contacts mostly come in order, and so do agents
+of one rank, so both stand in sorted lists, which the memory's cache likes better than heaps.
 """
 
 from bisect import insort
 from collections import Counter
 from collections.abc import Callable, Mapping
-from heapq import heappop, heappush
 from math import inf
 from typing import TypeVar
 
@@ -26,12 +25,14 @@ T = TypeVar("T", bound=tuple[object, ...])
 
 # key, arrived_at, contact, stamp, turn
 Waiting = tuple[float, float, int, int, "Turn"]
-# Lanes of one channel, each with the agent's level there and its penalty.
-Places = list[tuple["Lane", int, float]]
+# A lane with an agent's level there and its penalty; and the lanes of one channel.
+Place = tuple["Lane", int, float]
+Places = list[Place]
 # Where there is room, and until when.
 Opening = tuple[Places, float]
-# in hand, −level, idle since, agent, stamp, until when, seat
-Idle = tuple[int, int, float, int, int, float, "Seat"]
+# in hand, −level; and idle since, agent, stamp, until when, seat
+Rank = tuple[int, int]
+Idle = tuple[float, int, int, float, "Seat"]
 
 
 class Turn:
@@ -180,34 +181,74 @@ class Seat:
         return min([turn.key for turn in self.held.values() if turn.channel != channel])
 
 
+class Stand:
+    """Agents of one rank who stand by in a lane, in order; what lies before `first` is gone."""
+
+    __slots__ = ("entries", "first", "limit")
+
+    def __init__(self) -> None:
+        self.entries: list[Idle] = []
+        self.first = 0
+        self.limit = SMALL
+
+    def put(self, entry: Idle) -> None:
+        """Let an agent stand here; mostly they are the last."""
+        entries = self.entries
+        if not entries or entries[-1] < entry:
+            entries.append(entry)
+        else:
+            insort(entries, entry, self.first)
+        if len(entries) > self.limit:
+            del entries[: self.first]
+            self.first = 0
+            self.limit = tidied(entries, _still_stands)
+
+    def first_for(self, turn: "Turn", now: float) -> "Seat | None":
+        """Return the longest idle who has not just declined a contact."""
+        entries = self.entries
+        while self.first < len(entries) and not _stands_at(entries[self.first], now):
+            self.first += 1
+        for place in range(self.first, len(entries)):
+            seat = entries[place][4]
+            if _stands_at(entries[place], now) and not (turn.declined and turn.refuses(seat, now)):
+                return seat
+        return None
+
+
 class Lane:
     """Contacts that ask for the same, and the agents who could take one now.
 
-    present: how many who may are here, busy or not.
+    present: how many who may are here, busy or not. key: no contact here has a smaller one.
+    places: by level; all agents of a level have the same, so that the memory's cache keeps it.
     """
 
     __slots__ = (
         "first",
-        "idle",
-        "idle_limit",
         "is_told",
+        "key",
         "need",
+        "places",
         "present",
+        "ranks",
+        "stands",
         "waiting",
         "waiting_limit",
     )
 
     def __init__(self, need: Need) -> None:
         self.need = need
+        self.places: dict[int, Place] = {}
         self.present = 0
         # Whether it was told that nobody is here.
         self.is_told = False
         # In order; what lies before `first` is gone.
         self.waiting: list[Waiting] = []
         self.first = 0
+        self.key = FOREVER
         self.waiting_limit = SMALL
-        self.idle: list[Idle] = []
-        self.idle_limit = SMALL
+        # By rank, and the ranks in order.
+        self.stands: dict[Rank, Stand] = {}
+        self.ranks: list[Rank] = []
 
     def put(self, turn: Turn) -> None:
         """Let a contact wait here; mostly it is the last."""
@@ -217,43 +258,46 @@ class Lane:
             waiting.append(entry)
         else:
             insort(waiting, entry, self.first)
+        if turn.key < self.key:
+            self.key = turn.key
         if len(waiting) > self.waiting_limit:
             del waiting[: self.first]
             self.first = 0
             self.waiting_limit = tidied(waiting, _still_waits)
 
-    def stand(self, entry: Idle) -> None:
+    def take_first(self) -> None:
+        """Let the first go."""
+        self.first += 1
+        self.key = self.waiting[self.first][0] if self.first < len(self.waiting) else FOREVER
+
+    def stand(self, rank: Rank, entry: Idle) -> None:
         """Let an agent stand by here."""
-        heappush(self.idle, entry)
-        if len(self.idle) > self.idle_limit:
-            self.idle_limit = tidied(self.idle, _still_stands)
+        stand = self.stands.get(rank)
+        if stand is None:
+            stand = self.stands[rank] = Stand()
+            insort(self.ranks, rank)
+        stand.put(entry)
 
     def first_for(self, seat: Seat, now: float) -> Waiting | None:
         """Return the most urgent that an agent has not just declined."""
         waiting = self.waiting
         while self.first < len(waiting) and not _still_waits(waiting[self.first]):
-            self.first += 1
+            self.take_first()
         for place in range(self.first, len(waiting)):
             entry = waiting[place]
             if _still_waits(entry) and not entry[4].refuses(seat, now):
                 return entry
         return None
 
-    def best_for(self, turn: Turn, now: float) -> Idle | None:
-        """Return whoever has least in hand, of these the best level, of these the longest idle."""
-        idle, aside = self.idle, []
-        found = None
-        while idle and found is None:
-            entry = idle[0]
-            if entry[4] != entry[6].stamp or entry[5] <= now:
-                heappop(idle)
-            elif turn.declined and turn.refuses(entry[6], now):
-                aside.append(heappop(idle))
-            else:
-                found = entry
-        for entry in aside:
-            heappush(idle, entry)
-        return found
+    def best_for(self, turn: Turn, now: float) -> "tuple[Seat, int] | None":
+        """Return whoever has least in hand, of these the best level, of these the longest idle.
+
+        With the level.
+        """
+        for rank in self.ranks:
+            if seat := self.stands[rank].first_for(turn, now):
+                return seat, -rank[1]
+        return None
 
     def turns(self) -> list[Turn]:
         """Return those who wait here, in order."""
@@ -272,4 +316,8 @@ def _still_waits(entry: Waiting) -> bool:
 
 
 def _still_stands(entry: Idle) -> bool:
-    return entry[4] == entry[6].stamp
+    return entry[2] == entry[4].stamp
+
+
+def _stands_at(entry: Idle, now: float) -> bool:
+    return entry[2] == entry[4].stamp and entry[3] > now
