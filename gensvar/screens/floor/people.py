@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from gensvar.operations.contacts.models import Channel
 from gensvar.operations.routing.actions import own_reasons
@@ -18,7 +18,7 @@ from gensvar.operations.routing.rules.presence import Reason
 
 TOLD = {
     Deviation.GONE: (gettext_lazy("Not seen"), "alert", "bad"),
-    Deviation.NO_ANSWER: (gettext_lazy("Let an offer pass"), "alert", "bad"),
+    Deviation.NO_ANSWER: (pgettext_lazy("agent", "No answer"), "alert", "bad"),
     Deviation.AWAY_LONG: (gettext_lazy("Away for long"), "clock", "warn"),
     Deviation.LONG_WRAP_UP: (gettext_lazy("Long wrap-up"), "clock", "warn"),
     Deviation.LONG_TALK: (gettext_lazy("Long conversation"), "clock", "warn"),

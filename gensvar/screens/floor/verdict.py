@@ -15,6 +15,7 @@ from gensvar.operations.contacts.models import Channel
 from gensvar.operations.routing.explaining import span
 from gensvar.operations.routing.models import Forecast, Lever, Queue, Skill
 from gensvar.operations.routing.queries.floor import QueueNow
+from gensvar.operations.routing.queries.today import LIVE_CHANNELS
 from gensvar.operations.routing.rules.levers import LeverKind
 from gensvar.screens.floor.chart import MISSING, Halves, decimal, first_missing, slot_of
 
@@ -170,7 +171,10 @@ def _row(one: QueueNow, told: Mapping[str, Any], *, at: datetime) -> Row:
         people=f"{decimal(halves.here[place])} / {decimal(halves.need[place])}"
         if halves and is_known
         else "–",
-        is_short=halves is not None and halves.missing(slot_of(at)) >= MISSING,
+        # What is written can wait until there are more.
+        is_short=queue.channel in LIVE_CHANNELS
+        and halves is not None
+        and halves.missing(slot_of(at)) >= MISSING,
         halves=halves,
     )
 
@@ -277,6 +281,8 @@ def _shown(told: Mapping[str, Any], forecast: Forecast, names: "Names") -> Shown
 
 
 def interval(change: Mapping[str, float]) -> str:
+    if not round(change["low"] * 100) and not round(change["high"] * 100):
+        return _("no difference")
     return _("%(low)s to %(high)s points") % {
         "low": points(change["low"]),
         "high": points(change["high"]),

@@ -23,13 +23,14 @@ def half_hours(today: Today, *, at: datetime) -> dict[int, dict[str, Any]]:
     taken = {key: _taken(today, key) for key in today.agents}
     here = {key: spells for key, spells in _here(today, at=at).items() if taken[key]}
     together = pools(taken[key] for key in here)
+    written = {key for key, row in today.queues.items() if row.channel not in LIVE_CHANNELS}
     now = int(today.start.at % DAY // HALF_HOUR)
     needed, people = [], []
     for slot in range(SLOTS):
         wanted = {key: _wanted(today, key, slot, taken, is_past=slot < now) for key in today.queues}
         needed.append(needs(wanted, together))
         parts = [(taken[key], _part(spells, slot)) for key, spells in here.items()]
-        people.append(divided(parts, needed[-1]))
+        people.append(divided(parts, needed[-1], written=written))
     end = min(SLOTS, -int(-(today.start.until - today.start.at // DAY * DAY) // HALF_HOUR))
     found = {}
     for key, known in today.measured.items():

@@ -1,8 +1,8 @@
 """People against need in one half hour: how many a queue needs, and how many are here for it.
 
 House rules. Nobody is counted twice: whoever may take from several queues counts in each by how
-much of the need is there. Queues that share people need them together, so a quiet queue needs no
-one of its own.
+much of the need is there, and what is written has what the others leave. Queues that share people
+need them together, so a quiet queue needs no one of its own.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -87,16 +87,44 @@ def needs(wanted: Mapping[int, Wanted], together: Iterable[Collection[int]]) -> 
 
 
 def divided(
-    here: Iterable[tuple[Collection[int], float]], needed: Mapping[int, float]
+    here: Iterable[tuple[Collection[int], float]],
+    needed: Mapping[int, float],
+    *,
+    written: Collection[int] = (),
 ) -> dict[int, float]:
     """Return how many people each queue has, given what each person takes and for what part of it.
 
+    What is written waits: it has those whom the other queues do not need.
+
     >>> divided([({1}, 1.0), ({1, 2}, 0.5)], {1: 3.0, 2: 1.0})
     {1: 1.375, 2: 0.125}
+    >>> divided([({1, 2}, 1.0)], {1: 0.25, 2: 9.0}, written={2})
+    {1: 0.25, 2: 0.75}
     """
+    people = [
+        (set(queues) - set(written), set(queues) & set(written), part) for queues, part in here
+    ]
+    first = dict.fromkeys(needed, 0.0)
+    for live, rest, part in people:
+        _add(first, live or rest, part, needed)
     found = dict.fromkeys(needed, 0.0)
-    for queues, part in here:
-        whole = sum(needed[key] for key in queues)
-        for key in queues:
-            found[key] += part * (needed[key] / whole if whole else 1 / len(queues))
+    for live, rest, part in people:
+        given = dict.fromkeys(live, 0.0)
+        _add(given, live, part, needed)
+        spared = part
+        for key, share in given.items():
+            kept = share * min(1.0, needed[key] / first[key]) if rest and first[key] else share
+            found[key] += kept
+            spared -= kept
+        if rest:
+            _add(found, rest, spared, needed)
     return found
+
+
+def _add(
+    to: dict[int, float], queues: Collection[int], part: float, needed: Mapping[int, float]
+) -> None:
+    """Add part of a person to queues, by how much each needs."""
+    whole = sum(needed[key] for key in queues)
+    for key in queues:
+        to[key] += part * (needed[key] / whole if whole else 1 / len(queues))
