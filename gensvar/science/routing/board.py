@@ -33,8 +33,6 @@ class Board:
         self.queues: dict[int, Queue] = {}
         self.seats: dict[int, Seat] = {}
         self._lanes: dict[Need, Lane] = {}
-        # By queue and language, one for each step.
-        self._lanes_of: dict[tuple[int, str], tuple[Lane, ...]] = {}
         self._by_skill: dict[str, list[Lane]] = {}
         # Who has a skill, or had it once.
         self._knowing: dict[str, dict[int, Seat]] = {}
@@ -88,24 +86,11 @@ class Board:
         alone_until = turn.arrived_at + queue.last_agent_seconds
         if now < alone_until and (own := self._own_lane(turn, queue, now)):
             return (own,)
-        lanes = self._lanes_of.get((queue.id, turn.row.language))
-        if lanes is None:
-            lanes = tuple(
-                self.lane(need(queue, step, turn.row.language), now) for step in queue.steps
-            )
-            self._lanes_of[queue.id, turn.row.language] = lanes
-        if turn.arrived_at + queue.steps[-1].after_seconds <= now:
-            return lanes
         return tuple(
-            lane
-            for lane, step in zip(lanes, queue.steps, strict=True)
+            self.lane(need(queue, step, turn.row.language), now)
+            for step in queue.steps
             if turn.arrived_at + step.after_seconds <= now
         )
-
-    def set_queue(self, queue: Queue) -> None:
-        """Note a queue that is new, or other than before."""
-        self.queues[queue.id] = queue
-        self._lanes_of.clear()
 
     def lane(self, wanted: Need, now: float) -> Lane:
         """Return the lane of a need, with all agents in it who may take from it."""
