@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: 3ec4b4cbc182c6ca8836ded49c5d6d76, PostgreSQL 18
+-- Shaped by gensvar migrate: b3047fdf9b9708a2604a2c07a0e5adf8, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
@@ -8614,122 +8614,123 @@ INSERT INTO public.django_migrations VALUES (114, 'routing', '0002_row_security'
 INSERT INTO public.django_migrations VALUES (115, 'routing', '0003_wakes', now());
 INSERT INTO public.django_migrations VALUES (116, 'counter', '0001_initial', now());
 INSERT INTO public.django_migrations VALUES (117, 'counter', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (118, 'disposal', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (119, 'disposal', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (120, 'duty', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (121, 'duty', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (122, 'entrypoints', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (123, 'events', '0004_restore_drills', now());
-INSERT INTO public.django_migrations VALUES (124, 'files', '0002_uploads', now());
-INSERT INTO public.django_migrations VALUES (125, 'files', '0003_scanned', now());
-INSERT INTO public.django_migrations VALUES (126, 'files', '0004_files_to_scan', now());
-INSERT INTO public.django_migrations VALUES (127, 'kpi', '0001_goals', now());
-INSERT INTO public.django_migrations VALUES (128, 'kpi', '0002_counts', now());
-INSERT INTO public.django_migrations VALUES (129, 'kpi', '0003_count_as_it_happens', now());
-INSERT INTO public.django_migrations VALUES (130, 'kpi', '0004_count_what_there_is', now());
-INSERT INTO public.django_migrations VALUES (131, 'kpi', '0005_signed_factors', now());
-INSERT INTO public.django_migrations VALUES (132, 'kpi', '0006_insights', now());
-INSERT INTO public.django_migrations VALUES (133, 'kpi', '0007_months', now());
-INSERT INTO public.django_migrations VALUES (134, 'kpi', '0008_count_by_month', now());
-INSERT INTO public.django_migrations VALUES (135, 'kpi', '0009_find_by_span', now());
-INSERT INTO public.django_migrations VALUES (136, 'kpi', '0010_count_past_months', now());
-INSERT INTO public.django_migrations VALUES (137, 'kpi', '0011_count_what_was_promised_and_handed_over', now());
-INSERT INTO public.django_migrations VALUES (138, 'kpi', '0012_count_what_is_registered', now());
-INSERT INTO public.django_migrations VALUES (139, 'kpi', '0013_count_what_is_solved_at_once', now());
-INSERT INTO public.django_migrations VALUES (140, 'kpi', '0014_count_by_type', now());
-INSERT INTO public.django_migrations VALUES (141, 'levels', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (142, 'levels', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (143, 'mail', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (144, 'mail', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (145, 'mail', '0003_count_by_state', now());
-INSERT INTO public.django_migrations VALUES (146, 'mail', '0004_staff_told', now());
-INSERT INTO public.django_migrations VALUES (147, 'mail', '0005_staff_told_seen_by_client', now());
-INSERT INTO public.django_migrations VALUES (148, 'mail', '0006_hidden', now());
-INSERT INTO public.django_migrations VALUES (149, 'mfa', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (150, 'mfa', '0002_authenticator_timestamps', now());
-INSERT INTO public.django_migrations VALUES (151, 'mfa', '0003_authenticator_type_uniq', now());
-INSERT INTO public.django_migrations VALUES (152, 'paper', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (153, 'paper', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (154, 'people', '0005_wallboard', now());
-INSERT INTO public.django_migrations VALUES (155, 'people', '0006_roles_for_departments', now());
-INSERT INTO public.django_migrations VALUES (156, 'portal', '0001_drafts', now());
-INSERT INTO public.django_migrations VALUES (157, 'procrastinate', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (158, 'procrastinate', '0002_drop_started_at_column', now());
-INSERT INTO public.django_migrations VALUES (159, 'procrastinate', '0003_drop_started_at_column', now());
-INSERT INTO public.django_migrations VALUES (160, 'procrastinate', '0004_drop_procrastinate_version_table', now());
-INSERT INTO public.django_migrations VALUES (161, 'procrastinate', '0005_fix_procrastinate_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (162, 'procrastinate', '0006_fix_trigger_status_events_insert', now());
-INSERT INTO public.django_migrations VALUES (163, 'procrastinate', '0007_add_queueing_lock_column', now());
-INSERT INTO public.django_migrations VALUES (164, 'procrastinate', '0008_close_fetch_job_race_condition', now());
-INSERT INTO public.django_migrations VALUES (165, 'procrastinate', '0009_add_defer_job_function', now());
-INSERT INTO public.django_migrations VALUES (166, 'procrastinate', '0010_add_procrastinate_periodic_defers', now());
-INSERT INTO public.django_migrations VALUES (167, 'procrastinate', '0011_add_foreign_key_index', now());
-INSERT INTO public.django_migrations VALUES (168, 'procrastinate', '0012_add_locks_to_periodic_defer', now());
-INSERT INTO public.django_migrations VALUES (169, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now());
-INSERT INTO public.django_migrations VALUES (170, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now());
-INSERT INTO public.django_migrations VALUES (171, 'procrastinate', '0015_add_trigger_on_job_deletion', now());
-INSERT INTO public.django_migrations VALUES (172, 'procrastinate', '0016_delete_finished_jobs', now());
-INSERT INTO public.django_migrations VALUES (173, 'procrastinate', '0017_add_checks_to_finish_job', now());
-INSERT INTO public.django_migrations VALUES (174, 'procrastinate', '0018_add_checks_to_retry_job', now());
-INSERT INTO public.django_migrations VALUES (175, 'procrastinate', '0019_fix_finish_job_compat_issue', now());
-INSERT INTO public.django_migrations VALUES (176, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now());
-INSERT INTO public.django_migrations VALUES (177, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now());
-INSERT INTO public.django_migrations VALUES (178, 'procrastinate', '0022_null_locks_excluded', now());
-INSERT INTO public.django_migrations VALUES (179, 'procrastinate', '0023_remove_old_finish_job_function', now());
-INSERT INTO public.django_migrations VALUES (180, 'procrastinate', '0024_job_id_bigint', now());
-INSERT INTO public.django_migrations VALUES (181, 'procrastinate', '0025_add_models', now());
-INSERT INTO public.django_migrations VALUES (182, 'procrastinate', '0026_add_job_priority', now());
-INSERT INTO public.django_migrations VALUES (183, 'procrastinate', '0027_add_periodic_job_priority', now());
-INSERT INTO public.django_migrations VALUES (184, 'procrastinate', '0028_add_cancel_states', now());
-INSERT INTO public.django_migrations VALUES (185, 'procrastinate', '0029_add_additional_params_to_retry_job', now());
-INSERT INTO public.django_migrations VALUES (186, 'procrastinate', '0030_alter_procrastinateevent_options', now());
-INSERT INTO public.django_migrations VALUES (187, 'procrastinate', '0031_add_indexes_for_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (188, 'procrastinate', '0032_pre_cancel_notification', now());
-INSERT INTO public.django_migrations VALUES (189, 'procrastinate', '0033_post_cancel_notification', now());
-INSERT INTO public.django_migrations VALUES (190, 'procrastinate', '0034_pre_add_heartbeat', now());
-INSERT INTO public.django_migrations VALUES (191, 'procrastinate', '0035_post_add_heartbeat', now());
-INSERT INTO public.django_migrations VALUES (192, 'procrastinate', '0036_add_worker_model', now());
-INSERT INTO public.django_migrations VALUES (193, 'procrastinate', '0037_pre_batch_defer_jobs', now());
-INSERT INTO public.django_migrations VALUES (194, 'procrastinate', '0038_post_batch_defer_jobs', now());
-INSERT INTO public.django_migrations VALUES (195, 'procrastinate', '0039_pre_priority_lock_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (196, 'procrastinate', '0040_pre_retry_failed_job', now());
-INSERT INTO public.django_migrations VALUES (197, 'procrastinate', '0041_post_retry_failed_job', now());
-INSERT INTO public.django_migrations VALUES (198, 'reports', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (199, 'reports', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (200, 'reports', '0003_hidden', now());
-INSERT INTO public.django_migrations VALUES (201, 'routing', '0004_levers', now());
-INSERT INTO public.django_migrations VALUES (202, 'routing', '0005_levers_are_obeyed', now());
-INSERT INTO public.django_migrations VALUES (203, 'routing', '0006_balance', now());
-INSERT INTO public.django_migrations VALUES (204, 'routing', '0007_in_hand', now());
-INSERT INTO public.django_migrations VALUES (205, 'routing', '0008_in_hand_row_security', now());
-INSERT INTO public.django_migrations VALUES (206, 'routing', '0009_first_needs', now());
-INSERT INTO public.django_migrations VALUES (207, 'routing', '0010_intake', now());
-INSERT INTO public.django_migrations VALUES (208, 'search', '0001_words', now());
-INSERT INTO public.django_migrations VALUES (209, 'search', '0002_words_of_yesterday', now());
-INSERT INTO public.django_migrations VALUES (210, 'search', '0003_functions_look_in_public_only', now());
-INSERT INTO public.django_migrations VALUES (211, 'search', '0004_each_written_once', now());
-INSERT INTO public.django_migrations VALUES (212, 'search', '0005_rebuild_beside_others', now());
-INSERT INTO public.django_migrations VALUES (213, 'search', '0006_confidential_is_not_found', now());
-INSERT INTO public.django_migrations VALUES (214, 'search', '0007_words_in_files', now());
-INSERT INTO public.django_migrations VALUES (215, 'search', '0008_rebuild_in_parts', now());
-INSERT INTO public.django_migrations VALUES (216, 'sessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (217, 'setup', '0001_access_told', now());
-INSERT INTO public.django_migrations VALUES (218, 'sms', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (219, 'sms', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (220, 'social', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (221, 'social', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (222, 'social', '0003_connection', now());
-INSERT INTO public.django_migrations VALUES (223, 'socialaccount', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (224, 'socialaccount', '0002_token_max_lengths', now());
-INSERT INTO public.django_migrations VALUES (225, 'socialaccount', '0003_extra_data_default_dict', now());
-INSERT INTO public.django_migrations VALUES (226, 'socialaccount', '0004_app_provider_id_settings', now());
-INSERT INTO public.django_migrations VALUES (227, 'socialaccount', '0005_socialtoken_nullable_app', now());
-INSERT INTO public.django_migrations VALUES (228, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
-INSERT INTO public.django_migrations VALUES (229, 'usersessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (230, 'voice', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (231, 'voice', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (232, 'workorders', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (233, 'workorders', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (118, 'counter', '0003_seen_by_who_serves', now());
+INSERT INTO public.django_migrations VALUES (119, 'disposal', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (120, 'disposal', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (121, 'duty', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (122, 'duty', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (123, 'entrypoints', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (124, 'events', '0004_restore_drills', now());
+INSERT INTO public.django_migrations VALUES (125, 'files', '0002_uploads', now());
+INSERT INTO public.django_migrations VALUES (126, 'files', '0003_scanned', now());
+INSERT INTO public.django_migrations VALUES (127, 'files', '0004_files_to_scan', now());
+INSERT INTO public.django_migrations VALUES (128, 'kpi', '0001_goals', now());
+INSERT INTO public.django_migrations VALUES (129, 'kpi', '0002_counts', now());
+INSERT INTO public.django_migrations VALUES (130, 'kpi', '0003_count_as_it_happens', now());
+INSERT INTO public.django_migrations VALUES (131, 'kpi', '0004_count_what_there_is', now());
+INSERT INTO public.django_migrations VALUES (132, 'kpi', '0005_signed_factors', now());
+INSERT INTO public.django_migrations VALUES (133, 'kpi', '0006_insights', now());
+INSERT INTO public.django_migrations VALUES (134, 'kpi', '0007_months', now());
+INSERT INTO public.django_migrations VALUES (135, 'kpi', '0008_count_by_month', now());
+INSERT INTO public.django_migrations VALUES (136, 'kpi', '0009_find_by_span', now());
+INSERT INTO public.django_migrations VALUES (137, 'kpi', '0010_count_past_months', now());
+INSERT INTO public.django_migrations VALUES (138, 'kpi', '0011_count_what_was_promised_and_handed_over', now());
+INSERT INTO public.django_migrations VALUES (139, 'kpi', '0012_count_what_is_registered', now());
+INSERT INTO public.django_migrations VALUES (140, 'kpi', '0013_count_what_is_solved_at_once', now());
+INSERT INTO public.django_migrations VALUES (141, 'kpi', '0014_count_by_type', now());
+INSERT INTO public.django_migrations VALUES (142, 'levels', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (143, 'levels', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (144, 'mail', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (145, 'mail', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (146, 'mail', '0003_count_by_state', now());
+INSERT INTO public.django_migrations VALUES (147, 'mail', '0004_staff_told', now());
+INSERT INTO public.django_migrations VALUES (148, 'mail', '0005_staff_told_seen_by_client', now());
+INSERT INTO public.django_migrations VALUES (149, 'mail', '0006_hidden', now());
+INSERT INTO public.django_migrations VALUES (150, 'mfa', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (151, 'mfa', '0002_authenticator_timestamps', now());
+INSERT INTO public.django_migrations VALUES (152, 'mfa', '0003_authenticator_type_uniq', now());
+INSERT INTO public.django_migrations VALUES (153, 'paper', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (154, 'paper', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (155, 'people', '0005_wallboard', now());
+INSERT INTO public.django_migrations VALUES (156, 'people', '0006_roles_for_departments', now());
+INSERT INTO public.django_migrations VALUES (157, 'portal', '0001_drafts', now());
+INSERT INTO public.django_migrations VALUES (158, 'procrastinate', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (159, 'procrastinate', '0002_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (160, 'procrastinate', '0003_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (161, 'procrastinate', '0004_drop_procrastinate_version_table', now());
+INSERT INTO public.django_migrations VALUES (162, 'procrastinate', '0005_fix_procrastinate_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (163, 'procrastinate', '0006_fix_trigger_status_events_insert', now());
+INSERT INTO public.django_migrations VALUES (164, 'procrastinate', '0007_add_queueing_lock_column', now());
+INSERT INTO public.django_migrations VALUES (165, 'procrastinate', '0008_close_fetch_job_race_condition', now());
+INSERT INTO public.django_migrations VALUES (166, 'procrastinate', '0009_add_defer_job_function', now());
+INSERT INTO public.django_migrations VALUES (167, 'procrastinate', '0010_add_procrastinate_periodic_defers', now());
+INSERT INTO public.django_migrations VALUES (168, 'procrastinate', '0011_add_foreign_key_index', now());
+INSERT INTO public.django_migrations VALUES (169, 'procrastinate', '0012_add_locks_to_periodic_defer', now());
+INSERT INTO public.django_migrations VALUES (170, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (171, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now());
+INSERT INTO public.django_migrations VALUES (172, 'procrastinate', '0015_add_trigger_on_job_deletion', now());
+INSERT INTO public.django_migrations VALUES (173, 'procrastinate', '0016_delete_finished_jobs', now());
+INSERT INTO public.django_migrations VALUES (174, 'procrastinate', '0017_add_checks_to_finish_job', now());
+INSERT INTO public.django_migrations VALUES (175, 'procrastinate', '0018_add_checks_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (176, 'procrastinate', '0019_fix_finish_job_compat_issue', now());
+INSERT INTO public.django_migrations VALUES (177, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now());
+INSERT INTO public.django_migrations VALUES (178, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (179, 'procrastinate', '0022_null_locks_excluded', now());
+INSERT INTO public.django_migrations VALUES (180, 'procrastinate', '0023_remove_old_finish_job_function', now());
+INSERT INTO public.django_migrations VALUES (181, 'procrastinate', '0024_job_id_bigint', now());
+INSERT INTO public.django_migrations VALUES (182, 'procrastinate', '0025_add_models', now());
+INSERT INTO public.django_migrations VALUES (183, 'procrastinate', '0026_add_job_priority', now());
+INSERT INTO public.django_migrations VALUES (184, 'procrastinate', '0027_add_periodic_job_priority', now());
+INSERT INTO public.django_migrations VALUES (185, 'procrastinate', '0028_add_cancel_states', now());
+INSERT INTO public.django_migrations VALUES (186, 'procrastinate', '0029_add_additional_params_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (187, 'procrastinate', '0030_alter_procrastinateevent_options', now());
+INSERT INTO public.django_migrations VALUES (188, 'procrastinate', '0031_add_indexes_for_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (189, 'procrastinate', '0032_pre_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (190, 'procrastinate', '0033_post_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (191, 'procrastinate', '0034_pre_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (192, 'procrastinate', '0035_post_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (193, 'procrastinate', '0036_add_worker_model', now());
+INSERT INTO public.django_migrations VALUES (194, 'procrastinate', '0037_pre_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (195, 'procrastinate', '0038_post_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (196, 'procrastinate', '0039_pre_priority_lock_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (197, 'procrastinate', '0040_pre_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (198, 'procrastinate', '0041_post_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (199, 'reports', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (200, 'reports', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (201, 'reports', '0003_hidden', now());
+INSERT INTO public.django_migrations VALUES (202, 'routing', '0004_levers', now());
+INSERT INTO public.django_migrations VALUES (203, 'routing', '0005_levers_are_obeyed', now());
+INSERT INTO public.django_migrations VALUES (204, 'routing', '0006_balance', now());
+INSERT INTO public.django_migrations VALUES (205, 'routing', '0007_in_hand', now());
+INSERT INTO public.django_migrations VALUES (206, 'routing', '0008_in_hand_row_security', now());
+INSERT INTO public.django_migrations VALUES (207, 'routing', '0009_first_needs', now());
+INSERT INTO public.django_migrations VALUES (208, 'routing', '0010_intake', now());
+INSERT INTO public.django_migrations VALUES (209, 'search', '0001_words', now());
+INSERT INTO public.django_migrations VALUES (210, 'search', '0002_words_of_yesterday', now());
+INSERT INTO public.django_migrations VALUES (211, 'search', '0003_functions_look_in_public_only', now());
+INSERT INTO public.django_migrations VALUES (212, 'search', '0004_each_written_once', now());
+INSERT INTO public.django_migrations VALUES (213, 'search', '0005_rebuild_beside_others', now());
+INSERT INTO public.django_migrations VALUES (214, 'search', '0006_confidential_is_not_found', now());
+INSERT INTO public.django_migrations VALUES (215, 'search', '0007_words_in_files', now());
+INSERT INTO public.django_migrations VALUES (216, 'search', '0008_rebuild_in_parts', now());
+INSERT INTO public.django_migrations VALUES (217, 'sessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (218, 'setup', '0001_access_told', now());
+INSERT INTO public.django_migrations VALUES (219, 'sms', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (220, 'sms', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (221, 'social', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (222, 'social', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (223, 'social', '0003_connection', now());
+INSERT INTO public.django_migrations VALUES (224, 'socialaccount', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (225, 'socialaccount', '0002_token_max_lengths', now());
+INSERT INTO public.django_migrations VALUES (226, 'socialaccount', '0003_extra_data_default_dict', now());
+INSERT INTO public.django_migrations VALUES (227, 'socialaccount', '0004_app_provider_id_settings', now());
+INSERT INTO public.django_migrations VALUES (228, 'socialaccount', '0005_socialtoken_nullable_app', now());
+INSERT INTO public.django_migrations VALUES (229, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
+INSERT INTO public.django_migrations VALUES (230, 'usersessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (231, 'voice', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (232, 'voice', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (233, 'workorders', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (234, 'workorders', '0002_row_security', now());
 
 
 
@@ -9292,7 +9293,7 @@ SELECT pg_catalog.setval('public.disruptions_step_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 231, true);
 
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 233, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 234, true);
 
 
 SELECT pg_catalog.setval('public.duty_absence_id_seq', 1, false);
@@ -15919,12 +15920,17 @@ CREATE POLICY confidential ON public.contacts_outgoing AS RESTRICTIVE USING ((NO
 CREATE POLICY confidential ON public.contacts_outgoingstep AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_outgoing(outgoing_id), false)));
 
 
-CREATE POLICY confidential ON public.counter_call AS RESTRICTIVE USING ((NOT COALESCE(( SELECT public.hidden_contact(t.contact_id) AS hidden_contact
+CREATE POLICY confidential ON public.counter_call AS RESTRICTIVE USING ((NOT COALESCE(((NOT (ticket_id IN ( SELECT t.id
+   FROM (public.counter_ticket t
+     JOIN public.routing_offer o USING (contact_id))
+  WHERE ((o.agent_id = ( SELECT public.current_registrar() AS current_registrar)) AND (o.ended_at IS NULL))))) AND ( SELECT public.hidden_contact(t.contact_id) AS hidden_contact
    FROM public.counter_ticket t
-  WHERE (t.id = counter_call.ticket_id)), false)));
+  WHERE (t.id = counter_call.ticket_id))), false)));
 
 
-CREATE POLICY confidential ON public.counter_ticket AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_contact(contact_id), false)));
+CREATE POLICY confidential ON public.counter_ticket AS RESTRICTIVE USING ((NOT COALESCE(((NOT (contact_id IN ( SELECT routing_offer.contact_id
+   FROM public.routing_offer
+  WHERE ((routing_offer.agent_id = ( SELECT public.current_registrar() AS current_registrar)) AND (routing_offer.ended_at IS NULL))))) AND public.hidden_contact(contact_id)), false)));
 
 
 CREATE POLICY confidential ON public.customers_address AS RESTRICTIVE USING (((NOT secret) OR (NOT public.hidden_customer(customer_id))));
