@@ -50,7 +50,7 @@ class PrioritiesForm(SettingsForm):
         }
         super().__init__(*args, **more)
         self.rows = range(1, max(MOST_RULES, len(rules) + 1) + 1)
-        choices = [("", _("None")), *about(queue)]
+        choices = [("", _("No rule")), *about(queue)]
         for row in self.rows:
             self.fields[f"about_{row}"] = forms.ChoiceField(
                 label=_("What it is about"), required=False, choices=choices
