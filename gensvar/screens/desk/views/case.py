@@ -29,6 +29,7 @@ from gensvar.operations.cases.queries.story import Handed, Spoken, Story, story_
 from gensvar.operations.cases.queries.typed import stage_of
 from gensvar.operations.cases.rules import blanks_in
 from gensvar.operations.cases.views import must_say_why
+from gensvar.operations.contacts.models import Channel
 from gensvar.operations.contacts.rules import MOST_PARTS, gsm_letters
 from gensvar.operations.customers.queries import needs_of, representatives_of
 from gensvar.operations.disposal.queries import disposed, hold_on
@@ -100,10 +101,12 @@ def draw(
     moments = Moments(at)
     story = story_for(request, case)
     customer = str(case.customer) if case.customer else ""
-    chat = chat_of(case) if request.identity.may("cases.answer", client_id=case.client_id) else None
 
     def may(permission: str) -> bool:
         return request.identity.may(permission, client_id=case.client_id)
+
+    was_chat = any(one.channel == Channel.CHAT for one in story.spoken)
+    chat = chat_of(case) if was_chat and may("cases.answer") else None
 
     context = {
         "case": case,
