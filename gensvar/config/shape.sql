@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: b3047fdf9b9708a2604a2c07a0e5adf8, PostgreSQL 18
+-- Shaped by gensvar migrate: 4aa3d8f99b8bc8799a07990f8c917639, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6

@@ -61,7 +61,6 @@ def written(letter: Letter) -> bytes:
         # RFC 3834: whoever answers by machine leaves this alone; Exchange has a word of its own.
         mail["Auto-Submitted"] = "auto-replied" if letter.is_reply else "auto-generated"
         mail["X-Auto-Response-Suppress"] = "All"
-    mail["Content-Language"] = one_line(letter.language)
     mail.set_content(_ending(letter.text))
     mail.add_alternative(as_html(letter.text, language=letter.language), subtype="html")
     for one in letter.enclosed:
@@ -71,6 +70,8 @@ def written(letter: Letter) -> bytes:
         mail.add_attachment(
             one.content, maintype=maintype, subtype=subtype, filename=one_line(one.name)
         )
+    # Last: what is said of content goes with the first part when another joins it.
+    mail["Content-Language"] = one_line(letter.language)
     return mail.as_bytes()
 
 

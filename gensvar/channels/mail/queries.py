@@ -20,6 +20,7 @@ class SinkLetter:
     text: str
     is_automatic: bool
     files: tuple[str, ...]
+    language: str
 
 
 def sink_mails(*, to: str = "", most: int = 50) -> list[SinkLetter]:
@@ -51,6 +52,7 @@ def _letter(row: SinkMail) -> SinkLetter:
         text=mail.full_text or mail.text,
         is_automatic=bool(mail.auto),
         files=tuple(one.name for one in mail.attachments),
+        language=mail.language,
     )
 
 

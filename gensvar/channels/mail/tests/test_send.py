@@ -55,6 +55,7 @@ def test_an_answer_leaves_in_the_clients_name_and_in_the_customers_thread(case, 
     assert tag_of(case) in mail["Reply-To"]
     assert mail["In-Reply-To"] == mail["References"] == "<first@example.com>"
     assert mail["Auto-Submitted"] is None
+    assert mail["Content-Language"] == "sv"
     assert mail.get_body(("plain",)).get_content().startswith("Vi lagar den.")
     assert "<p>Vi lagar den.</p>" in mail.get_body(("html",)).get_content()
     assert dispatch.sender.startswith("kundtjanst+b.")
@@ -85,6 +86,7 @@ def test_a_file_goes_along_whole(case, ada, carrier):
     mail, _dispatch = leave(outgoing, carrier)
 
     attached = next(mail.iter_attachments())
+    assert mail["Content-Language"] == "sv"
     assert attached.get_filename() == "Karta över å.pdf"
     assert attached.get_content() == b"%PDF-1.4 karta"
 

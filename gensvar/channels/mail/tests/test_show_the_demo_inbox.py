@@ -33,6 +33,19 @@ def test_the_demo_shows_what_it_sent(browser, ended, settings):
     assert "<script>alert" not in mail
 
 
+def test_a_mail_in_english_is_read_out_in_english(browser, db, settings):
+    settings.DEMO = True
+    content = letter("Your lamp is mended.", subject="Your case", Accept_Language="en")
+    kept = SinkMail.objects.create(at=NOON, sender="a@x.example", recipients=[], content=content)
+
+    page = browser.get("/demo/inkorg/").content.decode()
+    mail = browser.get(f"/demo/inkorg/{kept.pk}/").content.decode()
+
+    assert 'lang="en">Your case</a>' in page
+    assert '<h1 lang="en">Your case</h1>' in mail
+    assert '<div class="words" lang="en">' in mail
+
+
 def test_the_inbox_can_be_one_persons(browser, ended, settings):
     settings.DEMO = True
 
