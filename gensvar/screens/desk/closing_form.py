@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.operations.cases.actions import ReferredToNobody, RefersElsewhere
+from gensvar.operations.cases.actions import ReferredToNobody, RefersElsewhere, WhyDespiteParts
 from gensvar.operations.cases.models import NeedMet, NeedType
 from gensvar.screens.desk.forms import Grouped, SubjectField
 
@@ -38,6 +38,11 @@ class ClosingForm(forms.Form):
         max_length=200,
         help_text=_("For colleagues. The customer does not see it."),
     )
+    despite_parts = forms.BooleanField(
+        label=_("Close it although a part of it is still open"),
+        required=False,
+        help_text=_("The part stays open. Say under “What became of it” why this one does not."),
+    )
     stage = forms.ChoiceField(label=_("How does it end?"), widget=forms.RadioSelect)
     tell = forms.BooleanField(label=_("Tell the customer"), required=False)
 
@@ -49,6 +54,7 @@ class ClosingForm(forms.Form):
         tell: bool | None,
         ends: Sequence[tuple[str, str]] = (),
         referrals: Sequence[tuple[int, str]] = (),
+        has_open_parts: bool = False,
         **kw: Any,
     ) -> None:
         super().__init__(*args, **kw)
@@ -64,6 +70,8 @@ class ClosingForm(forms.Form):
             self.fields["stage"].initial = ends[0][0]
         else:
             del self.fields["stage"]
+        if not has_open_parts:
+            del self.fields["despite_parts"]
         if tell is None:
             del self.fields["tell"]
         else:
@@ -76,8 +84,10 @@ class ClosingForm(forms.Form):
                 del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a referral to nobody, and an authority for a need that was not referred."""
+        """Refuse a referral to nobody, an authority for another end, an early end unexplained."""
         given = super().clean() or {}
+        if given.get("despite_parts") and not given.get("reason"):
+            self.add_error("reason", WhyDespiteParts.message)
         is_referred = given.get("need_met") == NeedMet.REFERRED
         if is_referred and not given.get("referral") and "referral" not in self.errors:
             self.add_error("referral", ReferredToNobody.message)

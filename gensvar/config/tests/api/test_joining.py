@@ -74,6 +74,21 @@ def test_links_are_listed_from_both_sides(program: Program, case: Any, other: An
     assert left.json() == []
 
 
+def test_a_program_says_why_it_does_not_wait_for_a_part(
+    program: Program, case: Any, other: Any
+) -> None:
+    program.patch(f"/cases/{case['number']}", {"subject": "Gator, v", "need_type": "status"})
+    program.post(f"/cases/{case['number']}/links", {"number": other["number"], "role": "child"})
+    address = f"/cases/{case['number']}/closure"
+
+    refused = program.post(address, {})
+    assert (refused.status_code, refused.json()["code"]) == (409, "ChildStillOpen")
+    unsaid = program.post(address, {"despite_parts": True})
+    assert (unsaid.status_code, unsaid.json()["code"]) == (422, "WhyDespiteParts")
+    done = program.post(address, {"despite_parts": True, "reason": "Eva har sitt svar"})
+    assert done.json()["state"] == "closed"
+
+
 def test_a_case_rests_and_is_taken_up(program: Program, case: Any) -> None:
     address = f"/cases/{case['number']}/rest"
 

@@ -43,13 +43,22 @@ class PartOfAnother(Refused):
 
 
 class ChildStillOpen(Refused):
-    message = _("%(number)s is part of this case and still open. Finish it first, or unlink it.")
+    message = _(
+        "%(number)s is part of this case and still open. Finish it first, unlink it, or close this "
+        "one all the same and say why."
+    )
 
 
 class HiddenChildStillOpen(Refused):
     message = _(
-        "A part of this case is still open with colleagues. Close this one when they are done."
+        "A part of this case is still open with colleagues. Close this one when they are done, or "
+        "all the same and say why."
     )
+
+
+class WhyDespiteParts(Refused):
+    message = _("Say why the case is closed although a part of it is still open.")
+    status = 422
 
 
 class KeptOpen(Refused):
@@ -99,9 +108,16 @@ def refuse_merged(case: Case) -> None:
         raise PartOfAnother(number=into.number if into else "–")
 
 
-def refuse_open_child(case: Case) -> None:
-    """Refuse to end what waits for another case, which is named to whoever may see it."""
-    if children := open_children(case):
+def refuse_open_child(case: Case, *, despite: bool = False, reason: str = "") -> None:
+    """Refuse to end what waits for another case, which is named to whoever may see it.
+
+    With `despite` it ends all the same, if there is a reason.
+    """
+    children = open_children(case)
+    if children and despite:
+        if not reason.strip():
+            raise WhyDespiteParts
+    elif children:
         seen = Case.objects.filter(pk__in=children).order_by("pk").first()
         raise ChildStillOpen(number=seen.number) if seen else HiddenChildStillOpen
 
@@ -167,9 +183,11 @@ def close(
     stage: str = "",
     may: May | None = None,
     need: Need | None = None,
+    despite_parts: bool = False,
 ) -> None:
     """Finish the case; asks for subject, need type and its type's fields, whatever the channel.
 
+    With `despite_parts` and a reason it does not wait for open cases that are part of it.
     `need` says what became of it; unsaid it is unknown, never met. `stage` is where it ends, where
     its type has several ends; `may` tells the rights of whoever closes it, else those of `by`.
     """
@@ -181,7 +199,7 @@ def close(
     fields = missing_fields(case)
     if missing or fields:
         raise IncompleteForClosing(missing, fields)
-    refuse_open_child(case)
+    refuse_open_child(case, despite=despite_parts, reason=reason)
     if why := kept_open_by(case):
         raise KeptOpen(why=why)
     settle_promise(case, by=by, at=at)

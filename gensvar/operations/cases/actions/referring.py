@@ -24,6 +24,7 @@ def refer(
     reason: str = "",
     stage: str = "",
     may: May | None = None,
+    despite_parts: bool = False,
 ) -> Outgoing | None:
     """Close the case and refer the customer to an authority, in its ready words.
 
@@ -39,5 +40,14 @@ def refer(
         turn = State.WAITING_FOR_US  # it is closed at once, which settles what was promised
         outgoing = answer(case, text, channel=channel, by=by, at=at, next_state=turn)
     need = Need(NeedMet.REFERRED, to, outgoing)
-    close(case, by=by, at=at, reason=reason, stage=stage, may=may, need=need)
+    close(
+        case,
+        by=by,
+        at=at,
+        reason=reason,
+        stage=stage,
+        may=may,
+        need=need,
+        despite_parts=despite_parts,
+    )
     return outgoing

@@ -32,6 +32,9 @@ class ClosureIn(Body):
         None, description="Where referred: the ready words, which name the authority."
     )
     is_said: bool = Field(False, description="The referral was said aloud: send nothing.")
+    despite_parts: bool = Field(
+        False, description="Do not wait for open cases that are part of it; asks for a reason."
+    )
 
 
 class NeedOutcomeOut(Schema):
@@ -55,15 +58,16 @@ class NeedOutcomeOut(Schema):
 @requires("cases.close")
 def create_closure(request: AgentRequest, case: str, body: ClosureIn | None = None) -> Any:
     found, given, at = found_case(case), body or ClosureIn.model_validate({}), now()
+    ends: dict[str, Any] = {"reason": given.reason, "despite_parts": given.despite_parts}
     if given.need_met == NeedMet.REFERRED:
         channel = "" if given.is_said else _channel(request, found)
         to = _text(found, given.canned_text_id)
-        refer(found, to, channel=channel, reason=given.reason, by=request.user, at=at)
+        refer(found, to, channel=channel, by=request.user, at=at, **ends)
     else:
         if given.canned_text_id is not None:
             raise RefersElsewhere
         need = Need(given.need_met) if given.need_met else None
-        close(found, reason=given.reason, need=need, by=request.user, at=at)
+        close(found, need=need, by=request.user, at=at, **ends)
     return whole(found)
 
 

@@ -11,6 +11,7 @@ from gensvar.operations.cases.actions import (
     LinkedToItself,
     NotLinked,
     NotOfThisClient,
+    WhyDespiteParts,
     WouldWaitForItself,
     assign,
     close,
@@ -62,6 +63,18 @@ def test_an_open_part_blocks_the_closing_and_is_named(whole, part, ada):
     close(part, by=ada, at=NOON)
     close(whole, by=ada, at=NOON)
     assert Case.objects.filter(state=State.CLOSED).count() == 2
+
+
+def test_a_reason_closes_the_whole_before_its_part(whole, part, ada):
+    link(whole, part, kind="child", by=ada, at=NOON)
+
+    with pytest.raises(WhyDespiteParts):
+        close(whole, despite_parts=True, reason="  ", by=ada, at=NOON)
+    close(whole, despite_parts=True, reason="Eva har fått sitt svar", by=ada, at=NOON)
+
+    assert whole.states.latest("pk").reason == "Eva har fått sitt svar"
+    part.refresh_from_db()
+    assert part.state == State.WAITING_FOR_US
 
 
 def test_related_cases_do_not_wait_for_each_other(whole, part, ada):

@@ -65,3 +65,20 @@ def test_closing_is_refused_while_a_part_is_open(as_ada, ada, gropar, lyktan, ga
     assert f"{lyktan.number} är en del av det här ärendet" in page
     gropar.refresh_from_db()
     assert not gropar.is_closed
+
+
+def test_a_part_that_need_not_be_waited_for_is_left_open_with_a_reason(
+    as_ada, ada, gropar, lyktan, gator, noon
+):
+    address = f"/arenden/{gropar.number}/stang/"
+    assert "despite_parts" not in as_ada.get(address).content.decode()
+    link(gropar, lyktan, kind="child", by=ada, at=noon)
+    form = {"subject": gator.pk, "need_type": "status", "despite_parts": "on"}
+
+    refused = as_ada.post(address, form)
+    assert refused.status_code == 422
+    assert "Skriv varför ärendet stängs" in refused.content.decode()
+    page = as_ada.post(address, {**form, "reason": "Eva har fått sitt svar"}, follow=True)
+
+    assert "Eva har fått sitt svar" in page.content.decode()
+    assert set(Case.objects.filter(closed_at=None)) == {lyktan}

@@ -14,6 +14,7 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case, NeedMet, State
 from gensvar.operations.cases.queries.correspondence import mail_address
+from gensvar.operations.cases.queries.joined import open_children
 from gensvar.operations.cases.queries.need import referral_texts
 from gensvar.operations.cases.queries.typed import missing_fields, type_of
 from gensvar.operations.cases.queries.wording import words_for
@@ -51,6 +52,7 @@ def close(request: AgentRequest, number: str) -> HttpResponse:
         missing=missing,
         tell=farewell.words.is_own if farewell else None,
         ends=stages_onward(case, type_, may=may, only=State.CLOSED),
+        has_open_parts=bool(open_children(case)),
         referrals=[(one.pk, f"{one.refers_to} – {one.name}") for one in referrals],
     )
     add_fields(form, missing_fields(case, type_as_chosen(request, case)), are_required=True)
@@ -104,6 +106,7 @@ def _close(
         "reason": form.cleaned_data["reason"],
         "stage": form.cleaned_data.get("stage", ""),
         "may": rights_on(request, case),
+        "despite_parts": form.cleaned_data.get("despite_parts", False),
     }
     met = form.cleaned_data["need_met"]
     if met == NeedMet.REFERRED:
