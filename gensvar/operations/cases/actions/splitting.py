@@ -9,6 +9,7 @@ from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases.actions.confiding import make_confidential
 from gensvar.operations.cases.actions.moving import AlreadyClosed, about, locked, refuse_merged
 from gensvar.operations.cases.actions.opening import join_contact, open_case
 from gensvar.operations.cases.events import CaseSplit, CaseSplitOff
@@ -39,7 +40,10 @@ class OfAPart(Refused):
 
 @action
 def split(case: Case, *, contacts: Collection[int], title: str, by: Agent, at: datetime) -> Case:
-    """Let contacts leave the case and begin a new one, which is as old as the first of them."""
+    """Let contacts leave the case and begin a new one, which is as old as the first of them.
+
+    Out of a confidential case comes another: what was said there is as secret in the new one.
+    """
     case = locked(case)
     refuse_merged(case)
     if case.is_closed:
@@ -53,12 +57,16 @@ def split(case: Case, *, contacts: Collection[int], title: str, by: Agent, at: d
         channel=first.channel,
         contact=first,
         customer=first.customer or case.customer,
+        subject=case.subject if case.is_confidential else None,
         group=case.group if case.state != State.HANDED_OVER else None,
         agent=case.agent,
         language=case.language,
         by=by,
         at=first.started_at,
     )
+    if case.access is not None and made.access_id != case.access_id:
+        why = str(_("Out of %(number)s, which is confidential")) % {"number": case.number}
+        make_confidential(made, access=case.access, because=why, by=by, at=at)
     for contact in leaving[1:]:
         join_contact(made, contact, by=by, at=at)
     Split.objects.bulk_create(
