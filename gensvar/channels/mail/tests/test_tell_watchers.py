@@ -5,6 +5,7 @@ import pytest
 from conftest import NOON
 from gensvar.channels.mail.actions.watching import tell_watchers
 from gensvar.channels.mail.texts import HAPPENED
+from gensvar.foundation.duty.actions import end_absence, note_absence
 from gensvar.foundation.people.models import Agent, RoleGrant
 from gensvar.foundation.secrecy.actions import give_access
 from gensvar.foundation.secrecy.models import AccessList
@@ -109,6 +110,17 @@ def test_who_may_no_longer_read_the_case_is_not_told(followed, ada, bo, lost):
 
     assert tell_watchers(at=LATER) == 0
     assert told() == []
+
+
+def test_who_is_away_is_not_told_and_not_afterwards_either(followed, ada, bo):
+    absence = note_absence(bo, starts_at=NOON, by=bo, at=NOON)
+    write_note(followed, "Nytt", by=ada, at=NOON)
+    assert tell_watchers(at=LATER) == 0
+
+    end_absence(absence, by=bo, at=LATER)
+    assert tell_watchers(at=LATER) == 0
+    write_note(followed, "Mer", by=ada, at=LATER)
+    assert tell_watchers(at=LATER + timedelta(minutes=5)) == 1
 
 
 def test_a_program_follows_nothing(case, exempelby):
