@@ -37,6 +37,9 @@ class CaseTypeOut(Schema):
     answer_days: int = Field(
         description="Working days to answer at most, whatever the subject says; 0: as it says."
     )
+    reopen_days: int = Field(
+        description="Days after which a mail begins a new case instead of opening it; 0: never."
+    )
     retention_months: int = Field(description="0 where it is not decided.")
     disposal: Disposal = Field(description="What happens then; empty where it is not decided.")
     disposal_decision: str

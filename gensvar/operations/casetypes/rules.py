@@ -25,6 +25,7 @@ RIGHTS: Final = ("cases.write", "cases.close", "cases.approve")
 CODE: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
 MOST_FIELDS, MOST_STAGES, MOST_OPTIONS = 40, 20, 60
 MOST_ANSWER_DAYS: Final = 365
+MOST_REOPEN_DAYS: Final = 3_650
 LONGEST_TEXT: Final = 2_000
 LARGEST_NUMBER: Final = Decimal(10) ** 15
 Value = str | int | float | bool
@@ -152,6 +153,9 @@ class Template:
     # the latest, however long its subject gives (0: as the subject says).
     targets: tuple[Target, ...] = ()
     answer_days: int = 0
+    # For how many days after it is done a customer's mail opens a case again; later it begins a
+    # new one, linked with it (0: it always opens again).
+    reopen_days: int = 0
     # What happens then, by which decision, and whether that decision is about confidential cases
     # too. Without a decision nothing is ever erased.
     disposal: Disposal = Disposal.UNDECIDED
@@ -248,6 +252,8 @@ def faults(template: Template) -> list[Fault]:
         found.append(Fault("no-months"))
     if not 0 <= template.answer_days <= MOST_ANSWER_DAYS:
         found.append(Fault("answer-days"))
+    if not 0 <= template.reopen_days <= MOST_REOPEN_DAYS:
+        found.append(Fault("reopen-days"))
     found += _faults_of_targets(template)
     # Where a case can go is only asked of stages and moves that make sense.
     return found or list(_dead_ends(template))

@@ -142,6 +142,7 @@ FIELDS: Mapping[str, str | Promise] = {
     "takes_tags": _("tags in the address"),
     "tier": _("tier"),
     "answer_days": _("working days to answer"),
+    "reopen_days": _("days in which it opens again"),
     "title": _("title"),
     "valid_from": _("first day"),
     "valid_until": _("last day"),

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from gensvar.channels.mail.intake.incoming import Incoming
 from gensvar.channels.mail.rules import title_of
-from gensvar.operations.cases.actions import change_state, join_contact, open_case, tag
+from gensvar.operations.cases.actions import change_state, go_on, open_case, tag
 from gensvar.operations.cases.models import State
 from gensvar.operations.contacts.models import Channel
 
@@ -12,8 +12,13 @@ from gensvar.operations.contacts.models import Channel
 def put(incoming: Incoming) -> None:
     assert incoming.contact is not None
     if incoming.case is not None:
-        incoming.case = join_contact(
-            incoming.case, incoming.contact, by=None, at=incoming.at, wakes=incoming.wakes
+        incoming.case, incoming.is_new_case = go_on(
+            incoming.case,
+            incoming.contact,
+            title=_title(incoming),
+            group=incoming.mailbox.group,
+            at=incoming.at,
+            wakes=incoming.wakes,
         )
         return
     mailbox = incoming.mailbox

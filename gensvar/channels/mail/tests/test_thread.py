@@ -10,6 +10,7 @@ from gensvar.channels.mail.tests.conftest import OURS, letter
 from gensvar.operations.cases.actions import answer, close, describe
 from gensvar.operations.cases.actions.answering import tag_of
 from gensvar.operations.cases.models import Case
+from gensvar.operations.casetypes.actions import add_type, describe_type
 from gensvar.operations.contacts.models import Message, Outgoing
 
 EVA = "Eva Ek <eva.ek@example.com>"
@@ -168,6 +169,25 @@ def test_a_reply_opens_a_closed_case_again(arrive, case, ada, gator):
 
     case.refresh_from_db()
     assert (case.state, case.closed_at) == ("waiting-for-us", None)
+
+
+def test_a_reply_long_after_the_end_begins_a_case_with_a_receipt(
+    arrive, case, ada, admin, gator, exempelby
+):
+    kind = add_type(exempelby, "customer-service", by=admin, at=NOON)
+    describe_type(kind, reopen_days=1, by=admin, at=NOON)
+    describe(case, by=ada, at=NOON, subject=gator, need_type="information")
+    close(case, by=ada, at=NOON)
+    at = NOON + timedelta(days=2)
+    receipts = Outgoing.objects.filter(purpose="receipt").count()
+
+    arrive(letter("Nu igen!", message_id="<r1@x>", In_Reply_To="<first@example.com>"), at=at)
+
+    made = Case.objects.exclude(pk=case.pk).get()
+    assert Message.objects.get(message_id="r1@x").contact.cases.get() == made
+    assert Outgoing.objects.filter(purpose="receipt").count() == receipts + 1
+    case.refresh_from_db()
+    assert case.is_closed
 
 
 def test_an_answer_waits_for_the_mail_that_it_answers(mailbox, eva):

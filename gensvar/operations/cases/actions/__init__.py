@@ -29,6 +29,7 @@ from gensvar.operations.cases.actions.confiding import (
     make_confidential,
     note_reading,
 )
+from gensvar.operations.cases.actions.continuing import go_on
 from gensvar.operations.cases.actions.conversing import converse
 from gensvar.operations.cases.actions.describing import (
     AlreadyTagged,
@@ -117,15 +118,8 @@ from gensvar.operations.cases.actions.moving import (
     move,
     reopen,
 )
-from gensvar.operations.cases.actions.noting import (
-    EmptyNote,
-    add_file,
-    write_note,
-)
-from gensvar.operations.cases.actions.opening import (
-    join_contact,
-    open_case,
-)
+from gensvar.operations.cases.actions.noting import EmptyNote, add_file, write_note
+from gensvar.operations.cases.actions.opening import join_contact, open_case
 from gensvar.operations.cases.actions.placing import (
     NobodyForPlace,
     PlaceOfAnother,
@@ -335,6 +329,7 @@ __all__ = [
     "forget_deeds",
     "give_feedback",
     "give_to_responsible",
+    "go_on",
     "hand_in",
     "hand_over",
     "is_registering",

@@ -35,7 +35,7 @@ class NotLinked(Refused):
 
 
 @action
-def link(case: Case, other: Case, *, kind: str, by: Agent, at: datetime) -> Relation:
+def link(case: Case, other: Case, *, kind: str, by: Agent | None, at: datetime) -> Relation:
     """Say that two cases have to do with each other; a `child` must end before the first can."""
     if case.pk == other.pk:
         raise LinkedToItself

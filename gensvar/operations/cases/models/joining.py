@@ -76,7 +76,8 @@ class Relation(models.Model):
     other = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="related_from")
     kind = models.CharField(max_length=8, choices=Kind)
     client = models.ForeignKey(Client, on_delete=models.PROTECT)
-    by = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="+")
+    # Nobody: the second went on from the first by itself, which had been done for too long.
+    by = models.ForeignKey(Agent, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(

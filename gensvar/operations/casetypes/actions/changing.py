@@ -20,6 +20,7 @@ from gensvar.operations.casetypes.rules import (
     MOST_ANSWER_DAYS,
     MOST_FIELDS,
     MOST_OPTIONS,
+    MOST_REOPEN_DAYS,
     MOST_STAGES,
     OURS,
     Fault,
@@ -36,6 +37,7 @@ WHY = {
     "no-decision": _("Write which decision says so, such as KS 2026/17."),
     "no-months": _("Write how many months a case is kept before it is erased."),
     "answer-days": _("Write between 0 and %(most_days)s working days to answer."),
+    "reopen-days": _("Write between 0 and %(most_reopen)s days for opening a case again."),
     "no-measure": _("There is a goal for %(what)s, which nobody follows. Tick the measure too."),
     "target": _("The goal for %(what)s cannot be reached or missed. Write another number."),
     "no-label": _("Write what “%(what)s” is called in Swedish."),
@@ -72,6 +74,7 @@ class BrokenTemplate(Refused):
             "most_stages": MOST_STAGES,
             "most_options": MOST_OPTIONS,
             "most_days": MOST_ANSWER_DAYS,
+            "most_reopen": MOST_REOPEN_DAYS,
         }
 
 

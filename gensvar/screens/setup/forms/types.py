@@ -15,6 +15,7 @@ from gensvar.operations.casetypes.rules import (
     MEASURES,
     MOST_ANSWER_DAYS,
     MOST_OPTIONS,
+    MOST_REOPEN_DAYS,
     RIGHTS,
     STATES,
     Disposal,
@@ -117,6 +118,7 @@ class TypeForm(SettingsForm):
         (_("Name"), ("name_sv", "name_en")),
         (_("What to say first"), ("script_sv", "script_en")),
         (_("Time to answer"), ("answer_days",)),
+        (_("When the customer writes again"), ("reopen_days",)),
         (_("Follow-up"), ("measures",)),
         (_("Goals"), tuple(map(_goal_name, MEASURES))),
         (
@@ -134,6 +136,16 @@ class TypeForm(SettingsForm):
         max_value=MOST_ANSWER_DAYS,
         help_text=_(
             "Working days at most, also where the subject gives more; 0: as the subject says."
+        ),
+    )
+    reopen_days = forms.IntegerField(
+        label=_("Opens again within"),
+        required=False,
+        min_value=0,
+        max_value=MOST_REOPEN_DAYS,
+        help_text=_(
+            "Days after it was done. A mail that comes later begins a new case, linked with it; "
+            "0: it always opens again."
         ),
     )
     measures = forms.MultipleChoiceField(
@@ -180,6 +192,7 @@ class TypeForm(SettingsForm):
             "script_en": template.script.en,
             "measures": list(template.measures),
             "answer_days": template.answer_days,
+            "reopen_days": template.reopen_days,
             **{_goal_name(one.measure): one.value for one in template.targets},
             "retention_months": template.retention_months,
             "disposal": template.disposal,
@@ -199,6 +212,7 @@ class TypeForm(SettingsForm):
                 if (value := given[_goal_name(code)]) is not None
             ),
             "answer_days": given["answer_days"],
+            "reopen_days": given["reopen_days"] or 0,
             "retention_months": given["retention_months"],
             "disposal": Disposal(given["disposal"]),
             "disposal_decision": given["disposal_decision"].strip(),

@@ -229,6 +229,7 @@ def test_goals_and_time_to_answer_are_set_and_what_follows_is_told(page, support
         "name_sv": "Support",
         "retention_months": 24,
         "answer_days": 1,
+        "reopen_days": 30,
         "measures": ["K20", "K28"],
         "goal_K20": "70",
     }
@@ -238,7 +239,7 @@ def test_goals_and_time_to_answer_are_set_and_what_follows_is_told(page, support
 
     assert "<b>2 open cases</b> are due on other days" in shown
     template = fresh(support).template
-    assert template.answer_days == 1
+    assert (template.answer_days, template.reopen_days) == (1, 30)
     assert template.measures == ("K20", "K28")
     assert template.target("K20") == 70
 
