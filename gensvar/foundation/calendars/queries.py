@@ -41,6 +41,16 @@ class DayOff:
 
 
 @dataclass(frozen=True)
+class YearDay:
+    """A day of a year: its hours, and why they are others than its week has."""
+
+    on: date
+    intervals: tuple[Interval, ...]
+    reason: str
+    is_unusual: bool
+
+
+@dataclass(frozen=True)
 class Availability:
     """A channel's hours, and how they stand at a moment."""
 
@@ -201,15 +211,32 @@ def _available(channel: str, published: _Published, *, at: datetime) -> Availabi
     )
 
 
+def year_days(calendar: Calendar, year: int) -> list[YearDay]:
+    """Return every day of a year as a calendar keeps it, for people who want it on paper."""
+    schedule = calendar.schedule
+    first = date(year, 1, 1)
+    days = (first + timedelta(days=number) for number in range((date(year + 1, 1, 1) - first).days))
+    return [
+        YearDay(day, tuple(schedule.hours_on(day)), off.reason if off else "", off is not None)
+        for day in days
+        for off in [_day_off(schedule, day)]
+    ]
+
+
 def _days_off(schedule: Schedule, today: date) -> Iterable[DayOff]:
+    ahead = (today + timedelta(days=number) for number in range(ANNOUNCED_AHEAD.days + 1))
+    return filter(None, (_day_off(schedule, day) for day in ahead))
+
+
+def _day_off(schedule: Schedule, day: date) -> DayOff | None:
+    """Return how a day differs from its ordinary week, in the language in use."""
     language = (translation.get_language() or "en").partition("-")[0]
-    for number in range(ANNOUNCED_AHEAD.days + 1):
-        day = today + timedelta(days=number)
-        week = schedule.week_of(day)
-        if special := schedule.special_days.get(day):
-            yield DayOff(day, tuple(schedule.hours_on(day)), special.reason)
-        elif week and week.on(day) and (names := schedule.holiday_on(day)):
-            yield DayOff(day, (), names.get(language, names["en"]))
+    week = schedule.week_of(day)
+    if special := schedule.special_days.get(day):
+        return DayOff(day, tuple(schedule.hours_on(day)), special.reason)
+    if week and week.on(day) and (names := schedule.holiday_on(day)):
+        return DayOff(day, (), names.get(language, names["en"]))
+    return None
 
 
 def _special_days(deviations: Iterable[Deviation]) -> list[SpecialDay]:

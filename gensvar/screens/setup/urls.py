@@ -37,6 +37,7 @@ from gensvar.screens.setup.views import (
     urgency,
     webhooks,
     wording,
+    year,
 )
 
 
@@ -118,6 +119,7 @@ _MISSIONS: list[URLPattern] = [
         name="setup_import_days",
     ),
     path("oppettider/<int:client_id>/helgdagar/", closing_days.holidays, name="setup_holidays"),
+    path("oppettider/<int:client_id>/arskalender/", year.year, name="setup_year"),
     path("oppettider/<int:client_id>/<slug:channel>/", hours.week, name="setup_week"),
     path("fardiga-texter/", wording.canned_texts, name="setup_canned_texts"),
     path("fardiga-texter/ny/", wording.new_canned_text, name="setup_new_canned_text"),

@@ -134,6 +134,23 @@ class DeadlineForm(forms.Form):
     )
 
 
+class YearForm(forms.Form):
+    """Which year is shown, of whose hours."""
+
+    year = forms.IntegerField(
+        label=_("Year"),
+        min_value=2000,
+        max_value=2100,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            _("Write a year between 2000 and 2100."),
+        ),
+    )
+    channel = forms.ChoiceField(
+        label=_("Channel"), choices=[(OFFICE, _("The office")), *Channel.choices]
+    )
+
+
 class ClosingDaysForm(SettingsForm):
     """A calendar file; once read, its text travels with the page until it is brought in."""
 

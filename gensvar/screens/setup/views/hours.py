@@ -118,7 +118,10 @@ def hours(request: AgentRequest) -> HttpResponse:
         holidays=holidays_kept(client, on=today),
         deadline=_deadline(request, client),
         tabs=client_tabs(request, "setup.read", "setup_hours", client),
-        acts=[(_("New day with other hours"), reverse("setup_new_day", args=[client.pk]), "plus")],
+        acts=[
+            (_("New day with other hours"), reverse("setup_new_day", args=[client.pk]), "plus"),
+            (_("Calendar of the year"), reverse("setup_year", args=[client.pk]), "calendar"),
+        ],
         history=changes(EVENTS, {"client_id": client.pk}),
     )
 
