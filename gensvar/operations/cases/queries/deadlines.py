@@ -50,32 +50,34 @@ STALE = f"""
       AND (d.case_id IS NULL OR d.starts_at IS NULL OR d.digest <> %(digest)s OR d.facts <> {FACTS})
     ORDER BY c.id LIMIT %(most)s
 """  # noqa: S608
+# A feedback is the department's answer, also where tries count as one by the agreed rule.
+REACHED = "(f.outcome = 'answered' OR f.outcome = 'no-answer' AND f.rule_version IS NOT NULL)"
 # The states and the hand-overs of cases, in the order they came.
-HAPPENED = """
+HAPPENED = f"""
     SELECT c.id,
         (SELECT json_agg(json_build_array(state, since) ORDER BY since, id)::text
          FROM cases_casestate WHERE case_id = c.id),
         (SELECT json_agg(json_build_array(h.id, h.at, h.answer_days,
                 EXISTS (SELECT FROM cases_feedback f
-                        WHERE f.hand_over_id = h.id AND f.outcome = 'answered'),
+                        WHERE f.hand_over_id = h.id AND {REACHED}),
                 EXISTS (SELECT FROM cases_feedback f
                         WHERE f.hand_over_id = h.id AND f.outcome = 'returned')
             ) ORDER BY h.at, h.id)::text
          FROM cases_handover h WHERE h.case_id = c.id)
     FROM cases_case c WHERE c.id = ANY (%s)
-"""
+"""  # noqa: S608
 # A department's hand-overs, when each was first answered, and its states where it has waited.
-ANSWERED = """
+ANSWERED = f"""
     SELECT h.at, h.answer_days,
         (SELECT min(f.at) FROM cases_feedback f
-         WHERE f.hand_over_id = h.id AND f.outcome = 'answered'),
+         WHERE f.hand_over_id = h.id AND {REACHED}),
         CASE WHEN EXISTS (SELECT FROM cases_casestate w
                 WHERE w.case_id = h.case_id AND w.state = 'waiting-for-customer')
             THEN (SELECT json_agg(json_build_array(state, since) ORDER BY since, id)::text
                   FROM cases_casestate WHERE case_id = h.case_id) END
     FROM cases_handover h JOIN people_group g ON g.id = h.to_group_id
     WHERE h.client_id = %s AND g.department = %s AND h.at >= %s AND h.at < %s
-"""
+"""  # noqa: S608
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from conftest import NOON
+from gensvar.foundation.calendars.queries import office_calendar
 from gensvar.foundation.duty.actions import note_absence, put_on_duty
 from gensvar.foundation.events.models import EventRecord
 from gensvar.foundation.people.models import Agent, Group, Membership
@@ -21,6 +22,7 @@ from gensvar.operations.cases.actions import (
 )
 from gensvar.operations.cases.actions.handing_over import AlreadyThere
 from gensvar.operations.cases.models import (
+    Case,
     Feedback,
     HandOverWarning,
     PromiseEnd,
@@ -28,9 +30,11 @@ from gensvar.operations.cases.models import (
     RequiredFact,
     State,
 )
+from gensvar.operations.cases.queries.deadlines import answered_in_time, clock_now
 from gensvar.operations.cases.queries.facts import given_facts, missing_facts
 from gensvar.operations.cases.queries.promises import standing
 from gensvar.operations.cases.queries.responsibility import responsible_for
+from gensvar.operations.cases.rules import ClockKind
 
 MORNING = datetime.fromisoformat("2026-05-04T09:00:00+02:00")
 
@@ -312,6 +316,30 @@ def test_tries_count_by_the_agreed_rule_and_its_version_is_kept(case, tek_gata, 
     versions = Feedback.objects.order_by("pk").values_list("rule_version", flat=True)
     assert list(versions) == [None, None, 2]
     assert PromiseEnd.objects.get().outcome == "kept"
+
+
+def test_tries_that_count_are_the_departments_answer_though_the_case_stays_open(
+    case, tek_gata, hanna, ada
+):
+    """K26, SKE-06: in time by the agreed rule, and no alarm for what others have to fill in."""
+    ReachRule.objects.create(client=case.client, version=1, attempts=2, valid_from=MORNING, by=ada)
+    handed(case, tek_gata, ada)
+    Case.objects.filter(pk=case.pk).update(subject=None)
+    end = MORNING + timedelta(days=30)
+    asked = {"start": MORNING, "end": end, "at": end}
+    calendar = office_calendar(case.client, at=MORNING)
+
+    def in_time():
+        return answered_in_time(case.client, tek_gata.department, calendar=calendar, **asked)
+
+    tries(case, hanna, 1, with_message=False)
+    assert clock_now(case).kind == ClockKind.HAND_OVER
+    assert in_time() == (0, 1, 1)
+    tries(case, hanna, 1, with_message=True)
+
+    assert case.state == State.WAITING_FOR_US
+    assert clock_now(case).kind == ClockKind.ANSWER
+    assert in_time() == (1, 1, 1)
 
 
 def test_tries_without_a_message_never_count(case, tek_gata, hanna, ada):
