@@ -184,6 +184,7 @@ urlpatterns = [
     path(f"{CASE}checklista/<int:version>/", support.checklist, name="desk_checklist"),
     path("rattelser/", corrections.corrections, name="desk_corrections"),
     path("rattelser/<int:version>/", corrections.correction, name="desk_correction"),
+    path("rattelser/anvandning/", corrections.support_use, name="desk_support_use"),
     path("rattelser/format/", corrections.coverage, name="desk_coverage"),
     path(f"{CASE}brev/<int:message>/", files.mail_as_sent, name="desk_mail"),
     path(f"{CASE}brev/<int:message>/original/", files.raw_mail, name="desk_raw"),

@@ -102,3 +102,45 @@ def coverage(client: int, *, since: datetime, most: int = 20) -> list[Coverage]:
         Coverage(row["subject"], row["subject__name"], row["cases"], forms[row["subject"]])
         for row in rows
     ]
+
+
+@dataclass(frozen=True)
+class UseBySubject:
+    """How many cases of a subject were answered with something approved, and with what most."""
+
+    name: str
+    cases: int
+    supported: int
+    most_used: str
+
+
+def used_by_subject(client: int, *, since: datetime, most: int = 100) -> list[UseBySubject]:
+    """Return the most asked subjects with how often answer support was used (SKE-02)."""
+    kept = SupportUse.objects.exclude(outgoing__state=Outgoing.State.CANCELLED)
+    asked = (
+        Case.objects.filter(client=client, opened_at__gte=since, subject__isnull=False)
+        .values("subject", "subject__name")
+        .annotate(
+            cases=Count("pk"),
+            supported=Count("pk", filter=Exists(kept.filter(case=OuterRef("pk")))),
+        )
+        .order_by("-cases", "subject__name")[:most]
+    )
+    rows = list(asked)
+    used = (
+        kept.filter(
+            case__client=client,
+            case__opened_at__gte=since,
+            case__subject__in=[row["subject"] for row in rows],
+        )
+        .values_list("case__subject", "version__article__title")
+        .annotate(times=Count("case", distinct=True))
+        .order_by("times", "-version__article__title")
+    )
+    titles = {subject: title for subject, title, _times in used}
+    return [
+        UseBySubject(
+            row["subject__name"], row["cases"], row["supported"], titles.get(row["subject"], "")
+        )
+        for row in rows
+    ]

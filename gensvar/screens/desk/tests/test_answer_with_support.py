@@ -252,6 +252,31 @@ def test_of_twenty_subjects_fourteen_want_words_that_are_easy_to_read(
     assert browser.get(link).status_code == 200
 
 
+def test_the_use_of_support_is_told_by_subject(exempelby, gator, publish, browser, cia, ada):
+    """As SKE-02 has it: what cases of each subject were answered with."""
+    often, seldom = (publish(title, "Inom tre dagar.") for title in ("När lagas hål?", "Ring oss"))
+    lamps = Subject.objects.create(client=exempelby, area=gator.area, name="Lampor")
+    opened = [
+        cases.open_case(exempelby, title="x", channel="phone", subject=subject, at=now())
+        for subject in (gator, gator, gator, gator, lamps)
+    ]
+    for case in opened[:3]:
+        cases.use_support(case, [often.published_id], by=ada, at=now())
+    cases.use_support(opened[0], [seldom.published_id], by=ada, at=now())
+
+    browser.force_login(cia)
+    assert 'href="/rattelser/anvandning/"' in browser.get("/rattelser/").text
+    shown = browser.get("/rattelser/anvandning/").text
+
+    row = re.compile(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', re.DOTALL)
+    rows = {name: re.findall(r"<td.*?>(.*?)</td>", cells) for name, cells in row.findall(shown)}
+    assert rows["Gator, v"][:2] == ["4", "3"]
+    assert "75" in rows["Gator, v"][2]
+    assert rows["Gator, v"][3] == "När lagas hål?"
+    assert (rows["Lampor"][1], rows["Lampor"][3]) == ("0", "inget")
+    assert rows["Tillsammans"][:2] == ["5", "3"]
+
+
 def test_a_stranger_sees_neither_support_nor_corrections(browser, representative, corrected, page):
     browser.force_login(representative)
 

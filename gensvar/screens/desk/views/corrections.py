@@ -1,5 +1,6 @@
 """Answers that were wrong, whom they reached, and in which forms we answer at all."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.contrib import messages
@@ -64,11 +65,27 @@ def correction(request: AgentRequest, version: int) -> HttpResponse:
 def coverage(request: AgentRequest) -> HttpResponse:
     """Show in which forms the most asked subjects are answered, and what is missing."""
     clients = choices.clients_named(clients_of(request.identity))
-    asked = request.GET.get("uppdragsgivare", "")
-    first = clients[0][0] if clients else 0
-    client = next((pk for pk, _name in clients if str(pk) == asked), first)
+    client = _chosen(request, clients)
     rows = queries.coverage(client, since=now() - ONE_YEAR)
     forms = [(form.value, str(form.label)) for form in Form] + [("english", _("English"))]
     totals = {key: sum(key in row.forms for row in rows) for key, _label in forms}
     context = {"rows": rows, "forms": forms, "totals": totals, "clients": clients, "client": client}
     return render(request, "desk/coverage.html", context)
+
+
+@require_safe
+@requires("cases.read")
+def support_use(request: AgentRequest) -> HttpResponse:
+    """Show how often cases of each subject are answered with something approved."""
+    clients = choices.clients_named(clients_of(request.identity))
+    client = _chosen(request, clients)
+    rows = queries.used_by_subject(client, since=now() - ONE_YEAR)
+    total = (sum(row.supported for row in rows), sum(row.cases for row in rows))
+    context = {"rows": rows, "total": total, "clients": clients, "client": client}
+    return render(request, "desk/support_use.html", context)
+
+
+def _chosen(request: AgentRequest, clients: Sequence[tuple[int, str]]) -> int:
+    asked = request.GET.get("uppdragsgivare", "")
+    first = clients[0][0] if clients else 0
+    return next((pk for pk, _name in clients if str(pk) == asked), first)
