@@ -82,6 +82,8 @@ def test_the_hours_lead_to_the_year_in_swedish_too(enter, admin, office):
     page = browser.get(address, {"year": "2026"}).content.decode()
     assert "Långfredagen" in page
     assert "Hela året" in page
+    assert '<th scope="row">Maj</th>' in page
+    assert "<p>2026 · Kontoret</p>" in page
 
 
 def test_whoever_may_not_read_settings_or_another_client_sees_no_year(enter, ada, desk, office):

@@ -1,11 +1,10 @@
 from itertools import groupby
 
 from django.http.response import HttpResponseBase
-from django.utils.dates import MONTHS
 from django.utils.text import capfirst
 from django.utils.timezone import now
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from gensvar.foundation.agreements.models import Client
@@ -23,10 +22,12 @@ from gensvar.foundation.integrations.exports import Column, Format, export
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.science.worktime.calendar import Calendar
 from gensvar.science.worktime.hours import midnight
+from gensvar.screens.setup.consequences.hours import channel_name
 from gensvar.screens.setup.forms.hours import YearForm
 from gensvar.screens.setup.listing import listed
 from gensvar.screens.setup.reaching import client_or_404
 from gensvar.screens.setup.views.hours import crumb
+from gensvar.ui import formats
 
 DAYS: list[Column[YearDay]] = [
     Column("day", lambda row: row.on, _("Day")),
@@ -44,12 +45,13 @@ def year(request: AgentRequest, client_id: int) -> HttpResponseBase:
     form = YearForm({"year": today.year, "channel": OFFICE} | request.GET.dict())
     days: list[YearDay] = []
     months: list[tuple[str, int, float]] = []
-    digest = ""
+    about = digest = ""
     if form.is_valid():
         channel, chosen = form.cleaned_data["channel"], form.cleaned_data["year"]
         calendar = _calendar(client, channel)
         days, digest = year_days(calendar, chosen), calendar.digest
         months = _months(calendar, chosen)
+        about = f"{chosen} · {channel_name(channel)}"
         wanted = request.GET.get("format", "")
         if wanted in set(Format):
             note_export("calendars.year", format=wanted, agent_id=request.user.pk, at=now())
@@ -60,6 +62,7 @@ def year(request: AgentRequest, client_id: int) -> HttpResponseBase:
         "year",
         here="setup_hours",
         title=_("Calendar of the year, %(client)s") % {"client": client.public_name},
+        about=about,
         crumb=crumb(client),
         form=form,
         months=months,
@@ -77,6 +80,8 @@ def _calendar(client: Client, channel: str) -> Calendar:
 
 def _months(calendar: Calendar, chosen: int) -> list[tuple[str, int, float]]:
     """Return each month with its working days and its open hours."""
+    # Django's own names will not do: our catalogue has another word for "May".
+    words = formats.language(get_language() or "en")
     found = []
     for month, kept in groupby(year_days(calendar, chosen), key=lambda row: row.on.month):
         days = list(kept)
@@ -86,5 +91,5 @@ def _months(calendar: Calendar, chosen: int) -> list[tuple[str, int, float]]:
         end = midnight(days[0].on.replace(year=after[0], month=after[1]), zone_of)
         working = sum(calendar.is_working_day(row.on) for row in days)
         hours = calendar.minutes_between(start, end) / 60
-        found.append((capfirst(str(MONTHS[month])), working, hours))
+        found.append((capfirst(words.months[month - 1]), working, hours))
     return found
