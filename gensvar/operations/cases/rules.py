@@ -170,6 +170,8 @@ def pauses_in(states: Iterable[tuple[str, datetime]]) -> list[Pause]:
     return [*found, Pause(began)] if began is not None else found
 
 
+# From this hand-over on a case is being sent round.
+BOUNCED_FROM_HOP = 2
 # From this hand-over on one says why it is handed over yet again, and managers are told.
 EXPLAINED_FROM_HOP = 3
 # A question that its holder has not opened in so much working time goes to the deputy.
@@ -180,7 +182,7 @@ ACCEPTED_WITHIN_DAYS = 1
 
 def is_bounced(hop: int) -> bool:
     """Say whether a case with so many hand-overs is being sent round."""
-    return hop > 1
+    return hop >= BOUNCED_FROM_HOP
 
 
 def asks_why_again(hop: int) -> bool:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from gensvar.oversight.kpi.views import (
+    answers,
     by_type,
     first_contact,
     importing,
@@ -23,6 +24,7 @@ urlpatterns = [
     path("overlamningar/", subjects.why_handed_over, name="hand_overs"),
     path("forsta-kontakten/", first_contact.solved_at_once, name="first_contact"),
     path("registrering/", registering.registered, name="registration"),
+    path("saknade-svar/", answers.answers, name="answers"),
     path("rapporter/", uses.uses, name="uses"),
     path("nytta/", uses.benefit, name="benefit"),
     path("startlista/", uses.launch, name="launch"),

@@ -85,6 +85,7 @@ NAMES: Final = {
     "vantat": _("Waited"),
     "svar": _("Answer"),
     "vilar": _("Rests"),
+    "bollat": _("Bounced"),
     "foljs_av": _("Followed by"),
     "kanal": _("Channel"),
     "uppdragsgivare": _("Client"),
@@ -123,7 +124,7 @@ def _value(name: str, value: object, moments: Moments) -> str:
         return str(NeedType(str(value)).label)
     if name == "kanal":
         return str(Channel(str(value)).label)
-    if name in {"vantat", "vilar"}:
+    if name in {"vantat", "vilar", "bollat"}:
         return _now("over a day") if name == "vantat" else _now("yes")
     if name == "svar":
         return _now("late") if value == LATE else _now("soon due")

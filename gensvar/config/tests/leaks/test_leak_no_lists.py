@@ -61,7 +61,8 @@ OPEN = {("api/v1/agents", "group"): "who works in a group is no secret"}
 PAGES = {
     *("amnen/", "behov/", "brev/", "insikter/", "kontaktvagar/", "mal/", "nivaer/"),
     "mal/arendetyper/",
-    *("forsta-kontakten/", "overlamningar/", "registrering/", "sociala-medier/", "volymer/"),
+    *("forsta-kontakten/", "overlamningar/", "registrering/", "saknade-svar/", "sociala-medier/"),
+    "volymer/",
 }
 
 

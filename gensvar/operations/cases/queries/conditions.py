@@ -21,6 +21,7 @@ from gensvar.operations.cases.models import (
 )
 from gensvar.operations.cases.queries.deadlines import due_soon, overdue
 from gensvar.operations.cases.queries.sealed_words import opened, sealed
+from gensvar.operations.cases.rules import BOUNCED_FROM_HOP
 from gensvar.operations.contacts.models import Channel
 
 OPEN, ALL, ME, NOBODY = "oppna", "alla", "mig", "ingen"
@@ -60,6 +61,7 @@ class Conditions:
     vantat: str = ""
     svar: str = ""
     vilar: str = ""
+    bollat: str = ""
     foljs_av: str = ""
     kanal: str = ""
     uppdragsgivare: int | None = None
@@ -183,6 +185,9 @@ def _whose(cases: QuerySet[Case], conditions: Conditions, *, me: int) -> QuerySe
         cases = cases.filter(pk__in=HandOver.objects.filter(by=by).values("case"))
     if conditions.vilar:
         cases = cases.filter(pk__in=Snooze.objects.filter(ended_at=None).values("case"))
+    if conditions.bollat:
+        again = HandOver.objects.filter(hop__gte=BOUNCED_FROM_HOP)
+        cases = cases.filter(pk__in=again.values("case"))
     if conditions.foljs_av:
         who = me if conditions.foljs_av == ME else int(conditions.foljs_av)
         cases = cases.filter(pk__in=Watch.objects.filter(agent=who).values("case"))
@@ -213,6 +218,7 @@ def _value(name: str, text: str) -> Any:
         "vantat": {"dygn"},
         "svar": {LATE, SOON},
         "vilar": {"ja"},
+        "bollat": {"ja"},
     }
     if text not in allowed[name]:
         raise Unreadable(name)

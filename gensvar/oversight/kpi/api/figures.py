@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from ninja import Query, Router
 from ninja import Schema as Out
 from pydantic import Field
@@ -14,7 +14,9 @@ from gensvar.foundation.integrations.exports import Column, export
 from gensvar.foundation.integrations.listing import AS_FILE
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.oversight.kpi.api.asking import Figures, FiguresAsked, figures_asked
+from gensvar.oversight.kpi.queries.answers import answer_support
 from gensvar.oversight.kpi.queries.by_type import followed_up
+from gensvar.oversight.kpi.queries.causes import causes_of_contacts
 from gensvar.oversight.kpi.queries.first_contact import first_contacts
 from gensvar.oversight.kpi.queries.needs import need_matrix
 from gensvar.oversight.kpi.queries.periods import Period
@@ -49,8 +51,37 @@ class NeedsOfSubject(Out):
     to_improve: bool = Field(description="So many only ask how it goes.")
 
 
+class CauseOut(Out):
+    disruption_id: int
+    cause: str
+    area: str
+    contacts: int | None = Field(description="Null where so few are not told.")
+
+
 class NeedsOut(Figures):
     items: list[NeedsOfSubject]
+    causes: list[CauseOut] = Field(description="Disruptions: each one cause of many contacts.")
+
+
+class MissedOut(Out):
+    subject: str
+    group: str = Field(description="The code of the group that answers.")
+    missed: int = Field(description="How often somebody said that an answer was missing.")
+    cases: int | None = Field(description="Of the subject; null where so few are not told.")
+    open: int = Field(description="Of the missed, those that nothing answers yet.")
+    first_on: date
+    article: str | None = Field(description="What answered at last.", examples=["ART-12"])
+    answered_on: date | None
+    days: int | None = Field(description="From the first question missed to the article.")
+
+
+class AnswerSupportOut(Figures):
+    published: int = Field(description="Articles in force now.")
+    current: int = Field(description="Of them, within their day of review.")
+    share_of_use: float | None = Field(
+        description="K75: answers given with such an article, of all given with one, 0–1."
+    )
+    items: list[MissedOut]
 
 
 class FirstContactOut(Out):
@@ -123,7 +154,14 @@ def registered(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
     whole, days = registration(client, period)
     rows = [_registered(row) for row in days]
     return _answer(
-        request, asked, "registration", RegisteredOut, client, period, rows, _registered(whole)
+        request,
+        asked,
+        "registration",
+        RegisteredOut,
+        client,
+        period,
+        rows,
+        {"total": _registered(whole)},
     )
 
 
@@ -144,7 +182,52 @@ def needs(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
         }
         for row in need_matrix(client, period)
     ]
-    return _answer(request, asked, "needs", NeedsOfSubject, client, period, rows)
+    causes = [
+        {
+            "disruption_id": one.disruption_id,
+            "cause": one.cause,
+            "area": one.area,
+            "contacts": one.count,
+        }
+        for one in causes_of_contacts(client, period)
+    ]
+    return _answer(
+        request, asked, "needs", NeedsOfSubject, client, period, rows, {"causes": causes}
+    )
+
+
+@router.get(
+    "/answer-support",
+    response=AnswerSupportOut,
+    by_alias=True,
+    openapi_extra=AS_FILE,
+    summary="Answers missed, and how fresh those given were",
+)
+@requires("reports.read")
+def missed_answers(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
+    """Questions that nothing answered, until an article did (PRO-12), and K75."""
+    client, period = figures_asked(request, asked)
+    found = answer_support(client, period, today=localdate())
+    rows = [
+        {
+            "subject": row.subject,
+            "group": row.group,
+            "missed": row.count,
+            "cases": row.cases,
+            "open": row.open,
+            "first_on": row.first_on,
+            "article": row.article.code if row.article else None,
+            "answered_on": row.answered_on,
+            "days": row.days,
+        }
+        for row in found.missed
+    ]
+    fresh = {
+        "published": found.fresh.published,
+        "current": found.fresh.current,
+        "share_of_use": _exact(found.used.value) if found.used else None,
+    }
+    return _answer(request, asked, "answer-support", MissedOut, client, period, rows, fresh)
 
 
 @router.get(
@@ -161,7 +244,14 @@ def first_contact(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
     whole, channels = first_contacts(client, period)
     rows = [_first(row) for row in channels]
     return _answer(
-        request, asked, "first-contact", FirstContactOut, client, period, rows, _first(whole)
+        request,
+        asked,
+        "first-contact",
+        FirstContactOut,
+        client,
+        period,
+        rows,
+        {"total": _first(whole)},
     )
 
 
@@ -199,7 +289,7 @@ def _answer(
     client: Client,
     period: Period,
     rows: list[Row],
-    total: Row | None = None,
+    more: Row | None = None,
 ) -> Any:
     if asked.format:
         agent = request.identity.agent_id
@@ -207,7 +297,7 @@ def _answer(
     if asked.format in {"csv", "xlsx"}:
         return export(rows, _columns(kind), asked.format, name=name)
     said = {"client": client.code, "from": period.starts_on, "to": period.last_day, "items": rows}
-    return said if total is None else said | {"total": total}
+    return said | (more or {})
 
 
 def _columns(kind: type[Out]) -> list[Column[Row]]:

@@ -88,6 +88,17 @@ def hand_over_reasons(client: Client, period: Period) -> tuple[Reasons, list[Rea
     return Reasons("", cannot, should_not), rows
 
 
+def sent_round(client: Client, period: Period) -> Share | None:
+    """Return, of the cases handed over in a period, those handed over again (K114).
+
+    None where so few are not told.
+    """
+    ((bounced, handed),) = _asked(
+        "SELECT bounced, handed_over FROM kpi_bounced(%s, %s, %s)", client, period
+    )
+    return None if hidden([bounced, handed - bounced]) else Share(bounced, handed)
+
+
 def _asked(query: str, client: Client, period: Period) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(query, [client.pk, *period.instants()])

@@ -1,6 +1,7 @@
 """How promises were kept, and why cases were handed over, as their readers see them."""
 
 import json
+import re
 
 import pytest
 
@@ -96,3 +97,34 @@ def test_subjects_with_few_are_told_together_and_cannot_be_worked_out():
     assert (told, rest) == ({1: (40, 12)}, (9, 14))
     assert gathered({1: (3, 1)}) == ({}, None)
     assert gathered({1: (30, 10)}) == ({1: (30, 10)}, None)
+
+
+def test_cases_sent_round_are_counted_and_listed(as_cia, exempelby, gator, tek_gata, ada, cia):
+    """SKE-26: each of six cases went out and came again; of the twenty others none did (K114)."""
+    for place in range(26):
+        case = handed(exempelby, gator, ["cannot"], to=tek_gata, by=ada)
+        if place < 6:
+            HandOver.objects.create(
+                case=case,
+                client=exempelby,
+                to_group=tek_gata,
+                why="cannot",
+                question="Igen?",
+                by=ada,
+                at=NOON,
+                hop=2,
+            )
+    access = add_list(exempelby, name="Få", by=cia, at=NOON)
+    make_confidential(case, access=access, because="Hot", by=ada, at=NOON)
+
+    shown = page(as_cia, "/overlamningar/")
+    listed = as_cia.get("/arenden/?lage=alla&bollat=ja").content.decode()
+    bounced = {row.case.number for row in HandOver.objects.filter(hop=2)}
+
+    assert "23,1 %" in shown
+    assert "6 av 26" in shown
+    assert "lage=alla&amp;bollat=ja" in shown
+    assert set(re.findall(r"/arenden/(26-\d{6})/", listed)) == bounced
+    assert "för få för att visas" in page(
+        as_cia, "/overlamningar/", "?start=2026-06-01&end=2026-06-30"
+    )

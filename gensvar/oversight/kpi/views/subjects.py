@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from gensvar.foundation.integrations.actions import note_export
 from gensvar.foundation.integrations.exports import Column, Format, export
 from gensvar.foundation.people.access import AgentRequest, requires
-from gensvar.oversight.kpi.queries.keeping import Reasons, hand_over_reasons
+from gensvar.oversight.kpi.queries.causes import causes_of_contacts
+from gensvar.oversight.kpi.queries.keeping import Reasons, hand_over_reasons, sent_round
 from gensvar.oversight.kpi.queries.needs import (
     FEWEST_TO_IMPROVE,
     IMPROVE_FROM,
@@ -116,6 +117,8 @@ def needs(request: AgentRequest) -> HttpResponseBase:
         "rows": rows,
         "needs": NEEDS,
         "to_improve": [row for row in rows if row.is_to_improve],
+        "causes": causes_of_contacts(asked.client, asked.period),
+        "opens_disruptions": request.identity.may("disruptions.read", client_id=asked.client.pk),
         "improve_from": IMPROVE_FROM,
         "fewest": FEWEST_TO_IMPROVE,
         "opens_cases": request.identity.may("cases.read", client_id=asked.client.pk),
@@ -133,7 +136,14 @@ def why_handed_over(request: AgentRequest) -> HttpResponseBase:
         name = f"overlamningar-{asked.period.starts_on}-{asked.period.last_day}"
         note_export("kpi.hand-overs", format=wanted, agent_id=request.user.pk, at=now())
         return export(rows, REASON_COLUMNS, Format(wanted), name=name)
-    return render(request, "kpi/hand_overs.html", {"shown": asked, "whole": whole, "rows": rows})
+    context = {
+        "shown": asked,
+        "whole": whole,
+        "rows": rows,
+        "bounced": sent_round(asked.client, asked.period),
+        "opens_cases": request.identity.may("cases.read", client_id=asked.client.pk),
+    }
+    return render(request, "kpi/hand_overs.html", context)
 
 
 @require_safe
