@@ -116,3 +116,8 @@ def told(names: Iterable[str], about: dict[str, Any], *, most: int = 12) -> list
     if about:
         rows = rows.filter(payload__contains=about)
     return list(rows.order_by("-id")[:most])
+
+
+def how_often(names: Iterable[str], about: dict[str, Any]) -> int:
+    """Return how many events of these names speak of this."""
+    return EventRecord.objects.filter(name__in=list(names), payload__contains=about).count()

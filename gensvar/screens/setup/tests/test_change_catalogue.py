@@ -161,6 +161,17 @@ def test_what_is_taken_out_can_be_brought_in_again_unchanged(desk, page, gator):
     assert "<b>1 subject</b> is as it was." in shown
 
 
+def test_what_is_taken_out_bears_the_version_of_the_catalogue(desk, page, gator):
+    file = reverse("setup_subjects_file", args=["csv"])
+    first = desk.get(file)["Content-Disposition"]
+
+    page(reverse("setup_subject", args=[gator.pk])).save(**fields_of(gator, name="Gator"))
+
+    assert "amnen-exempelby-v1.csv" in first
+    assert "amnen-exempelby-v2.csv" in desk.get(file)["Content-Disposition"]
+    assert "Version 2 of the catalogue" in desk.get(reverse("setup_subjects")).content.decode()
+
+
 def test_a_plan_that_is_out_of_date_brings_nothing_in(page, gator, tek_gata, noon):
     importing = page(reverse("setup_import"))
     seen = hidden(importing.look(table=TABLE), "seen")

@@ -6,6 +6,8 @@ from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.events.queries import how_often
 from gensvar.foundation.integrations.actions import note_export
 from gensvar.foundation.integrations.exports import Column, Format, export
 from gensvar.foundation.people.access import AgentRequest, requires
@@ -52,6 +54,11 @@ FILE: list[Column[Subject]] = [
 KEPT = ("name", "tier", "is_public", "answer_days", "identity_level")
 
 
+def version(client: Client) -> int:
+    """Return the number of the catalogue as it stands: every change of it makes the next."""
+    return 1 + how_often(EVENTS, {"client_id": client.pk})
+
+
 def crumb() -> tuple[str, str]:
     return str(_("Subjects")), reverse("setup_subjects")
 
@@ -73,6 +80,8 @@ def subjects(request: AgentRequest) -> HttpResponse:
         "subjects",
         here="setup_subjects",
         title=_("Subjects"),
+        about=_("Version %(number)s of the catalogue. Every change makes the next.")
+        % {"number": version(client)},
         areas=[(area, within.get(area.pk, [])) for area in areas.order_by("department", "name")],
         tabs=client_tabs(request, "setup.read", "setup_subjects", client),
         acts=[
@@ -95,7 +104,7 @@ def subjects_file(request: AgentRequest, kind: str) -> HttpResponseBase:
     client = chosen_client(request, "setup.read")
     rows = Subject.objects.filter(client=client, retired_at=None).select_related("area", "group")
     note_export("knowledge.subjects", format=kind, agent_id=request.user.pk, at=now())
-    named = f"amnen-{client.code}"
+    named = f"amnen-{client.code}-v{version(client)}"
     return export(list(rows.order_by("area__name", "name")), FILE, kind, name=named, semicolon=True)
 
 
