@@ -107,6 +107,7 @@ def _goals_beside_results(browser: Browser) -> None:
 def _experience(browser: Browser) -> None:
     rows = _rows(_page(browser, "/mal/").partition('id="experience"')[2])
 
+    assert all(row[0].endswith("importerat") for row in rows)
     assert [row[1:] for row in rows] == [[f"{share} %", "n okänt"] for share in (85, 66, 93, 89)]
 
 
@@ -118,6 +119,9 @@ def _volumes(browser: Browser) -> None:
     weeks = [row[1] for row in _rows(page)]
     assert weeks[0].endswith("30 000")
     assert weeks[1:] == ["14 000", "10 000", "8 000", "8 000"]
+    before = _rows(page.partition("<h2>Före</h2>")[2])
+    assert all(row[0].endswith("importerat") for row in before)
+    assert [row[1] for row in before[1:]] == ["27 %", "50 %", "20 %", "≈ ungefär 90 %"]
     assert re.findall(r'class="figure"[^>]*>([^<]*)<', page)[0] == "≈ 30 000"
     heights = _heights(page)
     assert [height / heights[0] for height in heights] == pytest.approx(
