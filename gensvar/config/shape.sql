@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: 4aa3d8f99b8bc8799a07990f8c917639, PostgreSQL 18
+-- Shaped by gensvar migrate: 30daf92566e450fd831739c6bee309d5, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
@@ -564,6 +564,33 @@ CREATE FUNCTION public.kpi_add_contact(c public.contacts_contact, way integer) R
     $$;
 
 
+CREATE FUNCTION public.kpi_answers_used(of_client bigint, since timestamp with time zone, until timestamp with time zone, today date) RETURNS TABLE(fresh bigint, used bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT count(*) FILTER (WHERE a.review_on IS NULL OR a.review_on >= today), count(*)
+    FROM cases_supportuse s
+    JOIN knowledge_version v ON v.id = s.version_id
+    JOIN knowledge_article a ON a.id = v.article_id AND a.published_id IS NOT NULL
+    LEFT JOIN contacts_outgoing o ON o.id = s.outgoing_id
+    WHERE s.client_id = of_client AND (of_client = ANY (current_clients()) OR of_client IN (
+    SELECT client_id FROM people_group WHERE id = ANY (current_groups())))
+      AND s.at >= since AND s.at < until AND o.state IS DISTINCT FROM 'cancelled' $$;
+
+
+CREATE FUNCTION public.kpi_bounced(of_client bigint, since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(bounced bigint, handed_over bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT count(DISTINCT h.case_id) FILTER (WHERE EXISTS (
+               SELECT FROM cases_handover a
+               WHERE a.case_id = h.case_id AND a.hop > 1 AND a.at < until)),
+           count(DISTINCT h.case_id)
+    FROM cases_handover h
+    WHERE h.client_id = of_client AND (of_client = ANY (current_clients()) OR of_client IN (
+    SELECT client_id FROM people_group WHERE id = ANY (current_groups()))) AND h.at >= since AND h.at < until $$;
+
+
 CREATE FUNCTION public.kpi_cases_of_types(of_client bigint, since timestamp with time zone, until timestamp with time zone, in_seconds integer) RETURNS TABLE(type_id bigint, measure text, part numeric, whole bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -683,6 +710,20 @@ CREATE FUNCTION public.kpi_day(moment timestamp with time zone) RETURNS date
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
     SELECT (moment AT TIME ZONE 'Europe/Stockholm')::date $$;
+
+
+CREATE FUNCTION public.kpi_disruption_contacts(of_client bigint, since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(disruption_id bigint, contacts bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT u.disruption_id, count(DISTINCT t.id)
+    FROM cases_casecause u
+    JOIN cases_casecontact l ON l.case_id = u.case_id
+    JOIN contacts_contact t ON t.id = l.contact_id AND t.direction = 'in'
+    WHERE u.client_id = of_client AND (of_client = ANY (current_clients()) OR of_client IN (
+    SELECT client_id FROM people_group WHERE id = ANY (current_groups())))
+      AND t.started_at >= since AND t.started_at < until
+    GROUP BY u.disruption_id $$;
 
 
 CREATE FUNCTION public.kpi_feedback_of_types(of_client bigint, starts timestamp with time zone[], ends timestamp with time zone[], dues timestamp with time zone[], at timestamp with time zone) RETURNS TABLE(type_id bigint, part bigint, whole bigint)
@@ -3123,7 +3164,7 @@ CREATE TABLE public.cases_relation (
     kind character varying(8) NOT NULL,
     at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
-    by_id bigint NOT NULL,
+    by_id bigint,
     case_id bigint NOT NULL,
     client_id bigint NOT NULL,
     ended_by_id bigint,
@@ -8604,133 +8645,135 @@ INSERT INTO public.django_migrations VALUES (104, 'cases', '0031_missed_updates'
 INSERT INTO public.django_migrations VALUES (105, 'cases', '0032_need_outcomes', now());
 INSERT INTO public.django_migrations VALUES (106, 'cases', '0033_promise_by_text', now());
 INSERT INTO public.django_migrations VALUES (107, 'cases', '0034_promise_in_chat', now());
-INSERT INTO public.django_migrations VALUES (108, 'casetypes', '0002_wishes', now());
-INSERT INTO public.django_migrations VALUES (109, 'contacts', '0011_contacts_without_case', now());
-INSERT INTO public.django_migrations VALUES (110, 'chat', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (111, 'chat', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (112, 'people', '0004_performers', now());
-INSERT INTO public.django_migrations VALUES (113, 'routing', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (114, 'routing', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (115, 'routing', '0003_wakes', now());
-INSERT INTO public.django_migrations VALUES (116, 'counter', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (117, 'counter', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (118, 'counter', '0003_seen_by_who_serves', now());
-INSERT INTO public.django_migrations VALUES (119, 'disposal', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (120, 'disposal', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (121, 'duty', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (122, 'duty', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (123, 'entrypoints', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (124, 'events', '0004_restore_drills', now());
-INSERT INTO public.django_migrations VALUES (125, 'files', '0002_uploads', now());
-INSERT INTO public.django_migrations VALUES (126, 'files', '0003_scanned', now());
-INSERT INTO public.django_migrations VALUES (127, 'files', '0004_files_to_scan', now());
-INSERT INTO public.django_migrations VALUES (128, 'kpi', '0001_goals', now());
-INSERT INTO public.django_migrations VALUES (129, 'kpi', '0002_counts', now());
-INSERT INTO public.django_migrations VALUES (130, 'kpi', '0003_count_as_it_happens', now());
-INSERT INTO public.django_migrations VALUES (131, 'kpi', '0004_count_what_there_is', now());
-INSERT INTO public.django_migrations VALUES (132, 'kpi', '0005_signed_factors', now());
-INSERT INTO public.django_migrations VALUES (133, 'kpi', '0006_insights', now());
-INSERT INTO public.django_migrations VALUES (134, 'kpi', '0007_months', now());
-INSERT INTO public.django_migrations VALUES (135, 'kpi', '0008_count_by_month', now());
-INSERT INTO public.django_migrations VALUES (136, 'kpi', '0009_find_by_span', now());
-INSERT INTO public.django_migrations VALUES (137, 'kpi', '0010_count_past_months', now());
-INSERT INTO public.django_migrations VALUES (138, 'kpi', '0011_count_what_was_promised_and_handed_over', now());
-INSERT INTO public.django_migrations VALUES (139, 'kpi', '0012_count_what_is_registered', now());
-INSERT INTO public.django_migrations VALUES (140, 'kpi', '0013_count_what_is_solved_at_once', now());
-INSERT INTO public.django_migrations VALUES (141, 'kpi', '0014_count_by_type', now());
-INSERT INTO public.django_migrations VALUES (142, 'levels', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (143, 'levels', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (144, 'mail', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (145, 'mail', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (146, 'mail', '0003_count_by_state', now());
-INSERT INTO public.django_migrations VALUES (147, 'mail', '0004_staff_told', now());
-INSERT INTO public.django_migrations VALUES (148, 'mail', '0005_staff_told_seen_by_client', now());
-INSERT INTO public.django_migrations VALUES (149, 'mail', '0006_hidden', now());
-INSERT INTO public.django_migrations VALUES (150, 'mfa', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (151, 'mfa', '0002_authenticator_timestamps', now());
-INSERT INTO public.django_migrations VALUES (152, 'mfa', '0003_authenticator_type_uniq', now());
-INSERT INTO public.django_migrations VALUES (153, 'paper', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (154, 'paper', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (155, 'people', '0005_wallboard', now());
-INSERT INTO public.django_migrations VALUES (156, 'people', '0006_roles_for_departments', now());
-INSERT INTO public.django_migrations VALUES (157, 'portal', '0001_drafts', now());
-INSERT INTO public.django_migrations VALUES (158, 'procrastinate', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (159, 'procrastinate', '0002_drop_started_at_column', now());
-INSERT INTO public.django_migrations VALUES (160, 'procrastinate', '0003_drop_started_at_column', now());
-INSERT INTO public.django_migrations VALUES (161, 'procrastinate', '0004_drop_procrastinate_version_table', now());
-INSERT INTO public.django_migrations VALUES (162, 'procrastinate', '0005_fix_procrastinate_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (163, 'procrastinate', '0006_fix_trigger_status_events_insert', now());
-INSERT INTO public.django_migrations VALUES (164, 'procrastinate', '0007_add_queueing_lock_column', now());
-INSERT INTO public.django_migrations VALUES (165, 'procrastinate', '0008_close_fetch_job_race_condition', now());
-INSERT INTO public.django_migrations VALUES (166, 'procrastinate', '0009_add_defer_job_function', now());
-INSERT INTO public.django_migrations VALUES (167, 'procrastinate', '0010_add_procrastinate_periodic_defers', now());
-INSERT INTO public.django_migrations VALUES (168, 'procrastinate', '0011_add_foreign_key_index', now());
-INSERT INTO public.django_migrations VALUES (169, 'procrastinate', '0012_add_locks_to_periodic_defer', now());
-INSERT INTO public.django_migrations VALUES (170, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now());
-INSERT INTO public.django_migrations VALUES (171, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now());
-INSERT INTO public.django_migrations VALUES (172, 'procrastinate', '0015_add_trigger_on_job_deletion', now());
-INSERT INTO public.django_migrations VALUES (173, 'procrastinate', '0016_delete_finished_jobs', now());
-INSERT INTO public.django_migrations VALUES (174, 'procrastinate', '0017_add_checks_to_finish_job', now());
-INSERT INTO public.django_migrations VALUES (175, 'procrastinate', '0018_add_checks_to_retry_job', now());
-INSERT INTO public.django_migrations VALUES (176, 'procrastinate', '0019_fix_finish_job_compat_issue', now());
-INSERT INTO public.django_migrations VALUES (177, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now());
-INSERT INTO public.django_migrations VALUES (178, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now());
-INSERT INTO public.django_migrations VALUES (179, 'procrastinate', '0022_null_locks_excluded', now());
-INSERT INTO public.django_migrations VALUES (180, 'procrastinate', '0023_remove_old_finish_job_function', now());
-INSERT INTO public.django_migrations VALUES (181, 'procrastinate', '0024_job_id_bigint', now());
-INSERT INTO public.django_migrations VALUES (182, 'procrastinate', '0025_add_models', now());
-INSERT INTO public.django_migrations VALUES (183, 'procrastinate', '0026_add_job_priority', now());
-INSERT INTO public.django_migrations VALUES (184, 'procrastinate', '0027_add_periodic_job_priority', now());
-INSERT INTO public.django_migrations VALUES (185, 'procrastinate', '0028_add_cancel_states', now());
-INSERT INTO public.django_migrations VALUES (186, 'procrastinate', '0029_add_additional_params_to_retry_job', now());
-INSERT INTO public.django_migrations VALUES (187, 'procrastinate', '0030_alter_procrastinateevent_options', now());
-INSERT INTO public.django_migrations VALUES (188, 'procrastinate', '0031_add_indexes_for_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (189, 'procrastinate', '0032_pre_cancel_notification', now());
-INSERT INTO public.django_migrations VALUES (190, 'procrastinate', '0033_post_cancel_notification', now());
-INSERT INTO public.django_migrations VALUES (191, 'procrastinate', '0034_pre_add_heartbeat', now());
-INSERT INTO public.django_migrations VALUES (192, 'procrastinate', '0035_post_add_heartbeat', now());
-INSERT INTO public.django_migrations VALUES (193, 'procrastinate', '0036_add_worker_model', now());
-INSERT INTO public.django_migrations VALUES (194, 'procrastinate', '0037_pre_batch_defer_jobs', now());
-INSERT INTO public.django_migrations VALUES (195, 'procrastinate', '0038_post_batch_defer_jobs', now());
-INSERT INTO public.django_migrations VALUES (196, 'procrastinate', '0039_pre_priority_lock_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (197, 'procrastinate', '0040_pre_retry_failed_job', now());
-INSERT INTO public.django_migrations VALUES (198, 'procrastinate', '0041_post_retry_failed_job', now());
-INSERT INTO public.django_migrations VALUES (199, 'reports', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (200, 'reports', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (201, 'reports', '0003_hidden', now());
-INSERT INTO public.django_migrations VALUES (202, 'routing', '0004_levers', now());
-INSERT INTO public.django_migrations VALUES (203, 'routing', '0005_levers_are_obeyed', now());
-INSERT INTO public.django_migrations VALUES (204, 'routing', '0006_balance', now());
-INSERT INTO public.django_migrations VALUES (205, 'routing', '0007_in_hand', now());
-INSERT INTO public.django_migrations VALUES (206, 'routing', '0008_in_hand_row_security', now());
-INSERT INTO public.django_migrations VALUES (207, 'routing', '0009_first_needs', now());
-INSERT INTO public.django_migrations VALUES (208, 'routing', '0010_intake', now());
-INSERT INTO public.django_migrations VALUES (209, 'search', '0001_words', now());
-INSERT INTO public.django_migrations VALUES (210, 'search', '0002_words_of_yesterday', now());
-INSERT INTO public.django_migrations VALUES (211, 'search', '0003_functions_look_in_public_only', now());
-INSERT INTO public.django_migrations VALUES (212, 'search', '0004_each_written_once', now());
-INSERT INTO public.django_migrations VALUES (213, 'search', '0005_rebuild_beside_others', now());
-INSERT INTO public.django_migrations VALUES (214, 'search', '0006_confidential_is_not_found', now());
-INSERT INTO public.django_migrations VALUES (215, 'search', '0007_words_in_files', now());
-INSERT INTO public.django_migrations VALUES (216, 'search', '0008_rebuild_in_parts', now());
-INSERT INTO public.django_migrations VALUES (217, 'sessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (218, 'setup', '0001_access_told', now());
-INSERT INTO public.django_migrations VALUES (219, 'sms', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (220, 'sms', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (221, 'social', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (222, 'social', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (223, 'social', '0003_connection', now());
-INSERT INTO public.django_migrations VALUES (224, 'socialaccount', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (225, 'socialaccount', '0002_token_max_lengths', now());
-INSERT INTO public.django_migrations VALUES (226, 'socialaccount', '0003_extra_data_default_dict', now());
-INSERT INTO public.django_migrations VALUES (227, 'socialaccount', '0004_app_provider_id_settings', now());
-INSERT INTO public.django_migrations VALUES (228, 'socialaccount', '0005_socialtoken_nullable_app', now());
-INSERT INTO public.django_migrations VALUES (229, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
-INSERT INTO public.django_migrations VALUES (230, 'usersessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (231, 'voice', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (232, 'voice', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (233, 'workorders', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (234, 'workorders', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (108, 'cases', '0035_linked_by_itself', now());
+INSERT INTO public.django_migrations VALUES (109, 'casetypes', '0002_wishes', now());
+INSERT INTO public.django_migrations VALUES (110, 'contacts', '0011_contacts_without_case', now());
+INSERT INTO public.django_migrations VALUES (111, 'chat', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (112, 'chat', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (113, 'people', '0004_performers', now());
+INSERT INTO public.django_migrations VALUES (114, 'routing', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (115, 'routing', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (116, 'routing', '0003_wakes', now());
+INSERT INTO public.django_migrations VALUES (117, 'counter', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (118, 'counter', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (119, 'counter', '0003_seen_by_who_serves', now());
+INSERT INTO public.django_migrations VALUES (120, 'disposal', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (121, 'disposal', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (122, 'duty', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (123, 'duty', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (124, 'entrypoints', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (125, 'events', '0004_restore_drills', now());
+INSERT INTO public.django_migrations VALUES (126, 'files', '0002_uploads', now());
+INSERT INTO public.django_migrations VALUES (127, 'files', '0003_scanned', now());
+INSERT INTO public.django_migrations VALUES (128, 'files', '0004_files_to_scan', now());
+INSERT INTO public.django_migrations VALUES (129, 'kpi', '0001_goals', now());
+INSERT INTO public.django_migrations VALUES (130, 'kpi', '0002_counts', now());
+INSERT INTO public.django_migrations VALUES (131, 'kpi', '0003_count_as_it_happens', now());
+INSERT INTO public.django_migrations VALUES (132, 'kpi', '0004_count_what_there_is', now());
+INSERT INTO public.django_migrations VALUES (133, 'kpi', '0005_signed_factors', now());
+INSERT INTO public.django_migrations VALUES (134, 'kpi', '0006_insights', now());
+INSERT INTO public.django_migrations VALUES (135, 'kpi', '0007_months', now());
+INSERT INTO public.django_migrations VALUES (136, 'kpi', '0008_count_by_month', now());
+INSERT INTO public.django_migrations VALUES (137, 'kpi', '0009_find_by_span', now());
+INSERT INTO public.django_migrations VALUES (138, 'kpi', '0010_count_past_months', now());
+INSERT INTO public.django_migrations VALUES (139, 'kpi', '0011_count_what_was_promised_and_handed_over', now());
+INSERT INTO public.django_migrations VALUES (140, 'kpi', '0012_count_what_is_registered', now());
+INSERT INTO public.django_migrations VALUES (141, 'kpi', '0013_count_what_is_solved_at_once', now());
+INSERT INTO public.django_migrations VALUES (142, 'kpi', '0014_count_by_type', now());
+INSERT INTO public.django_migrations VALUES (143, 'kpi', '0015_count_answers_and_causes', now());
+INSERT INTO public.django_migrations VALUES (144, 'levels', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (145, 'levels', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (146, 'mail', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (147, 'mail', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (148, 'mail', '0003_count_by_state', now());
+INSERT INTO public.django_migrations VALUES (149, 'mail', '0004_staff_told', now());
+INSERT INTO public.django_migrations VALUES (150, 'mail', '0005_staff_told_seen_by_client', now());
+INSERT INTO public.django_migrations VALUES (151, 'mail', '0006_hidden', now());
+INSERT INTO public.django_migrations VALUES (152, 'mfa', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (153, 'mfa', '0002_authenticator_timestamps', now());
+INSERT INTO public.django_migrations VALUES (154, 'mfa', '0003_authenticator_type_uniq', now());
+INSERT INTO public.django_migrations VALUES (155, 'paper', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (156, 'paper', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (157, 'people', '0005_wallboard', now());
+INSERT INTO public.django_migrations VALUES (158, 'people', '0006_roles_for_departments', now());
+INSERT INTO public.django_migrations VALUES (159, 'portal', '0001_drafts', now());
+INSERT INTO public.django_migrations VALUES (160, 'procrastinate', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (161, 'procrastinate', '0002_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (162, 'procrastinate', '0003_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (163, 'procrastinate', '0004_drop_procrastinate_version_table', now());
+INSERT INTO public.django_migrations VALUES (164, 'procrastinate', '0005_fix_procrastinate_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (165, 'procrastinate', '0006_fix_trigger_status_events_insert', now());
+INSERT INTO public.django_migrations VALUES (166, 'procrastinate', '0007_add_queueing_lock_column', now());
+INSERT INTO public.django_migrations VALUES (167, 'procrastinate', '0008_close_fetch_job_race_condition', now());
+INSERT INTO public.django_migrations VALUES (168, 'procrastinate', '0009_add_defer_job_function', now());
+INSERT INTO public.django_migrations VALUES (169, 'procrastinate', '0010_add_procrastinate_periodic_defers', now());
+INSERT INTO public.django_migrations VALUES (170, 'procrastinate', '0011_add_foreign_key_index', now());
+INSERT INTO public.django_migrations VALUES (171, 'procrastinate', '0012_add_locks_to_periodic_defer', now());
+INSERT INTO public.django_migrations VALUES (172, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (173, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now());
+INSERT INTO public.django_migrations VALUES (174, 'procrastinate', '0015_add_trigger_on_job_deletion', now());
+INSERT INTO public.django_migrations VALUES (175, 'procrastinate', '0016_delete_finished_jobs', now());
+INSERT INTO public.django_migrations VALUES (176, 'procrastinate', '0017_add_checks_to_finish_job', now());
+INSERT INTO public.django_migrations VALUES (177, 'procrastinate', '0018_add_checks_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (178, 'procrastinate', '0019_fix_finish_job_compat_issue', now());
+INSERT INTO public.django_migrations VALUES (179, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now());
+INSERT INTO public.django_migrations VALUES (180, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (181, 'procrastinate', '0022_null_locks_excluded', now());
+INSERT INTO public.django_migrations VALUES (182, 'procrastinate', '0023_remove_old_finish_job_function', now());
+INSERT INTO public.django_migrations VALUES (183, 'procrastinate', '0024_job_id_bigint', now());
+INSERT INTO public.django_migrations VALUES (184, 'procrastinate', '0025_add_models', now());
+INSERT INTO public.django_migrations VALUES (185, 'procrastinate', '0026_add_job_priority', now());
+INSERT INTO public.django_migrations VALUES (186, 'procrastinate', '0027_add_periodic_job_priority', now());
+INSERT INTO public.django_migrations VALUES (187, 'procrastinate', '0028_add_cancel_states', now());
+INSERT INTO public.django_migrations VALUES (188, 'procrastinate', '0029_add_additional_params_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (189, 'procrastinate', '0030_alter_procrastinateevent_options', now());
+INSERT INTO public.django_migrations VALUES (190, 'procrastinate', '0031_add_indexes_for_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (191, 'procrastinate', '0032_pre_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (192, 'procrastinate', '0033_post_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (193, 'procrastinate', '0034_pre_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (194, 'procrastinate', '0035_post_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (195, 'procrastinate', '0036_add_worker_model', now());
+INSERT INTO public.django_migrations VALUES (196, 'procrastinate', '0037_pre_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (197, 'procrastinate', '0038_post_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (198, 'procrastinate', '0039_pre_priority_lock_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (199, 'procrastinate', '0040_pre_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (200, 'procrastinate', '0041_post_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (201, 'reports', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (202, 'reports', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (203, 'reports', '0003_hidden', now());
+INSERT INTO public.django_migrations VALUES (204, 'routing', '0004_levers', now());
+INSERT INTO public.django_migrations VALUES (205, 'routing', '0005_levers_are_obeyed', now());
+INSERT INTO public.django_migrations VALUES (206, 'routing', '0006_balance', now());
+INSERT INTO public.django_migrations VALUES (207, 'routing', '0007_in_hand', now());
+INSERT INTO public.django_migrations VALUES (208, 'routing', '0008_in_hand_row_security', now());
+INSERT INTO public.django_migrations VALUES (209, 'routing', '0009_first_needs', now());
+INSERT INTO public.django_migrations VALUES (210, 'routing', '0010_intake', now());
+INSERT INTO public.django_migrations VALUES (211, 'search', '0001_words', now());
+INSERT INTO public.django_migrations VALUES (212, 'search', '0002_words_of_yesterday', now());
+INSERT INTO public.django_migrations VALUES (213, 'search', '0003_functions_look_in_public_only', now());
+INSERT INTO public.django_migrations VALUES (214, 'search', '0004_each_written_once', now());
+INSERT INTO public.django_migrations VALUES (215, 'search', '0005_rebuild_beside_others', now());
+INSERT INTO public.django_migrations VALUES (216, 'search', '0006_confidential_is_not_found', now());
+INSERT INTO public.django_migrations VALUES (217, 'search', '0007_words_in_files', now());
+INSERT INTO public.django_migrations VALUES (218, 'search', '0008_rebuild_in_parts', now());
+INSERT INTO public.django_migrations VALUES (219, 'sessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (220, 'setup', '0001_access_told', now());
+INSERT INTO public.django_migrations VALUES (221, 'sms', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (222, 'sms', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (223, 'social', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (224, 'social', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (225, 'social', '0003_connection', now());
+INSERT INTO public.django_migrations VALUES (226, 'socialaccount', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (227, 'socialaccount', '0002_token_max_lengths', now());
+INSERT INTO public.django_migrations VALUES (228, 'socialaccount', '0003_extra_data_default_dict', now());
+INSERT INTO public.django_migrations VALUES (229, 'socialaccount', '0004_app_provider_id_settings', now());
+INSERT INTO public.django_migrations VALUES (230, 'socialaccount', '0005_socialtoken_nullable_app', now());
+INSERT INTO public.django_migrations VALUES (231, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
+INSERT INTO public.django_migrations VALUES (232, 'usersessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (233, 'voice', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (234, 'voice', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (235, 'workorders', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (236, 'workorders', '0002_row_security', now());
 
 
 
@@ -9293,7 +9336,7 @@ SELECT pg_catalog.setval('public.disruptions_step_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 231, true);
 
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 234, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 236, true);
 
 
 SELECT pg_catalog.setval('public.duty_absence_id_seq', 1, false);
@@ -17013,9 +17056,24 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contacts_contact TO gensvar_wo
 REVOKE ALL ON FUNCTION public.kpi_add_contact(c public.contacts_contact, way integer) FROM PUBLIC;
 
 
+REVOKE ALL ON FUNCTION public.kpi_answers_used(of_client bigint, since timestamp with time zone, until timestamp with time zone, today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kpi_answers_used(of_client bigint, since timestamp with time zone, until timestamp with time zone, today date) TO gensvar_web;
+GRANT ALL ON FUNCTION public.kpi_answers_used(of_client bigint, since timestamp with time zone, until timestamp with time zone, today date) TO gensvar_work;
+
+
+REVOKE ALL ON FUNCTION public.kpi_bounced(of_client bigint, since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kpi_bounced(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_web;
+GRANT ALL ON FUNCTION public.kpi_bounced(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_work;
+
+
 REVOKE ALL ON FUNCTION public.kpi_cases_of_types(of_client bigint, since timestamp with time zone, until timestamp with time zone, in_seconds integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kpi_cases_of_types(of_client bigint, since timestamp with time zone, until timestamp with time zone, in_seconds integer) TO gensvar_web;
 GRANT ALL ON FUNCTION public.kpi_cases_of_types(of_client bigint, since timestamp with time zone, until timestamp with time zone, in_seconds integer) TO gensvar_work;
+
+
+REVOKE ALL ON FUNCTION public.kpi_disruption_contacts(of_client bigint, since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kpi_disruption_contacts(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_web;
+GRANT ALL ON FUNCTION public.kpi_disruption_contacts(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_work;
 
 
 REVOKE ALL ON FUNCTION public.kpi_feedback_of_types(of_client bigint, starts timestamp with time zone[], ends timestamp with time zone[], dues timestamp with time zone[], at timestamp with time zone) FROM PUBLIC;
