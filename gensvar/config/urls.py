@@ -20,6 +20,7 @@ PLACES = [
     ("", "gensvar.channels.sms"),
     ("", "gensvar.channels.chat"),
     ("", "gensvar.channels.counter"),
+    ("telefon/", "gensvar.channels.voice"),
     ("brev/", "gensvar.channels.paper"),
     ("sociala-medier/", "gensvar.channels.social"),
     ("", "gensvar.oversight.kpi"),

@@ -87,3 +87,33 @@ class PhoneGiven(Event):
     owner_id: int
     client_id: int
     agent_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhoneTaken(Event):
+    """An agent is rung nowhere any more."""
+
+    name: ClassVar = "voice.phone-taken"
+    owner_id: int
+    client_id: int
+    agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SoundKept(Event):
+    """There is something new to say at numbers."""
+
+    name: ClassVar = "voice.sound-kept"
+    sound_id: int
+    client_id: int
+    agent_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SoundEnded(Event):
+    """A recording is offered no more."""
+
+    name: ClassVar = "voice.sound-ended"
+    sound_id: int
+    client_id: int
+    agent_id: int

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from gensvar.channels.voice.rules.calls import Event, Outcome, Role, State
 from gensvar.channels.voice.rules.legs import LegState
 from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.files.models import StoredFile
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.contacts.models import Contact
 from gensvar.operations.routing.models import Offer, Queue
@@ -41,6 +43,8 @@ class PhoneNumber(models.Model):
     # As +46910700000, or an extension as it is.
     number = models.CharField(max_length=20)
     queue = models.ForeignKey(Queue, on_delete=models.PROTECT, related_name="phone_numbers")
+    # What whoever is called by this client is shown.
+    is_shown = models.BooleanField(default=False, db_default=False)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     objects = PhoneNumberQuerySet.as_manager()
@@ -49,11 +53,32 @@ class PhoneNumber(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["number"], condition=Q(ended_at=None), name="one_place_per_number"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["client"],
+                condition=Q(ended_at=None, is_shown=True),
+                name="one_number_shown",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.number
+
+
+class Sound(models.Model):
+    """Something said, as callers hear it; whoever has its key may listen, as every caller may."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=80)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    key = models.CharField(max_length=43, unique=True)
+    seconds = models.FloatField()
+    by = models.ForeignKey(Agent, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class AnnouncementQuerySet(models.QuerySet["Announcement"]):
@@ -79,6 +104,10 @@ class Announcement(models.Model):
     words = models.TextField(max_length=1_000)
     # Where the engine finds it said, such as sound:vm-sorry; nothing: it is shown, and not heard.
     sound = models.CharField(max_length=300, blank=True)
+    # One of ours, in place of that.
+    recording = models.ForeignKey(
+        Sound, null=True, blank=True, on_delete=models.PROTECT, related_name="announcements"
+    )
     closes = models.BooleanField(default=False)
     begins_at = models.DateTimeField(null=True, blank=True)
     ends_at = models.DateTimeField(null=True, blank=True)
@@ -102,6 +131,13 @@ class Announcement(models.Model):
             ),
         ]
 
+    @property
+    def media(self) -> str:
+        """What the engine plays; nothing where it is only written."""
+        if self.recording is None:
+            return self.sound
+        return f"sound:{settings.BASE_URL}/telefon/ljud/{self.recording.key}.wav"
+
 
 class Phone(models.Model):
     """Where an agent is rung: an account of the telephone system, in a browser or on a desk."""
@@ -113,6 +149,32 @@ class Phone(models.Model):
     # As the engine dials it: PJSIP/ada
     address = models.CharField(max_length=120, unique=True)
     since = models.DateTimeField()
+
+
+class Account(models.Model):
+    """What an agent's phone signs in with at the telephone system; its password is shown once."""
+
+    class Kind(models.TextChoices):
+        DESK = "desk", _("Desk phone")
+        BROWSER = "browser", _("Phone in the browser")
+
+    agent = models.OneToOneField(
+        Agent, primary_key=True, on_delete=models.PROTECT, related_name="voice_account"
+    )
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=7, choices=Kind)
+    login = models.CharField(max_length=40, unique=True)
+    # The digest of name, realm and password that SIP asks for, sealed.
+    digest_sealed = models.CharField(max_length=300)
+    since = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    # When the telephone system was told of it as it stands; nothing: it will be.
+    written_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["agent"], condition=Q(written_at=None), name="accounts_to_write")
+        ]
 
 
 class Bridge(models.Model):
@@ -140,6 +202,8 @@ class Call(models.Model):
     number = models.ForeignKey(PhoneNumber, null=True, on_delete=models.PROTECT, related_name="+")
     # Whom it is with, as +46701111111; nothing where they hide it, or have none.
     party = models.CharField(max_length=20, blank=True)
+    # What whoever is called is shown.
+    shown = models.CharField(max_length=20, blank=True, db_default="")
     state = models.CharField(
         max_length=16,
         choices=[(one.value, one.value) for one in State],

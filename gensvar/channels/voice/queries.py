@@ -57,7 +57,7 @@ def announced(number: PhoneNumber | None, *, at: datetime) -> Announced:
     """Return what callers of a number hear: for some days, as a greeting, or when it is closed."""
     if number is None:
         return Announced(True, (), ())
-    texts = list(number.announcements.in_force(at).order_by("pk"))
+    texts = list(number.announcements.in_force(at).select_related("recording").order_by("pk"))
     now = [one for one in texts if one.occasion == Announcement.Occasion.DEVIATING]
     greeting = [one for one in texts if one.occasion == Announcement.Occasion.GREETING]
     closed = [one for one in texts if one.occasion == Announcement.Occasion.CLOSED]
@@ -82,6 +82,14 @@ def customer_calling(number: PhoneNumber, party: str) -> Customer | None:
     known = Customer.objects.filter(client=number.client_id)
     found = list(known.with_address(Address.Kind.PHONE, party)[:2])
     return standing_of(found[0]) if len(found) == 1 else None
+
+
+def client_of_sound(key: str) -> int | None:
+    """Return whose a recording is, for whoever has its key alone."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT client_of_sound(%s)", [key[:43]])
+        row = cursor.fetchone()
+    return int(row[0]) if row and row[0] is not None else None
 
 
 def open_offer(call: Call) -> Offer | None:

@@ -103,6 +103,12 @@ WORDS: Mapping[str, str | Promise] = {
     "secrecy.access-list-added": _("Added the access list"),
     "secrecy.access-list-renamed": _("Changed the name of the list"),
     "secrecy.access-taken": _("Took somebody off the list"),
+    "voice.announcement-set": _("Changed what is said"),
+    "voice.phone-given": _("Gave a phone"),
+    "voice.phone-number-set": _("Changed where a number leads"),
+    "voice.phone-taken": _("Took a phone"),
+    "voice.sound-ended": _("Offered a recording no more"),
+    "voice.sound-kept": _("Kept a recording"),
 }
 FIELDS: Mapping[str, str | Promise] = {
     "accent": _("colour"),

@@ -14,6 +14,7 @@ from gensvar.channels.counter.models import Hall
 from gensvar.channels.mail.models import Mailbox
 from gensvar.channels.sms.models import Number
 from gensvar.channels.social.models import Account
+from gensvar.channels.voice.models import Phone, PhoneNumber, Sound
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.duty.models import Absence
 from gensvar.foundation.events.queries import dead_job_count
@@ -94,6 +95,18 @@ def _halls(request: AgentRequest) -> int:
 
 def _accounts(request: AgentRequest) -> int:
     return Account.objects.filter(client__in=_ids(request)).count()
+
+
+def _phone_numbers(request: AgentRequest) -> int:
+    return PhoneNumber.objects.in_use().filter(client__in=_ids(request)).count()
+
+
+def _sounds(request: AgentRequest) -> int:
+    return Sound.objects.filter(client__in=_ids(request), ended_at=None).count()
+
+
+def _phones(request: AgentRequest) -> int:
+    return Phone.objects.filter(client__in=_ids(request)).count()
 
 
 def _queues(request: AgentRequest) -> int:
@@ -180,6 +193,20 @@ SECTIONS: tuple[tuple[str | Promise, tuple[Item, ...]], ...] = (
             Item("setup_chat", _("Chat"), "chat", "setup.write"),
             Item("setup_halls", _("Visits"), "visit", "setup.read", _halls),
             Item("setup_accounts", _("Social media"), "globe", "setup.read", _accounts),
+        ),
+    ),
+    (
+        _("The telephone"),
+        (
+            Item(
+                "setup_phone_numbers",
+                _("Telephone numbers"),
+                "phone",
+                "setup.read",
+                _phone_numbers,
+            ),
+            Item("setup_sounds", _("Recordings"), "record", "setup.read", _sounds),
+            Item("setup_phones", _("Phones"), "phone", "setup.read", _phones),
         ),
     ),
     (

@@ -30,6 +30,7 @@ from gensvar.screens.setup.views import (
     roles,
     seats,
     secrecy,
+    telephone,
     texts,
     tokens,
     type_parts,
@@ -252,6 +253,28 @@ _MAIL: list[URLPattern] = [
     ),
     path("brevlador/<int:mailbox_id>/prova/", mailboxes.trying, name="setup_trying"),
 ]
+_TELEPHONE: list[URLPattern] = [
+    path("telefon/", telephone.phone_numbers, name="setup_phone_numbers"),
+    path("telefon/nytt/", telephone.new_phone_number, name="setup_new_phone_number"),
+    path("telefon/<int:number_id>/", telephone.phone_number, name="setup_phone_number"),
+    path(
+        "telefon/<int:number_id>/avsluta/",
+        telephone.ending_phone_number,
+        name="setup_ending_phone_number",
+    ),
+    path("telefon/<int:number_id>/meddelande/", telephone.new_message, name="setup_new_message"),
+    path(
+        "telefon/<int:number_id>/meddelande/<int:message_id>/avsluta/",
+        telephone.ending_message,
+        name="setup_ending_message",
+    ),
+    path("inspelningar/", telephone.sounds, name="setup_sounds"),
+    path("inspelningar/<int:sound_id>/", telephone.sound, name="setup_sound"),
+    path("inspelningar/<int:sound_id>/avsluta/", telephone.ending_sound, name="setup_ending_sound"),
+    path("telefoner/", telephone.phones, name="setup_phones"),
+    path("telefoner/ny/", telephone.new_phone, name="setup_new_phone"),
+    path("telefoner/<int:agent_id>/ta/", telephone.taking_phone, name="setup_taking_phone"),
+]
 _PROGRAMS: list[URLPattern] = [
     path("nycklar/", tokens.tokens, name="setup_tokens"),
     path("nycklar/ny/", tokens.new_token, name="setup_new_token"),
@@ -290,5 +313,6 @@ urlpatterns: list[URLPattern] = [
     *_ROUTING,
     *_REGISTER,
     *_MAIL,
+    *_TELEPHONE,
     *_PROGRAMS,
 ]

@@ -251,7 +251,7 @@ def _say(call: Call, command: Command, order: Order, *, at: datetime) -> Order:
         command=command,
         call=call.pk,
         leg=order.leg,
-        sounds=tuple(one.sound for one in texts if one.sound),
+        sounds=tuple(one.media for one in texts if one.media),
         words=tuple(one.words for one in texts),
         saying=f"{call.pk}-{place}",
     )
@@ -287,7 +287,9 @@ def _ring(
         address=address,
         began_at=at,
     )
-    shown = call.party if role is not Role.CALLER else call.number.number if call.number else ""
+    shown = call.party
+    if role is Role.CALLER:
+        shown = call.shown or (call.number.number if call.number else "")
     return (
         Order(
             command=command,

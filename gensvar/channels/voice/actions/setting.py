@@ -1,11 +1,13 @@
 """Numbers, what is said at them, and the phones of agents."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.voice.events import AnnouncementSet, PhoneGiven, PhoneNumberSet
-from gensvar.channels.voice.models import Announcement, Phone, PhoneNumber
+from gensvar.channels.voice.models import Announcement, Phone, PhoneNumber, Sound
 from gensvar.channels.voice.rules.numbers import number_of
 from gensvar.foundation.acting import action
 from gensvar.foundation.agreements.models import Client
@@ -37,6 +39,66 @@ class PhoneTaken(Refused):
 class DaysMissing(Refused):
     message = _("Say from when until when it shall be heard.")
     status = 422
+
+
+class NothingSaid(Refused):
+    message = _("Write what is said, also where it is recorded: it is shown where nobody hears it.")
+    status = 422
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What is said, as it is written and as it is recorded; no words: nothing is said."""
+
+    words: str = ""
+    recording: Sound | None = None
+
+
+@action
+def arrange_number(
+    client: Client,
+    *,
+    number: str,
+    queue: Queue,
+    is_shown: bool,
+    usual: Mapping[str, Wording],
+    by: Agent | None,
+    at: datetime,
+) -> PhoneNumber:
+    """Decide all that is usual at a number: where it leads, and what is said by occasion."""
+    made = set_number(client, number=number, queue=queue, by=by, at=at)
+    if made.is_shown != is_shown:
+        show_number(made, is_shown=is_shown, by=by, at=at)
+    for occasion, wording in usual.items():
+        found = made.announcements.filter(occasion=occasion).first()
+        stands = Wording(found.words, found.recording) if found else Wording()
+        if wording == stands:
+            continue
+        if wording.words:
+            say_at(
+                made,
+                occasion=occasion,
+                words=wording.words,
+                recording=wording.recording,
+                by=by,
+                at=at,
+            )
+        elif wording.recording is not None:
+            raise NothingSaid
+        elif found is not None:
+            say_no_more(found, by=by, at=at)
+    return made
+
+
+@action
+def show_number(number: PhoneNumber, *, is_shown: bool, by: Agent | None, at: datetime) -> None:
+    """Show this number, and no other of the client's, to whoever is called."""
+    same = PhoneNumber.objects.in_use().filter(client=number.client_id, is_shown=True)
+    if is_shown:
+        same.exclude(pk=number.pk).update(is_shown=False)
+    number.is_shown = is_shown
+    number.save(update_fields=["is_shown"])
+    _tell(number, by=by, at=at)
 
 
 @action
@@ -75,12 +137,13 @@ def say_at(
     by: Agent | None,
     at: datetime,
     sound: str = "",
+    recording: Sound | None = None,
     closes: bool = False,
     begins_at: datetime | None = None,
     ends_at: datetime | None = None,
 ) -> Announcement:
     """Decide what callers of a number hear, always or for some days."""
-    given = {"words": words, "sound": sound, "client": number.client}
+    given = {"words": words, "sound": sound, "recording": recording, "client": number.client}
     if occasion == Announcement.Occasion.DEVIATING:
         if begins_at is None or ends_at is None or ends_at <= begins_at:
             raise DaysMissing
@@ -89,16 +152,15 @@ def say_at(
         )
     else:
         made, _is_new = number.announcements.update_or_create(occasion=occasion, defaults=given)
-    announce(
-        AnnouncementSet(
-            number_id=number.pk,
-            client_id=number.client_id,
-            occasion=occasion,
-            agent_id=by.pk if by else None,
-        ),
-        at=at,
-    )
+    _tell_of(number, occasion, by=by, at=at)
     return made
+
+
+@action
+def say_no_more(announcement: Announcement, *, by: Agent | None, at: datetime) -> None:
+    """Say nothing more of it; that it was said stays in the record."""
+    announcement.delete()
+    _tell_of(announcement.number, announcement.occasion, by=by, at=at)
 
 
 @action
@@ -115,6 +177,18 @@ def give_phone(
         PhoneGiven(owner_id=agent.pk, client_id=client.pk, agent_id=by.pk if by else None), at=at
     )
     return phone
+
+
+def _tell_of(number: PhoneNumber, occasion: str, *, by: Agent | None, at: datetime) -> None:
+    announce(
+        AnnouncementSet(
+            number_id=number.pk,
+            client_id=number.client_id,
+            occasion=occasion,
+            agent_id=by.pk if by else None,
+        ),
+        at=at,
+    )
 
 
 def _tell(number: PhoneNumber, *, by: Agent | None, at: datetime, is_ended: bool = False) -> None:
