@@ -1,0 +1,24 @@
+"""Asterisk does what every engine is held to, and its interface is the one that we call."""
+
+import os
+
+import pytest
+from telephone import PASSWORD, USER, Asterisk
+
+from gensvar.channels.voice.engine.ari import Ari
+from gensvar.channels.voice.tests.contract import *  # noqa: F403 the stories are the tests
+
+
+class Real:
+    def __init__(self, asterisk: Asterisk) -> None:
+        self.call, self.phone = asterisk.call, asterisk.phone
+        self.dead_phone, self._url = asterisk.dead_phone, asterisk.url
+
+    def engine(self) -> Ari:
+        name = f"gensvar-contract-{os.getpid()}"
+        return Ari(url=self._url, user=USER, password=PASSWORD, name=name, trunk="trunk")
+
+
+@pytest.fixture
+def world(asterisk: Asterisk) -> Real:
+    return Real(asterisk)
