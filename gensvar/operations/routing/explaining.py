@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from gensvar.operations.routing.models import REASON_NAMES, AwayReason, Seat, Status
+from gensvar.operations.routing.models import REASON_NAMES, Seat, Status
 from gensvar.operations.routing.rules.why import read
 from gensvar.science.routing.explained import Because, Part, parts
 
@@ -63,15 +63,15 @@ def span(seconds: float) -> str:
     return ngettext("%(count)s day", "%(count)s days", days) % {"count": days}
 
 
-def status_in_words(seat: Seat, own: Mapping[str, AwayReason]) -> str:
+def status_in_words(seat: Seat, own: Mapping[str, str]) -> str:
     """Return what somebody chose; away is said by its reason."""
     if seat.status != Status.AWAY:
         return str(Status(seat.status).label)
     return reason_in_words(seat.reason, own)
 
 
-def reason_in_words(reason: str, own: Mapping[str, AwayReason]) -> str:
+def reason_in_words(reason: str, own: Mapping[str, str]) -> str:
     if reason in own:
-        return own[reason].name
+        return own[reason]
     known = {str(code): name for code, name in REASON_NAMES.items()}
     return str(known.get(reason, Status.AWAY.label))

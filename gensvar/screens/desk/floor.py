@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from gensvar.foundation.people.access import AgentRequest
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.contacts.models import Channel
-from gensvar.operations.routing.actions import own_reasons
 from gensvar.operations.routing.explaining import (
     reason_in_words,
     span,
@@ -74,7 +73,7 @@ def screen_of(request: AgentRequest) -> str:
 
 def standing(seat: Seat, *, screen: str, at: datetime) -> Standing:
     """Return how a seat stands, seen from one browser."""
-    own = own_reasons(seat.client_id)
+    own = seat.own_reasons
     is_away = seat.status == Status.AWAY
     gone = not is_away and is_gone(seat.seen_at, at=at)
     is_elsewhere = not is_away and seat.screen != screen
@@ -96,8 +95,7 @@ def standing(seat: Seat, *, screen: str, at: datetime) -> Standing:
         tone,
         is_elsewhere,
         warning,
-        [(one.value, reason_in_words(one, own)) for one in OFFERED_REASONS]
-        + [(code, reason.name) for code, reason in own.items()],
+        [(one.value, reason_in_words(one, own)) for one in OFFERED_REASONS] + list(own.items()),
         _mark(seat.status, seat.reason, seat.since, is_elsewhere, warning),
     )
 

@@ -136,7 +136,8 @@ def _state(seat: Seat, work: list[Offer], *, at: datetime) -> str:
 
 
 def _away(seat: Seat, *, at: datetime) -> str:
-    reason = reason_in_words(seat.reason, own_reasons(seat.client_id))
+    own = {code: one.name for code, one in own_reasons(seat.client_id).items()}
+    reason = reason_in_words(seat.reason, own)
     lasted = span((at - seat.since).total_seconds())
     end = usual_end(seat.reason, seat.since)
     if end is None:

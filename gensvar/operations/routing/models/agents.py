@@ -1,5 +1,7 @@
 """Agents as routing knows them: their seat, what they know, and whether they are here."""
 
+import json
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -69,6 +71,10 @@ class Status(models.TextChoices):
     AWAY = "away", _("Away")
 
 
+def _code(pk: int) -> str:
+    return f"own-{pk}"
+
+
 class AwayReason(models.Model):
     """A reason for being away that a client has beside those that everybody has."""
 
@@ -93,7 +99,23 @@ class AwayReason(models.Model):
     @property
     def code(self) -> str:
         """What stands on a seat and in the record, beside the words that everybody has."""
-        return f"own-{self.pk}"
+        return _code(self.pk)
+
+
+# Drawn on every page of whoever takes contacts: written out, as the access of agents is.
+WITH_REASONS = """
+    SELECT seat.*,
+        (SELECT coalesce(jsonb_agg(jsonb_build_array(id, name) ORDER BY name), '[]')::text
+         FROM routing_awayreason
+         WHERE client_id = seat.client_id AND ended_at IS NULL) AS reasons_held
+    FROM routing_seat seat WHERE seat.agent_id = %s
+"""
+
+
+class SeatManager(models.Manager["Seat"]):
+    def with_reasons(self, agent: Agent) -> "Seat | None":
+        """Return somebody's seat together with the reasons for being away of its client."""
+        return next(iter(self.raw(WITH_REASONS, [agent.pk])), None)
 
 
 class Seat(models.Model):
@@ -117,9 +139,18 @@ class Seat(models.Model):
     screen = models.CharField(max_length=64, blank=True)
     seen_at = models.DateTimeField(null=True, blank=True)
 
+    objects = SeatManager()
+    # Only on a seat that was read by `with_reasons`.
+    reasons_held: str
+
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(status="away") ^ Q(reason=""), name="only_away_has_reason"
             )
         ]
+
+    @property
+    def own_reasons(self) -> dict[str, str]:
+        """The names of its client's own reasons, by their codes."""
+        return {_code(pk): name for pk, name in json.loads(self.reasons_held)}

@@ -63,7 +63,8 @@ class QueueNow:
 
 
 def seat_of(agent: Agent) -> Seat | None:
-    return Seat.objects.filter(agent=agent).first()
+    """Return somebody's seat, if they take contacts, with the reasons that its client has."""
+    return Seat.objects.with_reasons(agent)
 
 
 def offers_to(agent: Agent, *, at: datetime) -> list[Offered]:
