@@ -157,8 +157,9 @@ def _idle_rate(centre: Centre) -> float:
     for _ in range(DECISIONS // AT_ONCE):
         for _ended in range(AT_ONCE):
             centre.ends()
-        coming = [ContactWaits(centre.now, centre.contact("phone")) for _ in range(AT_ONCE)]
-        took, offers = _handled(centre, coming)
+        rows = [centre.contact("phone") for _ in range(AT_ONCE)]
+        # When all have arrived: one told of before it came would be looked at a second time.
+        took, offers = _handled(centre, [ContactWaits(centre.now, row) for row in rows])
         spent, decided = spent + took, decided + offers
     return decided / spent
 

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from town import Town, living
 
 CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser")
@@ -22,6 +22,9 @@ ALONE = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# What a page or a step is given on a busy machine; what holds is seen at once all the same.
+PATIENCE_MS = 15_000
+expect.set_options(timeout=PATIENCE_MS)
 # Said by the browser about a page that refuses; refusals are judged by their status below.
 REFUSAL = "responded with a status of"
 # Said by htmx of a request left behind with its page; one that fails is told by other words.
@@ -58,7 +61,7 @@ def browse(
     def open_page(width: int = 1440, **options: Any) -> Page:
         chosen = {"locale": "sv-SE", "base_url": town.base} | options
         context = chromium.new_context(viewport={"width": width, "height": 900}, **chosen)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         page = context.new_page()
         listen(page, faults)

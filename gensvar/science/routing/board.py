@@ -6,7 +6,6 @@ penalty of an agent's level is the same for all.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from gensvar.science.routing.commands import Need
 from gensvar.science.routing.rows import Agent, Policy, Presence, Queue, Step
@@ -16,13 +15,8 @@ from gensvar.science.routing.state import FOREVER, NEVER, Lane, Opening, Places,
 Best = tuple[float, float, int, Turn, Lane, int]
 
 
-class Match(NamedTuple):
-    """A contact, an agent, the lane in which they meet, and the agent's level there."""
-
-    turn: Turn
-    seat: Seat
-    lane: Lane
-    level: int
+# A contact, an agent, the lane in which they meet, and the agent's level there.
+Match = tuple[Turn, Seat, Lane, int]
 
 
 class Board:
@@ -33,6 +27,8 @@ class Board:
         self.queues: dict[int, Queue] = {}
         self.seats: dict[int, Seat] = {}
         self._lanes: dict[Need, Lane] = {}
+        # By queue and language: the lane of each step.
+        self._ways: dict[tuple[int, str], tuple[Lane, ...]] = {}
         self._by_skill: dict[str, list[Lane]] = {}
         # Who has a skill, or had it once.
         self._knowing: dict[str, dict[int, Seat]] = {}
@@ -48,49 +44,49 @@ class Board:
                 best = _best_of(places, best, seat, now)
         if best is None:
             return None
-        *_, turn, lane, level = best
+        _, _, _, turn, lane, level = best
         if lane.waiting[lane.first][4] is turn:
             lane.take_first()
         if len(turn.lanes) > 1:
             # Told by the earliest step by which this agent may take it.
             lane = next(lane for lane in turn.lanes if seat.level(lane.need, now))
             level = seat.level(lane.need, now)
-        return Match(turn, seat, lane, level)
+        return turn, seat, lane, level
 
     def seat_for(self, turn: Turn, now: float) -> Match | None:
         """Return the agent who takes a contact: those of an earlier step, then `Lane.best_for`."""
         for lane in turn.lanes:
             if found := lane.best_for(turn, now):
-                return Match(turn, found[0], lane, found[1])
+                return turn, found[0], lane, found[1]
         return None
 
     def stand_by(self, seat: Seat, now: float) -> None:
         """Let an agent be found by whoever comes, wherever there is room."""
-        self.stand_in(seat, now, seat.openings())
-
-    def stand_in(self, seat: Seat, now: float, openings: Sequence[Opening]) -> None:
-        """Let an agent be found there, and nowhere else."""
-        seat.stamp += 1
-        in_hand = len(seat.held)
-        for places, until in openings:
-            if until > now:
-                entry = seat.since_at, seat.id, seat.stamp, until, seat
-                for lane, level, _ in places:
-                    lane.stand((in_hand, -level), entry)
+        seat.stand_in(seat.openings(), now)
 
     def lanes_for(self, turn: Turn, now: float) -> tuple[Lane, ...]:
         """Return where a contact waits at an instant; nowhere while closed, or not yet."""
-        queue = self.queues[turn.row.queue]
-        if not queue.is_open or turn.row.not_before_at > now:
+        row, arrived_at = turn.row, turn.arrived_at
+        queue = self.queues[row.queue]
+        if not queue.is_open or row.not_before_at > now:
             return ()
-        alone_until = turn.arrived_at + queue.last_agent_seconds
-        if now < alone_until and (own := self._own_lane(turn, queue, now)):
-            return (own,)
-        return tuple(
-            self.lane(need(queue, step, turn.row.language), now)
-            for step in queue.steps
-            if turn.arrived_at + step.after_seconds <= now
-        )
+        if row.last_agent is not None and now < arrived_at + queue.last_agent_seconds:
+            own = self._own_lane(turn, queue, now)
+            if own is not None:
+                return (own,)
+        lanes = self._ways.get((queue.id, row.language))
+        if lanes is None:
+            needs = [need(queue, step, row.language) for step in queue.steps]
+            lanes = tuple(self.lane(wanted, now) for wanted in needs)
+            self._ways[queue.id, row.language] = lanes
+        if arrived_at + queue.steps[-1].after_seconds <= now:
+            return lanes
+        return lanes[: sum(arrived_at + step.after_seconds <= now for step in queue.steps)]
+
+    def set_queue(self, queue: Queue) -> None:
+        """Take a queue, a new one or one that is different."""
+        self.queues[queue.id] = queue
+        self._ways = {way: lanes for way, lanes in self._ways.items() if way[0] != queue.id}
 
     def lane(self, wanted: Need, now: float) -> Lane:
         """Return the lane of a need, with all agents in it who may take from it."""
@@ -129,12 +125,8 @@ class Board:
 
     def set_presence(self, seat: Seat, presence: Presence) -> None:
         self._count_present(seat, -1)
-        seat.presence = presence
+        seat.be(presence)
         self._count_present(seat, 1)
-
-    def alone_for(self, seat: Seat) -> list[Turn]:
-        """Return those who wait for an agent alone."""
-        return [turn for lane in seat.own.values() for turn in lane.turns()]
 
     def _count_present(self, seat: Seat, change: int) -> None:
         if seat.presence is Presence.AWAY:

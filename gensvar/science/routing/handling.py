@@ -40,7 +40,7 @@ def tick(moves: Moves, event: Tick) -> None:
 
 
 def queue_changed(moves: Moves, event: QueueChanged) -> None:
-    moves.board.queues[event.queue.id] = event.queue
+    moves.board.set_queue(event.queue)
     for turn in _turns_of(moves, event.queue.id):
         _change(moves, turn, turn.row)
 
@@ -158,7 +158,7 @@ HANDLERS: Mapping[type[Event], Callable[..., None]] = {
 def _set_open(moves: Moves, queue: int, *, is_open: bool) -> None:
     row = _queue(moves, queue)
     if row.is_open != is_open:
-        moves.board.queues[queue] = replace(row, is_open=is_open)
+        moves.board.set_queue(replace(row, is_open=is_open))
         for turn in _turns_of(moves, queue):
             if turn.seat is None:
                 moves.wait(turn)

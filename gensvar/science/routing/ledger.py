@@ -46,25 +46,19 @@ class Ledger:
     def offer(self, match: Match, chosen: Chosen) -> None:
         """Offer a contact to an agent, and note why."""
         turn, seat, lane, level = match
-        number = self.next_offer
-        why = Why(
-            chosen,
-            self.now,
-            turn.row,
-            lane.need,
-            level,
-            turn.lanes.index(lane),
-            seat.since_at,
-            len(seat.held),
-            bool(seat.own) and lane is seat.own.get(lane.need),
-        )
+        number, now, need = self.next_offer, self.now, lane.need
+        step = turn.lanes.index(lane)
+        is_last_agent = bool(seat.own) and lane is seat.own.get(need)
+        known = chosen, now, turn.row, need, level, step, seat.since_at, len(seat.held)
+        # Made as tuples, past their own makers: this is done for every contact.
+        why = tuple.__new__(Why, (*known, is_last_agent))
         self.next_offer = number + 1
         turn.stamp += 1
-        turn.seat, turn.offer, turn.offered_at = seat, number, self.now
+        turn.seat, turn.offer, turn.offered_at = seat, number, now
         turn.lanes, turn.look_at = (), NEVER
         seat.take(turn)
         self.offers[number] = turn
-        self.commands.append(Offer(self.now, number, turn.id, seat.id, why))
+        self.commands.append(tuple.__new__(Offer, (now, number, turn.id, seat.id, why)))
 
     def withdraw(self, turn: Turn, reason: Reason) -> None:
         """Tell that an open offer is taken back."""
@@ -90,4 +84,7 @@ class Ledger:
 
     def _weight_of(self, channel: str) -> int:
         """Return what one contact of a channel adds to an agent's load: each counts apart."""
-        return self._weights.setdefault(channel, 1 << 16 * len(self._weights))
+        weight = self._weights.get(channel)
+        if weight is None:
+            weight = self._weights[channel] = 1 << 16 * len(self._weights)
+        return weight

@@ -39,7 +39,7 @@ class Moves(Ledger):
         self._tell_steps(turn)
         if match := self.board.seat_for(turn, self.now):
             self.offer(match, Chosen.AGENT)
-            self.board.stand_by(match.seat, self.now)
+            self.board.stand_by(match[1], self.now)
             return
         for lane in turn.lanes:
             lane.put(turn)
@@ -51,7 +51,7 @@ class Moves(Ledger):
         while openings and (match := self.board.contact_for(seat, self.now, openings)):
             self.offer(match, Chosen.CONTACT)
             openings = seat.openings()
-        self.board.stand_in(seat, self.now, openings)
+        seat.stand_in(openings, self.now)
 
     def forget(self, turn: Turn) -> None:
         """Let a contact go for good; its agent, if any, has room again."""
@@ -128,9 +128,9 @@ class Moves(Ledger):
 
     def _tell_steps(self, turn: Turn) -> None:
         """Tell of each step after the first that has begun since it was told of last."""
-        queue = self.board.queues[turn.row.queue]
-        if len(queue.steps) == 1 or not turn.lanes:
+        if len(turn.lanes) < 2:
             return
+        queue = self.board.queues[turn.row.queue]
         for number, step in enumerate(queue.steps[1:], start=1):
             if turn.told_at < turn.arrived_at + step.after_seconds <= self.now:
                 self.commands.append(Overflow(self.now, turn.id, queue.id, number))
@@ -145,7 +145,7 @@ class Moves(Ledger):
 
     def _see_to_left(self, seat: Seat) -> None:
         """See to those who waited for an agent alone, and those who now wait for nobody."""
-        for turn in self.board.alone_for(seat):
+        for turn in seat.alone():
             self.wait(turn)
         for lanes in seat.lanes.values():
             for lane, _, _ in lanes:

@@ -33,11 +33,10 @@ def restore(moves: Moves, snapshot: Snapshot) -> None:
     """Fill empty moves; of what follows at once only offers are told, the rest was told before."""
     moves.now = snapshot.at
     moves.next_offer = snapshot.next_offer
-    moves.board.queues.update((queue.id, queue) for queue in snapshot.queues)
+    for queue in snapshot.queues:
+        moves.board.set_queue(queue)
     _prepare(moves, snapshot)
-    for seated in snapshot.agents:
-        seat = moves.board.seat(seated.agent)
-        seat.presence, seat.since_at = seated.presence, seated.since_at
+    _seat(moves, snapshot)
     for contact in snapshot.contacts:
         moves.admit(contact)
     for declined in snapshot.declined:
@@ -52,6 +51,13 @@ def restore(moves: Moves, snapshot: Snapshot) -> None:
         if turn.seat is None:
             moves.wait(turn)
     moves.commands = [command for command in moves.commands if isinstance(command, Offer)]
+
+
+def _seat(moves: Moves, snapshot: Snapshot) -> None:
+    for seated in snapshot.agents:
+        seat = moves.board.seat(seated.agent)
+        seat.be(seated.presence)
+        seat.since_at = seated.since_at
 
 
 def _prepare(moves: Moves, snapshot: Snapshot) -> None:

@@ -59,7 +59,10 @@ class Router:
         goal is no number; neither changes anything.
         """
         moves = self.moves
-        moves.advance(event.at)
+        if moves.looks.none_before <= event.at:
+            moves.advance(event.at)
+        elif moves.now < event.at:
+            moves.now = event.at
         HANDLERS[type(event)](moves, event)
         commands, moves.commands = moves.commands, []
         return commands

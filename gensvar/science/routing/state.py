@@ -9,7 +9,8 @@ of one rank, so both stand in sorted lists, which the memory's cache likes bette
 
 from bisect import insort
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from math import inf
 from typing import TypeVar
 
@@ -56,7 +57,13 @@ class Turn:
     )
 
     def __init__(self, row: Contact, *, key: float, channel: str, weight: int) -> None:
+        """Take a contact's row; `weight` is what it adds to an agent's load."""
         self.id = row.id
+        self.row = row
+        self.key = key
+        self.channel = channel
+        self.weight = weight
+        self.arrived_at = row.arrived_at
         self.stamp = 0
         self.seat: Seat | None = None
         self.offer: int | None = None
@@ -67,10 +74,9 @@ class Turn:
         # Until when what fell due for it has been told, and when it is to be looked at again.
         self.told_at = NEVER
         self.look_at = NEVER
-        self.become(row, key=key, channel=channel, weight=weight)
 
     def become(self, row: Contact, *, key: float, channel: str, weight: int) -> None:
-        """Take a contact's row; `weight` is what it adds to an agent's load."""
+        """Take another row of the same contact."""
         self.row = row
         self.key = key
         self.channel = channel
@@ -101,6 +107,7 @@ class Seat:
         "held",
         "id",
         "interrupts",
+        "is_ready",
         "known",
         "lanes",
         "load",
@@ -116,7 +123,7 @@ class Seat:
         self.id = row.id
         self.interrupts = interrupts
         self.row = row
-        self.presence = Presence.AWAY
+        self.be(Presence.AWAY)
         self.since_at = NEVER
         self.stamp = 0
         self.held: dict[int, Turn] = {}
@@ -128,6 +135,10 @@ class Seat:
         # Lanes of contacts that wait for this agent alone.
         self.own: dict[Need, Lane] = {}
         self.look_at = NEVER
+
+    def be(self, presence: Presence) -> None:
+        self.presence = presence
+        self.is_ready = presence is Presence.READY
 
     def level(self, need: Need, now: float) -> int:
         """Return the level at which this agent may take what a need asks; 0 where they may not."""
@@ -149,16 +160,31 @@ class Seat:
         del self.held[turn.id]
         self.load -= turn.weight
 
+    def alone(self) -> list[Turn]:
+        """Return those who wait for this agent alone."""
+        return [turn for lane in self.own.values() for turn in lane.turns()]
+
+    def stand_in(self, openings: Sequence[Opening], now: float) -> None:
+        """Be found there by whoever comes, and nowhere else."""
+        self.stamp += 1
+        in_hand = len(self.held)
+        for places, until in openings:
+            if until > now:
+                entry = self.since_at, self.id, self.stamp, until, self
+                for lane, level, _ in places:
+                    lane.stand((in_hand, -level), entry)
+
     def openings(self) -> list[Opening]:
         """Return where this agent has room, and until when.
 
         What is in hand may be interrupted until it is due, so that it is finished one day.
         """
-        if self.presence is not Presence.READY:
+        if not self.is_ready:
             return []
-        if self.load not in self.known:
-            self.known[self.load] = self._room()
-        beside, instead = self.known[self.load]
+        known = self.known.get(self.load)
+        if known is None:
+            known = self.known[self.load] = self._room()
+        beside, instead = known
         if not instead:
             return beside
         return beside + [(self.lanes[channel], self._until(channel)) for channel in instead]
@@ -205,13 +231,20 @@ class Stand:
 
     def first_for(self, turn: "Turn", now: float) -> "Seat | None":
         """Return the longest idle who has not just declined a contact."""
-        entries = self.entries
-        while self.first < len(entries) and not _stands_at(entries[self.first], now):
-            self.first += 1
-        for place in range(self.first, len(entries)):
-            seat = entries[place][4]
-            if _stands_at(entries[place], now) and not (turn.declined and turn.refuses(seat, now)):
-                return seat
+        entries, first, count = self.entries, self.first, len(self.entries)
+        while first < count:
+            entry = entries[first]
+            if entry[2] == entry[4].stamp and entry[3] > now:
+                break
+            first += 1
+        self.first = first
+        if first == count:
+            return None
+        if not turn.declined:
+            return entries[first][4]
+        for entry in islice(entries, first, None):
+            if _stands_at(entry, now) and not turn.refuses(entry[4], now):
+                return entry[4]
         return None
 
 
@@ -246,9 +279,9 @@ class Lane:
         self.first = 0
         self.key = FOREVER
         self.waiting_limit = SMALL
-        # By rank, and the ranks in order.
+        # By rank, and the same in order.
         self.stands: dict[Rank, Stand] = {}
-        self.ranks: list[Rank] = []
+        self.ranks: list[tuple[Rank, Stand]] = []
 
     def put(self, turn: Turn) -> None:
         """Let a contact wait here; mostly it is the last."""
@@ -275,7 +308,7 @@ class Lane:
         stand = self.stands.get(rank)
         if stand is None:
             stand = self.stands[rank] = Stand()
-            insort(self.ranks, rank)
+            insort(self.ranks, (rank, stand))
         stand.put(entry)
 
     def first_for(self, seat: Seat, now: float) -> Waiting | None:
@@ -294,8 +327,8 @@ class Lane:
 
         With the level.
         """
-        for rank in self.ranks:
-            if seat := self.stands[rank].first_for(turn, now):
+        for rank, stand in self.ranks:
+            if seat := stand.first_for(turn, now):
                 return seat, -rank[1]
         return None
 

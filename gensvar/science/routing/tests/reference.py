@@ -18,14 +18,14 @@ class ScanningBoard(Board):
     def contact_for(self, seat, now, openings):
         found = super().contact_for(seat, now, openings)
         scanned = self._scan_contacts(seat, now)
-        assert (found and found.turn.id) == scanned, "another contact counts first"
-        assert found is None or found.level == self._level(found.turn, seat, now)
+        assert (found and found[0].id) == scanned, "another contact counts first"
+        assert found is None or found[3] == self._level(found[0], seat, now)
         return found
 
     def seat_for(self, turn: Turn, now: float) -> Match | None:
         found = super().seat_for(turn, now)
         scanned = self._scan_agents(turn, now)
-        assert (found and found.seat.id) == scanned, "another agent comes first"
+        assert (found and found[1].id) == scanned, "another agent comes first"
         return found
 
     def _scan_contacts(self, seat: Seat, now: float) -> int | None:
