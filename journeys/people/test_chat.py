@@ -16,6 +16,7 @@ from playwright.sync_api import FrameLocator, Page, expect
 from town import Town
 
 from people.steps import GRAVE, axe, in_theme, picture, rest, sent_to, sign_in, soon, words_of
+from people.test_take_an_offer import choose
 
 COPY_TO = "rut.chattar@example.com"
 QUESTION = "Hej! Tar ni emot gamla däck?"
@@ -53,7 +54,7 @@ def site(town: Town) -> Iterator[str]:
 
 
 def let_it_stand_on(page: Page, town: Town, address: str) -> None:
-    """Name a site in the settings, and leave one agent room for nothing but chats."""
+    """Name a site in the settings."""
     sign_in(page, town, "alva")
     page.goto("/installningar/chatt/?client=exempelby")
     axe(page)
@@ -62,12 +63,25 @@ def let_it_stand_on(page: Page, town: Town, address: str) -> None:
     expect(page.locator("#consequences")).to_contain_text("får visa chatten")
     page.locator("button[name=do][value=save]").click()
     expect(page.get_by_text("Sparat").first).to_be_visible()
+
+
+@contextmanager
+def nothing_but_chats(page: Page) -> Iterator[None]:
+    """Leave Disa no room for what is written, and give it back to the stories that follow."""
+    _leave_room(page, "0")
+    try:
+        yield
+    finally:
+        _leave_room(page, "2")
+
+
+def _leave_room(page: Page, written: str) -> None:
     page.goto("/installningar/platser/")
     page.get_by_role("link", name="Disa", exact=False).first.click()
     for channel in ("mail", "web", "sms"):
-        page.locator(f"[name={channel}]").fill("0")
+        page.locator(f"[name={channel}]").fill(written)
     page.locator("[name=sms]").dispatch_event("change")
-    expect(page.locator("#consequences")).to_contain_text("0")
+    expect(page.locator("#consequences")).to_contain_text(written)
     page.locator("button[name=do][value=save]").click()
     expect(page.get_by_text("Sparat").first).to_be_visible()
 
@@ -97,20 +111,26 @@ def chat_in(page: Page) -> FrameLocator:
 def test_a_chat_from_the_button_to_the_copy(
     browse: Callable[..., Page], town: Town, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
+    alva, agent = browse(), browse()
     with site(town) as address:
-        let_it_stand_on(browse(), town, address)
-        agent = browse()
-        sign_in(agent, town, "disa")
-        agent.goto("/skrivbord/")
-        citizen = browse(320, base_url=address, reduced_motion="reduce")
-        citizen.goto("/")
-        _ask_by_keyboard(citizen)
-        _take(agent)
-        _talk(agent, citizen)
-        _lose_and_resume(agent, citizen)
-        _send_a_file(citizen, agent, tmp_path_factory.mktemp("file") / "däck.png")
-        _end_with_a_copy(citizen, agent, town)
-        assert citizen.context.cookies() == []
+        let_it_stand_on(alva, town, address)
+        with nothing_but_chats(alva):
+            _chat(browse, agent, town, address, tmp_path_factory.mktemp("file") / "däck.png")
+
+
+def _chat(browse: Callable[..., Page], agent: Page, town: Town, address: str, file: Path) -> None:
+    sign_in(agent, town, "disa")
+    agent.goto("/skrivbord/")
+    citizen = browse(320, base_url=address, reduced_motion="reduce")
+    citizen.goto("/")
+    _ask_by_keyboard(citizen)
+    _take(agent)
+    _talk(agent, citizen)
+    _lose_and_resume(agent, citizen)
+    _send_a_file(citizen, agent, file)
+    _end_with_a_copy(citizen, agent, town)
+    assert citizen.context.cookies() == []
+    choose(agent, "Rast")
 
 
 def _ask_by_keyboard(citizen: Page) -> None:
