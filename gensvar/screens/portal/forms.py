@@ -4,7 +4,7 @@ from django import forms
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.operations.customers.rules import normal_mail, normal_phone
+from gensvar.operations.customers.rules import is_mobile, normal_mail, normal_phone
 from gensvar.screens.portal.rules import LONGEST_TEXT
 
 
@@ -103,3 +103,33 @@ class MailForm(forms.Form):
         except forms.ValidationError:
             raise wrong from None
         return address
+
+
+class HearForm(MailForm):
+    """Where somebody wants to hear: by mail or, where we can text, on a mobile phone."""
+
+    phone = forms.CharField(max_length=40, required=False)
+
+    def __init__(self, *args: Any, takes_texts: bool, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if not takes_texts:
+            del self.fields["phone"]
+        self.fields["mail"].required = False
+
+    def clean_mail(self) -> str:
+        if not self.cleaned_data["mail"] and self.data.get("phone") and "phone" in self.fields:
+            return ""
+        return super().clean_mail()
+
+    def clean_phone(self) -> str:
+        written = self.cleaned_data["phone"]
+        number = normal_phone(written) if written else ""
+        if number is None or (number and not is_mobile(number)):
+            raise forms.ValidationError(_("Write a mobile number such as 070-123 45 67."))
+        return number
+
+    @property
+    def way(self) -> tuple[str, str]:
+        """Return kind and address; the mail address, where both were written."""
+        mail = self.cleaned_data["mail"]
+        return ("mail", mail) if mail else ("phone", self.cleaned_data["phone"])

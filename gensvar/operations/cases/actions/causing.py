@@ -20,9 +20,11 @@ from gensvar.operations.cases.actions.moving import (
 )
 from gensvar.operations.cases.events import CauseFound, CauseWithdrawn
 from gensvar.operations.cases.models import Case, CaseCause, CaseContact, State
+from gensvar.operations.cases.queries.causes import way_to
 from gensvar.operations.cases.queries.correspondence import answered
 from gensvar.operations.contacts.actions import Draft, request_message
-from gensvar.operations.contacts.models import Channel, Suppression
+from gensvar.operations.contacts.models import Channel
+from gensvar.operations.contacts.rules import MOST_PARTS, text_length
 from gensvar.operations.disruptions.actions import AlreadyOver, follow, record_told
 from gensvar.operations.disruptions.models import Disruption, Follower
 
@@ -104,12 +106,15 @@ def tell(follower_id: int, *, at: datetime) -> None:
     )
     if follower.outcome != Follower.Outcome.WAITING:
         return
-    address = _mail_of(follower)
+    case = Case.objects.filter(
+        cause__disruption=follower.disruption, customer=follower.customer
+    ).first()
+    channel, address = way_to(follower, case)
     follower.outcome = Follower.Outcome.TOLD if address else Follower.Outcome.NO_ADDRESS
     follower.told_at = at
     follower.save(update_fields=["outcome", "told_at"])
     if address:
-        _send(follower, address, at=at)
+        _send(follower, case, channel=channel, address=address, at=at)
 
 
 def close_caused(disruption: Disruption, *, at: datetime) -> None:
@@ -123,31 +128,40 @@ def close_caused(disruption: Disruption, *, at: datetime) -> None:
             continue
 
 
-def _mail_of(follower: Follower) -> str:
-    stopped = Suppression.objects.filter(client=follower.client_id, lifted_at=None)
-    known = follower.customer.addresses.filter(kind="mail").order_by("pk")
-    usable = known.exclude(value__in=stopped.values("address"))
-    return usable.values_list("value", flat=True).first() or ""
-
-
-def _send(follower: Follower, address: str, *, at: datetime) -> None:
+def _send(
+    follower: Follower, case: Case | None, *, channel: str, address: str, at: datetime
+) -> None:
     disruption, customer = follower.disruption, follower.customer
-    case = Case.objects.filter(cause__disruption=disruption, customer=customer).first()
+    client = disruption.client
     with override(customer.language if customer.language == "sv" else "en"):
         subject = gettext("It is over: %(cause)s") % {"cause": disruption.cause}
-    draft = Draft(
-        text=f"{disruption.closing_words(customer.language)}\n\n{disruption.client.public_name}",
-        recipients=[address],
-        subject=f"{subject} [{case.number}]" if case else subject,
-        in_reply_to=answered(case) if case else None,
-        reply_tag=tag_of(case) if case else "",
-        purpose=PURPOSE,
-        is_automatic=True,
-    )
-    outgoing = request_message(
-        disruption.client, draft, channel=Channel.MAIL, customer=customer, by=None, at=at
-    )
+    words = disruption.closing_words(customer.language)
+    # Of a confidential case a mail says nothing that names it: others may see the mailbox.
+    named = case if case and not case.is_confidential else None
+    if channel == Channel.SMS:
+        draft = Draft(
+            text=_short(f"{words}\n{client.public_name}", f"{subject}. {client.public_name}"),
+            recipients=[address],
+            purpose=PURPOSE,
+            is_automatic=True,
+        )
+    else:
+        draft = Draft(
+            text=f"{words}\n\n{client.public_name}",
+            recipients=[address],
+            subject=f"{subject} [{named.number}]" if named else subject,
+            in_reply_to=answered(case) if case else None,
+            reply_tag=tag_of(case) if case else "",
+            purpose=PURPOSE,
+            is_automatic=True,
+        )
+    outgoing = request_message(client, draft, channel=channel, customer=customer, by=None, at=at)
     if case:
         CaseContact.objects.create(
             case=case, contact_id=outgoing.message.contact_id, client_id=case.client_id
         )
+
+
+def _short(whole: str, brief: str) -> str:
+    """Return the whole words where they go in a text message, else that it is over."""
+    return whole if text_length(whole).parts <= MOST_PARTS else brief

@@ -5,9 +5,14 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from gensvar.foundation.agreements.models import Client
 from gensvar.operations.cases.models import Case, CaseCause, State
-from gensvar.operations.contacts.models import Contact, Direction
+from gensvar.operations.cases.queries.correspondence import own_texts
+from gensvar.operations.contacts.models import Channel, Contact, Direction, OptOut, Suppression
+from gensvar.operations.contacts.texting import can_text
 from gensvar.operations.customers.models import Address
+from gensvar.operations.customers.models.customer import AddressQuerySet
+from gensvar.operations.customers.rules import is_mobile
 from gensvar.operations.disruptions.models import Disruption, Follower
 from gensvar.operations.disruptions.queries import possible_causes
 from gensvar.operations.disruptions.rules import NOTICED_BEFORE, places
@@ -29,17 +34,61 @@ class Counted:
 
 def counted(disruption: Disruption) -> Counted:
     followers = Follower.objects.filter(disruption=disruption)
-    has_mail = Exists(Address.objects.filter(customer=OuterRef("customer"), kind="mail"))
     cases = CaseCause.objects.filter(disruption=disruption)
     came = Contact.objects.filter(cases__in=cases.values("case"), direction=Direction.IN).distinct()
     return Counted(
         cases=cases.count(),
         contacts=came.count(),
         followers=followers.count(),
-        reachable=followers.filter(has_mail).count(),
+        reachable=_reachable(followers, disruption.client),
         told=followers.filter(outcome=Follower.Outcome.TOLD).count(),
         missed=followers.filter(outcome=Follower.Outcome.NO_ADDRESS).count(),
     )
+
+
+def way_to(follower: Follower, case: Case | None) -> tuple[str, str]:
+    """Return the channel and the address at which a follower hears; both empty if there is none.
+
+    By mail, or by text message to whoever wrote so in their case or has but a mobile phone.
+    Nothing of a confidential case goes to a phone, which others may see.
+    """
+    client, customer = follower.client, follower.customer_id
+    mail = _mails(client).filter(customer=customer).first()
+    phones = _phones(client).filter(customer=customer).values_list("value", flat=True)
+    numbers = [value for value in phones if is_mobile(value)]
+    if case is not None:
+        numbers = [] if case.is_confidential and not follower.has_asked else numbers
+        written_from = own_texts(case).values_list("sender_address", flat=True).first()
+        if written_from in numbers:
+            return Channel.SMS, written_from
+    if mail is not None:
+        return Channel.MAIL, mail.value
+    return (Channel.SMS, numbers[0]) if numbers else ("", "")
+
+
+def _reachable(followers: QuerySet[Follower], client: Client) -> int:
+    has_mail = Exists(_mails(client).filter(customer=OuterRef("customer")))
+    others = followers.exclude(has_mail).values("customer")
+    phones = _phones(client).filter(customer__in=others).values_list("customer", "value")
+    by_phone = {customer for customer, value in phones if is_mobile(value)}
+    return followers.filter(has_mail).count() + len(by_phone)
+
+
+def _mails(client: Client) -> AddressQuerySet:
+    stopped = Suppression.objects.filter(client=client, lifted_at=None)
+    known = Address.objects.current().filter(kind=Address.Kind.MAIL)
+    return known.exclude(value__in=stopped.values("address"))
+
+
+def _phones(client: Client) -> AddressQuerySet:
+    """Return phones that may be written to: never somebody's whose identity is protected."""
+    known = Address.objects.current().filter(kind=Address.Kind.PHONE, customer__protected=False)
+    if not can_text(client):
+        return known.none()
+    stopped = Suppression.objects.filter(client=client, lifted_at=None)
+    refusing = OptOut.objects.filter(client=client, ended_at=None)
+    known = known.exclude(value__in=stopped.values("address"))
+    return known.exclude(value__in=refusing.values("number"))
 
 
 def cases_of(disruption: Disruption) -> QuerySet[Case]:

@@ -1,4 +1,4 @@
-"""Hear once, by mail, when a disruption is over."""
+"""Hear once, by mail or text message, when a disruption is over."""
 
 from datetime import datetime
 
@@ -13,9 +13,15 @@ from gensvar.screens.portal.rules import MOST_FOLLOWED_FROM_SENDER, MOST_TO_ADDR
 
 @action
 def follow_disruption(
-    disruption: Disruption, address: str, *, sender: str, language: str, at: datetime
+    disruption: Disruption,
+    kind: str,
+    address: str,
+    *,
+    sender: str,
+    language: str,
+    at: datetime,
 ) -> None:
-    """Let whoever reads mail at the address hear when it is over; nothing is sent before that."""
+    """Let whoever reads at the address hear when it is over; nothing is sent before that."""
     limits = {
         f"follows from {sender}": MOST_FOLLOWED_FROM_SENDER,
         f"follows to {address}": MOST_TO_ADDRESS,
@@ -24,7 +30,5 @@ def follow_disruption(
         raise TooManySent
     # Nobody is signed in, so the database shows nothing of the client's: just for this it does.
     with seeing_as(Reach(clients=frozenset({disruption.client_id}))):
-        customer = recognise(
-            disruption.client, kind="mail", value=address, language=language, at=at
-        )
+        customer = recognise(disruption.client, kind=kind, value=address, language=language, at=at)
         follow(disruption, customer, at=at, has_asked=True)

@@ -3,6 +3,8 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
+from gensvar.channels.sms.actions.numbers import add_number
+from gensvar.operations.cases.queries.causes import way_to
 from gensvar.operations.contacts.models import Outgoing
 from gensvar.operations.disruptions.actions import Described, begin, end
 from gensvar.operations.disruptions.models import Follower
@@ -51,6 +53,25 @@ def test_no_address_is_explained_and_kept(citizen, leak, wrong):
     assert page.status_code == 422
     assert "data-error" in page.content.decode()
     assert not Follower.objects.exists()
+
+
+def test_where_we_can_text_a_mobile_number_will_do(citizen, leak, exempelby):
+    address = f"/storning/{leak.pk}/"
+    assert 'name="phone"' not in citizen.get(address).content.decode()
+    assert citizen.post(address, {"phone": "070-174 06 05"}).status_code == 422
+    add_number(exempelby, number="+46766861004", secret="x", by=None, at=now())
+
+    for wrong in ("", "0910-123 45", "telefonen", "1" * 40):
+        page = citizen.post(address, {"mail": "", "phone": wrong})
+        assert page.status_code == 422
+        assert wrong in page.content.decode()
+    page = citizen.post(address, {"mail": "", "phone": "070-174 06 05"}).content.decode()
+
+    assert "Vi skriver till dig en gång" in page
+    follower = Follower.objects.get()
+    known = follower.customer.addresses.values_list("kind", "value")
+    assert list(known) == [("phone", "+46701740605")]
+    assert way_to(follower, None) == ("sms", "+46701740605")
 
 
 def test_nobody_signs_up_a_whole_town(citizen, leak):

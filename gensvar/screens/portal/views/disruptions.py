@@ -5,10 +5,12 @@ from django.utils.timezone import now
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
+from gensvar.foundation.people.access import Reach, seeing_as
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.contacts.texting import can_text
 from gensvar.operations.disruptions.models import Disruption
 from gensvar.screens.portal import actions
-from gensvar.screens.portal.forms import MailForm
+from gensvar.screens.portal.forms import HearForm
 from gensvar.screens.portal.views.frame import Portal, draw, page, sent_form
 from gensvar.screens.portal.views.sender import sender_of
 
@@ -17,13 +19,13 @@ from gensvar.screens.portal.views.sender import sender_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def disruption(request: HttpRequest, portal: Portal, pk: int) -> HttpResponse:
     found = _found(portal, pk)
-    form = MailForm(sent_form(request))
+    form = HearForm(sent_form(request), takes_texts=_takes_texts(found))
     refused, is_following = "", False
     if form.is_bound and form.is_valid():
         try:
             actions.follow_disruption(
                 found,
-                form.cleaned_data["mail"],
+                *form.way,
                 sender=sender_of(request),
                 language=get_language() or "sv",
                 at=now(),
@@ -43,6 +45,12 @@ def disruption(request: HttpRequest, portal: Portal, pk: int) -> HttpResponse:
         refused=refused,
         is_following=is_following,
     )
+
+
+def _takes_texts(disruption: Disruption) -> bool:
+    # Nobody is signed in, so the database shows no number of the client's: just for this it does.
+    with seeing_as(Reach(clients=frozenset({disruption.client_id}))):
+        return can_text(disruption.client)
 
 
 def _found(portal: Portal, pk: int) -> Disruption:
