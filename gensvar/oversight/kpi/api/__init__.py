@@ -1,5 +1,7 @@
 """Figures over the API: the same as on the pages, with the same small counts left out."""
 
-from gensvar.oversight.kpi.api import figures, ranking
+from gensvar.oversight.kpi.api import answering, figures, ranking, results
 
-ROUTERS = {"/subjects/ranking": ranking.router, "/figures": figures.router}
+# Figures and results put their addresses on one router when they are read.
+__all__ = ["ROUTERS", "figures", "results"]
+ROUTERS = {"/subjects/ranking": ranking.router, "/figures": answering.router}

@@ -4,26 +4,20 @@ from datetime import date
 from typing import Any
 
 from django.utils.timezone import localdate, now
-from ninja import Query, Router
+from ninja import Query
 from ninja import Schema as Out
 from pydantic import Field
 
-from gensvar.foundation.agreements.models import Client
-from gensvar.foundation.integrations.actions import note_export
-from gensvar.foundation.integrations.exports import Column, export
 from gensvar.foundation.integrations.listing import AS_FILE
 from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.oversight.kpi.api.answering import Row, answer, exact, router
 from gensvar.oversight.kpi.api.asking import Figures, FiguresAsked, figures_asked
 from gensvar.oversight.kpi.queries.answers import answer_support
 from gensvar.oversight.kpi.queries.by_type import followed_up
 from gensvar.oversight.kpi.queries.causes import causes_of_contacts
 from gensvar.oversight.kpi.queries.first_contact import first_contacts
 from gensvar.oversight.kpi.queries.needs import need_matrix
-from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.queries.registering import registration
-
-router = Router(tags=["figures"])
-Row = dict[str, Any]
 
 
 class RegisteredOut(Out):
@@ -130,14 +124,14 @@ def case_types(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
             "unit": str(row.measure.unit),
             "value": row.value,
             "count": None if row.is_hidden else row.whole,
-            "goal": _exact(row.goal),
+            "goal": exact(row.goal),
             "more_is_better": row.measure.more_is_better,
             "is_met": row.is_met,
         }
         for one in followed_up(client, period, at=now())
         for row in one.rows
     ]
-    return _answer(request, asked, "case-types", FollowedOut, client, period, rows)
+    return answer(request, asked, "case-types", FollowedOut, client, period, rows)
 
 
 @router.get(
@@ -153,7 +147,7 @@ def registered(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
     client, period = figures_asked(request, asked)
     whole, days = registration(client, period)
     rows = [_registered(row) for row in days]
-    return _answer(
+    return answer(
         request,
         asked,
         "registration",
@@ -191,9 +185,7 @@ def needs(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
         }
         for one in causes_of_contacts(client, period)
     ]
-    return _answer(
-        request, asked, "needs", NeedsOfSubject, client, period, rows, {"causes": causes}
-    )
+    return answer(request, asked, "needs", NeedsOfSubject, client, period, rows, {"causes": causes})
 
 
 @router.get(
@@ -225,9 +217,9 @@ def missed_answers(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
     fresh = {
         "published": found.fresh.published,
         "current": found.fresh.current,
-        "share_of_use": _exact(found.used.value) if found.used else None,
+        "share_of_use": exact(found.used.value) if found.used else None,
     }
-    return _answer(request, asked, "answer-support", MissedOut, client, period, rows, fresh)
+    return answer(request, asked, "answer-support", MissedOut, client, period, rows, fresh)
 
 
 @router.get(
@@ -243,7 +235,7 @@ def first_contact(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
     client, period = figures_asked(request, asked)
     whole, channels = first_contacts(client, period)
     rows = [_first(row) for row in channels]
-    return _answer(
+    return answer(
         request,
         asked,
         "first-contact",
@@ -263,7 +255,7 @@ def _registered(row: Any) -> Row:
         "with_case": row.with_case if told else None,
         "with_reason": row.with_reason if told else None,
         "neither": row.neither if told else None,
-        "share": _exact(row.share.value) if told else None,
+        "share": exact(row.share.value) if told else None,
     }
 
 
@@ -273,33 +265,5 @@ def _first(row: Any) -> Row:
         "cases": None if row.is_hidden else row.cases,
         "solved": row.solved if row.tells_referred else None,
         "referred": row.referred if row.tells_referred else None,
-        "share": None if row.is_hidden else _exact(row.share.value),
+        "share": None if row.is_hidden else exact(row.share.value),
     }
-
-
-def _exact(value: Any) -> float | None:
-    return None if value is None else round(float(value), 6)
-
-
-def _answer(
-    request: AgentRequest,
-    asked: FiguresAsked,
-    name: str,
-    kind: type[Out],
-    client: Client,
-    period: Period,
-    rows: list[Row],
-    more: Row | None = None,
-) -> Any:
-    if asked.format:
-        agent = request.identity.agent_id
-        note_export(f"kpi.{name}", format=asked.format, agent_id=agent, at=now())
-    if asked.format in {"csv", "xlsx"}:
-        return export(rows, _columns(kind), asked.format, name=name)
-    said = {"client": client.code, "from": period.starts_on, "to": period.last_day, "items": rows}
-    return said | (more or {})
-
-
-def _columns(kind: type[Out]) -> list[Column[Row]]:
-    names = list(kind.model_fields)
-    return [Column(name, lambda row, name=name: row[name]) for name in names]  # type: ignore[misc]
