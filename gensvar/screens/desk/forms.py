@@ -47,6 +47,8 @@ class ReplyForm(forms.Form):
     )
     to = forms.CharField(required=False, max_length=320)
     copies = forms.CharField(label=_("Copy to"), required=False, max_length=2_000)
+    # Those new in the case to whom a copy goes all the same: it has been asked about.
+    sure = forms.CharField(required=False, max_length=2_000)
     turn = forms.ChoiceField(
         choices=[
             (State.WAITING_FOR_CUSTOMER, _("It is the customer's turn")),

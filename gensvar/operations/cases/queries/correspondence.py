@@ -13,6 +13,9 @@ from gensvar.operations.contacts.models import Channel, Direction, Message
 from gensvar.operations.contacts.texting import can_text, opted_out
 from gensvar.operations.customers.rules import is_mobile
 
+# In a case with more messages than this, the oldest do not say who takes part.
+LOOKED_AT = 500
+
 
 def own_letters(case: Case) -> QuerySet[Message]:
     """Return what the customer has written from a mail address, the newest first."""
@@ -63,6 +66,17 @@ def text_number(case: Case) -> str:
     numbers += [number for number in known if is_mobile(number)]
     refusing = opted_out(case.client, numbers)
     return next((number for number in numbers if number not in refusing), "")
+
+
+def taken_part(case: Case) -> set[str]:
+    """Return the addresses that have written, or been written to, in the case."""
+    messages = Message.objects.filter(contact__cases=case).order_by("-pk")[:LOOKED_AT]
+    found: set[str] = set()
+    for sender, recipients, copies in messages.values_list(
+        "sender_address", "recipients", "copies"
+    ):
+        found |= {str(one).lower() for one in (sender, *recipients, *copies)}
+    return found - {""}
 
 
 def answered(case: Case) -> Message | None:

@@ -92,6 +92,23 @@ def test_an_answer_past_something_unseen_is_refused_and_kept(send, as_ada, write
     assert send(seen=newest).status_code == 302
 
 
+def test_a_copy_to_somebody_new_in_the_case_is_asked_about_once(send):
+    new = {"copies": "rut@example.com, Jan@example.com"}
+
+    asked = send(**new)
+    page = asked.content.decode()
+    assert asked.status_code == 409
+    assert "rut@example.com, Jan@example.com har inte varit med i ärendet" in page
+    assert "Vi lagar på onsdag." in page.split('<textarea id="reply-text" data-first')[1]
+    assert 'name="sure" value="rut@example.com Jan@example.com"' in page
+    assert send(**new, sure="rut@example.com").status_code == 409
+    assert not Outgoing.objects.exists()
+
+    assert send(**new, sure="rut@example.com Jan@example.com").status_code == 302
+    assert Outgoing.objects.get().message.copies == ["rut@example.com", "Jan@example.com"]
+    assert send(copies="rut@example.com").status_code == 302, "by now she is in the case"
+
+
 def test_closing_with_the_answer_asks_for_what_is_missing(send, as_ada, gropar, gator):
     answer = send(turn="closed")
     assert answer.status_code == 422

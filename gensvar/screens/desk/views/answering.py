@@ -21,6 +21,7 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case, State
+from gensvar.operations.cases.queries.correspondence import taken_part
 from gensvar.operations.cases.queries.story import Noted, Spoken, Story
 from gensvar.operations.cases.queries.typed import missing_fields
 from gensvar.operations.cases.rules import missing_for_closing
@@ -65,8 +66,12 @@ def reply(request: AgentRequest, number: str) -> HttpResponse:
         return _again(request, case, form, kept)
     if not addresses and hides_addresses(request, case.customer):
         return _again(request, case, form, {**kept, "refusal": str(PROTECTED)})
-    if unseen := _unseen(story, form, request.user.name):
-        return _again(request, case, form, {**kept, "unseen": unseen}, status=409)
+    asked = {
+        "unseen": _unseen(story, form, request.user.name),
+        "strangers": _strangers(case, form),
+    }
+    if any(asked.values()):
+        return _again(request, case, form, kept | asked, status=409)
     if missing := _missing(case, form):
         return _again(request, case, form, {**kept, "missing": missing})
     try:
@@ -128,6 +133,17 @@ def _unseen(story: Story, form: ReplyForm, me: str) -> list[Spoken | Noted]:
         return said
     noted = (entry for entry in story.entries if isinstance(entry, Noted))
     return said + [entry for entry in noted if entry.pk > seen_note and entry.who != me]
+
+
+def _strangers(case: Case, form: ReplyForm) -> list[str]:
+    """Return who would get a copy without ever having been in the case, until it is confirmed."""
+    copies = form.cleaned_data["copies"]
+    if not copies:
+        return []
+    known = taken_part(case) | {one.lower() for one in form.addresses}
+    new = [one for one in copies if one.lower() not in known]
+    sure = set(form.cleaned_data["sure"].lower().split())
+    return [] if sure.issuperset(one.lower() for one in new) else new
 
 
 def _missing(case: Case, form: ReplyForm) -> list[str]:

@@ -56,8 +56,9 @@ from gensvar.screens.desk.timeline import delivery_of, drawn, newest_incoming
 from gensvar.screens.desk.typed import fields_shown
 from gensvar.screens.desk.words import Moments, first_name, initials, state_looks
 
-# Why an answer was not sent: a rule, something unseen, something missing; and its files, kept.
-NO_TROUBLE = {"refusal": "", "unseen": (), "missing": (), "uploads": ()}
+# Why an answer was not sent: a rule, something unseen, somebody new, something missing; and its
+# files, kept.
+NO_TROUBLE = {"refusal": "", "unseen": (), "strangers": (), "missing": (), "uploads": ()}
 # What stands in the composer, by field.
 WRITTEN = ("text", "to", "copies", "turn", "later")
 WITH = (
