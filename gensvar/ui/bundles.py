@@ -12,6 +12,7 @@ _BASE = ("layers", "tokens", "base", "button", "tag", "personchip", "summary", "
 _PARTS = ("timeline", "table", "form", "dialog", "empty", "refusal", "tasklist", "menu")
 _DESK = (
     *("frame", "composer", "worklist", "filterbar", "palette", "tile", "pager", "offer"),
+    "softphone",
     "intervalchart",
     "chatpanel",
 )

@@ -61,6 +61,7 @@ WITHOUT_LINK = {
         backoffice:more_time backoffice:pass_on desk_said
         desk_take desk_take_next desk_undo portal:forget portal:leave mfa_login_webauthn saml_acs
         desk_nowhere desk_give levels:close desk_watch desk_unwatch desk_rest_again desk_wake
+        desk_call_act desk_hang_up desk_dial
         desk_accept desk_decline desk_give_reason chat:ask chat:begin chat:copy chat:end chat:say
         chat:send_file chat:switch desk_chat_end desk_chat_hand_on desk_chat_say desk_chat_switch
         desk_chat_take desk_chat_typing desk_chat_words
@@ -82,7 +83,7 @@ WITHOUT_LINK = {
         workorders_cancel workorders_report workorders_estimate workorders_answer
         workorders_settle social:publish""",
     "a part of a page": """
-        desk_here desk_hand_list chat:frame desk_chat desk_chats
+        desk_call desk_call_transfer desk_here desk_hand_list chat:frame desk_chat desk_chats
         floor:parts floor:figures
         desk_suggest desk_support desk_presence desk_delivery desk_newer desk_search desk_mail""",
     "a file": """

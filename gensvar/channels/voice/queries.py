@@ -10,12 +10,16 @@ from django.db.models import Q
 from gensvar.channels.voice.models import (
     Announcement,
     Asked,
+    Bridge,
     Call,
+    Leg,
     PhoneNumber,
     Station,
 )
-from gensvar.channels.voice.rules.calls import IN_HAND, Event, State
+from gensvar.channels.voice.rules.calls import IN_HAND, Event, Role, State
+from gensvar.channels.voice.rules.legs import LegState
 from gensvar.channels.voice.rules.numbers import number_of
+from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.queries import is_open_now
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.contacts.models import Contact
@@ -82,6 +86,12 @@ def customer_calling(number: PhoneNumber, party: str) -> Customer | None:
     known = Customer.objects.filter(client=number.client_id)
     found = list(known.with_address(Address.Kind.PHONE, party)[:2])
     return standing_of(found[0]) if len(found) == 1 else None
+
+
+def shown_number(client: Client) -> str:
+    """Return what whoever is called by a client is shown; nothing leaves it to the operator."""
+    found = PhoneNumber.objects.in_use().filter(client=client, is_shown=True).first()
+    return found.number if found else ""
 
 
 def client_of_sound(key: str) -> int | None:
@@ -159,3 +169,31 @@ def in_hand_of(agent: Agent) -> Call | None:
         offer__agent=agent, offer__state__in=[OfferState.OFFERED, OfferState.IN_HAND]
     )
     return found.order_by("-began_at").first()
+
+
+def call_with(agent: Agent) -> Call | None:
+    """Return the call that an agent has, is rung for, or makes."""
+    theirs = Q(offer__agent=agent, offer__state__in=[OfferState.OFFERED, OfferState.IN_HAND]) | Q(
+        pk__in=Leg.objects.open().filter(agent=agent).values("call")
+    )
+    found = Call.objects.going_on().filter(theirs).select_related("contact__customer", "offer")
+    return found.order_by("-began_at").first()
+
+
+def legs_to_lift(bridge: str) -> list[str]:
+    """Return the phones that ring for somebody who has said in the browser that they answer."""
+    answering = [State.PICKING_UP, State.DIALLING_AGENT, State.RETURNING]
+    found = Leg.objects.filter(
+        role=Role.AGENT,
+        state=LegState.RINGING,
+        call__bridge=bridge,
+        call__ended_at=None,
+        call__state__in=[one.value for one in answering],
+    )
+    return list(found.order_by("began_at").values_list("name", flat=True))
+
+
+def is_played() -> bool:
+    """Say whether calls are played, without sound: no bridge has another engine."""
+    engines = set(Bridge.objects.values_list("engine", flat=True))
+    return bool(engines) and engines <= {"played", "simulated"}

@@ -38,6 +38,7 @@ from gensvar.config.demo.places import keep_register
 from gensvar.config.demo.posted import post_in_public
 from gensvar.config.demo.present import open_present
 from gensvar.config.demo.reporting import send_reports
+from gensvar.config.demo.ringing import give_a_number
 from gensvar.config.demo.routing import seat_the_town
 from gensvar.config.demo.rows import Ids
 from gensvar.config.demo.secrecy import hide_past, open_secrets, protect_customer
@@ -127,6 +128,7 @@ def _build(size: int, seed: int, shape: str, start: Start) -> None:
         let_the_town_chat(clients["exempelby"], at=now())
         open_the_hall(clients["exempelby"], at=now())
         join_switchboard(clients["exempelby"], at=now())
+        give_a_number(clients, at=now())
         remember_calls(clients["exempelby"], Random(seed), at=now())
         remember_weeks(clients["exempelby"], Random(seed), at=now())
         # What happens in the present is not committed before, and so not sealed as the past is.

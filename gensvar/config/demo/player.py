@@ -24,6 +24,7 @@ from gensvar.config.demo.cast import MAILBOX
 from gensvar.config.demo.chatting import chat_once
 from gensvar.config.demo.intake import curve_at
 from gensvar.config.demo.phones import phones_of_the_town
+from gensvar.config.demo.ringing import Ringing
 from gensvar.config.demo.square import square_of_the_town
 from gensvar.config.demo.visited import come_in
 from gensvar.config.environment import BadSetting, env_str
@@ -76,12 +77,14 @@ def play_traffic(*, pace: float | None) -> None:
 
 def _call_and_answer(per_minute: float, stopped: threading.Event) -> None:
     switchboard = None
+    ringing = Ringing(Random(), per_minute=per_minute, at=now())
     while not stopped.wait(TURN_SECONDS):
         try:
             if switchboard is None:
                 seed = Random().randrange(2**32)
                 switchboard = Switchboard(contacts_per_minute=per_minute, seed=seed, at=now())
             switchboard.turn(at=now())
+            ringing.turn(at=now())
         except (Queue.DoesNotExist, DatabaseError) as error:
             # A town that is not laid out yet, or whose database is away.
             log.warning("demo_calls_stopped", extra={"kind": type(error).__name__})

@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from django.utils.translation import gettext as _
 
+from gensvar.channels.voice.models import Call
 from gensvar.foundation.people.access import AgentRequest
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.contacts.models import Channel
@@ -22,6 +23,7 @@ from gensvar.operations.routing.explaining import (
 from gensvar.operations.routing.models import Seat, Status
 from gensvar.operations.routing.queries.floor import Offered, offers_to, seat_of
 from gensvar.operations.routing.rules.presence import Reason, is_gone
+from gensvar.screens.desk.calling import who_calls
 from gensvar.screens.desk.words import CHANNEL_ICONS
 
 # As they stand in the menu; the others are chosen by nobody, or by signing out.
@@ -64,6 +66,7 @@ class Shown:
     why: str
     seconds_left: int
     seconds: int
+    is_call: bool = False
 
 
 def screen_of(request: AgentRequest) -> str:
@@ -119,6 +122,10 @@ def _shown(one: Offered) -> Shown:
     channel = Channel(one.offer.channel)
     title = one.case.title if one.case else one.offer.queue.name
     customer = one.offer.contact.customer
+    call = Call.objects.filter(contact=one.offer.contact_id).first()
+    if call is not None:
+        call.contact = one.offer.contact
+        title, customer = who_calls(call)[0], None
     parts = [
         one.case.subject.name if one.case and one.case.subject else one.offer.queue.name,
         str(customer) if customer else "",
@@ -128,6 +135,7 @@ def _shown(one: Offered) -> Shown:
         parts.append(_("has waited %(span)s") % {"span": span(waited)})
     return Shown(
         pk=one.offer.pk,
+        is_call=call is not None,
         icon=CHANNEL_ICONS.get(channel, "inbox"),
         kind=_("%(channel)s for you") % {"channel": channel.label},
         title=title or one.offer.queue.name,

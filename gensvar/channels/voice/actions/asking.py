@@ -8,10 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.channels.voice.actions.advancing import advance, held
 from gensvar.channels.voice.models import Asked, Call
 from gensvar.channels.voice.orders import Order
+from gensvar.channels.voice.queries import open_offer
 from gensvar.channels.voice.rules.calls import Event, Role, State, step
 from gensvar.foundation.acting import action
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.routing.actions import end_conversation
+from gensvar.operations.routing.models import OfferState
 
 # Where bridges listen, beside the channel of the routing.
 CHANNEL = "gensvar_voice"
@@ -22,6 +25,7 @@ OF_PEOPLE = NEED_ADDRESS | {
     Event.COME_BACK,
     Event.JOIN,
     Event.HAND_OVER,
+    Event.DONE,
 }
 
 
@@ -75,3 +79,13 @@ def wake_bridges() -> None:
     """Wake the bridges when this transaction is committed."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_notify(%s, '{}')", [CHANNEL])
+
+
+@action
+def hang_up(call: Call, *, by: Agent, at: datetime) -> None:
+    """End a call: what was offered by a queue goes to wrap-up, what one dialled is over."""
+    offer = open_offer(call)
+    if offer is not None and offer.agent_id == by.pk and offer.state == OfferState.IN_HAND:
+        end_conversation(offer, by=by, at=at)
+    else:
+        ask(call, Event.DONE, by=by, at=at)

@@ -8,7 +8,12 @@ from gensvar.channels.voice.actions.advancing import advance, phone_of, station
 from gensvar.channels.voice.events import CallBegun
 from gensvar.channels.voice.models import Call, Leg
 from gensvar.channels.voice.orders import Order
-from gensvar.channels.voice.queries import announced, customer_calling, number_called
+from gensvar.channels.voice.queries import (
+    announced,
+    customer_calling,
+    number_called,
+    shown_number,
+)
 from gensvar.channels.voice.rules.calls import Command, Event, Role, State
 from gensvar.channels.voice.rules.numbers import number_of
 from gensvar.foundation.acting import action
@@ -110,6 +115,7 @@ def call_out(client: Client, *, to: str, case: Case | None, by: Agent, at: datet
         contact=contact,
         client=client,
         party=number,
+        shown=shown_number(client),
         state=State.DIALLING_AGENT.value,
         began_at=at,
     )

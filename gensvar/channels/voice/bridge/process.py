@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 from collections.abc import AsyncIterator, Callable
+from typing import Any
 
 import psycopg
 from django.conf import settings
@@ -15,10 +16,11 @@ from django.utils.timezone import now
 from psycopg import sql
 
 from gensvar.channels.voice.actions.asking import CHANNEL
+from gensvar.channels.voice.bridge.playing import Playing
 from gensvar.channels.voice.bridge.steering import Steering
 from gensvar.channels.voice.engine.ari import Ari
 from gensvar.channels.voice.engine.interface import Engine
-from gensvar.channels.voice.engine.simulated import Simulated
+from gensvar.channels.voice.engine.played import Played
 from gensvar.operations.routing.actions.dispatching import CHANNEL as ROUTING
 
 log = logging.getLogger(__name__)
@@ -37,7 +39,10 @@ async def _steer() -> None:
     name = f"gensvar-{socket.gethostname()[:40]}-{os.getpid()}"
     bridge = Steering(engine(name), name=name, clock=now)
     working = asyncio.create_task(bridge.run())
-    listening = asyncio.create_task(_listen(bridge.woken.set))
+    beside = [asyncio.create_task(_listen(bridge.woken.set))]
+    if isinstance(bridge.engine, Played):
+        playing = Playing(bridge.engine, bridge=name, said_on=_said_on)
+        beside.append(asyncio.create_task(playing.run()))
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, working.cancel)
     log.info("bridge_steers", extra={"engine": bridge.engine.kind})
@@ -46,13 +51,14 @@ async def _steer() -> None:
     except asyncio.CancelledError:
         log.info("bridge_stops")
     finally:
-        listening.cancel()
+        for task in beside:
+            task.cancel()
 
 
 def engine(name: str) -> Engine:
     """Return Asterisk where one is configured, and else the simulated engine."""
     if not settings.ARI_URL:
-        return Simulated()
+        return Played()
     return Ari(
         url=settings.ARI_URL,
         user=settings.ARI_USER,
@@ -72,7 +78,7 @@ async def _listen(wake: Callable[[], None]) -> None:
             await asyncio.sleep(AGAIN_SECONDS)
 
 
-async def _said_on(*channels: str) -> AsyncIterator[object]:
+async def _said_on(*channels: str) -> AsyncIterator[Any]:
     given = {
         key: value
         for key, value in connection.get_connection_params().items()

@@ -77,7 +77,11 @@ def newest_contact(case: Case) -> Contact | None:
 
 
 def _cases_of(offers: Iterable[Offer]) -> dict[int, int]:
-    """Return by contact the case that was accepted with it; of several waits the newest."""
+    """Return by contact the case accepted with it, of several waits the newest; or made of it."""
     contacts = [offer.contact_id for offer in offers]
     waits = Waiting.objects.filter(contact__in=contacts, case__isnull=False).order_by("pk")
-    return dict(waits.values_list("contact", "case"))
+    found = dict(waits.values_list("contact", "case"))
+    # What waited alone has the case that was made of it since.
+    alone = [pk for pk in contacts if pk not in found]
+    made = Case.objects.filter(contacts__in=alone).order_by("-pk") if alone else Case.objects.none()
+    return {**dict(made.values_list("contacts", "pk")), **found}

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
-from gensvar.operations.contacts.models import Contact
+from gensvar.operations.contacts.models import Channel, Contact
 from gensvar.operations.routing import actions
 from gensvar.operations.routing.models import Heated, Offer, OfferState
 from gensvar.operations.routing.queries.hand import Held
@@ -35,8 +35,13 @@ def listed(request: AgentRequest) -> HttpResponse:
 @requires("routing.take")
 def contact(request: AgentRequest, offer: int) -> HttpResponse:
     """Show a contact in hand that has no case yet."""
-    found = Offer.objects.live().exclude(state=OfferState.OFFERED)
-    return draw_contact(request, get_object_or_404(found, pk=offer, agent=request.user))
+    live = Offer.objects.live().exclude(state=OfferState.OFFERED)
+    found = get_object_or_404(live, pk=offer, agent=request.user)
+    made = found.contact.cases.order_by("pk").first() if found.channel == Channel.PHONE else None
+    if made is not None:
+        # The case that the call has made, where what is said is written down.
+        return HttpResponseRedirect(reverse("desk_work", args=[made.number]))
+    return draw_contact(request, found)
 
 
 def draw_contact(request: AgentRequest, offer: Offer) -> HttpResponse:

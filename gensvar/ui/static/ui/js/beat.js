@@ -1,5 +1,5 @@
 // #here says now and then that this browser is there, and asks what is on offer when the stream says that it changed.
-// Time left runs in between, of offers and of wrap-up.
+// Time left runs in between, of offers and of wrap-up, and how long a call has lasted.
 const here = document.getElementById("here");
 
 const beat = () => here.dispatchEvent(new CustomEvent("beat"));
@@ -15,6 +15,11 @@ function run() {
     left.textContent = left.dataset.words.replace("%(count)s", seconds);
     const drain = left.closest(".offer, .in-hand")?.querySelector("progress");
     if (drain) drain.value = seconds;
+  }
+  for (const ran of document.querySelectorAll("time[data-ran]")) {
+    ran.dataset.since ||= Date.now() - 1000 * ran.dataset.ran;
+    const seconds = Math.floor((Date.now() - ran.dataset.since) / 1000);
+    ran.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   }
 }
 

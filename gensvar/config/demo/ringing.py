@@ -1,0 +1,106 @@
+"""The town's own number: it rings on the desk of whoever is ready, without sound or wire.
+
+Calls are played through the telephone's own tables. They come only while somebody is there to
+answer, so that nobody is left waiting in a town at which nobody looks.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from django.conf import settings
+
+from gensvar.channels.voice.actions import accounts, setting, sounding
+from gensvar.channels.voice.actions.playing import let_call
+from gensvar.channels.voice.actions.setting import Wording
+from gensvar.channels.voice.models import Call, Leg, Phone, PhoneNumber
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.people.models import Agent
+from gensvar.operations.customers.models import Address
+from gensvar.operations.routing import actions
+from gensvar.operations.routing.models import Seat, Skill, Status
+from gensvar.operations.routing.rules.presence import GONE
+
+NUMBER, QUEUE, SKILL = "0910-73 50 00", "Växeln", "Kundtjänst"
+WHO = ("ada", "bo", "disa", "cia")
+GOAL_SECONDS, OFFER_SECONDS, WRAP_UP_SECONDS = 60, 25, 120
+PROMPTS = Path(__file__).parent / "prompts"
+SAID = {
+    "greeting": "Välkommen till Exempelby kommun. Vi svarar så snart vi kan.",
+    "closed": "Vi har stängt just nu. Skriv till oss på webben, så svarar vi i morgon.",
+}
+NAMES = {"greeting": "Hälsning (demoröst)", "closed": "Stängt (demoröst)"}
+# Seconds between calls at the usual pace of two contacts a minute.
+BETWEEN, USUAL_PACE = 40.0, 2.0
+PATIENCE, TALKS = (45.0, 150.0), (180.0, 420.0)
+# Of ten who call, so many hide their number, and so many we do not know.
+HIDDEN, UNKNOWN = 1, 3
+
+
+def give_a_number(clients: Mapping[str, Client], *, at: datetime) -> None:
+    """Give the town its number, what is said there, and phones to those who answer."""
+    client = clients["exempelby"]
+    lead = Agent.objects.get(email="cia@exempelby.example")
+    skill = Skill.objects.get(client=client, name=SKILL)
+    wish = actions.QueueWish(
+        name=QUEUE,
+        channel="phone",
+        goal_seconds=GOAL_SECONDS,
+        steps=[actions.StepWish(0, skill)],
+        offer_seconds=OFFER_SECONDS,
+        wrap_up_seconds=WRAP_UP_SECONDS,
+    )
+    queue = actions.set_queue(client, wish, by=lead, at=at)
+    usual = {}
+    for occasion, words in SAID.items():
+        content = (PROMPTS / f"{occasion}.wav").read_bytes()
+        sound = sounding.keep_sound(client, name=NAMES[occasion], content=content, by=None, at=at)
+        usual[occasion] = Wording(words, sound)
+    setting.arrange_number(
+        client, number=NUMBER, queue=queue, is_shown=True, usual=usual, by=lead, at=at
+    )
+    for name in WHO:
+        agent = Agent.objects.get(email=f"{name}@exempelby.example")
+        accounts.open_account(agent, client=client, kind="desk", by=lead, at=at)
+
+
+class Ringing:
+    """Lets somebody call now and then, while there is anybody who can answer."""
+
+    def __init__(self, random: Random, *, per_minute: float, at: datetime) -> None:
+        self._random = random
+        self._between = BETWEEN * USUAL_PACE / per_minute
+        self._next_at = at
+
+    def turn(self, *, at: datetime) -> None:
+        if settings.ARI_URL or at < self._next_at:
+            return
+        self._next_at = at + timedelta(seconds=self._random.expovariate(1 / self._between))
+        number = PhoneNumber.objects.in_use().order_by("pk").first()
+        if number is None or not self._may_be_answered(at):
+            return
+        let_call(
+            number.number,
+            party=self._party(number.client_id),
+            patience=self._random.uniform(*PATIENCE),
+            talks=self._random.uniform(*TALKS),
+        )
+
+    def _may_be_answered(self, at: datetime) -> bool:
+        """Say whether somebody with a phone is ready, and no call waits or rings already."""
+        talking = Leg.objects.open().filter(agent__isnull=False).values("agent")
+        phones = Phone.objects.exclude(agent__in=talking).values("agent")
+        ready = Seat.objects.filter(agent__in=phones, status=Status.READY, seen_at__gt=at - GONE)
+        waits = Call.objects.going_on().filter(answered_at=None)
+        return ready.exists() and not waits.exists()
+
+    def _party(self, client_id: int) -> str:
+        kind = self._random.randrange(10)
+        if kind < HIDDEN:
+            return "anonymous"
+        known = Address.objects.filter(kind=Address.Kind.PHONE, client=client_id).order_by("-pk")
+        values = list(known.values_list("value", flat=True)[:50])
+        if kind < HIDDEN + UNKNOWN or not values:
+            return f"+4670174{self._random.randrange(614, 700):03d}"
+        return self._random.choice(values)

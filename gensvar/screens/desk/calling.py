@@ -1,0 +1,124 @@
+"""The call that an agent has, as it is drawn: with whom, how it stands, what may be done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from gensvar.channels.voice.models import Call, Phone
+from gensvar.channels.voice.queries import call_with, is_played
+from gensvar.channels.voice.rules.calls import Event, State
+from gensvar.foundation.people.models import Agent
+from gensvar.operations.cases.models import Case
+from gensvar.operations.customers.rules import shown_phone
+
+WORDS: Mapping[State, str | Promise] = {
+    State.RINGING: gettext_lazy("Rings on your phone"),
+    State.PICKING_UP: gettext_lazy("Lift your phone"),
+    State.TALKING: gettext_lazy("In a call"),
+    State.HELD: gettext_lazy("On hold, with music"),
+    State.ASKING: gettext_lazy("A colleague is rung; the customer hears music"),
+    State.CONSULTING: gettext_lazy("You talk with a colleague; the customer hears music"),
+    State.CONFERENCE: gettext_lazy("All three of you talk"),
+    State.RETURNING: gettext_lazy("Nobody took it: it rings with you again"),
+    State.DIALLING_AGENT: gettext_lazy("Your own phone rings first"),
+    State.DIALLING: gettext_lazy("Rings at the other end"),
+}
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something that may be done with a call, as its button says and is known by a key."""
+
+    event: Event
+    label: str | Promise
+    icon: str
+    # As the keyboard names it, pressed with Alt.
+    key: str = ""
+
+
+HOLD = Act(Event.HOLD, pgettext_lazy("a call", "Put on hold"), "pause", "KeyP")
+ACTS: Mapping[State, tuple[Act, ...]] = {
+    State.TALKING: (HOLD,),
+    State.HELD: (Act(Event.RESUME, gettext_lazy("Talk again"), "play", "KeyP"),),
+    State.ASKING: (
+        Act(Event.COME_BACK, gettext_lazy("Back to the customer"), "left"),
+        Act(Event.HAND_OVER, gettext_lazy("Let it ring there"), "transfer"),
+    ),
+    State.CONSULTING: (
+        Act(Event.JOIN, gettext_lazy("Talk all three"), "users"),
+        Act(Event.HAND_OVER, gettext_lazy("Hand the call over"), "transfer"),
+        Act(Event.COME_BACK, gettext_lazy("Back to the customer"), "left"),
+    ),
+    State.CONFERENCE: (
+        Act(Event.HAND_OVER, gettext_lazy("Leave it to them"), "transfer"),
+        Act(Event.COME_BACK, gettext_lazy("Let the colleague go"), "left"),
+    ),
+}
+MAY_TRANSFER = frozenset({State.TALKING, State.HELD})
+# Those in which a call may be ended; before, it is an offer that is taken or not.
+MAY_END = frozenset(WORDS) - {State.RINGING, State.PICKING_UP}
+
+
+@dataclass(frozen=True)
+class CallShown:
+    """A call in hand, as it is drawn."""
+
+    call: Call
+    who: str
+    number: str
+    words: str
+    seconds: int
+    acts: tuple[Act, ...]
+    may_transfer: bool
+    may_end: bool
+    case: Case | None
+    is_played: bool
+    mark: str
+
+
+def who_calls(call: Call) -> tuple[str, str]:
+    """Return who a call is with, and their number: neither of somebody with protected identity."""
+    customer = call.contact.customer
+    if customer is not None and customer.protected:
+        return _("Protected identity"), ""
+    number = shown_phone(call.party) if call.party.startswith("+") else call.party
+    name = str(customer) if customer is not None else ""
+    return name or number or _("Hidden number"), number
+
+
+def call_shown(agent: Agent, *, at: datetime) -> CallShown | None:
+    """Return the call that an agent has just now, unless there is none."""
+    call = call_with(agent)
+    if call is None:
+        return None
+    state = State(call.state)
+    who, number = who_calls(call)
+    last = call.stations.order_by("-place").first()
+    since = call.answered_at or (last.at if last else call.began_at)
+    case = call.contact.cases.order_by("pk").first()
+    words = str(WORDS.get(state, ""))
+    return CallShown(
+        call=call,
+        who=who,
+        number=number if number != who else "",
+        words=words,
+        seconds=max(0, int((at - since).total_seconds())),
+        acts=ACTS.get(state, ()),
+        may_transfer=state in MAY_TRANSFER,
+        may_end=state in MAY_END,
+        case=case,
+        is_played=is_played(),
+        mark=sha256(repr((call.pk, call.state, case and case.pk)).encode()).hexdigest()[:16],
+    )
+
+
+def colleagues(call: Call, *, but: Agent) -> list[tuple[str, str]]:
+    """Return whom a call may be transferred to: who has a phone at the same client."""
+    found = Phone.objects.filter(client=call.client_id, agent__is_active=True)
+    rows = found.exclude(agent=but).select_related("agent").order_by("agent__name")
+    return [(one.address, one.agent.name) for one in rows]

@@ -1,0 +1,117 @@
+"""The agent's side of a call: a piece of every page of the desk, and what is done with it."""
+
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from gensvar.channels.voice.actions import asking, beginning
+from gensvar.channels.voice.models import Call
+from gensvar.channels.voice.queries import call_with
+from gensvar.channels.voice.rules.calls import Event
+from gensvar.channels.voice.rules.numbers import number_of
+from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.foundation.refusals import Refused
+from gensvar.screens.desk.calling import ACTS, call_shown, colleagues
+from gensvar.screens.desk.reaching import case_or_404
+from gensvar.screens.desk.views.acts import back, lead_back
+
+OFFERED = {act.event.value: act.event for acts in ACTS.values() for act in acts}
+TRANSFERS = {"ask": Event.CONSULT, "send": Event.TRANSFER}
+# Keeps a page from asking for nothing again and again.
+NONE = "none"
+
+
+@require_safe
+@requires("routing.take")
+def call(request: AgentRequest) -> HttpResponse:
+    """Draw the call that somebody has, if it stands otherwise than the page shows it."""
+    shown = call_shown(request.user, at=now())
+    if request.GET.get("mark") == (shown.mark if shown else NONE):
+        return HttpResponse(status=204)
+    answer = render(request, "desk/_call.html", {"call": shown, "is_part": True})
+    if shown and shown.case is not None and shown.call.offer_id is not None:
+        # Whoever looks at the contact is led to the case that the call has made.
+        waiting = reverse("desk_contact_in_hand", args=[shown.call.offer_id])
+        if urlsplit(request.headers.get("HX-Current-URL", "")).path == waiting:
+            answer.headers["HX-Redirect"] = reverse("desk_work", args=[shown.case.number])
+    return answer
+
+
+def _own(request: AgentRequest) -> Call:
+    found = call_with(request.user)
+    if found is None:
+        raise Http404
+    return found
+
+
+@require_POST
+@requires("routing.take")
+def act(request: AgentRequest, event: str) -> HttpResponse:
+    """Put on hold, talk again, join, hand over."""
+    if event not in OFFERED:
+        raise Http404
+    try:
+        asking.ask(_own(request), OFFERED[event], by=request.user, at=now())
+    except Refused as refusal:
+        messages.error(request, refusal.words())
+    return _done(request)
+
+
+@require_POST
+@requires("routing.take")
+def hang_up(request: AgentRequest) -> HttpResponse:
+    try:
+        asking.hang_up(_own(request), by=request.user, at=now())
+    except Refused as refusal:
+        messages.error(request, refusal.words())
+    return lead_back(request)
+
+
+@requires("routing.take")
+def transfer(request: AgentRequest) -> HttpResponse:
+    """Ask a colleague or another number, first or not at all."""
+    own = _own(request)
+    known = colleagues(own, but=request.user)
+    refusal = ""
+    written = request.POST.get("number", "")[:64]
+    if request.method == "POST":
+        chosen = request.POST.get("colleague", "")
+        address = chosen if chosen in dict(known) else number_of(written)
+        try:
+            if written and not chosen and not address:
+                raise beginning.NotANumber
+            event = TRANSFERS.get(request.POST.get("how", ""), Event.CONSULT)
+            asking.ask(own, event, by=request.user, at=now(), address=address)
+            messages.success(request, _("It rings there. The customer hears music."))
+            return lead_back(request)
+        except Refused as refused:
+            refusal = refused.words()
+    shown = call_shown(request.user, at=now())
+    context = {"shown": shown, "colleagues": known, "refusal": refusal, "written": written}
+    return render(request, "desk/transfer.html", context, status=422 if refusal else 200)
+
+
+@require_POST
+@requires("routing.take")
+def dial(request: AgentRequest, number: str) -> HttpResponse:
+    """Call the customer of a case: one's own phone rings first."""
+    case = case_or_404(request, number)
+    to = request.POST.get("to", "")[:64]
+    try:
+        beginning.call_out(case.client, to=to, case=case, by=request.user, at=now())
+        messages.success(request, _("Your own phone rings first, and then theirs."))
+    except Refused as refusal:
+        messages.error(request, refusal.words())
+    return back(request, case)
+
+
+def _done(request: AgentRequest) -> HttpResponse:
+    if request.htmx:  # type: ignore[attr-defined]
+        return HttpResponse(status=204)
+    return lead_back(request)
