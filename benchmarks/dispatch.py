@@ -176,7 +176,8 @@ def standby() -> subprocess.Popen[bytes]:
 
 def stop(process: subprocess.Popen[bytes], sign: signal.Signals = signal.SIGTERM) -> None:
     process.send_signal(sign)
-    process.wait(30)
+    # It may be taking in all that was put before it at once.
+    process.wait(120)
 
 
 def _latency(town: Town, beside: str) -> Iterator[Figure]:

@@ -35,6 +35,11 @@ class Client(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def phone_address(self) -> str:
+        """Its number as a link dials it."""
+        return "".join(sign for sign in self.phone if sign in "+0123456789")
+
 
 class StandardText(models.Model):
     """Words that leave by themselves, such as a receipt, as one client wants them said."""

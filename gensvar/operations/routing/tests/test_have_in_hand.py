@@ -10,6 +10,8 @@ from gensvar.operations.contacts.actions import register_contact
 from gensvar.operations.routing import actions
 from gensvar.operations.routing.models import Heated, Offer, Seat, Taken
 from gensvar.operations.routing.queries.heat import heated_lately, pause_offered, unheard
+from gensvar.operations.routing.rules.coming_back import usual_end
+from gensvar.operations.routing.tests.test_take import payload
 
 MINUTE = timedelta(minutes=1)
 
@@ -194,6 +196,32 @@ def test_the_third_heated_call_in_a_row_is_known_as_the_third(floor, ada, call):
     assert (seat.status, seat.reason) == ("away", "recovery")
     with pytest.raises(actions.PauseAnsweredAlready):
         actions.answer_pause(rows[-1], by=ada, is_pausing=False, at=floor.at)
+
+
+def test_three_heated_calls_give_ten_minutes_and_are_logged_without_what_was_said(floor, ada, call):
+    """As PPL-12 is accepted: a pause that counts as work, and no word of the call."""
+    floor.seat(ada)
+    for _time in range(3):
+        contact = call()
+        contact.summary = "Han skrek om avgiften"
+        contact.save(update_fields=["summary"])
+        heated = actions.mark_heated(contact, by=ada, at=floor.at)
+    actions.answer_pause(heated, by=ada, is_pausing=True, at=floor.at)
+
+    seat = Seat.objects.get(agent=ada)
+    assert usual_end(seat.reason, seat.since) == floor.at + 10 * MINUTE
+    assert payload("presence-chosen")["counts_as_work"] is True
+    assert set(payload("contact-heated")) == {"contact_id", "client_id", "agent_id", "in_a_row"}
+    assert payload("contact-heated")["in_a_row"] == 3
+    assert set(payload("contact-pause-answered")) == {
+        "contact_id",
+        "client_id",
+        "agent_id",
+        "has_paused",
+    }
+    kept = [str(row) for row in Heated.objects.values()]
+    assert len(kept) == 3
+    assert not any("avgiften" in row for row in kept)
 
 
 def test_a_calm_call_in_between_breaks_the_row(floor, ada, call):

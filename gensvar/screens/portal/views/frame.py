@@ -69,7 +69,7 @@ def draw(
         "disruptions": public_disruptions(portal.client, at=now()),
         "weekdays": words.weekdays,
         "wall_clock": lambda on_wall: wall_clock(on_wall, words=words),
-        "phone_address": "".join(sign for sign in portal.client.phone if sign in "+0123456789"),
+        "phone_address": portal.client.phone_address,
         "language_link": f"{portal.at('language', other)}?till={request.path}",
     }
     response = render(request, f"portal/{template}", context, status=status)
