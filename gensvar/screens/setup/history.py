@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.foundation.events.models import EventRecord
 from gensvar.foundation.events.queries import told
 from gensvar.foundation.people.models import Agent
+from gensvar.operations.routing.models import Queue
 
 WORDS: Mapping[str, str | Promise] = {
     "agreements.client-added": _("Took on the client"),
@@ -118,11 +119,16 @@ FIELDS: Mapping[str, str | Promise] = {
     "case_type": _("case type"),
     "code": _("code"),
     "department": _("department"),
+    "desks": _("desks"),
     "email": _("mail address"),
+    "errands": _("errands"),
     "fields": _("fields"),
+    "greeting": _("greeting"),
+    "greeting_en": _("greeting in English"),
     "group": _("answer group"),
     "identity_level": _("how surely we must know who asks"),
     "is_front": _("front desk"),
+    "is_on": _("on or off"),
     "is_paused": _("pause"),
     "is_public": _("shown to customers"),
     "kind": _("kind"),
@@ -141,6 +147,7 @@ FIELDS: Mapping[str, str | Promise] = {
     "number": _("phone number"),
     "secret": _("password"),
     "sends_receipts": _("receipts"),
+    "sites": _("sites"),
     "user": _("API user name"),
     "stages": _("stages"),
     "subject": _("subject"),
@@ -158,6 +165,10 @@ FIELDS: Mapping[str, str | Promise] = {
 BY_NUMBER = frozenset({"area", "case_type", "group", "manager", "subject"})
 
 
+# Whom a change was about, where somebody else made it.
+WHOM = ("of_agent_id", "whom_id")
+
+
 @dataclass(frozen=True)
 class Change:
     """Something that somebody did to a setting."""
@@ -170,19 +181,32 @@ class Change:
 def changes(names: Iterable[str], about: dict[str, Any], *, most: int = 12) -> list[Change]:
     """Return the newest changes that these events tell of, each with who made it."""
     records = told(names, about, most=most)
-    people = Agent.objects.in_bulk([r.agent_id for r in records if r.agent_id])
+    about_people = {r.payload.get(key) for r in records for key in WHOM} - {None}
+    makers = {r.agent_id for r in records if r.agent_id}
+    people = Agent.objects.in_bulk([*makers | about_people])
+    about_queues = {r.payload.get("queue_id") for r in records} - {None}
+    queues = Queue.objects.in_bulk([*about_queues]) if about_queues else {}
     return [
         Change(
             at=record.at,
             who=people[record.agent_id].name if record.agent_id in people else str(_("Gensvar")),
-            what=_what(record),
+            what=_what(record, _about(record, people, queues)),
         )
         for record in records
     ]
 
 
-def _what(record: EventRecord) -> str:
+def _about(record: EventRecord, people: Mapping[int, Agent], queues: Mapping[int, Queue]) -> str:
+    """Return which queue or whom a change was about; nothing where that is told otherwise."""
+    if queue := queues.get(record.payload.get("queue_id", 0)):
+        return f"{queue.name}, {queue.get_channel_display()}"
+    found = (people.get(record.payload.get(key, 0)) for key in WHOM)
+    return next((agent.name for agent in found if agent), "")
+
+
+def _what(record: EventRecord, about: str) -> str:
     words = str(WORDS.get(record.name, record.name))
+    words = f"{words}: {about}" if about else words
     payload = record.payload
     fields = payload.get("fields") or []
     if fields and "old" in payload:

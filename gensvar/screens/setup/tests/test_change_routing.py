@@ -221,3 +221,12 @@ def test_who_comes_first_is_seen_beforehand_and_needs_an_agreement(desk, exempel
 
     assert FirstNeed.objects.now().get().agreed_in == "Avtal 7"
     assert "Avtal 7" in words(desk.get(page.url))
+
+
+def test_the_overview_tells_which_queue_and_whose_seat_was_changed(desk, queue, bo, cia, exempelby):
+    actions.give_seat(bo, client=exempelby, capacity={"mail": 2}, by=cia, at=now())
+
+    told = words(desk.get(reverse("setup")))
+
+    assert f"Set the queue: {queue.name}, " in told
+    assert f"Gave the seat, or changed it: {bo.name}" in told
