@@ -83,11 +83,12 @@ WITHOUT_LINK = {
         workorders_cancel workorders_report workorders_estimate workorders_answer
         workorders_settle social:publish""",
     "a part of a page": """
-        desk_call desk_call_transfer desk_here desk_hand_list chat:frame desk_chat desk_chats
+        desk_call desk_case_calls desk_one_call desk_call_transfer
+        desk_here desk_hand_list chat:frame desk_chat desk_chats
         floor:parts floor:figures
         desk_suggest desk_support desk_presence desk_delivery desk_newer desk_search desk_mail""",
     "a file": """
-        chat:file desk_export_customers desk_export_batch desk_export_referrals
+        chat:file desk_export_calls desk_export_customers desk_export_batch desk_export_referrals
         backoffice:file desk_case_file desk_export desk_message_file desk_raw mail:source
         mfa_download_recovery_codes portal:file setup_access_file setup_protocol_file setup_raw_mail
         paper:scanned setup_sound voice:sound

@@ -34,6 +34,14 @@ ENTRIES = (
         order=25,
     ),
     Entry(
+        url_name="desk_calls",
+        label=_("Calls"),
+        icon="phone",
+        permission="contacts.read",
+        order=24,
+        is_home=False,
+    ),
+    Entry(
         url_name="desk_without_case",
         label=_("Without a case"),
         icon="phone",

@@ -66,8 +66,10 @@ def in_hand(agent: Agent) -> list[Held]:
 
 def offer_in_hand(case: Case, agent: Agent) -> Offer | None:
     """Return the offer by which an agent got the case that they have in hand."""
-    taken = Waiting.objects.filter(case=case).values("contact")
-    held = Offer.objects.live().filter(agent=agent, contact__in=taken)
+    waited = Q(contact__in=Waiting.objects.filter(case=case).values("contact"))
+    # A call waits alone, and makes its case when it is answered.
+    made = Q(channel=Channel.PHONE, contact__in=case.contacts.values("pk"))
+    held = Offer.objects.live().filter(waited | made, agent=agent)
     return held.exclude(state=OfferState.OFFERED).first()
 
 

@@ -34,11 +34,14 @@ def call(request: AgentRequest) -> HttpResponse:
     shown = call_shown(request.user, at=now())
     if request.GET.get("mark") == (shown.mark if shown else NONE):
         return HttpResponse(status=204)
-    answer = render(request, "desk/_call.html", {"call": shown, "is_part": True})
+    here = urlsplit(request.headers.get("HX-Current-URL", "")).path
+    is_at_case = bool(shown and shown.case and here.endswith(f"/{shown.case.number}/"))
+    context = {"call": shown, "is_part": True, "is_at_case": is_at_case}
+    answer = render(request, "desk/_call.html", context)
     if shown and shown.case is not None and shown.call.offer_id is not None:
         # Whoever looks at the contact is led to the case that the call has made.
         waiting = reverse("desk_contact_in_hand", args=[shown.call.offer_id])
-        if urlsplit(request.headers.get("HX-Current-URL", "")).path == waiting:
+        if here == waiting:
             answer.headers["HX-Redirect"] = reverse("desk_work", args=[shown.case.number])
     return answer
 
