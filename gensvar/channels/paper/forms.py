@@ -163,6 +163,11 @@ class LetterForm(forms.Form):
         ],
     )
 
+    def __init__(self, *args: Any, is_forwarded: bool = False, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if is_forwarded:
+            del self.fields["name"], self.fields["address"]
+
 
 class PostedForm(forms.Form):
     """On which day letters were posted."""

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 # What scanners and fax servers save.
 SCANS = ("pdf", "tif", "tiff", "jpg", "jpeg")
+# Whoever must not be found is written to through the tax agency, which alone knows where they live.
+FORWARDED_BY = ("Skatteverket", "Box 2820", "403 20 Göteborg")
 LONGEST_AGO = timedelta(days=3_653)
 # A letter that nobody has posted on the working day after it was written is worth a look.
 POSTED_WITHIN = timedelta(days=1)

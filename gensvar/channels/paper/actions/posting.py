@@ -7,7 +7,7 @@ from django.utils.timezone import get_default_timezone, localtime
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.paper.events import LetterPosted
-from gensvar.channels.paper.rules import address_lines
+from gensvar.channels.paper.rules import FORWARDED_BY, address_lines
 from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
@@ -38,21 +38,26 @@ def write_letter(
     text: str,
     *,
     subject: str,
-    name: str,
-    address: str,
+    name: str = "",
+    address: str = "",
     by: Agent,
     at: datetime,
     next_state: str = State.WAITING_FOR_CUSTOMER,
 ) -> Outgoing:
-    """Answer by letter; it waits to be printed and posted, and can be taken back until then."""
-    lines = address_lines(address)
-    if len(lines) < 2:
+    """Answer by letter; it waits to be printed and posted, and can be taken back until then.
+
+    To a customer whose identity is protected it goes through the tax agency, and bears no name.
+    """
+    lines = [name.strip(), *address_lines(address)]
+    if case.customer and case.customer.protected:
+        lines = list(FORWARDED_BY)
+    elif len(lines) < 3:
         raise NoPostalAddress
     return cases.answer(
         case,
         text,
         channel=Channel.LETTER,
-        recipients=["\n".join(filter(None, [name.strip(), *lines]))],
+        recipients=["\n".join(filter(None, lines))],
         subject=subject,
         by=by,
         at=at,

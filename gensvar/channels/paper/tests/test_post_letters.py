@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate
 
+from conftest import NOON
 from gensvar.channels.paper.actions.posting import (
     NoPostalAddress,
     NothingToPost,
@@ -13,10 +14,13 @@ from gensvar.channels.paper.actions.posting import (
     write_letter,
 )
 from gensvar.foundation.events.models import EventRecord
+from gensvar.foundation.secrecy.actions import give_access
+from gensvar.foundation.secrecy.models import AccessList
 from gensvar.operations.cases import actions as cases
 from gensvar.operations.cases.models import State
 from gensvar.operations.contacts.actions import NothingSaid
 from gensvar.operations.contacts.models import Outgoing
+from gensvar.operations.customers.actions import add_address, protect
 
 ADDRESS = "Storgatan 1\n931 31 Exempelby"
 
@@ -95,6 +99,30 @@ def test_it_is_written_printed_and_ticked_on_pages(browser, case, ada, eva):
     assert letter.state == Outgoing.State.SENT
     again = browser.post("/brev/att-posta/", {"posted_on": today, "letter": letter.pk})
     assert again.status_code == 422
+
+
+def test_whoever_is_protected_is_written_to_through_the_tax_agency(browser, case, eva, cia):
+    """LAW-11: neither name nor address stands on the letter, whatever is written in the form."""
+    add_address(eva, kind="post", value="Storgatan 1, 931 31 Exempelby", by=cia, at=NOON)
+    access = AccessList.objects.create(
+        client=case.client, name="Skyddade identiteter", is_for_protected=True
+    )
+    give_access(access, agent=cia, by=cia, at=NOON)
+    protect(eva, by=cia, at=NOON)
+    browser.force_login(cia)
+    browser.post(f"/arenden/{case.number}/skal/", {"reason": "Ska skriva till kunden"})
+
+    page = browser.get(f"/brev/arende/{case.number}/").content.decode()
+    assert "Skatteverket, Box 2820, 403 20 Göteborg" in page
+    form = {"name": "Eva Ek", "address": ADDRESS, "subject": "Ert brev", "text": "Vi lagar."}
+    answer = browser.post(f"/brev/arende/{case.number}/", {**form, "turn": "waiting-for-customer"})
+
+    printed = browser.get(answer.url).content.decode()
+    assert "Skatteverket<br>Box 2820<br>403 20 Göteborg" in printed
+    assert "ett eget kuvert" in printed
+    for shown in (page, printed):
+        assert "Storgatan" not in shown
+    assert "Eva Ek" not in printed
 
 
 def test_where_a_protected_customer_lives_is_not_shown(browser, case, ada, eva):

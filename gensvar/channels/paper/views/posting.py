@@ -8,13 +8,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gensvar.channels.paper.actions.posting import post_letters, write_letter
 from gensvar.channels.paper.forms import LetterForm, PostedForm
 from gensvar.channels.paper.queries import letters_to_post, postal_address
+from gensvar.channels.paper.rules import FORWARDED_BY
 from gensvar.channels.paper.views.reaching import clients_for, key_of
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
@@ -26,26 +26,17 @@ GET_AND_POST = require_http_methods(["GET", "HEAD", "POST"])
 MOST_AT_ONCE = 200
 
 
-class ReachedOtherwise(Refused):
-    message = _("Where this customer lives is protected. Ask your team lead to write to them.")
-    status = 403
-
-
 @GET_AND_POST
 @requires("cases.answer")
 def write(request: AgentRequest, number: str) -> HttpResponse:
     """Answer a case by letter; it then waits to be printed and posted."""
     rows = Case.objects.select_related("client", "customer", "subject")
     case = opened(request, get_object_or_404(rows, number=number[:12]))
-    if (
-        case.customer
-        and case.customer.protected
-        and not request.identity.may("customers.read_protected", client_id=case.client_id)
-    ):
-        raise ReachedOtherwise
-    name, address = postal_address(case)
+    is_forwarded = case.customer is not None and case.customer.protected
+    name, address = ("", "") if is_forwarded else postal_address(case)
     begins = {"name": name, "address": address.replace(", ", "\n"), "subject": case.title}
-    form = LetterForm(request.POST if request.method == "POST" else None, initial=begins)
+    sent = request.POST if request.method == "POST" else None
+    form = LetterForm(sent, initial=begins, is_forwarded=is_forwarded)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -53,8 +44,8 @@ def write(request: AgentRequest, number: str) -> HttpResponse:
                 case,
                 given["text"],
                 subject=given["subject"],
-                name=given["name"],
-                address=given["address"],
+                name=given.get("name", ""),
+                address=given.get("address", ""),
                 next_state=given["turn"],
                 by=request.user,
                 at=now(),
@@ -65,7 +56,7 @@ def write(request: AgentRequest, number: str) -> HttpResponse:
             said = _now("The letter is written. Print it, post it, and say on which day.")
             messages.success(request, said, extra_tags=f"draft:case-{case.pk}-letter")
             return HttpResponseRedirect(reverse("paper:letter", args=[letter.pk]))
-    context = {"case": case, "form": form}
+    context = {"case": case, "form": form, "forwarded_by": FORWARDED_BY if is_forwarded else ()}
     return render(request, "paper/write.html", context, status=422 if form.errors else 200)
 
 
@@ -118,7 +109,8 @@ def letter(request: AgentRequest, outgoing_id: int) -> HttpResponse:
         "letter": found,
         "message": found.message,
         "case": case,
-        "lines": str(found.message.recipients[0]).splitlines(),
+        "lines": (lines := str(found.message.recipients[0]).splitlines()),
+        "is_forwarded": tuple(lines) == FORWARDED_BY,
         "is_waiting": found.state in Outgoing.ON_THEIR_WAY,
         "today": localdate(),
     }
