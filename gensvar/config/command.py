@@ -24,6 +24,7 @@ COMMANDS = (
     "drill",
     "keys",
     "simulate",
+    "kpi",
 )
 
 
