@@ -77,6 +77,8 @@ configure() {
     rm -rf "$to"/*.conf
     mkdir -p "$to/keys"
     cp "$here"/conf/*.conf "$to/"
+    rm -rf "$root/usr/share/asterisk/sounds/gensvar"
+    cp -r "$here/sounds" "$root/usr/share/asterisk/sounds/gensvar"
     sed -i \
         -e "s/127\.0\.0\.1:5060/127.0.0.1:${SIP_PORT:-5060}/" \
         -e "s/127\.0\.0\.1:8089/127.0.0.1:${TLS_PORT:-8089}/" \

@@ -14,8 +14,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from email.message import EmailMessage
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
+
+if TYPE_CHECKING:
+    from gensvar.config.postgres import Server
 
 MAILBOX = "kundtjanst@exempelby.example"
 SEED = """
@@ -51,6 +55,7 @@ class PostOffice:
         self.var = var
         self.port = _free_port()
         self.settings: dict[str, str] = {}
+        self.server: Server
 
     @property
     def environment(self) -> dict[str, str]:
@@ -110,7 +115,7 @@ def post_office() -> Iterator[PostOffice]:
 
     with tempfile.TemporaryDirectory(prefix="gensvar-", ignore_cleanup_errors=True) as folder:
         office = PostOffice(Path(folder))
-        server = embedded(office.var)
+        server = office.server = embedded(office.var)
         server.start(holder="a benchmark")
         try:
             prepare(server)

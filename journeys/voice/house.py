@@ -75,6 +75,8 @@ from django.db import connection
 for line in sys.stdin:
     said, trouble = io.StringIO(), ""
     connection.close_if_unusable_or_obsolete()
+    if connection.connection is not None and connection.connection.closed:
+        connection.close()
     try:
         with contextlib.redirect_stdout(said):
             exec(json.loads(line), globals())
@@ -92,8 +94,10 @@ class House:
         self.office, self.asterisk = office, asterisk
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
         self.callers: list[Caller] = []
+        self.caller: Caller
         self.before = 0
         office.settings |= {"GENSVAR_ARI_URL": asterisk.url, "GENSVAR_ARI_PASSWORD": PASSWORD}
+        office.settings["GENSVAR_SIP_TRUNK"] = "operator"
         self._hand = subprocess.Popen(
             [sys.executable, "-c", HAND],
             env=office.environment,
@@ -110,6 +114,11 @@ class House:
                 self.start(name)
         self.wait_for(STEERS)
         self.wait_for(LEADS)
+
+    def postmaster(self) -> int:
+        """Return the number of the database's first process."""
+        data = self.office.server.data
+        return int((data / "postmaster.pid").read_text().split()[0])
 
     def start(self, name: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "gensvar.config.command", name]
@@ -130,9 +139,15 @@ class House:
     def do(self, program: str) -> str:
         assert self._hand.stdin is not None
         assert self._hand.stdout is not None
-        self._hand.stdin.write(json.dumps(program) + "\n")
-        self._hand.stdin.flush()
-        said, trouble = json.loads(self._hand.stdout.readline())
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            self._hand.stdin.write(json.dumps(program) + "\n")
+            self._hand.stdin.flush()
+            said, trouble = json.loads(self._hand.stdout.readline())
+            # A database that has just come back is asked again.
+            if "OperationalError" not in trouble or time.monotonic() > deadline:
+                break
+            time.sleep(0.2)
         assert not trouble, trouble
         return str(said)
 

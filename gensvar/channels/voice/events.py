@@ -117,3 +117,25 @@ class SoundEnded(Event):
     sound_id: int
     client_id: int
     agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallbackPromised(Event):
+    """Whoever waited on the line waits without one now: we call back when it is their turn."""
+
+    name: ClassVar = "voice.callback-promised"
+    call_id: int
+    contact_id: int
+    client_id: int
+    queue_id: int
+    waited_seconds: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class MenuSet(Event):
+    """What callers of a number may choose is another."""
+
+    name: ClassVar = "voice.menu-set"
+    number_id: int
+    client_id: int
+    agent_id: int | None

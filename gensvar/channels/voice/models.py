@@ -45,6 +45,8 @@ class PhoneNumber(models.Model):
     queue = models.ForeignKey(Queue, on_delete=models.PROTECT, related_name="phone_numbers")
     # What whoever is called by this client is shown.
     is_shown = models.BooleanField(default=False, db_default=False)
+    # A callback is offered to whoever waits longer than this; nothing: to nobody.
+    callback_after_seconds = models.PositiveIntegerField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     objects = PhoneNumberQuerySet.as_manager()
@@ -81,6 +83,34 @@ class Sound(models.Model):
         return self.name
 
 
+class Choice(models.Model):
+    """A key that callers of a number may press: it leads to a queue, or to a menu below."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="+")
+    number = models.ForeignKey(PhoneNumber, on_delete=models.CASCADE, related_name="choices")
+    # In whose menu it is; nothing: the first.
+    above = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="below"
+    )
+    key = models.CharField(max_length=1)
+    name = models.CharField(max_length=80)
+    # Nothing: a menu of its own.
+    queue = models.ForeignKey(
+        Queue, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["number", "above", "key"], name="one_choice_per_key", nulls_distinct=False
+            ),
+            models.CheckConstraint(condition=Q(key__in=list("123456789")), name="choice_has_key"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class AnnouncementQuerySet(models.QuerySet["Announcement"]):
     def in_force(self, at: datetime) -> Self:
         begun = Q(begins_at=None) | Q(begins_at__lte=at)
@@ -97,10 +127,15 @@ class Announcement(models.Model):
         GREETING = "greeting", _("Greeting")
         CLOSED = "closed", pgettext_lazy("announcement", "Closed")
         DEVIATING = "deviating", _("For some days")
+        MENU = "menu", pgettext_lazy("announcement", "Menu")
 
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="+")
     number = models.ForeignKey(PhoneNumber, on_delete=models.CASCADE, related_name="announcements")
     occasion = models.CharField(max_length=9, choices=Occasion)
+    # Of a menu: the key that led to it; nothing: the first.
+    choice = models.ForeignKey(
+        Choice, null=True, blank=True, on_delete=models.CASCADE, related_name="announcements"
+    )
     words = models.TextField(max_length=1_000)
     # Where the engine finds it said, such as sound:vm-sorry; nothing: it is shown, and not heard.
     sound = models.CharField(max_length=300, blank=True)
@@ -117,9 +152,10 @@ class Announcement(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["number", "occasion"],
+                fields=["number", "occasion", "choice"],
                 condition=~Q(occasion="deviating"),
                 name="one_usual_announcement",
+                nulls_distinct=False,
             ),
             models.CheckConstraint(
                 condition=Q(closes=False) | Q(occasion="deviating"), name="only_deviating_closes"
@@ -214,6 +250,12 @@ class Call(models.Model):
     )
     is_callback = models.BooleanField(default=False)
     tries = models.PositiveSmallIntegerField(default=0)
+    # Where it waits, once that is known; and in which menu it is, nothing: the first.
+    queue = models.ForeignKey(Queue, null=True, on_delete=models.PROTECT, related_name="+")
+    choice = models.ForeignKey(Choice, null=True, on_delete=models.SET_NULL, related_name="+")
+    # A number as far as it has been keyed in, and the last place in the queue that was told.
+    typed = models.CharField(max_length=16, blank=True, db_default="")
+    place_told = models.PositiveSmallIntegerField(null=True, blank=True)
     # Which process steers it just now, and in which run of which engine it lives.
     bridge = models.CharField(max_length=80, blank=True)
     engine_run = models.CharField(max_length=80, blank=True)
@@ -241,6 +283,11 @@ class Call(models.Model):
             models.Index(fields=["bridge"], condition=Q(ended_at=None), name="calls_going_on"),
             models.Index(fields=["client", "-began_at"], name="calls_by_client"),
         ]
+
+    @property
+    def waits_in(self) -> Queue | None:
+        """The queue that was chosen, or that the number leads to; none of a call that we make."""
+        return self.queue or (self.number.queue if self.number else None)
 
 
 class LegQuerySet(models.QuerySet["Leg"]):

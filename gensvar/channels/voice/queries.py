@@ -12,21 +12,29 @@ from gensvar.channels.voice.models import (
     Asked,
     Bridge,
     Call,
+    Choice,
     Leg,
     PhoneNumber,
     Station,
 )
-from gensvar.channels.voice.rules.calls import IN_HAND, Event, Role, State
+from gensvar.channels.voice.rules.calls import IN_HAND, WAITS, Event, Role, State
+from gensvar.channels.voice.rules.keys import QUIET_SECONDS
 from gensvar.channels.voice.rules.legs import LegState
 from gensvar.channels.voice.rules.numbers import number_of
+from gensvar.channels.voice.rules.waits import EACH_SECONDS, FIRST_SECONDS
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.queries import is_open_now
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.contacts.models import Contact
 from gensvar.operations.customers.models import Address, Customer
 from gensvar.operations.customers.queries import standing_of
+from gensvar.operations.disruptions.queries import public_disruptions
 from gensvar.operations.routing.models import Offer, OfferState, Queue, Seat, Status
 from gensvar.operations.routing.rules.presence import GONE
+
+# Somebody waits on the line in these, and in those it may be time for something.
+ON_LINE = (State.QUEUED.value, State.CONFIRMING.value, State.DICTATING.value)
+TIMED = (State.QUEUED.value, *(state.value for state in QUIET_SECONDS))
 
 
 @dataclass(frozen=True)
@@ -68,9 +76,38 @@ def announced(number: PhoneNumber | None, *, at: datetime) -> Announced:
     shut = [one for one in now if one.closes]
     return Announced(
         is_open=not shut and has_hours(number, at=at),
-        greeting=(*(one for one in now if not one.closes), *greeting),
+        greeting=(*(one for one in now if not one.closes), *_disruptions(number, at=at), *greeting),
         closed=shut or closed,
     )
+
+
+def _disruptions(number: PhoneNumber, *, at: datetime) -> list[Announcement]:
+    """Return what goes on just now, in words of its own; heard as one sentence that serves all."""
+    told = [one for one in public_disruptions(number.client, at=at) if one.phone_text]
+    sound = f"sound:gensvar/{number.client.language}/disruption"
+    return [
+        Announcement(number=number, words=one.phone_text, sound="" if place else sound)
+        for place, one in enumerate(told)
+    ]
+
+
+def has_menu(number: PhoneNumber | None) -> bool:
+    return number is not None and number.choices.exists()
+
+
+def choices_at(call: Call) -> list[Choice]:
+    """Return what may be chosen in the menu in which a caller is."""
+    if call.number is None:
+        return []
+    return list(call.number.choices.filter(above=call.choice).select_related("queue"))
+
+
+def menu_of(call: Call) -> list[Announcement]:
+    """Return what is said in the menu in which a caller is."""
+    if call.number is None:
+        return []
+    told = call.number.announcements.filter(occasion=Announcement.Occasion.MENU)
+    return list(told.filter(choice=call.choice).select_related("recording"))
 
 
 def has_hours(number: PhoneNumber, *, at: datetime) -> bool:
@@ -120,12 +157,11 @@ def path_of(contact: Contact) -> list[Stop]:
 # What has changed in the queue and not yet for the call: each row is an event that is due.
 DUE = """
     SELECT c.id, CASE
-        WHEN c.state IN ('queued', 'callback') AND o.state = 'offered'
+        WHEN c.state = ANY(%(waits)s) AND c.state <> 'ringing' AND o.state = 'offered'
             AND (c.offer_id IS NULL OR c.offer_id <> o.id) THEN 'given'
-        WHEN c.state IN ('queued', 'callback', 'ringing') AND o.state = 'in-hand' THEN 'taken'
+        WHEN c.state = ANY(%(waits)s) AND o.state = 'in-hand' THEN 'taken'
         WHEN c.state = 'ringing' AND (o.id IS NULL OR o.id <> c.offer_id) THEN 'taken-back'
-        WHEN c.state IN ('queued', 'callback', 'ringing') AND o.id IS NULL AND w.id IS NULL
-            THEN 'settled'
+        WHEN c.state = ANY(%(waits)s) AND o.id IS NULL AND w.id IS NULL THEN 'settled'
         WHEN c.state = ANY(%(in_hand)s) AND c.offer_id IS NOT NULL
             AND (o.id IS NULL OR o.state = 'wrap-up') THEN 'done'
     END AS event
@@ -139,19 +175,45 @@ DUE = """
 def due(bridge: str) -> list[tuple[int, Event]]:
     """Return what the queue and the browsers have done that the calls of a bridge must follow."""
     with connection.cursor() as cursor:
-        cursor.execute(DUE, {"bridge": bridge, "in_hand": [one.value for one in IN_HAND]})
+        cursor.execute(
+            DUE,
+            {
+                "bridge": bridge,
+                "in_hand": [one.value for one in IN_HAND],
+                "waits": [one.value for one in WAITS],
+            },
+        )
         return [(call, Event(event)) for call, event in cursor.fetchall() if event]
+
+
+def timely(bridge: str, *, at: datetime) -> list[tuple[int, Event]]:
+    """Return what is due by the clock alone: to say something, to go on, or to give up."""
+    now = Station.objects.filter(call__bridge=bridge, seconds=None, call__ended_at=None)
+    found = []
+    for call, state, event, since in now.filter(state__in=TIMED).values_list(
+        "call", "state", "event", "at"
+    ):
+        passed = (at - since).total_seconds()
+        if state == State.QUEUED:
+            after = EACH_SECONDS if event == Event.TIME_TO_TELL else FIRST_SECONDS
+            meant = Event.TIME_TO_TELL
+        else:
+            after = QUIET_SECONDS[State(state)]
+            meant = Event.CHOSE_NOTHING if state == State.CHOOSING else Event.STAYS
+        if passed >= after:
+            found.append((call, meant))
+    return [*found, *((call, Event.UNSERVED) for call in unserved(bridge, at=at))]
 
 
 def unserved(bridge: str, *, at: datetime) -> list[int]:
     """Return the calls that wait where it is closed by now and nobody is left to answer."""
-    waiting = Call.objects.going_on().filter(bridge=bridge, state=State.QUEUED.value)
+    waiting = Call.objects.going_on().filter(bridge=bridge, state__in=ON_LINE)
     found = []
-    for call in waiting.select_related("number__queue", "number__client"):
+    for call in waiting.select_related("number__queue", "number__client", "queue"):
         if call.number is None or has_hours(call.number, at=at):
             continue
         here = Seat.objects.filter(client=call.client_id, seen_at__gt=at - GONE)
-        busy = Offer.objects.live().filter(queue=call.number.queue)
+        busy = Offer.objects.live().filter(queue=call.waits_in)
         if not here.exclude(status=Status.AWAY).exists() and not busy.exists():
             found.append(call.pk)
     return found

@@ -105,6 +105,7 @@ WORDS: Mapping[str, str | Promise] = {
     "secrecy.access-list-renamed": _("Changed the name of the list"),
     "secrecy.access-taken": _("Took somebody off the list"),
     "voice.announcement-set": _("Changed what is said"),
+    "voice.menu-set": _("Changed the menu"),
     "voice.phone-given": _("Gave a phone"),
     "voice.phone-number-set": _("Changed where a number leads"),
     "voice.phone-taken": _("Took a phone"),

@@ -9,10 +9,11 @@ from datetime import datetime
 from django.db.models import Sum
 
 from gensvar.channels.voice.actions.recording import MOST_TRIES, draft, write
+from gensvar.channels.voice.actions.saying import SAYS, say, stop_saying
 from gensvar.channels.voice.events import CallEnded, CallMoved
 from gensvar.channels.voice.models import Call, Leg, Phone, Station
 from gensvar.channels.voice.orders import Order
-from gensvar.channels.voice.queries import announced, open_offer
+from gensvar.channels.voice.queries import has_menu, open_offer
 from gensvar.channels.voice.rules.calls import (
     AGAIN,
     BRIDGED,
@@ -36,7 +37,7 @@ from gensvar.operations.contacts.saying import note_ended
 
 # The dispatcher ends an offer; the phone rings a little longer, so that it alone decides.
 LONGER_SECONDS = 5.0
-DIAL_SECONDS = 30.0
+DIAL_SECONDS = 25.0
 ABOUT = {
     Command.JOIN_CALLER: Role.CALLER,
     Command.PART_CALLER: Role.CALLER,
@@ -109,13 +110,15 @@ def finish_saying(saying: str, *, at: datetime) -> list[Order]:
     current = Station.objects.filter(call=int(call_id), seconds=None).order_by("-place").first()
     if current is None or current.place != int(place):
         return []
-    return advance(int(call_id), Event.SAID, at=at)
+    call = held(int(call_id))
+    is_before_menu = call.state == State.GREETING and has_menu(call.number)
+    return advance(call.pk, Event.HAS_MENU if is_before_menu else Event.SAID, at=at)
 
 
 def held(call_id: int) -> Call:
     """Return a call, locked: its events come one after the other."""
     found = Call.objects.select_for_update(of=("self",), no_key=True)
-    return found.select_related("contact", "number__queue", "client").get(pk=call_id)
+    return found.select_related("contact", "number__queue", "queue", "client").get(pk=call_id)
 
 
 def _advance(
@@ -207,7 +210,7 @@ def station(call: Call, *, event: Event, at: datetime) -> float:
         place=last.place + 1 if last else 1,
         state=state.value,
         event=event.value,
-        queue_id=call.number.queue_id if call.number and state in WAITS else None,
+        queue=call.waits_in if state in WAITS else None,
         agent_id=_agent_id(call) if state in IN_HAND | {State.RINGING} else None,
         at=at,
         seconds=0.0 if state is State.ENDED else None,
@@ -238,23 +241,11 @@ def _order(
         return Order(command=command, call=call.pk, leg=leg.name), None
     caller = call.legs.open().filter(role=Role.CALLER).first()
     order = Order(command=command, call=call.pk, leg=caller.name if caller else "")
-    if command in {Command.SAY_GREETING, Command.SAY_CLOSED}:
-        return _say(call, command, order, at=at), None
+    if command in SAYS:
+        return say(call, command, order, at=at), None
+    if command is Command.STOP_SAYING:
+        return stop_saying(call, order), None
     return order, None
-
-
-def _say(call: Call, command: Command, order: Order, *, at: datetime) -> Order:
-    said = announced(call.number, at=at)
-    texts = said.closed if command is Command.SAY_CLOSED else said.greeting
-    place = call.stations.count()
-    return Order(
-        command=command,
-        call=call.pk,
-        leg=order.leg,
-        sounds=tuple(one.media for one in texts if one.media),
-        words=tuple(one.words for one in texts),
-        saying=f"{call.pk}-{place}",
-    )
 
 
 def _ring(

@@ -11,6 +11,7 @@ from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.queries import (
     announced,
     customer_calling,
+    has_menu,
     number_called,
     shown_number,
 )
@@ -83,6 +84,8 @@ def begin(
         event = Event.IS_CLOSED
     elif says.greeting:
         event = Event.IS_OPEN
+    elif has_menu(number):
+        event = Event.HAS_MENU
     else:
         event = Event.IS_OPEN_IN_SILENCE
     station(call, event=event, at=at)

@@ -10,6 +10,6 @@ def forget_calls(case_id: int, contact_ids: Collection[int]) -> None:
     """Forget whom the calls of an erased case were with; that they were, and their path, stays."""
     if not Disposed.objects.filter(case=case_id).exists():
         return
-    Call.objects.filter(contact__in=contact_ids).exclude(party="").update(party="")
+    Call.objects.filter(contact__in=contact_ids).update(party="", typed="")
     Leg.objects.filter(call__contact__in=contact_ids, agent=None).update(address="")
     Asked.objects.filter(call__contact__in=contact_ids).update(address="")

@@ -6,17 +6,17 @@ from datetime import datetime, timedelta
 from django.utils import translation
 from django.utils.translation import gettext
 
-from gensvar.channels.voice.events import PhoneLost
+from gensvar.channels.voice.events import CallbackPromised, PhoneLost
 from gensvar.channels.voice.models import Call
 from gensvar.channels.voice.queries import open_offer
-from gensvar.channels.voice.rules.calls import Record, Role
+from gensvar.channels.voice.rules.calls import Record, Role, State
 from gensvar.foundation.events.actions import announce, undone_if_refused
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.actions import open_case
 from gensvar.operations.contacts.models import Channel, Direction
 from gensvar.operations.routing import actions as routing
-from gensvar.operations.routing.models import OfferState, Outcome, Waiting
+from gensvar.operations.routing.models import OfferState, Outcome, Queue, Waiting
 
 # A callback is tried so often, after gaps that grow.
 MOST_TRIES = 3
@@ -31,8 +31,46 @@ def write(call: Call, record: Record, *, at: datetime) -> None:
 
 
 def _enter_queue(call: Call, at: datetime) -> None:
-    assert call.number is not None
-    routing.wait(call.contact, queue=call.number.queue, at=at)
+    """Wait; whoever had a callback promised, and calls before it is made, has the older place."""
+    queue = call.waits_in
+    assert queue is not None
+    arrived_at = merge_callbacks(call, queue=queue, at=at)
+    routing.wait(call.contact, queue=queue, arrived_at=arrived_at, at=at)
+    call.queue = queue
+    call.save(update_fields=["queue"])
+
+
+def _promise(call: Call, at: datetime) -> None:
+    """Let the wait go on without anybody on the line; of two at one number the older stands."""
+    wait = Waiting.objects.now().filter(contact=call.contact_id).select_related("queue").get()
+    older = merge_callbacks(call, queue=wait.queue, at=at)
+    if older is not None and older < wait.arrived_at:
+        Waiting.objects.filter(pk=wait.pk).update(arrived_at=older)
+    call.is_callback = True
+    call.save(update_fields=["is_callback"])
+    announce(
+        CallbackPromised(
+            call_id=call.pk,
+            contact_id=call.contact_id,
+            client_id=call.client_id,
+            queue_id=wait.queue_id,
+            waited_seconds=(at - wait.entered_at).total_seconds(),
+        ),
+        at=at,
+    )
+
+
+def merge_callbacks(call: Call, *, queue: Queue, at: datetime) -> datetime | None:
+    """Let go of callbacks that this call takes the place of; return since when they waited."""
+    if not call.party:
+        return None
+    others = Waiting.objects.now().filter(
+        queue=queue, contact__call__party=call.party, contact__call__state=State.CALLBACK.value
+    )
+    found = list(others.exclude(contact=call.contact_id).select_related("contact"))
+    for wait in found:
+        routing.leave(wait.contact, outcome=Outcome.SETTLED, at=at)
+    return min((wait.arrived_at for wait in found), default=None)
 
 
 def _accept(call: Call, at: datetime) -> None:
@@ -132,4 +170,5 @@ WRITTEN: dict[Record, Callable[[Call, datetime], None]] = {
     Record.END_CONVERSATION: _end_conversation,
     Record.HAND_BACK: _hand_back_without_phone,
     Record.TRY_LATER: _try_later,
+    Record.PROMISE: _promise,
 }

@@ -63,7 +63,10 @@ def reconcile(call_id: int, *, known: Mapping[str, bool], run: str, at: datetime
     """
     call = held(call_id)
     if call.engine_run and run and call.engine_run != run:
-        return advance(call_id, Event.LOST, at=at)
+        told = advance(call_id, Event.LOST, at=at)
+        # Where nobody was on the line the call lives on, in the new run.
+        Call.objects.going_on().filter(pk=call_id).update(engine_run=run)
+        return told
     if not call.engine_run:
         Call.objects.filter(pk=call_id).update(engine_run=run)
     orders: list[Order] = []

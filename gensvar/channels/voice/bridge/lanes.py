@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 
-from gensvar.channels.voice.engine.interface import LegHeard, Offered, Said, Signal
+from gensvar.channels.voice.engine.interface import LegHeard, Offered, Pressed, Said, Signal
 
 
 class Lanes:
@@ -17,7 +17,7 @@ class Lanes:
 
     def of(self, signal: Signal) -> asyncio.Lock:
         match signal:
-            case Offered() | LegHeard():
+            case Offered() | LegHeard() | Pressed():
                 key = self._calls.get(signal.leg, signal.leg)
                 if key.startswith("gensvar-"):
                     key = key.split("-")[1]

@@ -12,7 +12,13 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 
 from gensvar.channels.voice import queries
-from gensvar.channels.voice.actions import advancing, asking, beginning, steering
+from gensvar.channels.voice.actions import (
+    advancing,
+    asking,
+    beginning,
+    pressing,
+    steering,
+)
 from gensvar.channels.voice.bridge.lanes import Lanes
 from gensvar.channels.voice.bridge.memory import Memory, in_database
 from gensvar.channels.voice.engine.interface import (
@@ -20,6 +26,7 @@ from gensvar.channels.voice.engine.interface import (
     Engine,
     LegHeard,
     Offered,
+    Pressed,
     Said,
     Signal,
     Standing,
@@ -78,13 +85,13 @@ class Steering:
                 case Offered():
                     await self._take(signal)
                 case LegHeard():
+                    at, cause = signal.at, signal.cause
                     orders = await self._ask(
-                        advancing.hear,
-                        signal.leg,
-                        signal.heard,
-                        at=signal.at,
-                        cause=signal.cause,
+                        advancing.hear, signal.leg, signal.heard, at=at, cause=cause
                     )
+                    await self._carry_out(orders)
+                case Pressed():
+                    orders = await self._ask(pressing.press, signal.leg, signal.key, at=signal.at)
                     await self._carry_out(orders)
                 case Said():
                     orders = await self._ask(advancing.finish_saying, signal.saying, at=signal.at)
@@ -123,8 +130,8 @@ class Steering:
         while True:
             for call, event in await self._ask(queries.due, self.name):
                 await self._follow(call, event)
-            for call in await self._ask(queries.unserved, self.name, at=self.clock()):
-                await self._follow(call, Event.UNSERVED)
+            for call, event in await self._ask(queries.timely, self.name, at=self.clock()):
+                await self._follow(call, event)
             for asked in await self._ask(queries.asked_now, self.name):
                 orders = await self._ask(asking.carry_out, asked, at=self.clock())
                 await self._carry_out(orders)

@@ -124,7 +124,7 @@ class Ari:
         match order.command:
             case Command.RING_AGENT | Command.RING_COLLEAGUE | Command.DIAL_CALLER:
                 await self._ring(order)
-            case Command.SAY_GREETING | Command.SAY_CLOSED:
+            case _ if order.saying and order.command is not Command.STOP_SAYING:
                 await self._say(order)
             case Command.JOIN_CALLER | Command.JOIN_AGENT | Command.JOIN_COLLEAGUE:
                 await self._join(order)

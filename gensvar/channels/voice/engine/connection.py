@@ -36,7 +36,8 @@ class Connection:
             ) as answer:
                 words = await answer.text()
                 return answer.status, json.loads(words) if words.strip() else None
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        # An Asterisk that is just starting, or dying, answers with words that are no JSON.
+        except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
             log.warning(
                 "telephone_system_silent", extra={"path": path, "trouble": type(error).__name__}
             )

@@ -118,18 +118,20 @@ class Simulated:
                 if name in self.legs:
                     self.legs[name].bridge = ""
         elif (leg := self.legs.get(order.leg)) is not None:
-            self._do(leg, order, word)
+            if word in {"say", "ask"}:
+                self._say(leg, order)
+            else:
+                self._do(leg, order, word)
 
     def _do(self, leg: Leg, order: Order, word: str) -> None:
         match word:
             case "answer":
                 leg.is_up = True
-            case "say":
-                self._say(leg, order)
             case "music":
                 leg.has_music = True
             case "stop":
                 leg.has_music = leg.has_music and order.command is not Command.STOP_MUSIC
+                leg.saying = "" if leg.saying == order.saying else leg.saying
             case "join":
                 leg.bridge = order.bridge
                 self.bridges.setdefault(order.bridge, set()).add(leg.name)
@@ -141,9 +143,12 @@ class Simulated:
     def _say(self, leg: Leg, order: Order) -> None:
         leg.saying = order.saying
         letters = sum(len(words) for words in order.words)
-        self._after(
-            letters / LETTERS_PER_SECOND, lambda: self._tell(Said(order.saying, self.clock()))
-        )
+        self._after(letters / LETTERS_PER_SECOND, lambda: self._has_said(leg, order.saying))
+
+    def _has_said(self, leg: Leg, saying: str) -> None:
+        """What was stopped, or begun anew in other words, is told of as Asterisk tells of it."""
+        leg.saying = "" if leg.saying == saying else leg.saying
+        self._tell(Said(saying, self.clock()))
 
     def _ring(self, order: Order) -> None:
         if order.leg in self.legs:

@@ -6,143 +6,28 @@ Whoever is released is released by name: an event about them later on concerns n
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
 
+from gensvar.channels.voice.rules.inbound import INBOUND, NO_NEWS
+from gensvar.channels.voice.rules.vocabulary import (
+    Command,
+    Event,
+    Outcome,
+    Record,
+    Role,
+    State,
+    Step,
+)
 
-class Role(StrEnum):
-    """Who is at the other end of a leg."""
-
-    CALLER = "caller"
-    AGENT = "agent"
-    # Anybody whom an agent asks in: a colleague, a department, an interpreter.
-    COLLEAGUE = "colleague"
-
-
-class State(StrEnum):
-    OFFERED = "offered"
-    GREETING = "greeting"
-    # What is said where nobody answers: closed, or a message for the day.
-    CLOSED = "closed"
-    QUEUED = "queued"
-    RINGING = "ringing"
-    # Accepted in the browser while the phone still rings.
-    PICKING_UP = "picking-up"
-    TALKING = "talking"
-    HELD = "held"
-    ASKING = "asking"
-    CONSULTING = "consulting"
-    CONFERENCE = "conference"
-    TRANSFERRING = "transferring"
-    # Nobody took a transfer: whoever sent it is rung again.
-    RETURNING = "returning"
-    HANDED_OVER = "handed-over"
-    # Nobody is on the line; the wait in the queue goes on.
-    CALLBACK = "callback"
-    DIALLING_AGENT = "dialling-agent"
-    DIALLING = "dialling"
-    ENDED = "ended"
-
-
-class Event(StrEnum):
-    # What was found out when the call came.
-    IS_OPEN = "is-open"
-    IS_OPEN_IN_SILENCE = "is-open-in-silence"
-    IS_CLOSED = "is-closed"
-    # Of the queue and the agents' browsers.
-    GIVEN = "given"
-    TAKEN = "taken"
-    TAKEN_BACK = "taken-back"
-    SETTLED = "settled"
-    UNSERVED = "unserved"
-    DONE = "done"
-    # Of the engine.
-    SAID = "said"
-    AGENT_UP = "agent-up"
-    # The phone rang for somebody who was too late: the contact is no longer theirs to take.
-    AGENT_LATE = "agent-late"
-    AGENT_FAILED = "agent-failed"
-    AGENT_GONE = "agent-gone"
-    # The phone died: nobody hung up.
-    AGENT_LOST = "agent-lost"
-    CALLER_UP = "caller-up"
-    CALLER_FAILED = "caller-failed"
-    # A callback that came to nothing this time, and is tried again.
-    CALLER_LATER = "caller-later"
-    AGENT_LATER = "agent-later"
-    CALLER_GONE = "caller-gone"
-    COLLEAGUE_UP = "colleague-up"
-    COLLEAGUE_FAILED = "colleague-failed"
-    COLLEAGUE_GONE = "colleague-gone"
-    # The engine died, or was restarted, and the call with it.
-    LOST = "lost"
-    # Asked for by people.
-    HOLD = "hold"
-    RESUME = "resume"
-    CONSULT = "consult"
-    COME_BACK = "come-back"
-    JOIN = "join"
-    HAND_OVER = "hand-over"
-    TRANSFER = "transfer"
-    WANTS_CALLBACK = "wants-callback"
-
-
-class Record(StrEnum):
-    """What is written down, in the transaction of the event itself."""
-
-    ENTER_QUEUE = "enter-queue"
-    ABANDON = "abandon"
-    OVERFLOW = "overflow"
-    ACCEPT = "accept"
-    MISS = "miss"
-    HAND_BACK = "hand-back"
-    END_CONVERSATION = "end-conversation"
-    TRY_LATER = "try-later"
-
-
-class Command(StrEnum):
-    """What the engine does. Each may be told twice, and the second time changes nothing."""
-
-    ANSWER = "answer"
-    SAY_GREETING = "say-greeting"
-    SAY_CLOSED = "say-closed"
-    STOP_SAYING = "stop-saying"
-    MUSIC = "music"
-    STOP_MUSIC = "stop-music"
-    RING_AGENT = "ring-agent"
-    RING_COLLEAGUE = "ring-colleague"
-    DIAL_CALLER = "dial-caller"
-    JOIN_CALLER = "join-caller"
-    JOIN_AGENT = "join-agent"
-    JOIN_COLLEAGUE = "join-colleague"
-    PART_CALLER = "part-caller"
-    RELEASE_CALLER = "release-caller"
-    RELEASE_AGENT = "release-agent"
-    RELEASE_COLLEAGUE = "release-colleague"
-    END_BRIDGE = "end-bridge"
-
-
-class Outcome(StrEnum):
-    ANSWERED = "answered"
-    ABANDONED = "abandoned"
-    CLOSED = "closed"
-    OVERFLOW = "overflow"
-    # Dealt with in another way while it waited.
-    SETTLED = "settled"
-    NO_ANSWER = "no-answer"
-    # An outgoing call whose agent did not lift the phone.
-    NOT_MADE = "not-made"
-    LOST = "lost"
-
-
-@dataclass(frozen=True)
-class Step:
-    """What an event leads to."""
-
-    to: State
-    commands: tuple[Command, ...] = ()
-    records: tuple[Record, ...] = ()
-    outcome: Outcome | None = None
+__all__ = [
+    "NO_NEWS",
+    "Command",
+    "Event",
+    "Outcome",
+    "Record",
+    "Role",
+    "State",
+    "Step",
+]
 
 
 C, R = Command, Record
@@ -157,7 +42,12 @@ LEGS: dict[State, tuple[Role, ...]] = {
     State.OFFERED: (CALLER,),
     State.GREETING: (CALLER,),
     State.CLOSED: (CALLER,),
+    State.MENU: (CALLER,),
+    State.CHOOSING: (CALLER,),
     State.QUEUED: (CALLER,),
+    State.CONFIRMING: (CALLER,),
+    State.DICTATING: (CALLER,),
+    State.PROMISED: (CALLER,),
     State.RINGING: (CALLER, AGENT),
     State.PICKING_UP: (CALLER, AGENT),
     State.TALKING: (CALLER, AGENT),
@@ -173,7 +63,10 @@ LEGS: dict[State, tuple[Role, ...]] = {
     State.DIALLING: (AGENT, CALLER),
 }
 # A wait in the queue is open in these, and an agent has the contact in hand in those.
-WAITS = frozenset({State.QUEUED, State.RINGING, State.CALLBACK})
+WAITS = frozenset(
+    {State.QUEUED, State.CONFIRMING, State.DICTATING, State.RINGING}
+    | {State.PROMISED, State.CALLBACK}
+)
 IN_HAND = frozenset(
     {
         State.PICKING_UP,
@@ -205,20 +98,9 @@ def _end(
     return Step(State.ENDED, (*left, *bridge), records, outcome)
 
 
-TABLE: dict[tuple[State, Event], Step] = {
-    # A call comes.
-    (State.OFFERED, Event.IS_OPEN): Step(State.GREETING, (C.ANSWER, C.SAY_GREETING)),
-    (State.OFFERED, Event.IS_OPEN_IN_SILENCE): Step(
-        State.QUEUED, (C.ANSWER, C.MUSIC), (R.ENTER_QUEUE,)
-    ),
-    (State.OFFERED, Event.IS_CLOSED): Step(State.CLOSED, (C.ANSWER, C.SAY_CLOSED)),
-    (State.GREETING, Event.SAID): Step(State.QUEUED, (C.MUSIC,), (R.ENTER_QUEUE,)),
+TABLE: dict[tuple[State, Event], Step] = INBOUND | {
     (State.CLOSED, Event.SAID): _end(State.CLOSED, Outcome.CLOSED),
-    # It waits, and is given to somebody.
-    (State.QUEUED, Event.GIVEN): Step(State.RINGING, (C.RING_AGENT,)),
-    (State.QUEUED, Event.TAKEN): Step(State.PICKING_UP, (C.RING_AGENT,)),
-    (State.QUEUED, Event.UNSERVED): Step(State.CLOSED, (C.STOP_MUSIC, C.SAY_CLOSED), (R.OVERFLOW,)),
-    (State.QUEUED, Event.WANTS_CALLBACK): Step(State.CALLBACK, (C.RELEASE_CALLER,)),
+    # It is given to somebody.
     (State.RINGING, Event.TAKEN): Step(State.PICKING_UP),
     (State.RINGING, Event.TAKEN_BACK): Step(State.QUEUED, (C.RELEASE_AGENT,)),
     (State.RINGING, Event.AGENT_LATE): Step(State.QUEUED, (C.RELEASE_AGENT,)),
@@ -306,7 +188,7 @@ for _state in State:
         continue
     _is_answered = _state in BRIDGED | {State.TRANSFERRING, State.RETURNING}
     # The customer hangs up.
-    if CALLER in LEGS[_state] and _state is not State.DIALLING:
+    if CALLER in LEGS[_state] and _state not in {State.DIALLING, State.PROMISED}:
         _abandoned = Outcome.CLOSED if _state is State.CLOSED else Outcome.ABANDONED
         TABLE[_state, Event.CALLER_GONE] = _end(
             _state,
@@ -315,7 +197,7 @@ for _state in State:
             records=(R.ABANDON,) if _state in WAITS else (),
         )
     # The engine is gone, and everybody with it. A callback has nobody on the line to lose.
-    if LEGS[_state]:
+    if LEGS[_state] and _state is not State.PROMISED:
         TABLE[_state, Event.LOST] = _end(
             _state,
             Outcome.ANSWERED if _is_answered else Outcome.LOST,
@@ -349,7 +231,11 @@ for _state in (State.ASKING, State.CONSULTING, State.CONFERENCE):
 AGAIN: dict[State, tuple[Command, ...]] = {
     State.GREETING: (C.ANSWER, C.SAY_GREETING),
     State.CLOSED: (C.ANSWER, C.SAY_CLOSED),
+    State.MENU: (C.ANSWER, C.SAY_MENU),
     State.QUEUED: (C.ANSWER, C.MUSIC),
+    State.CONFIRMING: (C.ASK_NUMBER,),
+    State.DICTATING: (C.ASK_OTHER_NUMBER,),
+    State.PROMISED: (C.SAY_PROMISE,),
     State.RINGING: (C.MUSIC,),
     State.PICKING_UP: (C.MUSIC,),
     State.TALKING: (C.STOP_MUSIC, C.JOIN_CALLER, C.JOIN_AGENT),

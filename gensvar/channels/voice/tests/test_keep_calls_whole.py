@@ -10,6 +10,7 @@ from gensvar.channels.voice.rules.calls import (
     BRIDGED,
     IN_HAND,
     LEGS,
+    NO_NEWS,
     TABLE,
     WAITS,
     Command,
@@ -38,7 +39,6 @@ OF_PEOPLE = {
     Event.JOIN,
     Event.HAND_OVER,
     Event.TRANSFER,
-    Event.WANTS_CALLBACK,
 }
 
 
@@ -66,17 +66,29 @@ OUTGOING = World(
 UPS = {Role.CALLER: "CALLER", Role.AGENT: "AGENT", Role.COLLEAGUE: "COLLEAGUE"}
 
 
+# What whoever calls may do: press keys, or none for a while.
+PRESSED = {
+    State.GREETING: (Event.HAS_MENU, Event.SKIPPED, Event.CHOSE, Event.CHOSE_MORE),
+    State.MENU: (Event.CHOSE, Event.CHOSE_MORE, Event.NO_SUCH_CHOICE, Event.CHOSE_NOTHING),
+    State.CHOOSING: (Event.CHOSE, Event.CHOSE_MORE, Event.NO_SUCH_CHOICE, Event.CHOSE_NOTHING),
+    State.QUEUED: (Event.TIME_TO_TELL, Event.WANTS_CALLBACK),
+    State.CONFIRMING: (Event.CONFIRMED, Event.OTHER_NUMBER, Event.STAYS),
+    State.DICTATING: (Event.CONFIRMED, Event.OTHER_NUMBER, Event.STAYS),
+}
+
+
 def may_happen(world):  # noqa: C901 one case a line
     """Yield what the engine, the queue and the browsers can do just now, as events."""
     if world.state is State.OFFERED:
-        yield from (Event.IS_OPEN, Event.IS_OPEN_IN_SILENCE, Event.IS_CLOSED)
+        yield from (Event.IS_OPEN, Event.IS_OPEN_IN_SILENCE, Event.IS_CLOSED, Event.HAS_MENU)
+    yield from PRESSED.get(world.state, ())
     if world.is_saying:
         yield Event.SAID
     if world.waits:
         yield Event.SETTLED
         if world.offer == "none":
             yield Event.GIVEN
-            if world.state is State.QUEUED:
+            if world.state in {State.QUEUED, State.CONFIRMING, State.DICTATING}:
                 yield Event.UNSERVED
                 yield Event.TAKEN
     if world.offer == "offered":
@@ -147,6 +159,8 @@ def after(world, event):
         is_last_try=False,
     )
     found = step(world.state, said)
+    if (world.state, event) in NO_NEWS:
+        return changed
     if found is None:
         assert event in OF_PEOPLE, f"{event} in {world.state} is thought of by nobody"
         return None
@@ -176,6 +190,9 @@ def recorded(world, record):
         case Record.HAND_BACK | Record.TRY_LATER:
             assert world.offer == "in-hand"
             return replace(world, offer="none", waits=True)
+        case Record.PROMISE:
+            assert world.waits
+            return replace(world, is_callback=True)
         case Record.END_CONVERSATION:
             return replace(world, offer="over" if world.offer == "in-hand" else world.offer)
 
@@ -200,8 +217,8 @@ def done(world, command):  # noqa: C901 one case a line
         case "music":
             assert Role.CALLER in world.up - world.joined
             return replace(world, has_music=True)
-        case "say":
-            assert not world.has_music
+        case "say" | "ask":
+            assert Role.CALLER in world.up - world.joined
             return replace(world, is_saying=True)
         case "end":
             assert Role.CALLER not in world.joined or Role.CALLER not in world.up
@@ -237,7 +254,8 @@ def look_at(world):
     if world.state is State.CONSULTING:
         assert world.joined == {Role.AGENT, Role.COLLEAGUE}
     if Role.CALLER in world.up and Role.CALLER not in world.joined:
-        is_told = world.has_music or world.is_saying or world.state is State.OFFERED
+        is_told = world.has_music or world.is_saying
+        is_told = is_told or world.state in {State.OFFERED, State.CHOOSING}
         assert is_told, f"the caller hears nothing in {world.state}"
 
 

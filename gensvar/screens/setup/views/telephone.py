@@ -34,7 +34,7 @@ from gensvar.screens.setup.listing import client_tabs, listed
 from gensvar.screens.setup.reaching import chosen_client, clients_within
 from gensvar.screens.setup.views.tokens import shown_once
 
-EVENTS = ("voice.phone-number-set", "voice.announcement-set")
+EVENTS = ("voice.phone-number-set", "voice.announcement-set", "voice.menu-set")
 PHONE_EVENTS = ("voice.phone-given", "voice.phone-taken")
 SOUND_EVENTS = ("voice.sound-kept", "voice.sound-ended")
 BIGGEST = 2**63 - 1

@@ -1,0 +1,109 @@
+"""What callers of a number may choose, as one whole: a menu is put in place of the one before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.channels.voice.events import MenuSet
+from gensvar.channels.voice.models import Announcement, Choice, PhoneNumber
+from gensvar.channels.voice.rules.keys import CHOICES
+from gensvar.channels.voice.rules.menus import Finding, Menu, findings
+from gensvar.foundation.acting import action
+from gensvar.foundation.events.actions import announce
+from gensvar.foundation.people.models import Agent
+from gensvar.foundation.refusals import Refused
+from gensvar.operations.contacts.models import Channel
+from gensvar.operations.routing.models import Queue
+
+
+class NotForThisMenu(Refused):
+    message = _("“%(name)s” needs a key from 1 to 9 of its own, and leads to a queue or a menu.")
+    status = 422
+
+
+@dataclass(frozen=True)
+class ChoiceWish:
+    """A key, what it is about, and the queue or the menu that it leads to."""
+
+    key: str
+    name: str
+    queue: Queue | None = None
+    below: "MenuWish | None" = None
+
+
+@dataclass(frozen=True)
+class MenuWish:
+    words: str
+    choices: Sequence[ChoiceWish]
+    sound: str = ""
+
+
+@action
+def set_menu(number: PhoneNumber, wish: MenuWish | None, *, by: Agent | None, at: datetime) -> None:
+    """Let callers of a number choose so from now on; without a menu all come to its queue.
+
+    Whoever is in the old menu just now comes to a person.
+    """
+    number.choices.all().delete()
+    number.announcements.filter(occasion=Announcement.Occasion.MENU).delete()
+    if wish is not None:
+        _lay(number, wish, above=None)
+    announce(
+        MenuSet(number_id=number.pk, client_id=number.client_id, agent_id=by.pk if by else None),
+        at=at,
+    )
+
+
+def menu_at(number: PhoneNumber) -> Menu | None:
+    """Return the menu of a number as the rules look at it."""
+    choices = list(number.choices.order_by("key"))
+    said = number.announcements.filter(occasion=Announcement.Occasion.MENU)
+    words = {one.choice_id: one.words for one in said}
+    return _menu(choices, words, above=None) if choices else None
+
+
+def faults_of(number: PhoneNumber) -> list[Finding]:
+    """Return what is wrong with the menu of a number (CUS-16)."""
+    menu = menu_at(number)
+    return findings(menu) if menu else []
+
+
+def _lay(number: PhoneNumber, wish: MenuWish, *, above: Choice | None) -> None:
+    number.announcements.create(
+        client_id=number.client_id,
+        occasion=Announcement.Occasion.MENU,
+        choice=above,
+        words=wish.words,
+        sound=wish.sound,
+    )
+    taken: set[str] = set()
+    for one in wish.choices:
+        if one.key not in CHOICES or one.key in taken or not _leads(one, number):
+            raise NotForThisMenu(name=one.name)
+        taken.add(one.key)
+        made = number.choices.create(
+            client_id=number.client_id, above=above, key=one.key, name=one.name, queue=one.queue
+        )
+        if one.below is not None:
+            _lay(number, one.below, above=made)
+
+
+def _leads(one: ChoiceWish, number: PhoneNumber) -> bool:
+    """Say whether a choice leads to exactly one place that callers can wait in."""
+    if one.queue is None or one.below is not None:
+        return one.queue is None and one.below is not None
+    mine = (one.queue.client_id, one.queue.channel) == (number.client_id, Channel.PHONE)
+    return mine and one.queue.ended_at is None
+
+
+def _menu(choices: Sequence[Choice], words: dict[int | None, str], *, above: int | None) -> Menu:
+    here = [one for one in choices if one.above_id == above]
+    return Menu(
+        words=words.get(above, ""),
+        keys=[one.key for one in here if one.queue_id is not None],
+        below=tuple(
+            (one.key, _menu(choices, words, above=one.pk)) for one in here if one.queue_id is None
+        ),
+    )

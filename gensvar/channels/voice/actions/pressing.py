@@ -1,0 +1,49 @@
+"""Callers press keys, or none for a while: what that means for their call."""
+
+from datetime import datetime
+
+from gensvar.channels.voice.actions.advancing import advance, held
+from gensvar.channels.voice.models import Call, Choice, Leg
+from gensvar.channels.voice.orders import Order
+from gensvar.channels.voice.queries import choices_at
+from gensvar.channels.voice.rules.calls import Event, Role, State
+from gensvar.channels.voice.rules.keys import Heard, dictated, meaning, typed_with
+from gensvar.channels.voice.telling import is_offered
+from gensvar.foundation.acting import action
+
+
+@action
+def press(leg_name: str, key: str, *, at: datetime) -> list[Order]:
+    """Do what a key means; keys of whoever did not call us mean nothing here."""
+    leg = Leg.objects.filter(pk=leg_name, role=Role.CALLER, address="").first()
+    if leg is None or not key:
+        return []
+    call = held(leg.call_id)
+    state = State(call.state)
+    choices = {one.key: one for one in choices_at(call)}
+    event = meaning(state, key, _heard(call, state, choices, at=at))
+    if state is State.DICTATING and event is None:
+        call.typed = typed_with(call.typed, key)
+        call.save(update_fields=["typed"])
+    if event is None:
+        return []
+    if event in {Event.CHOSE, Event.CHOSE_MORE}:
+        call.choice, call.queue = choices[key], choices[key].queue
+    if event is Event.CONFIRMED and state is State.DICTATING:
+        call.party = dictated(call.typed)
+    if event in {Event.OTHER_NUMBER, Event.STAYS, Event.CONFIRMED}:
+        call.typed = ""
+    call.save(update_fields=["choice", "queue", "party", "typed"])
+    return advance(call.pk, event, at=at)
+
+
+def _heard(call: Call, state: State, choices: dict[str, Choice], *, at: datetime) -> Heard:
+    wrong = call.stations.filter(event=Event.NO_SUCH_CHOICE).count()
+    return Heard(
+        choices=[key for key, one in choices.items() if one.queue_id is not None],
+        more=[key for key, one in choices.items() if one.queue_id is None],
+        wrong=wrong,
+        has_party=bool(call.party),
+        offers_callback=state is State.QUEUED and is_offered(call, at=at),
+        typed=call.typed,
+    )

@@ -1,0 +1,76 @@
+"""What a key means, where the call stands: keys choose, and none of them ends a call."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from gensvar.channels.voice.rules.numbers import number_of
+from gensvar.channels.voice.rules.vocabulary import Event, State
+
+# After so many keys that mean nothing, a person helps.
+MOST_WRONG = 3
+PERSON, BACK, FINISH = "0", "*", "#"
+CHOICES = frozenset("123456789")
+# Keys that are taken while somebody keys in a number; the longest is 15 digits and a plus.
+LONGEST_NUMBER = 16
+# How long nothing may be pressed: after a menu was said, and where a question is being asked.
+QUIET_SECONDS = {State.CHOOSING: 4.0, State.CONFIRMING: 25.0, State.DICTATING: 30.0}
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What is known when a key comes. choices: keys to a queue; more: keys to another menu."""
+
+    choices: Collection[str] = ()
+    more: Collection[str] = ()
+    wrong: int = 0
+    has_party: bool = False
+    offers_callback: bool = False
+    typed: str = ""
+
+
+def meaning(state: State, key: str, heard: Heard) -> Event | None:
+    """Return what a key means; nothing for one that is let be, or is the next of a number."""
+    if state in {State.GREETING, State.MENU, State.CHOOSING}:
+        return _in_menu(state, key, heard)
+    if state is State.QUEUED:
+        return Event.WANTS_CALLBACK if key == "1" and heard.offers_callback else None
+    if state is State.CONFIRMING:
+        if key == "1" and heard.has_party:
+            return Event.CONFIRMED
+        return Event.OTHER_NUMBER if key in {"1", "2"} else Event.STAYS
+    if state is State.DICTATING:
+        if key == BACK:
+            return Event.STAYS
+        if key == FINISH:
+            return Event.CONFIRMED if dictated(heard.typed) else Event.OTHER_NUMBER
+    return None
+
+
+def typed_with(typed: str, key: str) -> str:
+    """Return what has been keyed in by now, of which only digits count."""
+    return typed + key if key.isdigit() and len(typed) < LONGEST_NUMBER else typed
+
+
+def dictated(typed: str) -> str:
+    """Return the number that was keyed in, or nothing where nobody can be called at it.
+
+    >>> dictated("0701111111"), dictated("0046701111111"), dictated("12"), dictated("")
+    ('+46701111111', '+46701111111', '', '')
+    """
+    number = number_of(typed)
+    return number if number.startswith("+") else ""
+
+
+def _in_menu(state: State, key: str, heard: Heard) -> Event | None:
+    has_menu = bool(heard.choices or heard.more)
+    if not has_menu:
+        # A menu that was taken away while somebody was in it leads to a person.
+        return Event.SKIPPED if state is State.GREETING else Event.CHOSE_NOTHING
+    if key == PERSON or heard.wrong >= MOST_WRONG:
+        return Event.SKIPPED if state is State.GREETING else Event.CHOSE_NOTHING
+    if key in heard.choices:
+        return Event.CHOSE
+    if key in heard.more:
+        return Event.CHOSE_MORE
+    # Before the menu has been heard nobody can have chosen wrongly.
+    return None if state is State.GREETING else Event.NO_SUCH_CHOICE

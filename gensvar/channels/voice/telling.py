@@ -1,0 +1,148 @@
+"""What callers hear while they wait: whole sentences, each of them recorded once in each language.
+
+The words stand here; asterisk/speak.sh says them, and Asterisk finds them as gensvar/sv/place-3.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import connection
+from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Q
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.channels.voice.models import Call
+from gensvar.channels.voice.rules.vocabulary import Command
+from gensvar.channels.voice.rules.waits import (
+    MOST_MINUTES,
+    SAID_MINUTES,
+    is_callback_offered,
+    minutes_told,
+    place_told,
+    wait_seconds,
+)
+from gensvar.operations.routing.models import Offer, Queue, Waiting
+from gensvar.operations.routing.rules.presence import GONE
+
+MEASURED = timedelta(minutes=30)
+MOST_PLACES = 10
+SENTENCES: dict[str, str | Promise] = {
+    "place-1": _("You are next in the queue."),
+    **{
+        f"place-{place}": _("You are number %(place)s in the queue.")
+        for place in range(2, MOST_PLACES + 1)
+    },
+    "place-more": _("There are more than ten before you in the queue."),
+    **{
+        f"wait-{minutes}": _("We will answer in about %(minutes)s minutes.")
+        for minutes in SAID_MINUTES
+    },
+    "wait-more": _("It will take more than 20 minutes until we answer."),
+    "disruption": _("There is a disruption just now. Our website says more about it."),
+    "stay": _("Stay on the line, and a person will answer."),
+    "callback": _(
+        "Press 1 and we will call you back when it is your turn. You keep your place."
+        " Stay on the line if you would rather wait: a person will answer."
+    ),
+    "ask-number": _(
+        "Press 1 and we will call the number that you are calling from. Press 2 for another"
+        " number. Stay on the line if you would rather wait: a person will answer."
+    ),
+    "ask-hidden": _(
+        "We cannot see your number. Press 1 to key it in. Stay on the line if you would rather"
+        " wait: a person will answer."
+    ),
+    "ask-other": _("Key in your number and press the hash key. Press star to go on waiting."),
+    "promise": _("Thank you. You keep your place, and we will call you. Goodbye."),
+}
+LANGUAGES = ("sv", "en")
+BUSY = """
+    SELECT count(DISTINCT s.agent_id) FROM routing_seat s
+    JOIN routing_agentskill k ON k.agent_id = s.agent_id
+    JOIN routing_queuestep q ON q.skill_id = k.skill_id AND k.level >= q.level
+    WHERE q.queue_id = %s AND s.status <> 'away' AND s.seen_at > %s
+      AND s.capacity ? 'phone' AND (k.until IS NULL OR k.until > %s)"""
+
+
+@dataclass(frozen=True)
+class Saying:
+    """Sentences as the engine finds them said, and as they are written."""
+
+    sounds: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+def said(call: Call, command: Command, *, at: datetime) -> Saying:
+    """Return what a caller hears by a command about their wait."""
+    language = call.client.language
+    match command:
+        case Command.ASK_NUMBER:
+            names = ["ask-number" if call.party else "ask-hidden"]
+        case Command.ASK_OTHER_NUMBER:
+            names = ["ask-other"]
+        case Command.SAY_PROMISE:
+            names = ["promise"]
+        case _:
+            names = _of_wait(call, at=at)
+    return Saying(
+        tuple(f"sound:gensvar/{language}/{name}" for name in names if language in LANGUAGES),
+        tuple(sentence(name, language=language) for name in names),
+    )
+
+
+def sentence(name: str, *, language: str) -> str:
+    """Return a sentence by its name, with the figure that the name ends with."""
+    figure = name.rpartition("-")[2]
+    with translation.override(language):
+        words = str(SENTENCES[name])
+        return words % {"place": figure, "minutes": figure} if figure.isdigit() else words
+
+
+def place_of(call: Call, *, at: datetime) -> int | None:
+    """Return who is how far in the queue, 1 being next; nothing for one that does not wait."""
+    mine = Waiting.objects.now().filter(contact=call.contact_id).first()
+    if mine is None:
+        return None
+    others = Waiting.objects.now().filter(queue=mine.queue_id).exclude(pk=mine.pk)
+    is_due = Q(not_before=None) | Q(not_before__lte=at)
+    same = Q(priority=mine.priority, arrived_at__lt=mine.arrived_at)
+    return 1 + others.filter(is_due).filter(Q(priority__gt=mine.priority) | same).count()
+
+
+def expected_seconds(queue: Queue, place: int, *, at: datetime) -> float | None:
+    """Return the wait to expect in a queue, by the calls of the last half hour."""
+    talked = ExpressionWrapper(F("ended_at") - F("accepted_at"), DurationField())
+    done = Offer.objects.filter(queue=queue, state="done", ended_at__gt=at - MEASURED)
+    measured = done.aggregate(mean=Avg(talked), calls=Count("pk"))
+    with connection.cursor() as cursor:
+        cursor.execute(BUSY, [queue.pk, at - GONE, at])
+        (agents,) = cursor.fetchone() or (0,)
+    mean = measured["mean"].total_seconds() if measured["mean"] else 0.0
+    return wait_seconds(place, handling_seconds=mean, calls=measured["calls"], agents=agents)
+
+
+def is_offered(call: Call, *, at: datetime) -> bool:
+    """Say whether whoever waits in this call may be called back instead."""
+    queue, place = call.waits_in, place_of(call, at=at)
+    if call.number is None or queue is None or place is None:
+        return False
+    seconds = expected_seconds(queue, place, at=at)
+    return is_callback_offered(seconds, after=call.number.callback_after_seconds)
+
+
+def _of_wait(call: Call, *, at: datetime) -> list[str]:
+    place, queue = place_of(call, at=at), call.waits_in
+    if place is None or queue is None:
+        return []
+    names = []
+    told = place_told(place, before=call.place_told)
+    if told is not None:
+        names.append(f"place-{told}" if told <= MOST_PLACES else "place-more")
+        call.place_told = told
+        call.save(update_fields=["place_told"])
+    seconds = expected_seconds(queue, place, at=at)
+    if seconds is not None and told is not None:
+        minutes = minutes_told(seconds)
+        names.append("wait-more" if minutes > MOST_MINUTES else f"wait-{minutes}")
+    return [*names, "callback" if is_offered(call, at=at) else "stay"]
