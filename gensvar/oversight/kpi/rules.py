@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from gensvar.science.kpi.figures import Figure
+from gensvar.science.kpi.reading import registry
+
 
 @dataclass(frozen=True)
 class Share:
@@ -20,6 +23,20 @@ class Share:
     def __add__(self, other: "Share") -> "Share":
         """Roll up: parts and wholes are added, percentages never averaged."""
         return Share(self.part + other.part, self.whole + other.whole)
+
+    @property
+    def figure(self) -> Figure:
+        return Figure(Fraction(self.part), Fraction(self.whole), is_division=True)
+
+
+def share_of(code: str, *, key: str = "", **counted: int) -> Share:
+    """Return a measure as it is defined, of what was counted; `key` is the way of counting.
+
+    >>> share_of("K23", closed_at_front=6_400, cases=10_000)
+    Share(part=6400, whole=10000)
+    """
+    found = registry().figure(code, counted, key=key)
+    return Share(int(found.part or 0), int(found.whole or 0))
 
 
 def ranked(counts: Iterable[tuple[str, int]]) -> Iterator[tuple[int, str, int]]:

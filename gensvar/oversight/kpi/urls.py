@@ -3,6 +3,7 @@ from django.urls import path
 from gensvar.oversight.kpi.views import (
     answers,
     by_type,
+    definitions,
     first_contact,
     importing,
     insights,
@@ -18,6 +19,8 @@ urlpatterns = [
     path("behov/", subjects.needs, name="needs"),
     path("mal/", results.goals, name="goals"),
     path("mal/arendetyper/", by_type.by_type, name="case_types"),
+    path("nyckeltal/", definitions.definitions, name="definitions"),
+    path("nyckeltal/<str:code>/", definitions.definition, name="definition"),
     path("volymer/", results.volume, name="volumes"),
     path("volymer/import/", importing.importing, name="import"),
     path("nivaer/", subjects.where_solved, name="tiers"),

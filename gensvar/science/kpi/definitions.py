@@ -131,6 +131,8 @@ class Definition(Said):
     code: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9.]{0,11}$")]
     unit: Unit
     direction: Direction
+    # The part of the work that it belongs to: a letter of sections.toml.
+    section: str = ""
     inputs: str = ""
     target: str | Said = ""
     source: str

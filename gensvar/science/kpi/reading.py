@@ -1,9 +1,9 @@
 """The registry: every measure from its files, found sound as a whole before it is used."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -11,12 +11,13 @@ from pydantic import ValidationError
 
 from gensvar.science.kpi.definitions import Counter, Definition, Measure, Said
 from gensvar.science.kpi.faults import Fault, Problem, Unsound
+from gensvar.science.kpi.figures import Figure, Given, figure
 from gensvar.science.kpi.formulas import Formula, Kind, formula
 from gensvar.science.kpi.soundness import problems_of
 
 FILES = files("gensvar.science.kpi.registry")
 # Not measures, but what they are made of.
-COUNTERS, REASONS = "counters.toml", "reasons.toml"
+COUNTERS, REASONS, SECTIONS = "counters.toml", "reasons.toml", "sections.toml"
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Registry:
     definitions: Mapping[str, Definition]
     counters: Mapping[str, Counter]
     reasons: Mapping[str, Said]
+    sections: Mapping[str, Said]
 
     @property
     def kinds(self) -> dict[str, Kind]:
@@ -40,20 +42,40 @@ class Registry:
     def formula(self, measure: Measure) -> Formula:
         return formula(measure.formula, counters=self.kinds, others=self.formulas)
 
+    def figure(self, code: str, given: Given, *, key: str = "") -> Figure:
+        """Return what a measure comes to as it is defined now; `key` is the way of counting."""
+        measure = self.definitions[code].current.measure(key)
+        if measure is None:
+            raise LookupError(f"{code} is not counted in the way {key!r}")
+        return figure(self._read_formula(measure.formula), given)
+
+    @cached_property
+    def _read_formula(self) -> Callable[[str], Formula]:
+        """Return what reads a formula once, and knows it from then on."""
+        kinds, others = self.kinds, self.formulas
+        return cache(lambda text: formula(text, counters=kinds, others=others))
+
 
 @cache
 def registry() -> Registry:
     """Return the measures that come with the product."""
     measures: dict[str, Any] = {}
     for file in sorted(FILES.iterdir(), key=lambda one: one.name):
-        if file.name.endswith(".toml") and file.name not in {COUNTERS, REASONS}:
-            measures |= tomllib.loads(file.read_text(encoding="utf-8"))
-    told = {name: tomllib.loads((FILES / name).read_text("utf-8")) for name in (COUNTERS, REASONS)}
-    return registry_of(measures, counters=told[COUNTERS], reasons=told[REASONS])
+        section, underscore, _rest = file.name.partition("_")
+        if file.name.endswith(".toml") and len(section) == 1 and underscore:
+            found = tomllib.loads(file.read_text(encoding="utf-8"))
+            measures |= {code: {"section": section, **said} for code, said in found.items()}
+    return registry_of(
+        measures, counters=_read(COUNTERS), reasons=_read(REASONS), sections=_read(SECTIONS)
+    )
 
 
 def registry_of(
-    measures: Mapping[str, Any], *, counters: Mapping[str, Any], reasons: Mapping[str, Any]
+    measures: Mapping[str, Any],
+    *,
+    counters: Mapping[str, Any],
+    reasons: Mapping[str, Any],
+    sections: Mapping[str, Any],
 ) -> Registry:
     """Return the registry of what files say. Raises Unsound with everything that is wrong."""
     try:
@@ -64,6 +86,7 @@ def registry_of(
             },
             counters={name: Counter.model_validate(said) for name, said in counters.items()},
             reasons={name: Said.model_validate(said) for name, said in reasons.items()},
+            sections={name: Said.model_validate(said) for name, said in sections.items()},
         )
     except ValidationError as error:
         raise Unsound(*_told(error)) from None
@@ -81,6 +104,10 @@ def registry_of(
     if problems:
         raise Unsound(*problems)
     return found
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((FILES / name).read_text(encoding="utf-8"))
 
 
 def _in_order(item: tuple[str, Any]) -> tuple[str, int, str]:

@@ -19,12 +19,15 @@ from gensvar.oversight.kpi.queries.periods import Period, clients_with_figures, 
 EARLIEST, LATEST = date(2000, 1, 1), date(9999, 1, 1)
 
 
-class FiguresAsked(Schema):
+class PeriodAsked(Schema):
     client: str = Field("", max_length=40, description="A client's code; without, the first.")
     from_: Date | None = Field(
         None, alias="from", description="Without, the client's usual period begins it."
     )
     to: Date | None = Field(None, description="The last day, included.")
+
+
+class FiguresAsked(PeriodAsked):
     format: Literal["csv", "xlsx", "json"] | None = Field(None, description="As a file.")
 
 
@@ -36,7 +39,7 @@ class Figures(Schema):
     to: date = Field(description="The last day.")
 
 
-def figures_asked(request: AgentRequest, asked: FiguresAsked) -> tuple[Client, Period]:
+def figures_asked(request: AgentRequest, asked: PeriodAsked) -> tuple[Client, Period]:
     """Return the client and the days, or say that there is no such client."""
     clients = clients_with_figures(request.identity)
     client = next((one for one in clients if asked.client in {"", one.code}), None)
@@ -45,7 +48,7 @@ def figures_asked(request: AgentRequest, asked: FiguresAsked) -> tuple[Client, P
     return client, _period(asked, usual_period(client, today=localdate()))
 
 
-def _period(asked: FiguresAsked, usual: Period) -> Period:
+def _period(asked: PeriodAsked, usual: Period) -> Period:
     starts_on, last = asked.from_ or usual.starts_on, asked.to or usual.last_day
     for name, day in (("from", starts_on), ("to", last)):
         if not EARLIEST <= day <= LATEST:

@@ -12,7 +12,7 @@ from gensvar.operations.knowledge.models import Article, Gap
 from gensvar.operations.knowledge.queries.articles import Freshness, freshness
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.queries.subjects import subject_ranking
-from gensvar.oversight.kpi.rules import FEWEST_TOLD, Share
+from gensvar.oversight.kpi.rules import FEWEST_TOLD, Share, share_of
 
 
 @dataclass(frozen=True)
@@ -97,4 +97,6 @@ def _used(client: Client, period: Period, *, today: date) -> Share | None:
             [client.pk, *period.instants(), today],
         )
         fresh, used = cursor.fetchone()
-    return None if 0 < used < FEWEST_TOLD else Share(fresh, used)
+    if 0 < used < FEWEST_TOLD:
+        return None
+    return share_of("K75", key="used", uses_of_fresh=fresh, uses=used)

@@ -7,7 +7,7 @@ from django.db import connection
 from gensvar.foundation.agreements.models import Client
 from gensvar.operations.contacts.models import Channel
 from gensvar.oversight.kpi.queries.periods import Period
-from gensvar.oversight.kpi.rules import FEWEST_TOLD, Share, hidden
+from gensvar.oversight.kpi.rules import FEWEST_TOLD, Share, hidden, share_of
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,20 @@ class FirstContact:
     @property
     def share(self) -> Share:
         """Return K20: a need that was referred elsewhere at once counts as solved."""
-        return Share(self.solved + self.referred, self.cases)
+        return self._share("all")
+
+    @property
+    def referred_share(self) -> Share:
+        return self._share("referred")
+
+    def _share(self, key: str) -> Share:
+        return share_of(
+            "K20",
+            key=key,
+            solved_at_once=self.solved,
+            referred=self.referred,
+            cases_begun=self.cases,
+        )
 
     @property
     def tells_referred(self) -> bool:

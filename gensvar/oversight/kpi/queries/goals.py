@@ -14,7 +14,8 @@ from gensvar.foundation.calendars.queries import office_calendar
 from gensvar.operations.contacts.models import Channel, Direction
 from gensvar.oversight.kpi.models import CaseCount, ContactCount, FeedbackTime, Goal
 from gensvar.oversight.kpi.queries.periods import Period
-from gensvar.oversight.kpi.rules import FEWEST_TOLD, Share, is_met
+from gensvar.oversight.kpi.rules import FEWEST_TOLD, Share, is_met, share_of
+from gensvar.science.kpi.reading import registry
 
 ANSWER_LIMIT = 120
 FEEDBACK_DAYS = 3
@@ -75,7 +76,7 @@ def solved_at_front(client: Client, period: Period) -> Share:
     counts = CaseCount.objects.filter(period.sums(), client=client).aggregate(
         whole=Sum("cases", default=0), part=Sum("solved_at_front", default=0)
     )
-    return Share(counts["part"], counts["whole"])
+    return share_of("K23", closed_at_front=counts["part"], cases=counts["whole"])
 
 
 def answered_in_time(client: Client, period: Period, *, seconds: int) -> Share:
@@ -91,7 +92,7 @@ def answered_in_time(client: Client, period: Period, *, seconds: int) -> Share:
             part=Sum("contacts", filter=Q(waited_seconds__lte=seconds), default=0),
         )
     )
-    return Share(counts["part"], counts["whole"])
+    return share_of("K02", key="D", ans_T=counts["part"], ans=counts["whole"])
 
 
 def call_length(client: Client, period: Period) -> tuple[Fraction | None, int]:
@@ -99,10 +100,9 @@ def call_length(client: Client, period: Period) -> tuple[Fraction | None, int]:
     talked = _calls(client, period).aggregate(
         length=Sum("talked", default=timedelta()), count=Sum("talks", default=0)
     )
-    if not talked["count"]:
-        return None, 0
     seconds = Fraction(talked["length"] // timedelta(microseconds=1), 10**6)
-    return seconds / talked["count"], talked["count"]
+    counted = {"talk_seconds": seconds, "talks": talked["count"]}
+    return registry().figure("K40", counted).value, talked["count"]
 
 
 def feedback_in_time(client: Client, period: Period, *, days: int, at: datetime) -> Share:
@@ -128,7 +128,7 @@ def feedback_in_time(client: Client, period: Period, *, days: int, at: datetime)
             ],
         )
         part, whole = cursor.fetchone()
-    return Share(part, whole)
+    return share_of("K26", feedback_in_time=part, feedback_due=whole)
 
 
 def days_due(

@@ -10,9 +10,10 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.operations.cases.models import HandOver, PromiseEnd
 from gensvar.operations.knowledge.models import Subject
 from gensvar.oversight.kpi.queries.periods import Period
-from gensvar.oversight.kpi.rules import Share, gathered, hidden
+from gensvar.oversight.kpi.rules import Share, gathered, hidden, share_of
 
 OUTCOMES = PromiseEnd.Outcome
+OUTCOME_KEYS: Final = ("kept", "renegotiated", "broken")
 WHYS: Final = [HandOver.Why.CANNOT, HandOver.Why.SHOULD_NOT]
 
 
@@ -34,12 +35,18 @@ class Keeping:
         return not hidden([self.kept, self.renegotiated, self.broken])
 
     @property
-    def shares(self) -> tuple[Share, Share, Share]:
-        return (
-            Share(self.kept, self.due),
-            Share(self.renegotiated, self.due),
-            Share(self.broken, self.due),
-        )
+    def shares(self) -> list[Share]:
+        """Return which part was kept, given a new time in advance, and broken."""
+        return [
+            share_of(
+                "K30",
+                key=key,
+                promises_kept=self.kept,
+                promises_renegotiated=self.renegotiated,
+                promises_broken=self.broken,
+            )
+            for key in OUTCOME_KEYS
+        ]
 
 
 @dataclass(frozen=True)
@@ -96,7 +103,9 @@ def sent_round(client: Client, period: Period) -> Share | None:
     ((bounced, handed),) = _asked(
         "SELECT bounced, handed_over FROM kpi_bounced(%s, %s, %s)", client, period
     )
-    return None if hidden([bounced, handed - bounced]) else Share(bounced, handed)
+    if hidden([bounced, handed - bounced]):
+        return None
+    return share_of("K114", handed_over_again=bounced, handed_over=handed)
 
 
 def _asked(query: str, client: Client, period: Period) -> list[tuple[Any, ...]]:

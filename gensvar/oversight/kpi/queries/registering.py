@@ -7,7 +7,7 @@ from django.db import connection
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.oversight.kpi.queries.periods import Period
-from gensvar.oversight.kpi.rules import Share, hidden
+from gensvar.oversight.kpi.rules import Share, hidden, share_of
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,20 @@ class Registered:
 
     @property
     def share(self) -> Share:
-        return Share(self.with_case + self.with_reason, self.contacts)
+        return self._share("all")
+
+    @property
+    def share_neither(self) -> Share:
+        return self._share("neither")
+
+    def _share(self, key: str) -> Share:
+        return share_of(
+            "K76",
+            key=key,
+            with_case=self.with_case,
+            with_reason=self.with_reason,
+            contacts_answered=self.contacts,
+        )
 
 
 def registration(client: Client, period: Period) -> tuple[Registered, list[Registered]]:

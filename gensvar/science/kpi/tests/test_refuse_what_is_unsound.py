@@ -42,7 +42,9 @@ def saved(text=OWN):
     counters = {name: one.model_dump() for name, one in known.counters.items()}
     counters |= {name: {"sv": name, "en": name} for name in ("a", "b")}
     reasons = {name: one.model_dump() for name, one in known.reasons.items()}
-    return registry_of(beside | tomllib.loads(text), counters=counters, reasons=reasons)
+    return registry_of(
+        beside | tomllib.loads(text), counters=counters, reasons=reasons, sections={}
+    )
 
 
 def faults(text):

@@ -1,0 +1,195 @@
+"""What each measure is: all of them, and one with its formula, versions and examples."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.timezone import now
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from gensvar.foundation.integrations.actions import note_export
+from gensvar.foundation.integrations.exports import Column, Format, export
+from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.oversight.kpi.queries.measured import fed_codes, measured
+from gensvar.oversight.kpi.views.asking import Shown, shown
+from gensvar.science.kpi.definitions import Definition, Direction, Measure, Unit, Version
+from gensvar.science.kpi.figures import Figure
+from gensvar.science.kpi.reading import registry
+from gensvar.science.kpi.telling import told
+from gensvar.science.kpi.wording import in_words
+
+UNITS = {
+    Unit.SHARE: "%",
+    Unit.SECONDS: _("min:s"),
+    Unit.HOURS: _("hours"),
+    Unit.DAYS: _("days"),
+    Unit.COUNT: pgettext_lazy("unit", "count"),
+    Unit.RATIO: pgettext_lazy("unit", "ratio"),
+    Unit.PER_THOUSAND: _("per 1,000"),
+    Unit.INDEX: _("index"),
+    Unit.KRONOR: _("SEK"),
+    Unit.KAPPA: _("kappa"),
+}
+DIRECTIONS = {
+    Direction.UP: _("more is better"),
+    Direction.DOWN: _("less is better"),
+    Direction.NEUTRAL: _("neither"),
+}
+OWNERS = {
+    "administrator": _("System administrator"),
+    "client": _("The client"),
+    "data-protection": _("Data protection officer"),
+    "manager": _("Manager"),
+    "planner": _("Planner"),
+    "quality": _("Quality manager"),
+    "team-lead": _("Team lead"),
+}
+
+
+def _language() -> str:
+    return get_language() or "sv"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A measure as the list tells it."""
+
+    definition: Definition
+
+    @property
+    def name(self) -> str:
+        return self.definition.said(_language())
+
+    @property
+    def unit(self) -> object:
+        return UNITS[self.definition.unit]
+
+    @property
+    def direction(self) -> object:
+        return DIRECTIONS[self.definition.direction]
+
+    @property
+    def owner(self) -> object:
+        return OWNERS[self.definition.owner]
+
+    @property
+    def target(self) -> str:
+        return self.definition.target_said(_language())
+
+    @property
+    def version(self) -> int:
+        return len(self.definition.versions)
+
+    @property
+    def has_data(self) -> bool:
+        return self.definition.code in fed_codes()
+
+    @property
+    def missing(self) -> str:
+        """Return why there is no figure, or none in some way of counting."""
+        reason = registry().reasons.get(self.definition.missing)
+        return reason.said(_language()) if reason else ""
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way of counting in words, with its figure where it is told."""
+
+    measure: Measure
+    name: str
+    top: str
+    bottom: str | None
+    figure: str = ""
+
+
+COLUMNS: list[Column[Row]] = [
+    Column("code", lambda row: row.definition.code, pgettext_lazy("measure", "Code")),
+    Column("name", lambda row: row.name, _("Measure")),
+    Column("unit", lambda row: row.unit, _("Unit")),
+    Column("direction", lambda row: row.direction, _("Direction")),
+    Column("target", lambda row: row.target, _("Usual goal")),
+    Column("pair", lambda row: row.definition.pair, _("Paired with")),
+    Column("version", lambda row: row.version, _("Version")),
+    Column("source", lambda row: row.definition.source, _("Source")),
+    Column("has_data", lambda row: row.has_data, _("Has data")),
+    Column("missing", lambda row: row.missing, _("Why data is missing")),
+]
+
+
+@require_safe
+@requires("reports.read")
+def definitions(request: AgentRequest) -> HttpResponseBase:
+    asked = shown(request)
+    known = registry()
+    rows = [Row(one) for one in known.definitions.values()]
+    wanted = request.GET.get("format", "")
+    if wanted in set(Format):
+        note_export("kpi.definitions", format=wanted, agent_id=request.user.pk, at=now())
+        return export(rows, COLUMNS, Format(wanted), name="nyckeltal")
+    sections = [
+        (said.said(_language()), [row for row in rows if row.definition.section == letter])
+        for letter, said in known.sections.items()
+    ]
+    fed = sum(row.has_data for row in rows)
+    context = {"shown": asked, "sections": sections, "count": len(rows), "fed": fed}
+    return render(request, "kpi/definitions.html", context)
+
+
+@require_safe
+@requires("reports.read")
+def definition(request: AgentRequest, code: str) -> HttpResponse:
+    found = registry().definitions.get(code)
+    if found is None:
+        raise Http404
+    asked = shown(request)
+    context = {
+        "shown": asked,
+        "row": Row(found),
+        "definition": found,
+        "words": found.current.words.said(_language()),
+        "ways": _ways(found, found.current, asked),
+        "versions": [
+            (number, one, one.words.said(_language()), _ways(found, one), _names(one.excluded))
+            for number, one in enumerate(found.versions, start=1)
+        ],
+        "terms": _terms(found.current),
+        "pair": registry().definitions.get(found.pair),
+    }
+    return render(request, "kpi/definition.html", context)
+
+
+def _ways(found: Definition, version: Version, asked: Shown | None = None) -> list[Way]:
+    names = {code: one.said(_language()) for code, one in registry().counters.items()}
+    figures = measured(found.code, asked.client, asked.period, at=now()) if asked else None
+    ways = []
+    for measure in version.measures:
+        top, bottom = in_words(measure.formula, names, language=_language())
+        name = measure.name.said(_language()) if measure.name else found.said(_language())
+        figure = (figures or {}).get(measure.key)
+        ways.append(
+            Way(measure, name, top, bottom, _shown(found, measure, figure) if figure else "")
+        )
+    return ways
+
+
+def _shown(found: Definition, measure: Measure, figure: Figure) -> str:
+    unit, decimals = found.unit_of(measure)
+    plain = told(figure, unit, decimals)
+    said = plain.replace(".", ",") if _language() == "sv" else plain
+    return f"{said} %" if unit is Unit.SHARE and figure.value is not None else said
+
+
+def _names(counters: Iterable[str]) -> list[str]:
+    return [registry().counters[name].said(_language()) for name in counters]
+
+
+def _terms(version: Version) -> list[tuple[str, str]]:
+    """Return each counter that the formulas are made of, with what it means."""
+    codes = dict.fromkeys(
+        name for measure in version.measures for name in registry().formula(measure).counters
+    )
+    return list(zip(codes, _names(codes), strict=True))
