@@ -1,6 +1,7 @@
 from django.urls import path
 
 from gensvar.oversight.kpi.views import (
+    answer_times,
     answers,
     by_type,
     definitions,
@@ -26,6 +27,7 @@ urlpatterns = [
     path("nivaer/", subjects.where_solved, name="tiers"),
     path("overlamningar/", subjects.why_handed_over, name="hand_overs"),
     path("forsta-kontakten/", first_contact.solved_at_once, name="first_contact"),
+    path("svarstider/", answer_times.answered, name="answer_times"),
     path("registrering/", registering.registered, name="registration"),
     path("saknade-svar/", answers.answers, name="answers"),
     path("rapporter/", uses.uses, name="uses"),

@@ -12,11 +12,13 @@ from gensvar.foundation.integrations.listing import AS_FILE
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.oversight.kpi.api.answering import Row, answer, exact, router
 from gensvar.oversight.kpi.api.asking import Figures, FiguresAsked, figures_asked
+from gensvar.oversight.kpi.queries.answer_times import AnswerTimes, answer_times
 from gensvar.oversight.kpi.queries.answers import answer_support
 from gensvar.oversight.kpi.queries.by_type import followed_up
 from gensvar.oversight.kpi.queries.causes import causes_of_contacts
 from gensvar.oversight.kpi.queries.first_contact import first_contacts
-from gensvar.oversight.kpi.queries.needs import need_matrix
+from gensvar.oversight.kpi.queries.needs import need_matrix, needs_met
+from gensvar.oversight.kpi.queries.readability import readability
 from gensvar.oversight.kpi.queries.registering import registration
 
 
@@ -52,8 +54,17 @@ class CauseOut(Out):
     contacts: int | None = Field(description="Null where so few are not told.")
 
 
+class NeedsMetOut(Out):
+    met: int | None = Field(description="Null where so few are not told.")
+    referred: int | None = Field(description="To another authority: met too, but not by us.")
+    not_met: int | None
+    unsaid: int | None = Field(description="Closed, and nobody said what became of the need.")
+    share: float | None = Field(description="Met or referred, of those said, 0–1.")
+
+
 class NeedsOut(Figures):
     items: list[NeedsOfSubject]
+    outcomes: NeedsMetOut = Field(description="Of the cases closed in these days.")
     causes: list[CauseOut] = Field(description="Disruptions: each one cause of many contacts.")
 
 
@@ -69,7 +80,15 @@ class MissedOut(Out):
     days: int | None = Field(description="From the first question missed to the article.")
 
 
+class LixOut(Out):
+    group: str = Field(description="The code of the group that answers.")
+    texts: int = Field(description="Swedish texts in force when the days ended.")
+    before: int | None = Field(description="Mean LIX when the days began; null without texts.")
+    after: int | None = Field(description="Mean LIX when the days ended.")
+
+
 class AnswerSupportOut(Figures):
+    readability: list[LixOut] = Field(description="How hard the answers are to read (CUS-06).")
     published: int = Field(description="Articles in force now.")
     current: int = Field(description="Of them, within their day of review.")
     share_of_use: float | None = Field(
@@ -89,6 +108,20 @@ class FirstContactOut(Out):
 class FirstContactsOut(Figures):
     total: FirstContactOut
     items: list[FirstContactOut]
+
+
+class AnswerTimesOut(Out):
+    month: date | None = Field(description="Its first day; null for all days together.")
+    mails: int | None = Field(description="That began a case; null where so few are not told.")
+    one_day: float | None = Field(description="K11: answered by the next working day, 0–1.")
+    two_days: float | None
+    half: float | None = Field(description="K12: working hours within which half were answered.")
+    nine_in_ten: float | None
+
+
+class AnswerTimesFigures(Figures):
+    total: AnswerTimesOut
+    items: list[AnswerTimesOut]
 
 
 class FollowedOut(Out):
@@ -185,7 +218,11 @@ def needs(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
         }
         for one in causes_of_contacts(client, period)
     ]
-    return answer(request, asked, "needs", NeedsOfSubject, client, period, rows, {"causes": causes})
+    became = needs_met(client, period)
+    counts = {cell.need.replace("-", "_"): cell.count for cell in became.cells}
+    share = exact(became.share.value) if became.share else None
+    more = {"causes": causes, "outcomes": counts | {"share": share}}
+    return answer(request, asked, "needs", NeedsOfSubject, client, period, rows, more)
 
 
 @router.get(
@@ -215,6 +252,7 @@ def missed_answers(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
         for row in found.missed
     ]
     fresh = {
+        "readability": [vars(row) for row in readability(client, period)],
         "published": found.fresh.published,
         "current": found.fresh.current,
         "share_of_use": exact(found.used.value) if found.used else None,
@@ -245,6 +283,35 @@ def first_contact(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
         rows,
         {"total": _first(whole)},
     )
+
+
+@router.get(
+    "/answer-times",
+    response=AnswerTimesFigures,
+    by_alias=True,
+    openapi_extra=AS_FILE,
+    summary="Answer times of e-mail",
+)
+@requires("reports.read")
+def answered(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
+    """How soon e-mail is answered by a person, in working days and hours (K11, K12, LAW-01)."""
+    client, period = figures_asked(request, asked)
+    whole, months, _excluded = answer_times(client, period, at=now())
+    rows = [_answered(row) for row in months]
+    total = {"total": _answered(whole)}
+    return answer(request, asked, "answer-times", AnswerTimesOut, client, period, rows, total)
+
+
+def _answered(row: AnswerTimes) -> Row:
+    told = not row.is_hidden
+    return {
+        "month": row.month,
+        "mails": row.mails if told else None,
+        "one_day": exact(row.one_day.value) if told else None,
+        "two_days": exact(row.two_days.value) if told else None,
+        "half": row.half if told else None,
+        "nine_in_ten": row.nine_in_ten if told else None,
+    }
 
 
 def _registered(row: Any) -> Row:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from django.db.models import Sum
+from django.db.models import Count, F, Sum
 
 from gensvar.foundation.agreements.models import Client
-from gensvar.operations.cases.models import NeedType
+from gensvar.operations.cases.models import Case, NeedMet, NeedOutcome, NeedType
 from gensvar.oversight.kpi.models import CaseCount
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.queries.subjects import subject_ranking
@@ -28,6 +28,18 @@ class Cell:
     need: str
     count: int | None
     hidden: Hidden | None = None
+
+
+@dataclass(frozen=True)
+class NeedsMet:
+    """What became of needs: a cell each for met, referred, not met and unsaid; `share` if told."""
+
+    cells: tuple[Cell, ...]
+    share: Share | None
+
+    @property
+    def is_empty(self) -> bool:
+        return all(cell.count == 0 for cell in self.cells)
 
 
 @dataclass(frozen=True)
@@ -66,6 +78,32 @@ def need_matrix(client: Client, period: Period) -> list[NeedRow]:
         for row in subject_ranking(client, period).rows
         if row.count is not None
     ]
+
+
+def needs_met(client: Client, period: Period) -> NeedsMet:
+    """Return what became of the needs of the cases closed in a period and still closed.
+
+    A need referred to whose it is counts as met. Only cases that the reader may see are counted.
+    """
+    start, end = period.instants()
+    closed = Case.objects.filter(client=client, closed_at__gte=start, closed_at__lt=end)
+    said = (
+        NeedOutcome.objects.filter(case__in=closed, at=F("case__closed_at"), undone_at=None)
+        .order_by()
+        .values_list("met")
+        .annotate(n=Count("pk"))
+    )
+    found = {str(met): count for met, count in said}
+    counted = [found.get(met, 0) for met in NeedMet]
+    counted.append(closed.count() - sum(counted))
+    masks = hidden(counted)
+    cells = tuple(
+        Cell(key, None if place in masks else counted[place], masks.get(place))
+        for place, key in enumerate([*map(str, NeedMet), "unsaid"])
+    )
+    known = Share(found.get(NeedMet.MET, 0) + found.get(NeedMet.REFERRED, 0), sum(counted[:-1]))
+    # With the share and the cells beside it, a hidden one could be worked out.
+    return NeedsMet(cells, None if masks or not known.whole else known)
 
 
 def _row(subject_id: int, subject: str, count: int, by_need: dict[str, int]) -> NeedRow:

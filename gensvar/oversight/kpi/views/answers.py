@@ -10,6 +10,7 @@ from gensvar.foundation.integrations.actions import note_export
 from gensvar.foundation.integrations.exports import Column, Format, export
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.oversight.kpi.queries.answers import Missed, answer_support
+from gensvar.oversight.kpi.queries.readability import readability
 from gensvar.oversight.kpi.views.asking import shown
 
 COLUMNS: list[Column[Missed]] = [
@@ -44,6 +45,7 @@ def answers(request: AgentRequest) -> HttpResponseBase:
     context = {
         "shown": asked,
         "found": found,
+        "readability": readability(asked.client, asked.period),
         "reads_articles": request.identity.may("knowledge.read", client_id=asked.client.pk),
     }
     return render(request, "kpi/answers.html", context)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from gensvar.foundation.integrations.actions import note_export
 from gensvar.foundation.integrations.exports import Column, Format, export
 from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.operations.cases.models import NeedMet
 from gensvar.oversight.kpi.queries.causes import causes_of_contacts
 from gensvar.oversight.kpi.queries.keeping import Reasons, hand_over_reasons, sent_round
 from gensvar.oversight.kpi.queries.needs import (
@@ -17,6 +18,7 @@ from gensvar.oversight.kpi.queries.needs import (
     NEEDS,
     NeedRow,
     need_matrix,
+    needs_met,
 )
 from gensvar.oversight.kpi.queries.subjects import (
     SubjectRow,
@@ -116,6 +118,8 @@ def needs(request: AgentRequest) -> HttpResponseBase:
         "shown": asked,
         "rows": rows,
         "needs": NEEDS,
+        "became": needs_met(asked.client, asked.period),
+        "became_words": {**dict(NeedMet.choices), "unsaid": _("Not said")},
         "to_improve": [row for row in rows if row.is_to_improve],
         "causes": causes_of_contacts(asked.client, asked.period),
         "opens_disruptions": request.identity.may("disruptions.read", client_id=asked.client.pk),

@@ -1,0 +1,130 @@
+"""How soon those who write are answered: K11 by working days, K12 by working hours (LAW-01)."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from math import ceil
+from statistics import median
+from typing import Any, Final
+
+from django.db import connection
+from django.utils.timezone import localdate
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.calendars.queries import office_calendar
+from gensvar.oversight.kpi.queries.periods import Period
+from gensvar.oversight.kpi.rules import Share, hidden
+from gensvar.science.worktime.deadlines import DayZero, WorkingDays, due_at
+
+ONE_DAY: Final = WorkingDays(1, DayZero.OF_OPENING)
+TWO_DAYS: Final = WorkingDays(2, DayZero.OF_OPENING)
+HOUR: Final = timedelta(hours=1)
+
+# Mail that began a case, and when somebody first answered it: in writing, or by calling. A letter
+# that only goes on with a case may need no answer, and nobody has said which do.
+ASKED: Final = """
+    SELECT DISTINCT ON (t.id) t.started_at, (
+        SELECT min(CASE WHEN o.id IS NULL THEN a.started_at ELSE m.at END)
+        FROM cases_casecontact k JOIN contacts_contact a ON a.id = k.contact_id
+        LEFT JOIN contacts_message m ON m.contact_id = a.id AND m.direction = 'out'
+        LEFT JOIN contacts_outgoing o ON o.message_id = m.id
+        WHERE k.case_id = l.case_id AND (
+            o.purpose = 'answer' AND NOT o.is_automatic AND m.at >= t.started_at
+                AND o.state NOT IN ('cancelled', 'failed', 'bounced', 'suppressed')
+            OR a.channel = 'phone' AND a.direction = 'out' AND o.id IS NULL
+                AND a.started_at >= t.started_at))
+    FROM contacts_contact t JOIN cases_casecontact l ON l.contact_id = t.id
+    WHERE t.client_id = %s AND t.channel = 'mail' AND t.direction = 'in'
+      AND t.started_at >= %s AND t.started_at < %s
+      AND NOT EXISTS (SELECT FROM contacts_message m
+                      WHERE m.contact_id = t.id AND m.direction = 'in' AND m.automatic <> '')
+      AND NOT EXISTS (SELECT FROM cases_casecontact k
+                      JOIN contacts_contact b ON b.id = k.contact_id
+                      WHERE k.case_id = l.case_id AND (b.started_at, b.id) < (t.started_at, t.id))
+    ORDER BY t.id, l.case_id"""
+# Automatic mail, bounces among it, and what somebody said became no case.
+EXCLUDED: Final = """
+    SELECT count(*) FROM contacts_contact t
+    WHERE t.client_id = %s AND t.channel = 'mail' AND t.direction = 'in'
+      AND t.started_at >= %s AND t.started_at < %s
+      AND (EXISTS (SELECT FROM contacts_message m
+                   WHERE m.contact_id = t.id AND m.direction = 'in' AND m.automatic <> '')
+           OR EXISTS (SELECT FROM contacts_nocase n WHERE n.contact_id = t.id)
+              AND NOT EXISTS (SELECT FROM cases_casecontact l WHERE l.contact_id = t.id))"""
+
+
+@dataclass
+class AnswerTimes:
+    """The mail of a month, or of all days (`month` None); times in hours of the office."""
+
+    month: date | None
+    mails: int = 0
+    one_day: Share = field(default_factory=lambda: Share(0, 0))
+    two_days: Share = field(default_factory=lambda: Share(0, 0))
+    hours: list[Fraction] = field(default_factory=list)
+    is_hidden: bool = False
+
+    @property
+    def half(self) -> float | None:
+        """Return the hours within which half were answered (K12)."""
+        return _told(median(self.hours)) if self.hours else None
+
+    @property
+    def nine_in_ten(self) -> float | None:
+        return _told(percentile(self.hours, 90)) if self.hours else None
+
+
+def answer_times(
+    client: Client, period: Period, *, at: datetime
+) -> tuple[AnswerTimes, list[AnswerTimes], int]:
+    """Return all mail together, that of each month, and how many letters needed no answer.
+
+    What is unanswered counts from when its day has passed. Only what the reader may see counts.
+    """
+    given: list[Any] = [client.pk, *period.instants()]
+    with connection.cursor() as cursor:
+        cursor.execute(ASKED, given)
+        asked: list[tuple[datetime, datetime | None]] = cursor.fetchall()
+        cursor.execute(EXCLUDED, given)
+        excluded = cursor.fetchone()[0]
+    calendar = office_calendar(client, at=at)
+    whole, months = AnswerTimes(None), defaultdict[date, list[AnswerTimes]](list)
+    for came, answered in sorted(asked, key=lambda row: row[0]):
+        month = localdate(came).replace(day=1)
+        if month not in months:
+            months[month].append(AnswerTimes(month))
+        due = [due_at(target, start=came, calendar=calendar) for target in (ONE_DAY, TWO_DAYS)]
+        worked = None if answered is None else calendar.between(came, answered)
+        for row in (whole, months[month][0]):
+            row.mails += 1
+            row.one_day += _counted(answered, due[0], at)
+            row.two_days += _counted(answered, due[1], at)
+            if worked is not None:
+                row.hours.append(Fraction(worked // timedelta(seconds=1), 3_600))
+    rows = [found[0] for found in months.values()]
+    masks = hidden([row.mails for row in rows])
+    for place, row in enumerate(rows):
+        row.is_hidden = place in masks
+    whole.is_hidden = bool(hidden([whole.mails]))
+    return whole, rows, excluded
+
+
+def percentile(values: Sequence[Fraction], of_hundred: int) -> Fraction:
+    """Return the least value that so many of a hundred do not exceed.
+
+    >>> percentile([Fraction(n) for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 20)], 90)
+    Fraction(9, 1)
+    """
+    return sorted(values)[ceil(Fraction(of_hundred * len(values), 100)) - 1]
+
+
+def _counted(answered: datetime | None, due: datetime | None, at: datetime) -> Share:
+    if due is None:  # Only what waits for somebody has none, and nothing waits here.
+        return Share(0, 0)
+    return Share(int(answered is not None and answered <= due), int(bool(answered) or due < at))
+
+
+def _told(hours: Fraction) -> float:
+    return round(float(hours), 6)
