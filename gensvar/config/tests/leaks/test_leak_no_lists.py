@@ -62,7 +62,7 @@ PAGES = {
     *("amnen/", "behov/", "brev/", "insikter/", "kontaktvagar/", "mal/", "nivaer/"),
     "mal/arendetyper/",
     *("forsta-kontakten/", "overlamningar/", "registrering/", "saknade-svar/", "sociala-medier/"),
-    "svarstider/",
+    *("nyckeltal/", "svarstider/"),
     "volymer/",
 }
 

@@ -37,6 +37,7 @@ PARAMETERS: dict[str, tuple[str, str]] = {
     "on": ("2026-05-04", "2026-05-04"),
     "language": ("sv", "sv"),
     "use": ("receipt", "receipt"),
+    "event": ("hold", "hold"),
     "channel": ("phone", "phone"),
     "state": ("open", "open"),
     "code": ("exempelby", "exempelby"),
