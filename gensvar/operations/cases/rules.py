@@ -24,6 +24,9 @@ MOST_WRONG_FROM_SENDER = 20
 LEVEL_OF_METHOD = {"stated": 1, "called-back": 2, "code": 2, "id-shown": 3, "electronic": 3}
 # Who asks is known for the conversation, not for the rest of the week.
 IDENTITY_LASTS = timedelta(hours=1)
+# Somebody beside the customer follows a case for so long, unless another day is said.
+PARTICIPATES_USUALLY = timedelta(days=30)
+PARTICIPATES_AT_MOST = timedelta(days=365)
 NUMBER = re.compile(r"(?<![\d-])(\d{2}-\d{6,9})(?![\d-])")
 
 
@@ -32,6 +35,11 @@ def follow_code(secret: str, *, number: str, version: int) -> str:
     digest = _digest(secret, "follow", number, version)
     letters = (CODE_LETTERS[byte % len(CODE_LETTERS)] for byte in digest[:CODE_LENGTH])
     return "".join(letters)
+
+
+def participant_code(secret: str, *, number: str, participant_id: int, version: int) -> str:
+    """Return the code with which one participant follows a case; nothing of it is stored."""
+    return follow_code(secret, number=f"{number}/{participant_id}", version=version)
 
 
 def reply_tag(secret: str, *, number: str, version: int) -> str:

@@ -40,6 +40,7 @@ OF_CASES: Final = (
     Part(cases.IdentityCode, "case"),
     Part(cases.Watch, "case"),
     Part(cases.Composing, "case"),
+    _emptied(cases.Participant, "case", name="", address=""),
     _emptied(cases.Deed, "case", before={}, after={}),
     _emptied(BatchedCase, "case", before={}, after={}, reason=""),
     _emptied(cases.MacroRun, "case", before={}),

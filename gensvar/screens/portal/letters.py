@@ -1,19 +1,23 @@
 """The mail, or the text message, with the code that somebody has asked for."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from gensvar.operations.cases.actions import request_receipt
-from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.actions.answering import tell_participant
+from gensvar.operations.cases.models import Case, Participant
 from gensvar.operations.cases.queries.correspondence import mail_address, own_texts
-from gensvar.operations.cases.rules import follow_code
+from gensvar.operations.cases.rules import follow_code, participant_code
 from gensvar.operations.contacts.models import Channel
 from gensvar.operations.contacts.texting import opted_out
+
+A_MOMENT = timedelta(seconds=1)
 
 
 @transaction.atomic
@@ -41,12 +45,67 @@ def send_code(number: str, *, at: datetime) -> None:
     )
 
 
+@transaction.atomic
+def send_participation(participant_id: int, *, at: datetime) -> None:
+    """Send a participant the code of their own, by mail or text message; a second time, nothing."""
+    found = Participant.objects.select_related("case__client").filter(pk=participant_id).first()
+    if found is None or not found.is_in_force(at):
+        return
+    case = found.case
+    values = {
+        "number": case.number,
+        "code": participant_code(
+            settings.SECRET_KEY,
+            number=case.number,
+            participant_id=found.pk,
+            version=case.code_version,
+        ),
+        "link": settings.BASE_URL + reverse("portal:follow"),
+        "organisation": case.client.public_name,
+        # The last day, of which the end is the midnight after.
+        "until": localdate(found.until - A_MOMENT).isoformat(),
+    }
+    with translation.override(case.language if case.language == "sv" else "en"):
+        subject = _("You may follow case %(number)s") % values
+        if found.kind == Participant.Kind.PHONE:
+            text = _short_invitation() % values
+        else:
+            text = _invitation(may_write=found.may_write) % values
+    tell_participant(found, text, subject=subject, at=at)
+
+
 def _phone_written_from(case: Case) -> str:
     """Return the phone whose text messages the case holds, if it still takes ours."""
     newest = own_texts(case).first()
     if newest is None or opted_out(case.client, [newest.sender_address]):
         return ""
     return newest.sender_address
+
+
+def _invitation(*, may_write: bool) -> str:
+    """The words say nothing of what the case is about: an address may be mistyped."""
+    may = (
+        _("You may read the case and write in it through %(until)s.")
+        if may_write
+        else _(
+            "You may read the case through %(until)s. What you answer to this mail is not in it."
+        )
+    )
+    how = _(
+        "Follow the case at %(link)s\n"
+        "Number: %(number)s\n"
+        "Code: %(code)s\n\n"
+        "The code is yours alone: do not give it to others. If you do not know what this is about, "
+        "you need do nothing.\n\n"
+        "%(organisation)s\n"
+    )
+    return _("Hello,\n\nyou have been given a case with us to follow.") + f" {may}\n\n{how}"
+
+
+def _short_invitation() -> str:
+    return _(
+        "You may follow case %(number)s through %(until)s: %(link)s Code: %(code)s %(organisation)s"
+    )
 
 
 def _words() -> str:

@@ -164,16 +164,32 @@ def _own_addresses(case: Case) -> set[str]:
 def _words(case: Case, *, at: datetime) -> Iterator[Step]:
     messages = _shown_messages(case, at=at)
     places = _places(case, [message.author_id for message in messages if message.author_id])
+    others = _others(case)
     for message in messages:
+        is_others = _is_by_other(message, others)
         is_theirs = message.direction == Direction.IN
         yield Step(
-            kind=f"wrote-{message.contact.channel}" if is_theirs else "answered",
+            kind="participant"
+            if is_others
+            else (f"wrote-{message.contact.channel}" if is_theirs else "answered"),
             at=message.at,
-            who=message.author.first_name if message.author else "",
+            who=message.sender_name
+            if is_others
+            else (message.author.first_name if message.author else ""),
             place=places.get(message.author_id or 0, ""),
             text=message.text,
             files=tuple(_files(message)),
         )
+
+
+def _others(case: Case) -> set[str]:
+    return set(case.participants.values_list("name", flat=True))
+
+
+def _is_by_other(message: Message, others: set[str]) -> bool:
+    """Say whether a participant wrote this here: they write under their name, without address."""
+    is_here = message.contact.channel == Channel.WEB and message.direction == Direction.IN
+    return is_here and not message.sender_address and message.sender_name in others
 
 
 def _files(message: Message) -> Iterator[FileShown]:

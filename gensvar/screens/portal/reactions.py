@@ -1,7 +1,11 @@
+from django.utils.timezone import now
+
 from gensvar.foundation.events.reacting import reacts_to
+from gensvar.operations.cases.events import ParticipantAdded
 from gensvar.operations.contacts.events import MessageRequested
 from gensvar.operations.contacts.models import Channel, Outgoing
 from gensvar.screens.portal.jobs import publish_answer
+from gensvar.screens.portal.letters import send_participation
 
 
 @reacts_to(MessageRequested)
@@ -12,3 +16,8 @@ def publish_on_the_portal(event: MessageRequested) -> None:
         publish_answer.configure(
             schedule_at=outgoing.not_before, queueing_lock=f"publish {outgoing.pk}"
         ).defer(outgoing_id=outgoing.pk)
+
+
+@reacts_to(ParticipantAdded)
+def send_participant_the_code(event: ParticipantAdded) -> None:
+    send_participation(event.participant_id, at=now())

@@ -18,6 +18,8 @@ MOST_TO_ADDRESS: Final = 10
 MOST_CODES_FOR_NUMBER: Final = 3
 MOST_CODES_FROM_SENDER: Final = 20
 MOST_FOLLOWED_FROM_SENDER: Final = 10
+# Somebody with a customer's code shall not have us write to half the town.
+MOST_PARTICIPANTS_ADDED: Final = 10
 SENDING_WINDOW: Final = timedelta(hours=1)
 
 _LONGEST_TITLE: Final = 80

@@ -1,6 +1,14 @@
 from django.urls import include, path
 
-from gensvar.screens.portal.views import answers, ask, disruptions, follow, rating, start
+from gensvar.screens.portal.views import (
+    answers,
+    ask,
+    disruptions,
+    follow,
+    participants,
+    rating,
+    start,
+)
 
 app_name = "portal"
 
@@ -24,6 +32,8 @@ _pages = [
     path("folj/", follow.follow, name="follow"),
     path("folj/arende/", follow.case, name="case"),
     path("folj/fil/<int:file_id>/", follow.file, name="file"),
+    path("folj/deltagare/", participants.participants, name="participants"),
+    path("folj/deltagare/<int:pk>/avsluta/", participants.end_participant, name="end_participant"),
     path("folj/lamna/", follow.leave, name="leave"),
     path("folj/ny-kod/", follow.new_code, name="new_code"),
     path("omdome/<str:token>/", rating.rating, name="rating"),

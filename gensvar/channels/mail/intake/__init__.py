@@ -15,6 +15,7 @@ from gensvar.channels.mail.intake import (
     into_case,
     language,
     own_mail,
+    participants,
     read_receipts,
     receipts,
     senders,
@@ -34,6 +35,7 @@ CHAIN: tuple[Filter, ...] = (
     by_address_tag.find_case,
     by_subject_number.find_case,
     by_body_number.find_case,
+    participants.turn_away,  # whoever may read a case and not write in it
     automatic_mail.set_aside,  # a machine's reply to nothing we know
     customers.recognise,
     words.keep,  # the contact, the message and its files

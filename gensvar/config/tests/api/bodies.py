@@ -42,6 +42,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "/disruptions": {"cause": "c", "area": "a"},
     "/disruptions/{disruption_id}/end": {"closing_text": "t"},
     "/cases/{case}/place": {"place": "FAST-17"},
+    "/cases/{case}/participants": {"name": "n", "address": "kim@example.org"},
     "/visits/tickets": {"errand_id": 1},
     "/visits/me": {"desk_id": 1},
     "/visits/me/acts": {"act": "next"},

@@ -6,6 +6,7 @@ import pytest
 from conftest import NOON
 from gensvar.foundation.files.actions import store_file
 from gensvar.operations.cases import actions
+from gensvar.operations.cases.actions.participating import add_participant
 from gensvar.operations.cases.models import Case
 from gensvar.operations.casetypes.actions import add_type, describe_type
 from gensvar.operations.casetypes.models import CaseType
@@ -78,6 +79,9 @@ def asked(exempelby: Any, eva: Any, ada: Any, gator: Any) -> Any:
             at=at,
         )
         actions.write_note(case, f"Tänk på {word}", by=ada, at=at)
+        add_participant(
+            case, name=word, address=f"{word}@example.com", right="reply", by=ada, at=at
+        )
         actions.answer(
             case,
             f"Svar om {word}",

@@ -27,6 +27,7 @@ from gensvar.operations.cases.models import (
     Case,
     CaseContact,
     HandOver,
+    Participant,
     PlannedAnswer,
     Promise,
     State,
@@ -45,7 +46,7 @@ from gensvar.operations.contacts.actions import (
     request_message,
     withdraw_message,
 )
-from gensvar.operations.contacts.models import Message, Outgoing
+from gensvar.operations.contacts.models import Channel, Message, Outgoing
 from gensvar.operations.customers.models import Customer
 
 
@@ -169,6 +170,28 @@ def request_receipt(
         is_automatic=True,
     )
     return _send(case, draft, channel=channel, customer=case.customer, by=None, at=at)
+
+
+@action
+def tell_participant(
+    participant: Participant, text: str, *, subject: str, at: datetime
+) -> Outgoing | None:
+    """Send a participant their code, once; nothing to whoever follows the case no longer."""
+    case = participant.case
+    untold = Participant.objects.in_force(at=at).filter(pk=participant.pk, told_at=None)
+    if case.is_confidential or not untold.update(told_at=at):
+        return None
+    channel = Channel.MAIL if participant.kind == Participant.Kind.MAIL else Channel.SMS
+    draft = Draft(
+        text=text,
+        recipients=[participant.address],
+        subject=subject,
+        # Who may only read gets no address that leads into the case.
+        reply_tag=tag_of(case) if participant.may_write else "",
+        purpose="code",
+        is_automatic=True,
+    )
+    return _send(case, draft, channel=channel, customer=None, by=None, at=at)
 
 
 @action

@@ -59,6 +59,11 @@ from gensvar.operations.cases.events.life import (
     StepsTicked,
     SupportUsed,
 )
+from gensvar.operations.cases.events.participating import (
+    ParticipantAdded,
+    ParticipantEnded,
+    ParticipantEntered,
+)
 from gensvar.operations.cases.events.place import (
     PlaceChosen,
     PlaceWithdrawn,
@@ -135,6 +140,9 @@ __all__ = [
     "MadeConfidential",
     "NeedOutcomeSaid",
     "NoteWritten",
+    "ParticipantAdded",
+    "ParticipantEnded",
+    "ParticipantEntered",
     "PlaceChosen",
     "PlaceWithdrawn",
     "PromiseAskedAbout",

@@ -62,6 +62,9 @@ from gensvar.operations.cases.models.need import (
     NeedMet,
     NeedOutcome,
 )
+from gensvar.operations.cases.models.participant import (
+    Participant,
+)
 from gensvar.operations.cases.models.place import (
     CasePlace,
 )
@@ -124,6 +127,7 @@ __all__ = [
     "NeedOutcome",
     "NeedType",
     "Note",
+    "Participant",
     "PlannedAnswer",
     "Promise",
     "PromiseEnd",

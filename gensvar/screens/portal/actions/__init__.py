@@ -1,7 +1,14 @@
 """Write a question, send it, and go on with a case that one knows the code of."""
 
 from gensvar.screens.portal.actions.disrupted import follow_disruption
-from gensvar.screens.portal.actions.following import add_words, ask_again, request_code
+from gensvar.screens.portal.actions.following import (
+    MayOnlyRead,
+    add_words,
+    ask_again,
+    end_following,
+    let_follow,
+    request_code,
+)
 from gensvar.screens.portal.actions.sending import (
     TooManySent,
     count_sending,
@@ -18,6 +25,7 @@ from gensvar.screens.portal.actions.writing import (
 )
 
 __all__ = [
+    "MayOnlyRead",
     "OpenDraft",
     "TooManySent",
     "add_words",
@@ -25,11 +33,13 @@ __all__ = [
     "begin_draft",
     "count_sending",
     "drop_file",
+    "end_following",
     "find_draft",
     "follow_disruption",
     "forget_draft",
     "keep_answers",
     "keep_file",
+    "let_follow",
     "request_code",
     "send_question",
 ]

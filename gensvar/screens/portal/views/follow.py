@@ -23,7 +23,7 @@ from gensvar.foundation.files.forms import checked_files, too_large
 from gensvar.foundation.files.uploading import brought_too_much
 from gensvar.foundation.people.access import Reach, seeing_as
 from gensvar.operations.cases.actions import Followed, Shut, standing_at, try_code
-from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.models import Case, Participant
 from gensvar.operations.cases.rules import numbers_in
 from gensvar.operations.contacts.actions import Attached
 from gensvar.operations.customers.models import Customer
@@ -73,7 +73,7 @@ def follow(request: HttpRequest, portal: Portal) -> HttpResponse:
 @page
 @require_http_methods(["GET", "HEAD", "POST"])
 def case(request: HttpRequest, portal: Portal) -> HttpResponse:
-    followed = _followed(request, at=now())
+    followed = followed_in(request, at=now())
     if followed is None:
         if request.method == "POST":
             kept = request.POST.get("text", "").replace("\x00", "")
@@ -88,7 +88,7 @@ def case(request: HttpRequest, portal: Portal) -> HttpResponse:
 @require_safe
 def file(request: HttpRequest, portal: Portal, file_id: int) -> HttpResponseBase:
     """Hand out a file of the case, to be saved rather than opened in the page."""
-    followed = _followed(request, at=now())
+    followed = followed_in(request, at=now())
     if followed is None:
         return redirect(portal.at("follow"))
     with seeing_as(Reach(case_id=followed.case_id)):
@@ -137,6 +137,10 @@ def _take_reply(request: HttpRequest, portal: Portal, followed: Followed) -> Htt
         return _case_page(request, portal, followed, text=text, faults=faults)
     limits = {f"once {request.POST.get('once', '')[:40]}": 1}
     limits[f"replies {followed.case_id}"] = MOST_REPLIES
+    if not may_write_in(followed, at=now()):
+        return _case_page(
+            request, portal, followed, text=text, faults=[actions.MayOnlyRead().words()]
+        )
     # The mark of the page makes a button that is pressed twice one reply.
     if actions.count_sending(limits, at=now()):
         _say(followed, text, checked.files)
@@ -164,6 +168,7 @@ def _case_page(
         shown = case_shown(followed.case_id, at=now())
         customer = Customer.objects.filter(cases=followed.case_id).first()
         orders = orders_shown(followed.case_id, customer)
+        others = list(Participant.objects.in_force(at=now()).filter(case=followed.case_id))
     own = Portal(shown.client, portal.code)
     return draw(
         request,
@@ -172,6 +177,9 @@ def _case_page(
         status=422 if faults else 200,
         case=shown,
         orders=orders,
+        # Who takes part sees nobody else who does.
+        others=[] if followed.participant_id else others,
+        me=next((one for one in others if one.pk == followed.participant_id), None),
         kronor=kronor,
         text=text,
         faults=faults or [],
@@ -213,25 +221,44 @@ def _remember(request: HttpRequest, opened: Followed, *, at: datetime) -> None:
         "client": opened.client_id,
         "version": opened.code_version,
         "through": opened.through,
+        "participant": opened.participant_id,
         "until": (at + FOLLOWED_LASTS).isoformat(),
     }
 
 
-def _followed(request: HttpRequest, *, at: datetime) -> Followed | None:
+def followed_in(request: HttpRequest, *, at: datetime) -> Followed | None:
     """Return the case that this browser has shown the code for, while it lasts."""
     kept = request.session.get(SESSION)
     if kept is None or datetime.fromisoformat(kept["until"]) <= at:
         return None
     through = kept.get("through", kept["case"])
-    followed = Followed(kept["case"], kept["client"], kept["version"], through)
+    followed = Followed(
+        kept["case"], kept["client"], kept["version"], through, kept.get("participant")
+    )
     # Two cases that were one may have been taken apart since: the code opens its own case only.
     if standing_at(through, client_id=followed.client_id).case_id != followed.case_id:
         return None
     with seeing_as(Reach(case_id=followed.case_id)):
         known = Case.objects.filter(pk=followed.case_id, code_version=followed.code_version)
-        if not known.exists():
+        if not known.exists() or not _still_participates(followed, at=at):
             return None
     if datetime.fromisoformat(kept["until"]) - at < FOLLOWED_LASTS - RENEWED_AFTER:
         kept["until"] = (at + FOLLOWED_LASTS).isoformat()
         request.session.modified = True
     return followed
+
+
+def may_write_in(followed: Followed, *, at: datetime) -> bool:
+    """Say whether who follows the case may write in it: its customer, or who was given that."""
+    if followed.participant_id is None:
+        return True
+    with seeing_as(Reach(case_id=followed.case_id)):
+        found = Participant.objects.filter(pk=followed.participant_id).first()
+    return found is not None and found.may_write_at(at)
+
+
+def _still_participates(followed: Followed, *, at: datetime) -> bool:
+    if followed.participant_id is None:
+        return True
+    in_force = Participant.objects.in_force(at=at).filter(case=followed.case_id)
+    return in_force.filter(pk=followed.participant_id).exists()
