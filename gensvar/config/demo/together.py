@@ -8,6 +8,7 @@ from gensvar.config.demo.present import Opening, open_one
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases import actions
+from gensvar.operations.cases.actions.participating import add_participant
 from gensvar.operations.cases.models import CannedText, Case, State
 from gensvar.operations.contacts.actions import register_contact
 from gensvar.operations.contacts.models import Channel, Direction
@@ -66,6 +67,9 @@ def work_together(clients: Mapping[str, Client], *, at: datetime) -> None:
     )
     actions.link(permit, fee, kind="child", by=ada, at=at)
     actions.watch(street, by=ada, at=at)
+    add_participant(
+        street, name="Kim Berg", address="kim.berg@example.com", right="reply", by=ada, at=at
+    )
     actions.watch(whole, by=Agent.objects.get(email="bo@exempelby.example"), at=at)
     actions.snooze(permit, until=at + timedelta(days=2), by=ada, at=at)
     _write_words(clients["exempelby"], at=at)

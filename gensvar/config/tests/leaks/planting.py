@@ -5,7 +5,7 @@ possible the test says which and why, and a row is planted by hand in `plant`.
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.apps import apps
@@ -19,7 +19,7 @@ from gensvar.foundation.files.models import StoredFile
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.secrecy.models import AccessList
 from gensvar.operations.cases import actions
-from gensvar.operations.cases.models import Case, CaseContact, HandOver, NeedOutcome
+from gensvar.operations.cases.models import Case, CaseContact, HandOver, NeedOutcome, Participant
 from gensvar.operations.contacts.actions import (
     Attached,
     Said,
@@ -197,6 +197,17 @@ def _plant_the_rest(case: Case, *, by: Agent, at: datetime) -> None:
     )
     NeedOutcome.objects.create(
         case=case, client=case.client, met="referred", authority=MARKER, by=by, at=at
+    )
+    Participant.objects.create(
+        case=case,
+        client=case.client,
+        name=MARKER,
+        kind="mail",
+        address=MAIL,
+        right="reply",
+        since=at,
+        until=at + timedelta(days=30),
+        by=by,
     )
     for model in hanging():
         _plant_one(model, pool, at=at)

@@ -28,7 +28,7 @@ class ParticipantIn(Body):
 class ParticipantOut(Schema):
     id: int
     name: str
-    kind: Participant.Kind
+    kind: str = Field(description="“mail” or “phone”: how the code is sent.")
     address: str
     right: Participant.Right
     since: datetime

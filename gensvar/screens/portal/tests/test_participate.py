@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import localdate, now
 
+from gensvar.channels.sms.actions.numbers import add_number
 from gensvar.foundation.secrecy.models import AccessList
 from gensvar.operations.cases.actions import answer, make_confidential, merge, open_case, write_note
 from gensvar.operations.cases.actions.participating import add_participant, end_participant
@@ -272,3 +273,14 @@ def test_a_participant_takes_out_only_files_of_their_case(by_mail, as_eva, exemp
 def test_a_mobile_number_is_refused_where_no_texts_are_sent(by_mail):
     with pytest.raises(Exception, match="NoTextsHere"):
         added(by_mail, address="070-123 45 67")
+
+
+def test_the_code_goes_by_text_message_where_texts_are_sent(by_mail, exempelby):
+    add_number(exempelby, number="+46766861004", user="u", secret="x", by=None, at=AN_HOUR_AGO)
+    participant = added(by_mail, "reply", address="070-174 06 05")
+
+    send_participation(participant.pk, at=now())
+
+    outgoing = Outgoing.objects.get(purpose="code")
+    assert (outgoing.channel, outgoing.message.recipients) == ("sms", ["+46701740605"])
+    assert code_of(participant) in outgoing.message.text
