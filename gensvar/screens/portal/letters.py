@@ -1,12 +1,11 @@
 """The mail, or the text message, with the code that somebody has asked for."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from gensvar.operations.cases.actions import request_receipt
@@ -16,8 +15,6 @@ from gensvar.operations.cases.queries.correspondence import mail_address, own_te
 from gensvar.operations.cases.rules import follow_code, participant_code
 from gensvar.operations.contacts.models import Channel
 from gensvar.operations.contacts.texting import opted_out
-
-A_MOMENT = timedelta(seconds=1)
 
 
 @transaction.atomic
@@ -62,8 +59,7 @@ def send_participation(participant_id: int, *, at: datetime) -> None:
         ),
         "link": settings.BASE_URL + reverse("portal:follow"),
         "organisation": case.client.public_name,
-        # The last day, of which the end is the midnight after.
-        "until": localdate(found.until - A_MOMENT).isoformat(),
+        "until": found.last_day.isoformat(),
     }
     with translation.override(case.language if case.language == "sv" else "en"):
         subject = _("You may follow case %(number)s") % values

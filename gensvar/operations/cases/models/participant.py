@@ -1,10 +1,11 @@
 """Who, beside its customer, follows a case: a colleague, a neighbour, a next of kin."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
@@ -64,6 +65,11 @@ class Participant(models.Model):
     @property
     def may_write(self) -> bool:
         return self.right == self.Right.REPLY
+
+    @property
+    def last_day(self) -> date:
+        """The day of which the end is the midnight after."""
+        return localdate(self.until - timedelta(seconds=1))
 
     def is_in_force(self, at: datetime) -> bool:
         return self.ended_at is None and self.since <= at < self.until
