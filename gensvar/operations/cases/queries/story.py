@@ -213,7 +213,7 @@ class Story:
     type: TypeOfCase = UNTYPED
     # What is filled in, with who wrote it.
     filled: Mapping[str, tuple[Value, str]] = field(default_factory=dict)
-    # Of what is asked for by itself, what there is any of: promises, needs, representatives.
+    # Of what is asked for by itself, what there is any of: promises, participants, needs …
     there: frozenset[str] = frozenset()
     # The newest words of each kind, so that an answer knows what its writer had seen.
     newest_message: int = 0

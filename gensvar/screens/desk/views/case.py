@@ -182,6 +182,9 @@ def _if_any(case: Case, story: Story, moments: Moments) -> dict[str, Any]:
     there, customer = story.there, case.customer
     return {
         "ended": outcome_of(case) if case.is_closed else None,
+        "participants": case.participants.in_force(at=moments.at).order_by("pk")
+        if "participants" in there
+        else [],
         "promised": promised_in(case, moments=moments) if "promises" in there else Promised(),
         "needs": needs_of(customer) if customer and "needs" in there else [],
         "speaking": representatives_of(customer, at=moments.at)
@@ -210,14 +213,13 @@ def _was_handed_over(story: Story) -> bool:
 
 
 def _secrecy(request: AgentRequest, case: Case, at: datetime) -> dict[str, Any]:
-    """Return what hides, holds or shows the case, and what must be known of who asks."""
+    """Return what hides or holds the case, and what must be known of who asks."""
     by_hand = case.confidentialities.filter(lifted_at=None) if case.is_confidential else None
     sees_holds = request.identity.may("disposal.read", client_id=case.client_id)
     known = {
         "held": hold_on(case) if sees_holds else None,
         "is_registering": is_registering(case, request.user),
         "by_hand": by_hand.first() if by_hand is not None else None,
-        "participants": case.participants.in_force(at=at).order_by("pk"),
         "is_covered": must_identify(request, case, at=at),
     }
     if not known["is_covered"]:
