@@ -10,6 +10,7 @@ from datetime import timedelta
 
 import httpx
 import pytest
+from django.utils import translation
 
 from gensvar.channels.voice.actions import accounts, setting, sounding
 from gensvar.channels.voice.actions.setting import Wording
@@ -74,10 +75,10 @@ def test_whatever_was_recorded_sounds_the_same_on_a_telephone(rate, channels, wi
     ],
 )
 def test_what_telephones_cannot_play_is_refused_with_what_to_do(exempelby, noon, content, said):
-    with pytest.raises(sounding.CannotBePlayed) as refused:
-        sounding.keep_sound(exempelby, name="n", content=content, by=None, at=noon)
-
-    assert said in refused.value.words()
+    with translation.override("en"):
+        with pytest.raises(sounding.CannotBePlayed) as refused:
+            sounding.keep_sound(exempelby, name="n", content=content, by=None, at=noon)
+        assert said in refused.value.words()
 
 
 def kept(exempelby, noon, name="Hälsning"):
