@@ -1,8 +1,10 @@
 """Asterisk does what every engine is held to, and its interface is the one that we call."""
 
 import os
+from threading import Thread
 
 import pytest
+from caller import Caller
 from telephone import PASSWORD, USER, Asterisk
 
 from gensvar.channels.voice.engine.ari import Ari
@@ -11,8 +13,14 @@ from gensvar.channels.voice.tests.contract import *  # noqa: F403 the stories ar
 
 class Real:
     def __init__(self, asterisk: Asterisk) -> None:
+        self.asterisk = asterisk
         self.call, self.phone = asterisk.call, asterisk.phone
         self.dead_phone, self._url = asterisk.dead_phone, asterisk.url
+
+    def presses(self, to: str, keys: str) -> None:
+        """Press keys in a thread of its own: the engine answers meanwhile."""
+        caller = Caller(self.asterisk.sip, to, party="0701111111")
+        Thread(target=caller.press, args=[keys], daemon=True).start()
 
     def engine(self) -> Ari:
         name = f"gensvar-contract-{os.getpid()}"

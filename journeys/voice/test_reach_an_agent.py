@@ -96,26 +96,6 @@ def test_a_number_that_leads_nowhere_is_refused(house: House) -> None:
     assert house.told() == {}
 
 
-def test_those_who_talk_go_on_when_the_bridge_is_killed(house: House) -> None:
-    house.asterisk.phone("ada", lifts_after=0.2)
-    house.ready("ada")
-    caller = house.calls()
-    house.until("talking")
-    house.kill("bridge")
-    assert len(house.asterisk.channels()) == 2
-
-    house.start("bridge")
-    house.wait_for(
-        "SELECT count(*) FROM voice_call c JOIN voice_bridge b ON b.name = c.bridge"
-        " WHERE c.ended_at IS NULL AND b.beat_at > now() - interval '1 second'"
-    )
-    assert not caller.is_over.is_set()
-    caller.hang_up()
-    told = house.until("ended")
-    assert (told["outcome"], told["cases"]) == ("answered", 1)
-    assert house.is_silent()
-
-
 def test_a_bridge_that_is_stopped_leaves_calls_to_another(house: House) -> None:
     house.ready()
     caller = house.calls()

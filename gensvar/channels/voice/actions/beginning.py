@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.voice.actions.advancing import advance, phone_of, station
 from gensvar.channels.voice.events import CallBegun
-from gensvar.channels.voice.models import Call, Leg
+from gensvar.channels.voice.models import Call, Leg, PhoneNumber
 from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.queries import (
     announced,
@@ -53,9 +53,44 @@ def begin(
     leg: str, *, to: str, party: str, bridge: str, engine_run: str, at: datetime
 ) -> list[Order]:
     """Take a call that comes; told of the same one twice, it is one call."""
-    known = Leg.objects.filter(pk=leg).first()
-    if known is not None:
+    if Leg.objects.filter(pk=leg).exists():
         return []
+    call, number = _come(leg, to=to, party=party, bridge=bridge, engine_run=engine_run, at=at)
+    says = announced(number, at=at)
+    if not says.is_open:
+        event = Event.IS_CLOSED
+    elif says.greeting:
+        event = Event.IS_OPEN
+    elif has_menu(number):
+        event = Event.HAS_MENU
+    else:
+        event = Event.IS_OPEN_IN_SILENCE
+    station(call, event=event, at=at)
+    _tell(call, agent=None, at=at)
+    return advance(call.pk, event, at=at)
+
+
+@action
+def miss(
+    leg: str, *, to: str, party: str, began_at: datetime, ended_at: datetime, is_answered: bool
+) -> Call | None:
+    """Write down a call that came while no bridge took it; told of it twice, it is one call.
+
+    is_answered: somebody who stands in for us spoke with them.
+    """
+    if Leg.objects.filter(pk=leg).exists():
+        return None
+    call, _number = _come(leg, to=to, party=party, bridge="", engine_run="", at=began_at)
+    event = Event.UNSERVED if is_answered else Event.LOST
+    station(call, event=event, at=began_at)
+    _tell(call, agent=None, at=began_at)
+    advance(call.pk, event, at=max(began_at, ended_at))
+    return call
+
+
+def _come(
+    leg: str, *, to: str, party: str, bridge: str, engine_run: str, at: datetime
+) -> tuple[Call, PhoneNumber]:
     number = number_called(to)
     if number is None:
         raise UnknownNumber
@@ -79,18 +114,7 @@ def begin(
     Leg.objects.create(
         name=leg, call=call, client=number.client, role=Role.CALLER.value, began_at=at
     )
-    says = announced(number, at=at)
-    if not says.is_open:
-        event = Event.IS_CLOSED
-    elif says.greeting:
-        event = Event.IS_OPEN
-    elif has_menu(number):
-        event = Event.HAS_MENU
-    else:
-        event = Event.IS_OPEN_IN_SILENCE
-    station(call, event=event, at=at)
-    _tell(call, agent=None, at=at)
-    return advance(call.pk, event, at=at)
+    return call, number
 
 
 @action

@@ -76,3 +76,16 @@ def reconcile(call_id: int, *, known: Mapping[str, bool], run: str, at: datetime
         elif known[name] and Leg.objects.get(pk=name).state == LegState.RINGING:
             orders += hear(name, Heard.UP, at=at)
     return [*orders, *again(call_id, at=at)]
+
+
+@action
+def let_go_of_strays(*, known: Mapping[str, bool], at: datetime) -> list[Order]:
+    """See to the legs of calls that are over: what the engine still has is released once more."""
+    found = Leg.objects.exclude(state=LegState.GONE).exclude(call__ended_at=None)
+    orders: list[Order] = []
+    for name in found.order_by("began_at", "name").values_list("name", flat=True):
+        if name in known:
+            orders += hear(name, Heard.UP, at=at)
+        else:
+            orders += hear(name, Heard.GONE, at=at, cause=UNKNOWN_CAUSE)
+    return orders

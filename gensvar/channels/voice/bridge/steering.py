@@ -21,6 +21,7 @@ from gensvar.channels.voice.actions import (
 )
 from gensvar.channels.voice.bridge.lanes import Lanes
 from gensvar.channels.voice.bridge.memory import Memory, in_database
+from gensvar.channels.voice.bridge.recovering import Recovery
 from gensvar.channels.voice.engine.interface import (
     Connected,
     Engine,
@@ -29,7 +30,6 @@ from gensvar.channels.voice.engine.interface import (
     Pressed,
     Said,
     Signal,
-    Standing,
 )
 from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.rules.calls import Event
@@ -49,6 +49,10 @@ class Steering:
         self._lanes = Lanes()
         self._tasks: set[asyncio.Task[None]] = set()
         self._is_connected = asyncio.Event()
+        self._run = ""
+        self._recovery = Recovery(
+            engine, name=name, clock=clock, memory=self._memory, lanes=self._lanes
+        )
 
     async def run(self) -> None:
         """Steer until cancelled."""
@@ -71,6 +75,8 @@ class Steering:
 
     async def _hear(self) -> None:
         async for signal in self.engine.signals():
+            if isinstance(signal, Connected):
+                self._run = signal.run
             # In the order in which they were heard: each call's lane is asked for at once.
             task = asyncio.create_task(self._handle(signal, self._lanes.of(signal)))
             self._tasks.add(task)
@@ -81,7 +87,8 @@ class Steering:
         async with lane:
             match signal:
                 case Connected():
-                    await self._catch_up()
+                    if await self._recovery.catch_up():
+                        self._is_connected.set()
                 case Offered():
                     await self._take(signal)
                 case LegHeard():
@@ -108,7 +115,7 @@ class Steering:
                 to=offered.to,
                 party=offered.party,
                 bridge=self.name,
-                engine_run=(await self.engine.stands()).run,
+                engine_run=self._run,
                 at=offered.at,
             )
         except beginning.UnknownNumber:
@@ -156,40 +163,8 @@ class Steering:
         while True:
             await asyncio.sleep(BEAT_SECONDS)
             await self._ask(steering.beat, self.name, engine=self.engine.kind, at=self.clock())
-            await self._take_over()
-
-    async def _take_over(self) -> None:
-        taken = await self._ask(steering.take_over, self.name)
-        if not taken:
-            return
-        begun = [call for call in taken if call.bridge]
-        for call in taken:
-            if not call.bridge:
-                await self._carry_out([await self._ask(beginning.first_order, call)])
-        if begun:
-            log.info("calls_taken_over", extra={"calls": len(begun)})
-            await self._reconcile([call.pk for call in begun], await self.engine.stands())
-
-    async def _catch_up(self) -> None:
-        """Bring our calls in step with an engine that we did not hear for a while."""
-        try:
-            stands = await self.engine.stands()
-        except ConnectionError:
-            log.warning("telephone_system_does_not_answer")
-            return
-        await self._ask(steering.take_over, self.name)
-        await self._reconcile(await self._ask(steering.calls_of, self.name), stands)
-        self._is_connected.set()
-
-    async def _reconcile(self, calls: Iterable[int], stands: Standing) -> None:
-        for call in calls:
-            legs = await self._ask(steering.legs_of, call)
-            self._lanes.know(legs, call)
-            await self.engine.adopt(frozenset(legs) & frozenset(stands.legs))
-            orders = await self._ask(
-                steering.reconcile, call, known=stands.legs, run=stands.run, at=self.clock()
-            )
-            await self._carry_out(orders)
+            await self._recovery.take_over()
+            await self._recovery.note_missed()
 
 
 def _tell_of_trouble(task: asyncio.Task[None]) -> None:

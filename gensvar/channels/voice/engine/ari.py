@@ -5,35 +5,25 @@ that cannot be reached. Commands go by HTTP, since those on the websocket wait f
 is rung with a name of ours, so that ringing twice rings once.
 """
 
-import asyncio
-import json
 import logging
-from collections.abc import AsyncIterator
 from datetime import datetime
-from random import random
 from urllib.parse import quote
 
-import aiohttp
-
 from gensvar.channels.voice.engine.connection import Connection
-from gensvar.channels.voice.engine.hearing import Hearing, at_of
 from gensvar.channels.voice.engine.interface import (
-    Connected,
     LegHeard,
     Offered,
     Said,
-    Signal,
     Standing,
 )
+from gensvar.channels.voice.engine.listening import Listening, run_of
+from gensvar.channels.voice.engine.missed import SafetyNet
 from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.rules.calls import Command
 from gensvar.channels.voice.rules.legs import Heard
 
 log = logging.getLogger(__name__)
-HEARTBEAT_SECONDS = 5
-LONGEST_PAUSE_SECONDS = 5.0
 UNREACHABLE = 20
-NOISE = ("ChannelVarset", "ChannelDialplan", "ChannelCallerId", "ChannelConnectedLine")
 REASON_UNALLOCATED = 1
 
 
@@ -46,56 +36,17 @@ class Ari:
         self.name, self.trunk = name, trunk
         self._connection = Connection(url=url, user=user, password=password)
         self._ask, self._send = self._connection.ask, self._connection.send
-        self._own: asyncio.Queue[Signal] = asyncio.Queue()
-        self._hearing = Hearing()
-
-    # What it tells.
-
-    async def signals(self) -> AsyncIterator[Signal]:
-        waiting: asyncio.Queue[Signal] = self._own
-        listening = asyncio.create_task(self._listen(waiting))
-        try:
-            while True:
-                yield await waiting.get()
-        finally:
-            listening.cancel()
-
-    async def _listen(self, waiting: asyncio.Queue[Signal]) -> None:
-        pause = 0.2
-        while True:
-            try:
-                async with self._connection.open().ws_connect(
-                    f"{self._connection.url}/events",
-                    params={"app": self.name, "subscribeAll": "false"},
-                    heartbeat=HEARTBEAT_SECONDS,
-                    max_msg_size=0,
-                ) as socket:
-                    pause = 0.2
-                    await self._begin(waiting)
-                    async for said in socket:
-                        if said.type is aiohttp.WSMsgType.TEXT:
-                            for signal in self._hearing.heard(json.loads(said.data)):
-                                waiting.put_nowait(signal)
-            # A 404 just after its start is an Asterisk that still loads.
-            except (aiohttp.ClientError, OSError, TimeoutError) as error:
-                log.warning("telephone_system_unheard", extra={"trouble": type(error).__name__})
-            await asyncio.sleep(pause * (0.5 + random()))  # noqa: S311 only to spread
-            pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
-
-    async def _begin(self, waiting: asyncio.Queue[Signal]) -> None:
-        await self._ask(
-            "PUT",
-            f"/applications/{self.name}/eventFilter",
-            body={"disallowed": [{"type": one} for one in NOISE]},
-        )
-        info = await self._ask("GET", "/asterisk/ping")
-        waiting.put_nowait(Connected(at_of(info)))
-
-    # What it does.
+        self._listening = Listening(self._connection, name=name)
+        self.signals, self._tell = self._listening.signals, self._listening.own.put_nowait
+        net = SafetyNet(self._connection)
+        self.missed, self.forget_missed = net.missed, net.forget
 
     async def claim(self, offered: Offered) -> bool:
         params = {"channelId": offered.leg, "application": self.name}
-        status, _body = await self._send("POST", "/events/claim", params=params)
+        with self._listening.awaited(offered.leg) as arrival:
+            status, _body = await self._send("POST", "/events/claim", params=params)
+            if status < 300:
+                await arrival()
         return status < 300
 
     async def refuse(self, offered: Offered) -> None:
@@ -108,12 +59,18 @@ class Ari:
         if info is None or channels is None:
             raise ConnectionError("Asterisk does not say how it stands")
         return Standing(
-            info["status"]["startup_time"],
+            run_of(info),
             {channel["id"]: channel["state"] == "Up" for channel in channels},
         )
 
     async def adopt(self, legs: frozenset[str]) -> None:
         for leg in sorted(legs):
+            # One that still rings cannot be moved; that it ends is heard of all the same.
+            await self._ask(
+                "POST",
+                f"/applications/{self.name}/subscription",
+                params={"eventSource": f"channel:{leg}"},
+            )
             params = {"app": self.name}
             await self._ask("POST", f"/channels/{_part(leg)}/move", params=params)
 
@@ -166,7 +123,7 @@ class Ari:
         )
         if status >= 400 and status != 409:
             at = datetime.now().astimezone()
-            self._own.put_nowait(LegHeard(order.leg, Heard.GONE, at, UNREACHABLE))
+            self._tell(LegHeard(order.leg, Heard.GONE, at, UNREACHABLE))
 
     async def _say(self, order: Order) -> None:
         """Say what has been recorded. Where nothing has, all has been said."""
@@ -175,7 +132,7 @@ class Ari:
             path = f"/channels/{_part(order.leg)}/play/{order.saying}"
             status, _body = await self._send("POST", path, params={"media": ",".join(order.sounds)})
         if status >= 400:
-            self._own.put_nowait(Said(order.saying, datetime.now().astimezone()))
+            self._tell(Said(order.saying, datetime.now().astimezone()))
 
     async def _join(self, order: Order) -> None:
         params = {"type": "mixing,dtmf_events", "name": str(order.call)}

@@ -3,7 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from gensvar.channels.voice.engine.interface import LegHeard, Offered, Pressed, Said, Signal
+from gensvar.channels.voice.engine.interface import (
+    LegHeard,
+    Offered,
+    Pressed,
+    Said,
+    Signal,
+)
 from gensvar.channels.voice.rules.legs import Heard
 
 # Asterisk's own reason for a line without sound (Q.850: recovery by timer, here the RTP's).

@@ -51,9 +51,24 @@ class Pressed:
 
 @dataclass(frozen=True)
 class Connected:
-    """We hear the engine from now on; what happened before must be asked for."""
+    """We hear the engine from now on, in this run of it; what was before must be asked for."""
 
     at: datetime
+    run: str = ""
+
+
+@dataclass(frozen=True)
+class Missed:
+    """Somebody called and no bridge was there in time: they heard what is said then, or were rung
+    through to whoever stands in for us."""
+
+    place: int
+    leg: str
+    to: str
+    party: str
+    began_at: datetime
+    ended_at: datetime
+    is_answered: bool = False
 
 
 Signal = Offered | LegHeard | Said | Pressed | Connected
@@ -87,6 +102,12 @@ class Engine(Protocol):
         ...
 
     async def stands(self) -> Standing: ...
+
+    async def missed(self) -> list[Missed]:
+        """Return whom nobody took, oldest first, until they are let go of by their place."""
+        ...
+
+    async def forget_missed(self, upto: int) -> None: ...
 
     async def adopt(self, legs: frozenset[str]) -> None:
         """Hear of these legs from now on, which another bridge had."""

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from gensvar.channels.voice.engine.simulated import Behaviour, Simulated
+from gensvar.channels.voice.engine.simulated import Simulated
+from gensvar.channels.voice.engine.world import Behaviour
 from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.rules.calls import Command
 

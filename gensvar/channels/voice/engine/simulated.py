@@ -3,98 +3,50 @@
 Phones and callers are whoever a story makes them. Time is the loop's.
 """
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from itertools import count
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
 
 from gensvar.channels.voice.engine.interface import (
     Connected,
     LegHeard,
+    Missed,
     Offered,
-    Pressed,
     Said,
     Signal,
     Standing,
+)
+from gensvar.channels.voice.engine.world import (
+    BUSY,
+    LETTERS_PER_SECOND,
+    NO_ANSWER,
+    NORMAL,
+    UNALLOCATED,
+    UNREACHABLE,
+    Leg,
+    World,
 )
 from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.rules.calls import Command
 from gensvar.channels.voice.rules.legs import Heard
 
-NORMAL, BUSY, NO_ANSWER, UNREACHABLE, UNALLOCATED = 16, 17, 19, 20, 1
-# What is written is read at so many letters a second.
-LETTERS_PER_SECOND = 15.0
-
 
 @dataclass
-class Leg:
-    name: str
-    is_up: bool = False
-    has_music: bool = False
-    saying: str = ""
-    bridge: str = ""
-
-
-@dataclass(frozen=True)
-class Behaviour:
-    """What a phone does when it is rung: lifts after so long, never, or is busy at once."""
-
-    lifts_after: float | None = 0.0
-    is_busy: bool = False
-
-
-@dataclass
-class Simulated:
-    """The engine, and the world around it: `phones` by address, and callers that a story makes."""
-
-    phones: dict[str, Behaviour] = field(default_factory=dict)
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    kind: str = "simulated"
-    run: str = "1"
-
-    def __post_init__(self) -> None:
-        self.legs: dict[str, Leg] = {}
-        self.bridges: dict[str, set[str]] = {}
-        self._happened: asyncio.Queue[Signal] = asyncio.Queue()
-        self._timers: set[asyncio.TimerHandle] = set()
-        self._numbers = count(1)
-
-    # What a story does.
-
-    def call(self, to: str, *, party: str = "") -> str:
-        """Let somebody call a number; return their leg."""
-        leg = Leg(f"caller-{next(self._numbers)}")
-        self.legs[leg.name] = leg
-        self._tell(Offered(leg.name, to, party, self.clock()))
-        return leg.name
-
-    def hang_up(self, name: str, *, cause: int = NORMAL) -> None:
-        self._gone(name, cause)
-
-    def press(self, name: str, key: str) -> None:
-        self._tell(Pressed(name, key, self.clock()))
-
-    def lose_sound(self, name: str) -> None:
-        """Let a phone lose its power."""
-        self._gone(name, 44, Heard.DIED)
-
-    def restart(self) -> None:
-        """Lose everybody, as a machine that is started anew does."""
-        self.run = str(int(self.run) + 1)
-        self.legs.clear()
-        self.bridges.clear()
-        self._tell(Connected(self.clock()))
-
-    # What a bridge does.
+class Simulated(World):
+    """What a bridge does with the world."""
 
     async def signals(self) -> AsyncIterator[Signal]:
-        yield Connected(self.clock())
+        yield Connected(self.clock(), self.run)
         while True:
             yield await self._happened.get()
 
     async def claim(self, offered: Offered) -> bool:
-        return offered.leg in self.legs
+        return self._unclaimed.pop(offered.leg, None) is not None and offered.leg in self.legs
+
+    async def missed(self) -> list[Missed]:
+        return list(self._missed)
+
+    async def forget_missed(self, upto: int) -> None:
+        self._missed = [one for one in self._missed if one.place > upto]
 
     async def refuse(self, offered: Offered) -> None:
         self._gone(offered.leg, UNALLOCATED)
@@ -131,7 +83,7 @@ class Simulated:
                 leg.has_music = True
             case "stop":
                 leg.has_music = leg.has_music and order.command is not Command.STOP_MUSIC
-                leg.saying = "" if leg.saying == order.saying else leg.saying
+                self._has_said(leg, order.saying)
             case "join":
                 leg.bridge = order.bridge
                 self.bridges.setdefault(order.bridge, set()).add(leg.name)
@@ -146,9 +98,10 @@ class Simulated:
         self._after(letters / LETTERS_PER_SECOND, lambda: self._has_said(leg, order.saying))
 
     def _has_said(self, leg: Leg, saying: str) -> None:
-        """What was stopped, or begun anew in other words, is told of as Asterisk tells of it."""
-        leg.saying = "" if leg.saying == saying else leg.saying
-        self._tell(Said(saying, self.clock()))
+        """Tell once that it is over, said to its end or stopped, as Asterisk does."""
+        if saying and leg.saying == saying:
+            leg.saying = ""
+            self._tell(Said(saying, self.clock()))
 
     def _ring(self, order: Order) -> None:
         if order.leg in self.legs:
@@ -163,25 +116,3 @@ class Simulated:
             self._after(behaviour.lifts_after, lambda: self._lifted(order.leg))
         else:
             self._after(order.seconds, lambda: self._gone(order.leg, NO_ANSWER))
-
-    def _lifted(self, name: str) -> None:
-        leg = self.legs.get(name)
-        if leg is not None and not leg.is_up:
-            leg.is_up = True
-            self._tell(LegHeard(name, Heard.UP, self.clock()))
-
-    def _gone(self, name: str, cause: int, heard: Heard = Heard.GONE) -> None:
-        leg = self.legs.pop(name, None)
-        if leg is not None:
-            self._part(leg)
-            self._tell(LegHeard(name, heard, self.clock(), cause))
-
-    def _part(self, leg: Leg) -> None:
-        self.bridges.get(leg.bridge, set()).discard(leg.name)
-        leg.bridge = ""
-
-    def _after(self, seconds: float, act: Callable[[], None]) -> None:
-        self._timers.add(asyncio.get_running_loop().call_later(seconds, act))
-
-    def _tell(self, signal: Signal) -> None:
-        self._happened.put_nowait(signal)

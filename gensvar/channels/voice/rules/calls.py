@@ -99,6 +99,8 @@ def _end(
 
 
 TABLE: dict[tuple[State, Event], Step] = INBOUND | {
+    # No bridge was there: whoever stands in for us has spoken with them.
+    (State.OFFERED, Event.UNSERVED): _end(State.OFFERED, Outcome.OVERFLOW, gone=[CALLER]),
     (State.CLOSED, Event.SAID): _end(State.CLOSED, Outcome.CLOSED),
     # It is given to somebody.
     (State.RINGING, Event.TAKEN): Step(State.PICKING_UP),

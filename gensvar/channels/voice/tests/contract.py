@@ -1,13 +1,14 @@
 """What every engine is held to: the same stories, with the simulated one and with Asterisk.
 
 A `world` has an engine, and people in it: `call(to, seconds=…)` lets somebody call and hang up,
+`presses(to, keys)` lets somebody call and press keys when they are answered,
 `phone(name, lifts_after=…, is_busy=…)` and `dead_phone(name)` say where somebody is rung.
 """
 
 import asyncio
 import contextlib
 
-from gensvar.channels.voice.engine.interface import Connected, LegHeard, Offered, Said
+from gensvar.channels.voice.engine.interface import Connected, LegHeard, Offered, Pressed, Said
 from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.rules.calls import Command
 from gensvar.channels.voice.rules.legs import Heard
@@ -208,5 +209,61 @@ def test_a_call_to_nowhere_is_refused(world):
         async with asyncio.timeout(5):
             while offered.leg in (await ear.engine.stands()).legs:
                 await asyncio.sleep(0.05)
+
+    play(world, story)
+
+
+def test_keys_are_heard_one_by_one_also_while_something_is_said(world):
+    async def story(ear):
+        world.presses("0910700000", "10#")
+        offered = await ear.hears(Offered)
+        assert await ear.engine.claim(offered)
+        given = {"sounds": ("sound:gensvar/sv/callback",), "words": ("Tryck 1. " * 20,)}
+        await ear.does(C.ANSWER, leg=offered.leg)
+        await ear.does(C.SAY_MENU, leg=offered.leg, saying="1-2", **given)
+        await ear.hears(Pressed, leg=offered.leg, key="#")
+        pressed = [one.key for one in ear.heard if isinstance(one, Pressed)]
+        assert pressed == ["1", "0", "#"]
+        assert ear.count(saying="1-2") == 0
+        await ear.does(C.RELEASE_CALLER, leg=offered.leg)
+
+    play(world, story)
+
+
+def test_what_is_said_stops_when_it_is_told_to_and_the_music_goes_on(world):
+    async def story(ear):
+        offered = await comes(ear, world)
+        given = {"sounds": ("sound:gensvar/sv/callback",), "words": ("Tryck 1. " * 20,)}
+        await ear.does(C.MUSIC, leg=offered.leg)
+        await ear.does(C.SAY_PLACE, leg=offered.leg, saying="1-2", **given)
+        await asyncio.sleep(0.3)
+        assert ear.count(saying="1-2") == 0
+        async with asyncio.timeout(2):
+            await ear.does(C.STOP_SAYING, leg=offered.leg, saying="1-2")
+            await ear.hears(Said, saying="1-2")
+        await ear.does(C.STOP_SAYING, leg=offered.leg, saying="1-2")
+        await ear.does(C.STOP_MUSIC, C.RELEASE_CALLER, leg=offered.leg)
+        await ear.hears(LegHeard, leg=offered.leg, heard=Heard.GONE)
+        assert ear.count(saying="1-2") == 1
+
+    play(world, story)
+
+
+def test_whom_nobody_claims_is_remembered_until_it_is_written_down(world):
+    async def story(ear):
+        for one in await ear.engine.missed():
+            await ear.engine.forget_missed(one.place)
+        world.call("0910700000", party="0702222222", seconds=0.3)
+        offered = await ear.hears(Offered)
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while not (missed := await ear.engine.missed()):
+                await asyncio.sleep(0.1)
+        (one,) = missed
+        assert (one.leg, one.to, one.party) == (offered.leg, "0910700000", "0702222222")
+        assert one.began_at <= one.ended_at
+        assert not one.is_answered
+        assert not await ear.engine.claim(offered)
+        await ear.engine.forget_missed(one.place)
+        assert await ear.engine.missed() == []
 
     play(world, story)

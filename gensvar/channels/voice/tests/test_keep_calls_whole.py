@@ -81,6 +81,7 @@ def may_happen(world):  # noqa: C901 one case a line
     """Yield what the engine, the queue and the browsers can do just now, as events."""
     if world.state is State.OFFERED:
         yield from (Event.IS_OPEN, Event.IS_OPEN_IN_SILENCE, Event.IS_CLOSED, Event.HAS_MENU)
+        yield Event.UNSERVED
     yield from PRESSED.get(world.state, ())
     if world.is_saying:
         yield Event.SAID
@@ -128,6 +129,9 @@ def of_the_world(world, event):  # noqa: C901 one case a line
         world = replace(world, ringing=world.ringing - {role}, up=world.up | {role})
     elif role and name[1] in {"FAILED", "GONE", "LOST"}:
         world = without(world, {role})
+    if event is Event.UNSERVED and world.state is State.OFFERED:
+        # No bridge was there, and the telephone system has done what it does then.
+        world = without(world, {Role.CALLER})
     match event:
         case Event.LOST:
             world = without(world, set(Role))
