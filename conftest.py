@@ -26,21 +26,23 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     from gensvar.config.drawn_shape import lay
     from gensvar.config.postgres import throwaway
 
-    with throwaway() as server, django_db_blocker.unblock():
-        connection.settings_dict |= {"HOST": str(server.socket_folder), "USER": "gensvar_owner"}
-        with connection.cursor() as cursor:
-            is_shaped = lay(cursor)
-        if not is_shaped:
-            call_command("migrate", verbosity=0)
-        connection.close()
-        connection.settings_dict["USER"] = "postgres"
-        connection.settings_dict["OPTIONS"] |= PREPARED
-        flush = DatabaseOperations.execute_sql_flush
+    flush = DatabaseOperations.execute_sql_flush
 
-        def flush_even_the_record(self: DatabaseOperations, statements: list[str]) -> None:
-            jobs = "TRUNCATE procrastinate_jobs CASCADE"
-            flush(self, ["SET session_replication_role = replica", *statements, jobs])
+    def flush_even_the_record(self: DatabaseOperations, statements: list[str]) -> None:
+        jobs = "TRUNCATE procrastinate_jobs CASCADE"
+        flush(self, ["SET session_replication_role = replica", *statements, jobs])
 
+    with throwaway() as server:
+        # Only so long: a test that asks for no database must not be able to leave rows to the next.
+        with django_db_blocker.unblock():
+            connection.settings_dict |= {"HOST": str(server.socket_folder), "USER": "gensvar_owner"}
+            with connection.cursor() as cursor:
+                is_shaped = lay(cursor)
+            if not is_shaped:
+                call_command("migrate", verbosity=0)
+            connection.close()
+            connection.settings_dict["USER"] = "postgres"
+            connection.settings_dict["OPTIONS"] |= PREPARED
         DatabaseOperations.execute_sql_flush = flush_even_the_record  # type: ignore[method-assign]
         yield
         connection.close()

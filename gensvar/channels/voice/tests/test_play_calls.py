@@ -87,7 +87,7 @@ def test_the_phone_of_whoever_answers_in_the_browser_is_lifted(telephone, ada):
     assert legs_to_lift("gensvar-test") == [telephone.leg(call, "agent").name]
 
 
-def test_it_is_said_that_nothing_is_heard_only_where_that_is_so(noon):
+def test_it_is_said_that_nothing_is_heard_only_where_that_is_so(db, noon):
     assert not is_played()
     Bridge.objects.create(name="b", engine="played", started_at=noon, beat_at=noon)
     assert is_played()
