@@ -60,7 +60,8 @@ WITHOUT_LINK = {
         desk_release desk_several desk_tags kpi:note kpi:sign
         backoffice:more_time backoffice:pass_on desk_said
         desk_take desk_take_next desk_undo portal:forget portal:leave mfa_login_webauthn saml_acs
-        desk_end_participant portal:end_participant
+        desk_end_participant portal:end_participant desk_participant_code
+        portal:participant_code
         desk_nowhere desk_give levels:close desk_watch desk_unwatch desk_rest_again desk_wake
         desk_call_act desk_hang_up desk_dial
         desk_accept desk_decline desk_give_reason chat:ask chat:begin chat:copy chat:end chat:say
@@ -109,6 +110,7 @@ WITHOUT_LINK = {
         mfa_generate_recovery_codes mfa_list_webauthn mfa_reauthenticate
         mfa_reauthenticate_webauthn mfa_remove_webauthn mfa_view_recovery_codes
         people_choose_password people_second_factor portal:case portal:participants
+        portal:stop_following
         portal:check portal:files portal:rating portal:receipt portal:reply portal:text
         socialaccount_login_cancelled
         socialaccount_login_error""",

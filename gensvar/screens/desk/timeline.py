@@ -214,6 +214,7 @@ def _told_by_itself(purpose: str) -> str | None:
         "moved": _("The new holder was told by mail"),
         "unmanned": _("Group and manager were told: nobody is on duty"),
         "not-accepted": _("Those responsible were told: nobody has taken the question"),
+        "news": _("A participant was told that something has happened"),
         "bounced": _("The managers were told: the case is being sent round"),
         "broken": _("Those responsible were asked for a new day: the promise is broken"),
     }

@@ -182,6 +182,11 @@ urlpatterns = [
         participants.end_participant,
         name="desk_end_participant",
     ),
+    path(
+        f"{CASE}deltagare/<int:participant>/kod/",
+        participants.send_code_anew,
+        name="desk_participant_code",
+    ),
     path(f"{CASE}folj/", later.watch, name="desk_watch"),
     path(f"{CASE}folj-inte/", later.unwatch, name="desk_unwatch"),
     path(f"{CASE}vila/", later.rest, name="desk_rest"),

@@ -8,6 +8,7 @@ from gensvar.operations.contacts.actions import mark_sent
 from gensvar.operations.contacts.models import Outgoing
 from gensvar.screens.portal.letters import send_code
 from gensvar.screens.portal.models import Draft, Sending
+from gensvar.screens.portal.news import tell_participants
 
 A_DAY = timedelta(days=1)
 
@@ -32,3 +33,10 @@ def forget(timestamp: int) -> None:
     Draft.objects.filter(expires_at__lte=now()).delete()
     Sending.objects.filter(at__lt=now() - A_DAY).delete()
     CodeAttempt.objects.filter(at__lt=now() - A_DAY).delete()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="portal.tell_participants", queue="mail", queueing_lock="portal.tell_participants")
+def tell_those_who_take_part(timestamp: int) -> None:
+    """Tell participants what has happened in their case, a few minutes' worth at a time."""
+    tell_participants(at=now())

@@ -95,7 +95,9 @@ def _invitation(*, may_write: bool) -> str:
         "you need do nothing.\n\n"
         "%(organisation)s\n"
     )
-    return _("Hello,\n\nyou have been given a case with us to follow.") + f" {may}\n\n{how}"
+    hello = _("Hello,\n\nyou have been given a case with us to follow.")
+    news = _("We write to you when something happens in it.")
+    return f"{hello} {may} {news}\n\n{how}"
 
 
 def _short_invitation() -> str:

@@ -12,6 +12,7 @@ from gensvar.operations.cases.models import (
     Case,
     Feedback,
     HandOver,
+    Participant,
     Promise,
     PromiseEnd,
     State,
@@ -134,6 +135,14 @@ def _shown_messages(case: Case, *, at: datetime) -> list[Message]:
     theirs = Q(contact__customer=case.customer) | Q(
         contact__customer=None, contact__channel=Channel.WEB
     )
+    for one in case.participants.filter(right=Participant.Right.REPLY).exclude(address=""):
+        ends_at = min(one.ended_at or one.until, one.until)
+        theirs |= Q(
+            direction=Direction.IN,
+            sender_address__iexact=one.address,
+            at__gte=one.since,
+            at__lt=ends_at,
+        )
     messages = (
         Message.objects.filter(theirs, contact__cases=case, automatic="")
         .filter(Q(direction=Direction.IN) | Q(outgoing__purpose__in=SHOWN_PURPOSES))
@@ -164,32 +173,36 @@ def _own_addresses(case: Case) -> set[str]:
 def _words(case: Case, *, at: datetime) -> Iterator[Step]:
     messages = _shown_messages(case, at=at)
     places = _places(case, [message.author_id for message in messages if message.author_id])
-    others = _others(case)
+    others = list(case.participants.all())
     for message in messages:
-        is_others = _is_by_other(message, others)
+        other = _other_who_wrote(message, case, others)
         is_theirs = message.direction == Direction.IN
+        kind = f"wrote-{message.contact.channel}" if is_theirs else "answered"
         yield Step(
-            kind="participant"
-            if is_others
-            else (f"wrote-{message.contact.channel}" if is_theirs else "answered"),
+            kind=kind if other is None else f"other-{message.contact.channel}",
             at=message.at,
-            who=message.sender_name
-            if is_others
-            else (message.author.first_name if message.author else ""),
+            who=other or (message.author.first_name if message.author else ""),
             place=places.get(message.author_id or 0, ""),
             text=message.text,
             files=tuple(_files(message)),
         )
 
 
-def _others(case: Case) -> set[str]:
-    return set(case.participants.values_list("name", flat=True))
+def _other_who_wrote(message: Message, case: Case, others: Sequence[Participant]) -> str | None:
+    """Return the name of the participant who wrote this, if it was one.
 
-
-def _is_by_other(message: Message, others: set[str]) -> bool:
-    """Say whether a participant wrote this here: they write under their name, without address."""
-    is_here = message.contact.channel == Channel.WEB and message.direction == Direction.IN
-    return is_here and not message.sender_address and message.sender_name in others
+    Here they write under their name, without address; elsewhere from the address that we know.
+    """
+    if message.direction != Direction.IN:
+        return None
+    if message.contact.channel == Channel.WEB:
+        named = {one.name for one in others}
+        is_by_other = not message.sender_address and message.sender_name in named
+        return message.sender_name if is_by_other else None
+    if case.customer_id and message.contact.customer_id == case.customer_id:
+        return None
+    address = message.sender_address.lower()
+    return next((one.name for one in others if address and one.address == address), None)
 
 
 def _files(message: Message) -> Iterator[FileShown]:

@@ -1,7 +1,7 @@
 from django.utils.timezone import now
 
 from gensvar.foundation.events.reacting import reacts_to
-from gensvar.operations.cases.events import ParticipantAdded
+from gensvar.operations.cases.events import ParticipantAdded, ParticipantCodeAsked
 from gensvar.operations.contacts.events import MessageRequested
 from gensvar.operations.contacts.models import Channel, Outgoing
 from gensvar.screens.portal.jobs import publish_answer
@@ -20,4 +20,9 @@ def publish_on_the_portal(event: MessageRequested) -> None:
 
 @reacts_to(ParticipantAdded)
 def send_participant_the_code(event: ParticipantAdded) -> None:
+    send_participation(event.participant_id, at=now())
+
+
+@reacts_to(ParticipantCodeAsked)
+def send_participant_the_code_anew(event: ParticipantCodeAsked) -> None:
     send_participation(event.participant_id, at=now())

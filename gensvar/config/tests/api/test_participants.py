@@ -3,9 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from gensvar.config.tests.api.conftest import Program
+from gensvar.operations.cases.models import Participant
 
 KIM = {"name": "Kim Kollega", "address": "kim@example.org"}
 
@@ -47,3 +48,18 @@ def test_another_clients_program_and_another_case_reach_no_participant(
     other = f"/cases/{energi_case['number']}/participants/{kim['id']}"
     assert energi_program.delete(other).status_code == 404
     assert program.delete(other).status_code == 404
+
+
+def test_a_lost_code_is_sent_anew_but_not_twice_in_a_moment(program: Program, case: Any) -> None:
+    kim = program.post(f"/cases/{case['number']}/participants", KIM).json()
+    at = f"/cases/{case['number']}/participants/{kim['id']}/code"
+
+    too_soon = program.post(at)
+    Participant.objects.update(told_at=now() - timedelta(hours=1))
+    anew = program.post(at)
+    Participant.objects.update(ended_at=now())
+    ended = program.post(at)
+
+    assert (too_soon.status_code, too_soon.json()["code"]) == (409, "JustSent")
+    assert (anew.status_code, anew.json()["told_at"]) == (202, None)
+    assert (ended.status_code, ended.json()["code"]) == (409, "FollowsNoLonger")

@@ -22,7 +22,7 @@ from gensvar.operations.cases.actions.moving import (
 from gensvar.operations.cases.actions.planning import drop_planned, until_leaving
 from gensvar.operations.cases.actions.promising import mark_told
 from gensvar.operations.cases.actions.settling import restore_promise, settle_promise
-from gensvar.operations.cases.events import CaseAnswered, CaseAnswerPlanned
+from gensvar.operations.cases.events import CaseAnswered, CaseAnswerPlanned, ParticipantTold
 from gensvar.operations.cases.models import (
     Case,
     CaseContact,
@@ -47,6 +47,7 @@ from gensvar.operations.contacts.actions import (
     withdraw_message,
 )
 from gensvar.operations.contacts.models import Channel, Message, Outgoing
+from gensvar.operations.contacts.texting import can_text, opted_out
 from gensvar.operations.customers.models import Customer
 
 
@@ -177,21 +178,27 @@ def tell_participant(
     participant: Participant, text: str, *, subject: str, at: datetime
 ) -> Outgoing | None:
     """Send a participant their code, once; nothing to whoever follows the case no longer."""
-    case = participant.case
     untold = Participant.objects.in_force(at=at).filter(pk=participant.pk, told_at=None)
-    if case.is_confidential or not untold.update(told_at=at):
+    if participant.case.is_confidential or not untold.update(told_at=at):
         return None
-    channel = Channel.MAIL if participant.kind == Participant.Kind.MAIL else Channel.SMS
-    draft = Draft(
-        text=text,
-        recipients=[participant.address],
-        subject=subject,
-        # Who may only read gets no address that leads into the case.
-        reply_tag=tag_of(case) if participant.may_write else "",
-        purpose="code",
-        is_automatic=True,
-    )
-    return _send(case, draft, channel=channel, customer=None, by=None, at=at)
+    return _to_participant(participant, text, subject=subject, purpose="code", at=at)
+
+
+@action
+def tell_participant_news(
+    participant: Participant, text: str, *, subject: str, since: int, until: int, at: datetime
+) -> Outgoing | None:
+    """Tell a participant that something has happened; of two jobs that try at once, one does."""
+    case = locked(participant.case)
+    in_force = Participant.objects.in_force(at=at).filter(pk=participant.pk, told_until=since)
+    if case.is_confidential or not in_force.update(told_until=until):
+        return None
+    is_phone = participant.kind == Participant.Kind.PHONE
+    if is_phone and (not can_text(case.client) or opted_out(case.client, [participant.address])):
+        return None
+    told = ParticipantTold(participant_id=participant.pk, **about(case, None))
+    announce(told, at=at)
+    return _to_participant(participant, text, subject=subject, purpose="news", at=at)
 
 
 @action
@@ -268,6 +275,23 @@ def notify_colleague(
 def tag_of(case: Case) -> str:
     """Return the tag that makes a reply address of this case."""
     return reply_tag(settings.SECRET_KEY, number=case.number, version=case.code_version)
+
+
+def _to_participant(
+    participant: Participant, text: str, *, subject: str, purpose: str, at: datetime
+) -> Outgoing:
+    case = participant.case
+    draft = Draft(
+        text=text,
+        recipients=[participant.address],
+        subject=subject,
+        # Who may only read gets no address that leads into the case.
+        reply_tag=tag_of(case) if participant.may_write else "",
+        purpose=purpose,
+        is_automatic=True,
+    )
+    channel = Channel.MAIL if participant.kind == Participant.Kind.MAIL else Channel.SMS
+    return _send(case, draft, channel=channel, customer=None, by=None, at=at)
 
 
 def _send(

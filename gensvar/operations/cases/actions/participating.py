@@ -9,16 +9,24 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
+from gensvar.foundation.events.models import EventRecord
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.actions.moving import about, locked, refuse_merged
-from gensvar.operations.cases.events import ParticipantAdded, ParticipantEnded
+from gensvar.operations.cases.events import (
+    ParticipantAdded,
+    ParticipantCodeAsked,
+    ParticipantEnded,
+    ParticipantLeft,
+)
 from gensvar.operations.cases.models import Case, Participant
 from gensvar.operations.cases.rules import PARTICIPATES_AT_MOST, PARTICIPATES_USUALLY
 from gensvar.operations.contacts.texting import can_text, opted_out
 from gensvar.operations.customers.rules import is_mobile, normal_mail, normal_phone
 
 MOST_PARTICIPANTS = 20
+# Whoever presses twice sends one code.
+A_MOMENT = timedelta(minutes=1)
 
 
 class ParticipantNameMissing(Refused):
@@ -51,6 +59,14 @@ class AlreadyParticipant(Refused):
 
 class ParticipantsEnough(Refused):
     message = _("So many follow the case already that no more can. End somebody first.")
+
+
+class FollowsNoLonger(Refused):
+    message = _("%(name)s follows the case no longer. Add them anew to send a new code.")
+
+
+class JustSent(Refused):
+    message = _("The code was just sent to %(name)s. Wait a minute before you send it anew.")
 
 
 @action
@@ -95,6 +111,7 @@ def add_participant(
         right=right,
         since=at,
         until=ends_at,
+        told_until=_newest(case),
         by=by,
     )
     announce(ParticipantAdded(participant_id=participant.pk, **about(case, by)), at=at)
@@ -110,6 +127,41 @@ def end_participant(participant: Participant, *, by: Agent | None, at: datetime)
         announce(ParticipantEnded(participant_id=participant.pk, **about(case, by)), at=at)
 
 
+@action
+def leave_case(participant: Participant, *, at: datetime) -> None:
+    """Let a participant who does not want to follow the case be rid of it, from now."""
+    case = locked(participant.case)
+    in_force = Participant.objects.in_force(at=at).filter(pk=participant.pk)
+    if in_force.update(ended_at=at):
+        announce(ParticipantLeft(participant_id=participant.pk, **about(case, None)), at=at)
+
+
+@action
+def send_code_anew(participant: Participant, *, by: Agent | None, at: datetime) -> None:
+    """Send a participant who has lost it their code once more, where it was sent first."""
+    case = locked(participant.case)
+    refuse_merged(case)
+    if case.is_confidential:
+        raise ConfidentialCase
+    participant.refresh_from_db()
+    if not participant.is_in_force(at):
+        raise FollowsNoLonger(name=participant.name)
+    # One that has not left yet leaves by itself; what an opted-out phone refused may be tried anew.
+    sent_at = participant.told_at or participant.since
+    if at - sent_at < A_MOMENT:
+        raise JustSent(name=participant.name)
+    if participant.kind == Participant.Kind.PHONE:
+        _refuse_untextable(case, participant.address)
+    participant.told_at = None
+    participant.save(update_fields=["told_at"])
+    announce(ParticipantCodeAsked(participant_id=participant.pk, **about(case, by)), at=at)
+
+
+def _newest(case: Case) -> int:
+    newest = EventRecord.objects.of_case(case.pk).order_by("-id").values_list("id", flat=True)
+    return newest.first() or 0
+
+
 def _reached(case: Case, address: str) -> tuple[str, str]:
     if "@" in address:
         mail = normal_mail(address)
@@ -121,9 +173,13 @@ def _reached(case: Case, address: str) -> tuple[str, str]:
     number = normal_phone(address.replace("\0", ""))
     if number is None or not is_mobile(number):
         raise AddressUnusable
+    _refuse_untextable(case, number)
+    return Participant.Kind.PHONE, number
+
+
+def _refuse_untextable(case: Case, number: str) -> None:
     if not can_text(case.client) or opted_out(case.client, [number]):
         raise NoTextsHere
-    return Participant.Kind.PHONE, number
 
 
 def _end(until: date | None, *, at: datetime) -> datetime:

@@ -10,7 +10,11 @@ from pydantic import Field
 
 from gensvar.foundation.integrations.parameters import Body, Date, Id, Line
 from gensvar.foundation.people.access import AgentRequest, requires
-from gensvar.operations.cases.actions.participating import add_participant, end_participant
+from gensvar.operations.cases.actions.participating import (
+    add_participant,
+    end_participant,
+    send_code_anew,
+)
 from gensvar.operations.cases.api.finding import found_case
 from gensvar.operations.cases.api.routes import router
 from gensvar.operations.cases.models import Case, Participant
@@ -32,6 +36,9 @@ class ParticipantOut(Schema):
     address: str
     right: Participant.Right
     since: datetime
+    told_at: datetime | None = Field(
+        description="When the code was sent last; null while it is still to leave."
+    )
     until: datetime = Field(description="The moment at which it ends by itself.")
     ended_at: datetime | None
     added_by: int | None = Field(
@@ -81,6 +88,18 @@ def delete_participant(request: AgentRequest, case: str, participant_id: Id) -> 
     end_participant(participant, by=request.user, at=now())
     participant.refresh_from_db()
     return participant
+
+
+@router.post(
+    "/{case}/participants/{participant_id}/code",
+    response={202: ParticipantOut},
+    summary="Send a participant who has lost it their code once more",
+)
+@requires("cases.write")
+def create_participant_code(request: AgentRequest, case: str, participant_id: Id) -> Any:
+    participant = _participant(found_case(case), participant_id)
+    send_code_anew(participant, by=request.user, at=now())
+    return Status(202, participant)
 
 
 def _participant(case: Case, participant_id: int) -> Participant:

@@ -61,8 +61,11 @@ from gensvar.operations.cases.events.life import (
 )
 from gensvar.operations.cases.events.participating import (
     ParticipantAdded,
+    ParticipantCodeAsked,
     ParticipantEnded,
     ParticipantEntered,
+    ParticipantLeft,
+    ParticipantTold,
 )
 from gensvar.operations.cases.events.place import (
     PlaceChosen,
@@ -141,8 +144,11 @@ __all__ = [
     "NeedOutcomeSaid",
     "NoteWritten",
     "ParticipantAdded",
+    "ParticipantCodeAsked",
     "ParticipantEnded",
     "ParticipantEntered",
+    "ParticipantLeft",
+    "ParticipantTold",
     "PlaceChosen",
     "PlaceWithdrawn",
     "PromiseAskedAbout",

@@ -28,3 +28,27 @@ class ParticipantEntered(CaseEvent):
 
     name: ClassVar = "cases.participant-entered"
     participant_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantCodeAsked(CaseEvent):
+    """Somebody had a participant's code sent anew; without an agent, the customer asked."""
+
+    name: ClassVar = "cases.participant-code-asked"
+    participant_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantLeft(CaseEvent):
+    """A participant did not want to follow the case any longer."""
+
+    name: ClassVar = "cases.participant-left"
+    participant_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantTold(CaseEvent):
+    """A participant was told that something has happened in the case."""
+
+    name: ClassVar = "cases.participant-told"
+    participant_id: int

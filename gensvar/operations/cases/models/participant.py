@@ -40,8 +40,10 @@ class Participant(models.Model):
     until = models.DateTimeField()
     # Nobody of ours, where the customer did it on the portal.
     by = models.ForeignKey(Agent, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    # When the code left for them, once.
+    # When the code left for them; none while it is still to leave, for the first time or anew.
     told_at = models.DateTimeField(null=True, blank=True)
+    # The newest event of the case that they have been told of, or had no need to be.
+    told_until = models.BigIntegerField(default=0, db_default=0)
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(
         Agent, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

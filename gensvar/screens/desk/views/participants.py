@@ -51,3 +51,17 @@ def end_participant(request: AgentRequest, number: str, participant: int) -> Htt
         lambda: participating.end_participant(found, by=request.user, at=now()),
         done=_("%(name)s follows the case no longer.") % {"name": found.name},
     )
+
+
+@require_POST
+@requires("cases.write")
+def send_code_anew(request: AgentRequest, number: str, participant: int) -> HttpResponse:
+    """Send the code again to who has lost it."""
+    case = case_or_404(request, number)
+    found = get_object_or_404(case.participants, pk=min(participant, 2**63 - 1))
+    return attempt(
+        request,
+        case,
+        lambda: participating.send_code_anew(found, by=request.user, at=now()),
+        done=_("The code is on its way to %(address)s once more.") % {"address": found.address},
+    )

@@ -8,6 +8,8 @@ from gensvar.screens.portal.actions.following import (
     end_following,
     let_follow,
     request_code,
+    send_code_again,
+    stop_following,
 )
 from gensvar.screens.portal.actions.sending import (
     TooManySent,
@@ -41,5 +43,7 @@ __all__ = [
     "keep_file",
     "let_follow",
     "request_code",
+    "send_code_again",
     "send_question",
+    "stop_following",
 ]

@@ -9,7 +9,12 @@ from gensvar.foundation.acting import action
 from gensvar.foundation.people.access import Reach, seeing_as
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.actions import Followed, join_contact, reopen
-from gensvar.operations.cases.actions.participating import add_participant, end_participant
+from gensvar.operations.cases.actions.participating import (
+    add_participant,
+    end_participant,
+    leave_case,
+    send_code_anew,
+)
 from gensvar.operations.cases.models import Case, Participant
 from gensvar.operations.cases.queries.correspondence import own_letters
 from gensvar.operations.cases.rules import written_number
@@ -29,8 +34,12 @@ class MayOnlyRead(Refused):
 
 
 class TooManyAdded(Refused):
-    message = _("Many have been added in the last hour. Wait a while and add the others then.")
+    message = _("Many codes have been sent in the last hour. Wait a while and try again then.")
     status = 429
+
+
+class NobodyOfThatName(Refused):
+    message = _("They follow the case no longer. Add them anew to send a new code.")
 
 
 @action
@@ -107,6 +116,28 @@ def end_following(followed: Followed, participant_id: int, *, at: datetime) -> N
         found = Participant.objects.filter(pk=participant_id, case=followed.case_id).first()
         if found is not None:
             end_participant(found, by=None, at=at)
+
+
+@action
+def send_code_again(followed: Followed, participant_id: int, *, at: datetime) -> str:
+    """Send the code again to who has lost it, and return their name."""
+    with seeing_as(Reach(clients=frozenset({followed.client_id}))):
+        found = Participant.objects.filter(pk=participant_id, case=followed.case_id).first()
+        if found is None:
+            raise NobodyOfThatName
+        send_code_anew(found, by=None, at=at)
+        if not count_sending({f"participants of {found.case_id}": MOST_PARTICIPANTS_ADDED}, at=at):
+            raise TooManyAdded
+        return found.name
+
+
+@action
+def stop_following(followed: Followed, *, at: datetime) -> None:
+    """Let a participant be rid of a case that they do not want to follow."""
+    with seeing_as(Reach(clients=frozenset({followed.client_id}))):
+        here = Participant.objects.filter(case=followed.case_id)
+        if (found := here.filter(pk=followed.participant_id or 0).first()) is not None:
+            leave_case(found, at=at)
 
 
 def request_code(number: str, *, sender: str, at: datetime) -> str | None:

@@ -102,8 +102,7 @@ def file(request: HttpRequest, portal: Portal, file_id: int) -> HttpResponseBase
 @require_POST
 def leave(request: HttpRequest, portal: Portal) -> HttpResponse:
     """Close the case in this browser."""
-    for key in (SESSION, KEPT):
-        request.session.pop(key, None)
+    forget_followed(request)
     return draw(request, portal, "left.html")
 
 
@@ -224,6 +223,11 @@ def _remember(request: HttpRequest, opened: Followed, *, at: datetime) -> None:
         "participant": opened.participant_id,
         "until": (at + FOLLOWED_LASTS).isoformat(),
     }
+
+
+def forget_followed(request: HttpRequest) -> None:
+    for key in (SESSION, KEPT):
+        request.session.pop(key, None)
 
 
 def followed_in(request: HttpRequest, *, at: datetime) -> Followed | None:
