@@ -21,7 +21,7 @@ from gensvar.ui.views import states
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'"
+    "media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
 # Said by Chromium about the wrong date that the page shows on purpose.
 EXPECTED = "does not conform to the required format"
@@ -81,7 +81,7 @@ def test_the_theme_is_remembered_and_there_before_the_first_paint(page: Page) ->
     page.locator("[data-act=theme]").click()
     page.reload(wait_until="commit")
 
-    page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     expect(page.locator("[data-act=theme]")).to_have_text("Tema: mörkt", use_inner_text=True)
 
 

@@ -9,6 +9,7 @@ slice already says is not asked for twice. Django reads all catalogues as one, s
 Swedish everywhere; where it means two things, `pgettext` says which.
 """
 
+import ast
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -98,9 +99,10 @@ def extract_all() -> None:
 
 
 def check_all() -> list[str]:
-    """Return a line for every word without Swedish or with two, or whose placeholders differ."""
+    """Return a line for every word without Swedish, with two, hidden, or of other placeholders."""
     translated, faults = _translated()
     for folder in slices():
+        faults += _hidden_in(folder)
         for key, message in said_in(folder).items():
             place = f"{message.locations[0][0]}:{message.locations[0][1]}"
             if key not in translated:
@@ -108,6 +110,23 @@ def check_all() -> list[str]:
             elif fault := next((str(e) for e in translated[key].check()), None):
                 faults.append(f"{place}: {fault}")
     return faults
+
+
+def _hidden_in(folder: Path) -> Iterator[str]:
+    """Yield a line for every word said inside an f-string, where Babel sees none."""
+    for path in sorted(folder.rglob("*.py")):
+        for text in ast.walk(ast.parse(path.read_bytes())):
+            if not isinstance(text, ast.JoinedStr):
+                continue
+            if any(isinstance(one, ast.Call) and _says(one.func) for one in ast.walk(text)):
+                yield (
+                    f"{path.relative_to(PACKAGE).as_posix()}:{text.lineno}: "
+                    "words inside an f-string are not found; name them before it"
+                )
+
+
+def _says(function: ast.expr) -> bool:
+    return isinstance(function, ast.Name) and function.id in KEYWORDS
 
 
 def _translated() -> tuple[dict[Key, Message], list[str]]:

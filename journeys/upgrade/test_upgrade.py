@@ -32,12 +32,15 @@ ACCEPTED = (
     "prefer-text-field",
     "require-timeout-settings",
 )
-# What Squawk cannot see is harmless: the constraint is on tables that the same step has made.
+# What Squawk cannot see is harmless: the constraint is on tables that the same step has made, or,
+# of `voice`, that no release has carried, and so are empty where these steps run.
 # Of `linked_by_itself`: who made a link was never read by yesterday's code.
 HARMLESS = {
     "cases/0035_linked_by_itself",
     "knowledge/0003_articles",
     "routing/0004_levers",
+    "voice/0003_sounds_and_accounts",
+    "voice/0004_menus_and_waits",
     "workorders/0001_initial",
 }
 # As somebody left it yesterday: a client, a case with a customer, a contact, and what happened.

@@ -21,3 +21,11 @@ def test_a_word_that_two_slices_say_otherwise_in_swedish_is_a_fault(tmp_path, mo
     assert len(faults) == 1
     assert faults[0].startswith("other/")
     assert "“Öppnat” here and “Öppnad” elsewhere" in faults[0]
+
+
+def test_a_word_inside_an_f_string_is_a_fault(tmp_path, monkeypatch):
+    (tmp_path / "said.py").write_text("link = ''\nsaid = f\"{_('Opened')} {link}\"\nf'{link}'\n")
+    monkeypatch.setattr(translations, "slices", lambda: iter([tmp_path]))
+    monkeypatch.setattr(translations, "PACKAGE", tmp_path)
+
+    assert [one.partition(" ")[0] for one in translations.check_all()][:1] == ["said.py:2:"]

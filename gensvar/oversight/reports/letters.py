@@ -58,8 +58,8 @@ def text_of(
     }
     parts = [subject_of(issue, department), *write[issue.kind](figures, before, at)]
     if comment:
-        parts.append(f"{_('Comment')}\n{comment}")
-    parts.append(f"{_('Read it on a page, and everything sent before:')}\n{link}")
+        parts.append("\n".join([_("Comment"), comment]))
+    parts.append("\n".join([_("Read it on a page, and everything sent before:"), link]))
     parts.append(
         _("Counted as edition %(edition)s, with the calendar %(digest)s.")
         % {"edition": EDITION, "digest": digest}
@@ -238,7 +238,7 @@ def _agenda(
     if figures["last_meeting"]:
         day = formats.day(date.fromisoformat(figures["last_meeting"]), today=today, words=words)
         decided = figures["decisions"] or _("Nothing was decided.")
-        yield f"{_('5. Decided on %(day)s') % {'day': day}}\n{decided}"
+        yield "\n".join([_("5. Decided on %(day)s") % {"day": day}, decided])
 
 
 def last_day(issue: Issue) -> date:

@@ -124,15 +124,17 @@ def _state(seat: Seat, work: list[Offer], *, at: datetime) -> str:
         return _away(seat, at=at)
     if work:
         told = [
-            f"{_('Wrap-up') if offer.state == OfferState.WRAP_UP else Channel(offer.channel).label}"
-            f" {span(_lasted(offer, at=at).total_seconds())}"
-            for offer in work[:2]
+            f"{_doing(offer)} {span(_lasted(offer, at=at).total_seconds())}" for offer in work[:2]
         ]
         if len(work) > 2:
             told.append(_("and %(count)s more") % {"count": len(work) - 2})
         return " · ".join(told)
     lasted = span((at - seat.since).total_seconds())
     return f"{Status(seat.status).label} {lasted}"
+
+
+def _doing(offer: Offer) -> str:
+    return _("Wrap-up") if offer.state == OfferState.WRAP_UP else str(Channel(offer.channel).label)
 
 
 def _away(seat: Seat, *, at: datetime) -> str:

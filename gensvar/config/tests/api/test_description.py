@@ -33,7 +33,10 @@ def test_no_name_in_the_description_stands_for_two_things(monkeypatch: Any) -> N
     def adding(self: OpenAPISchema, definitions: dict[str, Any]) -> None:
         for name, definition in definitions.items():
             known = self.schemas.get(name, definition)
-            if known.get("enum") != definition.get("enum"):
+            told = [
+                (one.get("enum"), set(one.get("properties", ()))) for one in (known, definition)
+            ]
+            if told[0] != told[1]:
                 clashes.append(name)
         add(self, definitions)
 

@@ -102,9 +102,10 @@ def _words(promise: Promise, update: NextUpdate, recipient: Recipient) -> tuple[
             about_what,
             _("The customer was promised news by %(day)s, and has got none.") % {"day": on},
             _("Write how far the question has come, also where there is nothing new to tell."),
-            f"{_('Open the question here:')}\n{link}",
+            "\n".join([_("Open the question here:"), link]),
             _("You are told once. Something sent to the customer starts the count again."),
         ]
         if recipient.away and recipient.away != recipient.agent:
             lines.append(_("It comes to you because the one it is for is away."))
-        return f"{about_what} · {_('the customer waits for news')}", "\n\n".join(lines) + "\n"
+        subject = " · ".join([about_what, _("the customer waits for news")])
+        return subject, "\n\n".join(lines) + "\n"

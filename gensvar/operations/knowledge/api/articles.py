@@ -153,11 +153,11 @@ class ArticleIn(DraftIn):
     subjects: list[int] = Field(default=[], max_length=50, description="Subjects' ids.")
 
 
-class ReportIn(Body):
+class ArticleReportIn(Body):
     words: str = Field("", max_length=2_000, description="What does not hold.")
 
 
-class ReportOut(Schema):
+class ArticleReportOut(Schema):
     id: int
     words: str
 
@@ -270,9 +270,11 @@ def write_article_draft(request: AgentRequest, article_id: int, body: DraftIn) -
     return _found(_articles(request), article_id)
 
 
-@router.post("/{article_id}/reports", response={201: ReportOut}, summary="Say that it is wrong")
+@router.post(
+    "/{article_id}/reports", response={201: ArticleReportOut}, summary="Say that it is wrong"
+)
 @requires("knowledge.report")
-def report_article(request: AgentRequest, article_id: int, body: ReportIn) -> Any:
+def report_article(request: AgentRequest, article_id: int, body: ArticleReportIn) -> Any:
     article = _found(_articles(request), article_id)
     if article.published is None:
         raise actions.NotInForce(article=article.code)

@@ -19,9 +19,9 @@ from gensvar.operations.workorders import actions
 from gensvar.operations.workorders.api.routes import router
 from gensvar.operations.workorders.api.schemas import (
     MeasuresAsked,
-    MeasuresOut,
     OrderChange,
     OrderIn,
+    OrderMeasuresOut,
     OrderOut,
     OrderPage,
     OrdersAsked,
@@ -96,7 +96,7 @@ def create_work_order(request: AgentRequest, body: OrderIn) -> Any:
     return Status(201, found_order(order.pk))
 
 
-@router.get("/measures", response=MeasuresOut, summary="K120–K123 of the orders of a time")
+@router.get("/measures", response=OrderMeasuresOut, summary="K120–K123 of the orders of a time")
 @requires("workorders.read")
 def work_order_measures(request: AgentRequest, asked: Query[MeasuresAsked]) -> Any:
     rows = orders_of().filter(made_at__gte=asked.since or now() - A_YEAR)

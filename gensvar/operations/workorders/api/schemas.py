@@ -164,7 +164,7 @@ class ApprovalIn(Body):
     how: Literal["phone", "mail", "meeting"]
 
 
-class StepOut(Schema):
+class ProcessStepOut(Schema):
     step: Step
     name: str
     state: Literal["done", "skipped", "now", "later"]
@@ -174,7 +174,7 @@ class StepOut(Schema):
 
 class ProcessOut(Schema):
     has_process: bool
-    steps: list[StepOut]
+    steps: list[ProcessStepOut]
     estimate_ore: int | None = Field(description="What the estimates come to.")
     is_approved: bool | None = Field(description="None: nobody has answered.")
     lead_seconds: dict[str, int | None] = Field(description="By phase; none while it goes on.")
@@ -198,7 +198,7 @@ class VarianceOut(Schema):
     value: float | None = Field(description="Such as −0.176; none of nothing.")
 
 
-class MeasuresOut(Schema):
+class OrderMeasuresOut(Schema):
     K120: VarianceOut
     K121: ShareOut
     K122: ShareOut

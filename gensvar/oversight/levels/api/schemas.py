@@ -27,7 +27,7 @@ class ClientAsked(Schema):
     client: Code = ""
 
 
-class StepOut(Schema):
+class IssueStepOut(Schema):
     """A decision of a level, or a lift to it."""
 
     level: Level
@@ -55,8 +55,8 @@ class IssueOut(Schema):
     cost_ore: Cost
     made_at: datetime
     closed_at: datetime | None
-    decisions: list[StepOut] = Field(description="The newest first.")
-    lifts: list[StepOut] = Field(description="Where it has been, the first first.")
+    decisions: list[IssueStepOut] = Field(description="The newest first.")
+    lifts: list[IssueStepOut] = Field(description="Where it has been, the first first.")
 
     @staticmethod
     def resolve_client(issue: Issue) -> str:

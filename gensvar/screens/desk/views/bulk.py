@@ -169,9 +169,8 @@ def _each(request: AgentRequest, found: list[Case], act: Callable[[Case], object
     done = len(found) - len(refused)
     if done:
         said = ngettext("%(count)s case changed.", "%(count)s cases changed.", done)
-        messages.success(
-            request, f"{said % {'count': done}} {_('Nothing is sent to the customers.')}"
-        )
+        told = [said % {"count": done}, _("Nothing is sent to the customers.")]
+        messages.success(request, " ".join(told))
     for sentence in refused[:5]:
         messages.error(request, sentence)
     return _to_list(request)
