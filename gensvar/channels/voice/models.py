@@ -15,6 +15,7 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.files.models import StoredFile
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.contacts.models import Contact
+from gensvar.operations.customers.models import Customer
 from gensvar.operations.routing.models import Offer, Queue
 
 OUTCOME_NAMES = {
@@ -288,6 +289,20 @@ class Call(models.Model):
     def waits_in(self) -> Queue | None:
         """The queue that was chosen, or that the number leads to; none of a call that we make."""
         return self.queue or (self.number.queue if self.number else None)
+
+
+class Withheld(models.Model):
+    """A call is with somebody whose identity is protected: the database hides this from the many.
+
+    The call itself looks to them like one with a hidden number.
+    """
+
+    call = models.OneToOneField(
+        Call, primary_key=True, on_delete=models.CASCADE, related_name="withheld"
+    )
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="+")
+    party = models.CharField(max_length=20)
 
 
 class LegQuerySet(models.QuerySet["Leg"]):

@@ -16,6 +16,7 @@ from gensvar.channels.voice.models import (
     Leg,
     PhoneNumber,
     Station,
+    Withheld,
 )
 from gensvar.channels.voice.rules.calls import IN_HAND, WAITS, Event, Role, State
 from gensvar.channels.voice.rules.keys import QUIET_SECONDS
@@ -123,6 +124,34 @@ def customer_calling(number: PhoneNumber, party: str) -> Customer | None:
     known = Customer.objects.filter(client=number.client_id)
     found = list(known.with_address(Address.Kind.PHONE, party)[:2])
     return standing_of(found[0]) if len(found) == 1 else None
+
+
+def protected_at(client: Client, party: str) -> Customer | None:
+    """Return a customer of the client with this number whose identity is protected."""
+    if not party:
+        return None
+    known = Customer.objects.filter(client=client, protected=True)
+    found = known.with_address(Address.Kind.PHONE, party).order_by("pk").first()
+    return standing_of(found) if found else None
+
+
+def party_of(call: Call) -> str:
+    """Return the number to call somebody at, whoever may know it: for the telephone alone."""
+    withheld = Withheld.objects.filter(call=call).first()
+    return withheld.party if withheld else call.party
+
+
+def may_know(agent_id: int, client: Client) -> bool:
+    """Say whether an agent stands on the list of a client's protected identities."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT EXISTS (SELECT FROM secrecy_accesslist WHERE client_id = %s
+                 AND is_for_protected
+                 AND id::text = ANY (string_to_array(access_lists_of(%s), ',')))""",
+            [client.pk, agent_id],
+        )
+        (found,) = cursor.fetchone() or (False,)
+    return bool(found)
 
 
 def shown_number(client: Client) -> str:
@@ -238,7 +267,11 @@ def call_with(agent: Agent) -> Call | None:
     theirs = Q(offer__agent=agent, offer__state__in=[OfferState.OFFERED, OfferState.IN_HAND]) | Q(
         pk__in=Leg.objects.open().filter(agent=agent).values("call")
     )
-    found = Call.objects.going_on().filter(theirs).select_related("contact__customer", "offer")
+    found = (
+        Call.objects.going_on()
+        .filter(theirs)
+        .select_related("contact__customer", "offer", "withheld__customer")
+    )
     return found.order_by("-began_at").first()
 
 

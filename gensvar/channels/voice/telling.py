@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.voice.models import Call
+from gensvar.channels.voice.queries import party_of
 from gensvar.channels.voice.rules.vocabulary import Command
 from gensvar.channels.voice.rules.waits import (
     MOST_MINUTES,
@@ -78,7 +79,7 @@ def said(call: Call, command: Command, *, at: datetime) -> Saying:
     language = call.client.language
     match command:
         case Command.ASK_NUMBER:
-            names = ["ask-number" if call.party else "ask-hidden"]
+            names = ["ask-number" if party_of(call) else "ask-hidden"]
         case Command.ASK_OTHER_NUMBER:
             names = ["ask-other"]
         case Command.SAY_PROMISE:

@@ -14,6 +14,7 @@ from gensvar.channels.voice.queries import call_with, is_played
 from gensvar.channels.voice.rules.calls import Event, State
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases.models import Case
+from gensvar.operations.customers.models import Customer
 from gensvar.operations.customers.rules import shown_phone
 
 WORDS: Mapping[State, str | Promise] = {
@@ -77,18 +78,32 @@ class CallShown:
     may_transfer: bool
     may_end: bool
     case: Case | None
+    customer: Customer | None
     is_played: bool
     mark: str
 
 
 def who_calls(call: Call) -> tuple[str, str]:
-    """Return who a call is with, and their number: neither of somebody with protected identity."""
+    """Return who a call is with, and their number: neither of somebody with protected identity.
+
+    Whoever may not know of such a customer sees a call with a hidden number: the database tells
+    nobody else that it is withheld.
+    """
     customer = call.contact.customer
-    if customer is not None and customer.protected:
+    if (customer is not None and customer.protected) or getattr(call, "withheld", None):
         return _("Protected identity"), ""
     number = shown_phone(call.party) if call.party.startswith("+") else call.party
     name = str(customer) if customer is not None else ""
     return name or number or _("Hidden number"), number
+
+
+def known_customer(call: Call) -> Customer | None:
+    """Return whose page opens beside a call, for whoever may see it."""
+    if call.contact.customer is not None:
+        return call.contact.customer
+    withheld = getattr(call, "withheld", None)
+    found: Customer | None = withheld.customer if withheld else None
+    return found
 
 
 def call_shown(agent: Agent, *, at: datetime) -> CallShown | None:
@@ -112,6 +127,7 @@ def call_shown(agent: Agent, *, at: datetime) -> CallShown | None:
         may_transfer=state in MAY_TRANSFER,
         may_end=state in MAY_END,
         case=case,
+        customer=known_customer(call),
         is_played=is_played(),
         mark=sha256(repr((call.pk, call.state, case and case.pk)).encode()).hexdigest()[:16],
     )

@@ -16,11 +16,17 @@ from gensvar.channels.voice.rules.numbers import number_of
 from gensvar.operations.contacts.models import Direction
 from gensvar.screens.desk.calling import who_calls
 
+WITH = ("contact__customer", "contact__agent", "client", "number__queue", "withheld")
 PLACES = {
     State.OFFERED: _("Came in"),
     State.GREETING: _("Heard the greeting"),
     State.CLOSED: _("Heard that it is closed"),
+    State.MENU: _("Heard the menu"),
+    State.CHOOSING: _("Was to choose in the menu"),
     State.QUEUED: _("Waited in the queue"),
+    State.CONFIRMING: _("Was asked where to be called back"),
+    State.DICTATING: _("Keyed in a number"),
+    State.PROMISED: _("Was promised a callback"),
     State.RINGING: _("Rang at an agent"),
     State.PICKING_UP: _("Was taken, and the phone still rang"),
     State.TALKING: _("Talked"),
@@ -81,8 +87,7 @@ def calls_asked_for(
         if number:
             about |= Q(party=number)
         found = found.filter(about).exclude(contact__customer__protected=True)
-    related = found.select_related("contact__customer", "contact__agent", "client", "number__queue")
-    return related.order_by("-began_at", "-pk")
+    return found.select_related(*WITH).order_by("-began_at", "-pk")
 
 
 def row_of(call: Call, *, at: datetime) -> CallRow:

@@ -55,9 +55,13 @@ class ClosingForm(forms.Form):
         ends: Sequence[tuple[str, str]] = (),
         referrals: Sequence[tuple[int, str]] = (),
         has_open_parts: bool = False,
+        is_draft: bool = False,
         **kw: Any,
     ) -> None:
         super().__init__(*args, **kw)
+        if is_draft:
+            # Most calls that are over at once asked for information: one press less.
+            self.fields["need_type"].initial = NeedType.INFORMATION
         if referrals:
             self.fields["referral"].choices = [NOT_SAID, *referrals]  # type: ignore[attr-defined]
         else:

@@ -28,6 +28,14 @@ class ReasonForm(forms.Form):
         return given
 
 
+class DraftForm(ReasonForm):
+    """Why a draft came to nothing: the reasons lie open, so that one press is enough."""
+
+    reason = forms.ChoiceField(
+        label=_("Why it became no case"), choices=NoCase.Reason.choices, widget=forms.RadioSelect
+    )
+
+
 class NoCaseForm(ReasonForm):
     """A contact that is over and became no case, written down in one go."""
 

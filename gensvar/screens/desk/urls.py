@@ -160,6 +160,7 @@ urlpatterns = [
     path(f"{CASE}vanta/", acts.wait, name="desk_wait"),
     path(f"{CASE}kontakter/", contacts.contact, name="desk_contact"),
     path(f"{CASE}stang/", closing.close, name="desk_close"),
+    path(f"{CASE}inget-arende/", without_case.discard, name="desk_discard"),
     path(f"{CASE}oppna-igen/", acts.reopen, name="desk_reopen"),
     path(f"{CASE}beskrivning/", acts.description, name="desk_description"),
     path(f"{CASE}falt/", typed.fields, name="desk_fields"),

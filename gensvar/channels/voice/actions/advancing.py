@@ -13,7 +13,7 @@ from gensvar.channels.voice.actions.saying import SAYS, say, stop_saying
 from gensvar.channels.voice.events import CallEnded, CallMoved
 from gensvar.channels.voice.models import Call, Leg, Phone, Station
 from gensvar.channels.voice.orders import Order
-from gensvar.channels.voice.queries import has_menu, open_offer
+from gensvar.channels.voice.queries import has_menu, open_offer, party_of
 from gensvar.channels.voice.rules.calls import (
     AGAIN,
     BRIDGED,
@@ -264,7 +264,7 @@ def _ring(
         if agent is not None and Leg.objects.open().filter(agent=agent).exists():
             address = ""
     elif role is Role.CALLER:
-        address = call.party
+        address = party_of(call)
     if not address:
         return None, failed
     made = call.legs.filter(role=role).count() + 1

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.voice.actions.advancing import advance, phone_of, station
+from gensvar.channels.voice.actions.withholding import note_party
 from gensvar.channels.voice.events import CallBegun
 from gensvar.channels.voice.models import Call, Leg, PhoneNumber
 from gensvar.channels.voice.orders import Order
@@ -13,6 +14,7 @@ from gensvar.channels.voice.queries import (
     customer_calling,
     has_menu,
     number_called,
+    protected_at,
     shown_number,
 )
 from gensvar.channels.voice.rules.calls import Command, Event, Role, State
@@ -95,22 +97,24 @@ def _come(
     if number is None:
         raise UnknownNumber
     whose = number_of(party)
+    protected = protected_at(number.client, whose)
     contact = register_contact(
         number.client,
         channel=Channel.PHONE,
         direction=Direction.IN,
-        customer=customer_calling(number, whose),
+        # Whoever is protected calls, for the many, as somebody whom nobody knows.
+        customer=None if protected else customer_calling(number, whose),
         at=at,
     )
     call = Call.objects.create(
         contact=contact,
         client=number.client,
         number=number,
-        party=whose,
         bridge=bridge,
         engine_run=engine_run,
         began_at=at,
     )
+    note_party(call, whose, protected=protected)
     Leg.objects.create(
         name=leg, call=call, client=number.client, role=Role.CALLER.value, began_at=at
     )

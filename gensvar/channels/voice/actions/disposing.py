@@ -1,6 +1,6 @@
 from collections.abc import Collection
 
-from gensvar.channels.voice.models import Asked, Call, Leg
+from gensvar.channels.voice.models import Asked, Call, Leg, Withheld
 from gensvar.foundation.acting import action
 from gensvar.operations.disposal.models import Disposed
 
@@ -11,5 +11,6 @@ def forget_calls(case_id: int, contact_ids: Collection[int]) -> None:
     if not Disposed.objects.filter(case=case_id).exists():
         return
     Call.objects.filter(contact__in=contact_ids).update(party="", typed="")
+    Withheld.objects.filter(call__contact__in=contact_ids).delete()
     Leg.objects.filter(call__contact__in=contact_ids, agent=None).update(address="")
     Asked.objects.filter(call__contact__in=contact_ids).update(address="")

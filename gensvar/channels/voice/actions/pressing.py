@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from gensvar.channels.voice.actions.advancing import advance, held
+from gensvar.channels.voice.actions.withholding import note_party
 from gensvar.channels.voice.models import Call, Choice, Leg
 from gensvar.channels.voice.orders import Order
-from gensvar.channels.voice.queries import choices_at
+from gensvar.channels.voice.queries import choices_at, party_of, protected_at
 from gensvar.channels.voice.rules.calls import Event, Role, State
 from gensvar.channels.voice.rules.keys import Heard, dictated, meaning, typed_with
 from gensvar.channels.voice.telling import is_offered
@@ -30,10 +31,11 @@ def press(leg_name: str, key: str, *, at: datetime) -> list[Order]:
     if event in {Event.CHOSE, Event.CHOSE_MORE}:
         call.choice, call.queue = choices[key], choices[key].queue
     if event is Event.CONFIRMED and state is State.DICTATING:
-        call.party = dictated(call.typed)
+        party = dictated(call.typed)
+        note_party(call, party, protected=protected_at(call.client, party))
     if event in {Event.OTHER_NUMBER, Event.STAYS, Event.CONFIRMED}:
         call.typed = ""
-    call.save(update_fields=["choice", "queue", "party", "typed"])
+    call.save(update_fields=["choice", "queue", "typed"])
     return advance(call.pk, event, at=at)
 
 
@@ -43,7 +45,7 @@ def _heard(call: Call, state: State, choices: dict[str, Choice], *, at: datetime
         choices=[key for key, one in choices.items() if one.queue_id is not None],
         more=[key for key, one in choices.items() if one.queue_id is None],
         wrong=wrong,
-        has_party=bool(call.party),
+        has_party=bool(party_of(call)),
         offers_callback=state is State.QUEUED and is_offered(call, at=at),
         typed=call.typed,
     )

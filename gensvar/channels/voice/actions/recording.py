@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.utils import translation
 from django.utils.translation import gettext
 
+from gensvar.channels.voice.actions.withholding import tell_customer
 from gensvar.channels.voice.events import CallbackPromised, PhoneLost
 from gensvar.channels.voice.models import Call
 from gensvar.channels.voice.queries import open_offer
@@ -95,6 +96,7 @@ def draft(call: Call, *, by: Agent, at: datetime) -> None:
     """Begin the case of a call when it is answered; whoever has it fills in what it is about."""
     if call.contact.direction != Direction.IN or call.contact.cases.exists():
         return
+    tell_customer(call, to=by.pk)
     with translation.override(call.client.language):
         title = gettext("Telephone call")
     open_case(

@@ -16,7 +16,7 @@ from gensvar.channels.voice.models import Call
 from gensvar.foundation.integrations.actions import note_export
 from gensvar.foundation.integrations.exports import Column, Format, export, rows_seen_by
 from gensvar.foundation.people.access import AgentRequest, requires
-from gensvar.screens.desk.calls import calls_asked_for, outcomes, row_of, way_of
+from gensvar.screens.desk.calls import WITH, calls_asked_for, outcomes, row_of, way_of
 from gensvar.screens.desk.reaching import case_or_404, clients_of
 from gensvar.screens.desk.views.referrals import _day
 
@@ -68,9 +68,7 @@ def calls(request: AgentRequest) -> HttpResponse:
 def one(request: AgentRequest, call_id: int) -> HttpResponse:
     """Show where a call was, and for how many seconds at each place."""
     clients = clients_of(request.identity, "contacts.read")
-    rows = Call.objects.filter(client__in=clients).select_related(
-        "contact__customer", "contact__agent", "client", "number__queue"
-    )
+    rows = Call.objects.filter(client__in=clients).select_related(*WITH)
     found = get_object_or_404(rows, pk=min(call_id, BIGGEST))
     context = {
         "row": row_of(found, at=now()),
@@ -85,9 +83,7 @@ def one(request: AgentRequest, call_id: int) -> HttpResponse:
 def of_case(request: AgentRequest, number: str) -> HttpResponse:
     """Draw the calls of a case, each with its way."""
     case = case_or_404(request, number)
-    rows = Call.objects.filter(contact__cases=case).select_related(
-        "contact__customer", "contact__agent", "client", "number__queue"
-    )
+    rows = Call.objects.filter(contact__cases=case).select_related(*WITH)
     at = now()
     told = [(row_of(one, at=at), way_of(one)) for one in rows.order_by("began_at")]
     return render(request, "desk/_case_calls.html", {"calls": told, "case": case})

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET
 from gensvar.channels.chat.models import Chat
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.cases.actions import is_registering
+from gensvar.operations.cases.actions.discarding import is_draft
 from gensvar.operations.cases.actions.identifying import CODE_LASTS
 from gensvar.operations.cases.forms import WhyForm
 from gensvar.operations.cases.models import Case, State
@@ -138,6 +139,7 @@ def draw(
         "whole": story.whole,
         "related": story.related,
         "rest": story.rest,
+        "is_draft": is_draft(case),
         "is_watched": request.user.pk in dict(story.watchers),
         "looks": state_looks(),
         "trouble": {**NO_TROUBLE, **(trouble or {})},

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from gensvar.channels.mail import texts
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.cases import actions
+from gensvar.operations.cases.actions.discarding import is_draft
 from gensvar.operations.cases.models import Case, NeedMet, State
 from gensvar.operations.cases.queries.correspondence import mail_address
 from gensvar.operations.cases.queries.joined import open_children
@@ -53,6 +54,7 @@ def close(request: AgentRequest, number: str) -> HttpResponse:
         tell=farewell.words.is_own if farewell else None,
         ends=stages_onward(case, type_, may=may, only=State.CLOSED),
         has_open_parts=bool(open_children(case)),
+        is_draft=is_draft(case),
         referrals=[(one.pk, f"{one.refers_to} – {one.name}") for one in referrals],
     )
     add_fields(form, missing_fields(case, type_as_chosen(request, case)), are_required=True)

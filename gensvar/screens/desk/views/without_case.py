@@ -20,13 +20,21 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.queries import zone
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases.actions.discarding import discard_draft
 from gensvar.operations.cases.queries import choices
 from gensvar.operations.contacts.actions import register_contact
 from gensvar.operations.contacts.models import Contact, Direction, NoCase
 from gensvar.operations.contacts.queries import without_case
 from gensvar.operations.contacts.setting_aside import set_aside
-from gensvar.screens.desk.contact_forms import NoCaseForm, ReasonForm
-from gensvar.screens.desk.reaching import clients_of, clients_written_for, posted
+from gensvar.operations.routing.models import Offer, OfferState
+from gensvar.screens.desk.contact_forms import DraftForm, NoCaseForm, ReasonForm
+from gensvar.screens.desk.reaching import (
+    case_or_404,
+    clients_of,
+    clients_written_for,
+    posted,
+)
+from gensvar.screens.desk.views.cases import dialog
 
 PAGE = 100
 USUAL_DAYS = 30
@@ -115,6 +123,36 @@ def give_reason(request: AgentRequest, contact_id: int) -> HttpResponse:
         for faults in form.errors.values():
             messages.error(request, " ".join(map(str, faults)))
     return HttpResponseRedirect(_back(request))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires("cases.close")
+def discard(request: AgentRequest, number: str) -> HttpResponse:
+    """End the draft of a call that became no case, and say why."""
+    case = case_or_404(request, number)
+    contact = case.contacts.order_by("pk").first()
+    form = DraftForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            discard_draft(
+                case, reason=given["reason"], words=given["words"], by=request.user, at=now()
+            )
+            messages.success(request, _("The contact is registered. It became no case."))
+            return _to_contact(request, contact)
+        except Refused as refusal:
+            form.add_error(None, refusal.words())
+    context = {"case": case, "form": form}
+    return dialog(request, "desk/_discard.html", context, status=422 if form.errors else 200)
+
+
+def _to_contact(request: AgentRequest, contact: Contact | None) -> HttpResponse:
+    """Lead to the contact while it is in hand, where it is wrapped up; else to the desk."""
+    mine = Offer.objects.live().exclude(state=OfferState.OFFERED).filter(agent=request.user)
+    offer = mine.filter(contact=contact).first() if contact else None
+    if offer is None:
+        return HttpResponseRedirect(reverse("desk_start"))
+    return HttpResponseRedirect(reverse("desk_contact_in_hand", args=[offer.pk]))
 
 
 def _back(request: HttpRequest) -> str:

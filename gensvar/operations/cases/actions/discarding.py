@@ -1,0 +1,48 @@
+"""A draft that came to nothing: the contact keeps the reason, the case ends without contacts."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.foundation.acting import action
+from gensvar.foundation.people.models import Agent
+from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases.actions.moving import locked, set_state
+from gensvar.operations.cases.models import Case, CaseContact, State
+from gensvar.operations.contacts.models import Contact, Direction, NoCase
+from gensvar.operations.contacts.setting_aside import set_aside
+
+# What hangs on a case in which somebody has begun to work.
+WORK = ("notes", "hand_overs", "files", "filled_fields", "support", "promises", "participants")
+
+
+class NoDraft(Refused):
+    message = _("This case is more than a draft by now. Close it, and say what became of it.")
+
+
+def is_draft(case: Case) -> bool:
+    """Say whether a case is as the contact that began it made it: nothing is written in it."""
+    if case.is_closed or case.subject_id is not None or case.need_type:
+        return False
+    contacts = list(Contact.objects.filter(cases=case)[:2])
+    if len(contacts) != 1 or contacts[0].direction != Direction.IN or contacts[0].summary:
+        return False
+    if contacts[0].messages.exists():
+        return False
+    return not any(getattr(case, name).exists() for name in WORK)
+
+
+@action
+def discard_draft(
+    case: Case, *, reason: str, words: str = "", by: Agent | None, at: datetime
+) -> NoCase:
+    """Say why a contact became no case, and end the draft that it had begun."""
+    case = locked(case)
+    if not is_draft(case):
+        raise NoDraft
+    contact = Contact.objects.get(cases=case)
+    CaseContact.objects.filter(case=case).delete()
+    said = set_aside(contact, reason=reason, words=words, by=by, at=at)
+    case.closed_at = at
+    set_state(case, State.CLOSED, by=by, at=at, reason=str(said.get_reason_display()))
+    return said
