@@ -106,3 +106,38 @@ class OptedIn(Event):
     opt_out_id: int
     client_id: int
     contact_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallBlocked(Event):
+    """Somebody has asked not to be called; without a purpose: not at all."""
+
+    name: ClassVar = "contacts.call-block-made"
+    call_block_id: int
+    client_id: int
+    customer_id: int | None
+    purpose: str
+    agent_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallBlockEnded(Event):
+    """Somebody may be called again."""
+
+    name: ClassVar = "contacts.call-block-ended"
+    call_block_id: int
+    client_id: int
+    customer_id: int | None
+    agent_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PurposeSaid(Event):
+    """Whoever we called was told what it is about, so many seconds after they answered."""
+
+    name: ClassVar = "contacts.purpose-said"
+    contact_id: int
+    client_id: int
+    purpose: str
+    seconds: float
+    agent_id: int

@@ -240,6 +240,67 @@ class OptOut(models.Model):
         ]
 
 
+class Purpose(models.TextChoices):
+    """What we call somebody for."""
+
+    CASE = "case", _("Their case")
+    PROMISED = "promised", _("A call that we have promised")
+    INFORMATION = "information", _("Public information")
+    SURVEY = "survey", _("A question about how it went")
+    SALE = "sale", _("A sale or fund-raising")
+
+
+class CallBlock(models.Model):
+    """Somebody who has asked not to be called: at this number, and as this customer at any.
+
+    Without a purpose they are not called at all.
+    """
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    customer = models.ForeignKey(
+        Customer, null=True, blank=True, on_delete=models.PROTECT, related_name="call_blocks"
+    )
+    number = models.CharField(max_length=20, blank=True)
+    purpose = models.CharField(max_length=12, choices=Purpose, blank=True)
+    since = models.DateTimeField()
+    by = models.ForeignKey(Agent, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "customer", "number", "purpose"],
+                condition=models.Q(ended_at=None),
+                name="blocked_once",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=models.Q(customer__isnull=False) | ~models.Q(number=""),
+                name="blocks_somebody",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["client", "number"],
+                condition=models.Q(ended_at=None),
+                name="blocks_by_number",
+            )
+        ]
+
+
+class Errand(models.Model):
+    """What a call of ours was for, and when that was said to whoever answered."""
+
+    contact = models.OneToOneField(
+        Contact, primary_key=True, on_delete=models.CASCADE, related_name="errand"
+    )
+    client = models.ForeignKey(Client, on_delete=models.PROTECT)
+    purpose = models.CharField(max_length=12, choices=Purpose)
+    # The customer has asked to be called at this time.
+    is_asked_for = models.BooleanField(default=False)
+    said_at = models.DateTimeField(null=True, blank=True)
+
+
 class VolumeBefore(models.Model):
     """Counted or asked elsewhere, known only as a sum: an imported aggregate, marked as such."""
 

@@ -1,6 +1,9 @@
-"""Pure decisions about text messages: how long one is, and in how many parts it goes."""
+"""Pure decisions: how long a text message is, in how many parts, and when people are called."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
+
+from gensvar.science.worktime.publicdays import HolidayRule, holiday
 
 # GSM 03.38: what fits in seven bits, and what does behind an escape, counted as two.
 GSM = frozenset(
@@ -57,3 +60,35 @@ def _parts(widths: list[int], alone: int, together: int) -> int:
             parts, used = parts + 1, 0
         used += width
     return parts
+
+
+# When people are called who did not ask for the time. Ours: no law gives the hours in Sweden.
+WEEKDAYS, RED_DAYS, OFFICE = ((8, 21), (10, 18), (8, 17))
+
+
+def calling_hours(day: date, *, is_business: bool) -> tuple[int, int] | None:
+    """Return from and until which whole hour of a local day people are called; None: not at all.
+
+    >>> calling_hours(date(2026, 5, 5), is_business=False)
+    (8, 21)
+    >>> calling_hours(date(2026, 5, 14), is_business=False)
+    (10, 18)
+    >>> calling_hours(date(2026, 5, 14), is_business=True) is None
+    True
+    """
+    is_red = day.weekday() >= 5 or holiday(day, [HolidayRule("SE", with_eves=True)]) is not None
+    if is_business:
+        return None if is_red else OFFICE
+    return RED_DAYS if is_red else WEEKDAYS
+
+
+def may_call_at(moment: datetime, *, is_business: bool) -> bool:
+    """Say whether people are called at a local moment; the last hour is not included.
+
+    >>> may_call_at(datetime(2026, 5, 5, 20, 59, 59), is_business=False)
+    True
+    >>> may_call_at(datetime(2026, 5, 5, 21, 0, 30), is_business=False)
+    False
+    """
+    hours = calling_hours(moment.date(), is_business=is_business)
+    return hours is not None and hours[0] <= moment.hour < hours[1]

@@ -14,6 +14,7 @@ from gensvar.channels.voice.queries import call_with, is_played
 from gensvar.channels.voice.rules.calls import Event, State
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases.models import Case
+from gensvar.operations.contacts.models import Errand
 from gensvar.operations.customers.models import Customer
 from gensvar.operations.customers.rules import shown_phone
 
@@ -79,6 +80,9 @@ class CallShown:
     may_end: bool
     case: Case | None
     customer: Customer | None
+    errand: Errand | None
+    # Of whoever we called: they may not want it again.
+    may_block: bool
     is_played: bool
     mark: str
 
@@ -117,6 +121,8 @@ def call_shown(agent: Agent, *, at: datetime) -> CallShown | None:
     since = call.answered_at or (last.at if last else call.began_at)
     case = call.contact.cases.order_by("pk").first()
     words = str(WORDS.get(state, ""))
+    errand = Errand.objects.filter(contact=call.contact_id).first()
+    facts = (call.pk, call.state, case and case.pk, errand and errand.said_at)
     return CallShown(
         call=call,
         who=who,
@@ -128,8 +134,10 @@ def call_shown(agent: Agent, *, at: datetime) -> CallShown | None:
         may_end=state in MAY_END,
         case=case,
         customer=known_customer(call),
+        errand=errand,
+        may_block=errand is not None and call.answered_at is not None,
         is_played=is_played(),
-        mark=sha256(repr((call.pk, call.state, case and case.pk)).encode()).hexdigest()[:16],
+        mark=sha256(repr(facts).encode()).hexdigest()[:16],
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.operations.contacts.models import Channel, NoCase
+from gensvar.operations.contacts.models import Channel, NoCase, Purpose
 from gensvar.operations.contacts.setting_aside import OtherNeedsWords
 from gensvar.screens.desk.forms import BY_HAND
 
@@ -50,3 +50,31 @@ class NoCaseForm(ReasonForm):
     def __init__(self, *args: Any, clients: list[tuple[int, str]], **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.fields["client"].choices = clients  # type: ignore[attr-defined]
+
+
+class DialForm(forms.Form):
+    """What a call of ours is for, before it is made."""
+
+    to = forms.CharField(label=_("Number"), max_length=64)
+    purpose = forms.ChoiceField(
+        label=_("What is the call for?"),
+        choices=Purpose.choices,
+        widget=forms.RadioSelect,
+        initial=Purpose.CASE,
+        help_text=_("Whoever answers is told this first, and from whom you call."),
+    )
+    is_asked_for = forms.BooleanField(
+        label=_("The customer has asked to be called at this time"), required=False
+    )
+
+
+class BlockForm(forms.Form):
+    """What somebody does not want to be called for."""
+
+    purpose = forms.ChoiceField(
+        label=_("Do not call them again"),
+        choices=[("", _("Whatever it is about")), *Purpose.choices],
+        widget=forms.RadioSelect,
+        required=False,
+        initial="",
+    )

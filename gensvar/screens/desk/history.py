@@ -42,6 +42,7 @@ SENTENCES: Final = {
     "cases.disruption-found": _("The case was put with a disruption"),
     "cases.disruption-withdrawn": _("The case was taken away from a disruption"),
     "contacts.contact-set-aside": _("It was said why the contact became no case"),
+    "contacts.purpose-said": _("Whoever was called was told what it is about"),
     "cases.need-outcome-said": _("It was said what became of the need"),
     "cases.note-written": _("An internal note was written"),
     "cases.file-added": _("A file was added"),

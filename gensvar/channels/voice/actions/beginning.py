@@ -27,6 +27,7 @@ from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.actions import join_contact
 from gensvar.operations.cases.models import Case
 from gensvar.operations.contacts.actions import register_contact
+from gensvar.operations.contacts.calling import check_call, set_out
 from gensvar.operations.contacts.models import Channel, Direction
 
 DIAL_SECONDS = 20.0
@@ -44,6 +45,13 @@ class NoPhone(Refused):
 class NotANumber(Refused):
     message = _("That is no number that can be called.")
     status = 422
+
+
+class NoNumberShown(Refused):
+    message = _(
+        "Nobody is called from a hidden number. Have an administrator choose under Settings which "
+        "number is shown."
+    )
 
 
 class InACall(Refused):
@@ -122,8 +130,20 @@ def _come(
 
 
 @action
-def call_out(client: Client, *, to: str, case: Case | None, by: Agent, at: datetime) -> Call:
-    """Let an agent call somebody: their own phone rings first. A bridge sees to it."""
+def call_out(
+    client: Client,
+    *,
+    to: str,
+    case: Case | None,
+    purpose: str,
+    by: Agent,
+    at: datetime,
+    is_asked_for: bool = False,
+) -> Call:
+    """Let an agent call somebody: their own phone rings first. A bridge sees to it.
+
+    An extension is a colleague, who may be called whenever; nobody else from a hidden number.
+    """
     number = number_of(to)
     if not number:
         raise NotANumber
@@ -132,21 +152,35 @@ def call_out(client: Client, *, to: str, case: Case | None, by: Agent, at: datet
         raise NoPhone
     if Leg.objects.open().filter(agent=by).exists():
         raise InACall
+    customer, shown = case.customer if case else None, shown_number(client)
+    if number.startswith("+"):
+        if not shown:
+            raise NoNumberShown
+        check_call(
+            client,
+            number,
+            customer=customer,
+            purpose=purpose,
+            is_asked_for=is_asked_for,
+            at=at,
+        )
     contact = register_contact(
         client,
         channel=Channel.PHONE,
         direction=Direction.OUT,
-        customer=case.customer if case else None,
+        customer=customer,
         agent=by,
         at=at,
     )
+    if number.startswith("+"):
+        set_out(contact, purpose=purpose, is_asked_for=is_asked_for)
     if case is not None:
         join_contact(case, contact, by=by, at=at)
     call = Call.objects.create(
         contact=contact,
         client=client,
         party=number,
-        shown=shown_number(client),
+        shown=shown,
         state=State.DIALLING_AGENT.value,
         began_at=at,
     )

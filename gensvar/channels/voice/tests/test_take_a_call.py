@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from gensvar.channels.voice.actions import advancing, asking, beginning, setting
-from gensvar.channels.voice.models import Call
+from gensvar.channels.voice.models import Call, PhoneNumber
 from gensvar.channels.voice.queries import path_of
 from gensvar.channels.voice.rules.calls import Event
 from gensvar.channels.voice.rules.legs import Heard
@@ -327,14 +327,18 @@ def test_only_whoever_has_the_call_may_ask_anything_of_it(telephone, ada, bo):
 
 
 def test_an_agent_calls_out_on_their_own_phone_first(telephone, ada, exempelby):
+    asked = {"case": None, "purpose": "case", "by": ada, "at": telephone.at}
     with pytest.raises(beginning.NoPhone):
-        beginning.call_out(exempelby, to="070-222 22 22", case=None, by=ada, at=telephone.at)
+        beginning.call_out(exempelby, to="070-222 22 22", **asked)
     telephone.seat(ada)
+    with pytest.raises(beginning.NoNumberShown):
+        beginning.call_out(exempelby, to="070-222 22 22", **asked)
+    PhoneNumber.objects.update(is_shown=True)
     with pytest.raises(beginning.NotANumber):
-        beginning.call_out(exempelby, to="hej", case=None, by=ada, at=telephone.at)
-    call = beginning.call_out(exempelby, to="070-222 22 22", case=None, by=ada, at=telephone.at)
+        beginning.call_out(exempelby, to="hej", **asked)
+    call = beginning.call_out(exempelby, to="070-222 22 22", **asked)
     with pytest.raises(beginning.InACall):
-        beginning.call_out(exempelby, to="070-222 22 22", case=None, by=ada, at=telephone.at)
+        beginning.call_out(exempelby, to="070-222 22 22", **asked)
 
     first = beginning.first_order(call)
     assert (first.address, first.leg) == ("PJSIP/ada", f"gensvar-{call.pk}-agent-1")

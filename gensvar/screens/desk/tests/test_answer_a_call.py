@@ -148,13 +148,15 @@ def test_the_customer_of_a_case_is_called_with_the_number_that_is_shown(
     call = telephone.talking(ada)
     case = call.contact.cases.get()
     url = reverse("desk_dial", args=[case.number])
-    refused = as_ada.post(url, {"to": EVAS}, follow=True).content.decode()
-    assert "Du är redan i ett samtal" in refused
+    asked = {"to": EVAS, "purpose": "case"}
+    refused = as_ada.post(url, asked)
+    assert refused.status_code == 422
+    assert "Du är redan i ett samtal" in refused.content.decode()
 
     as_ada.post(reverse("desk_hang_up"))
     telephone.passes(1)
     telephone.hears(telephone.leg(call, "agent"), "gone")
-    as_ada.post(url, {"to": EVAS})
+    as_ada.post(url, asked)
     made = Call.objects.latest("pk")
     assert (made.party, made.shown) == ("+46701111111", "+46910700000")
     assert "Din egen telefon ringer först" in call_on(as_ada).content.decode()

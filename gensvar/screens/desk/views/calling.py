@@ -8,18 +8,24 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gensvar.channels.voice.actions import asking, beginning
 from gensvar.channels.voice.models import Call
-from gensvar.channels.voice.queries import call_with
+from gensvar.channels.voice.queries import call_with, shown_number
 from gensvar.channels.voice.rules.calls import Event
 from gensvar.channels.voice.rules.numbers import number_of
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
-from gensvar.screens.desk.calling import ACTS, call_shown, colleagues
-from gensvar.screens.desk.reaching import case_or_404
+from gensvar.operations.cases.models import Case
+from gensvar.operations.contacts.calling import block_calls, say_purpose
+from gensvar.operations.contacts.models import Errand
+from gensvar.operations.customers.rules import shown_phone
+from gensvar.screens.desk.calling import ACTS, call_shown, colleagues, known_customer
+from gensvar.screens.desk.contact_forms import BlockForm, DialForm
+from gensvar.screens.desk.reaching import case_or_404, posted, story_for
 from gensvar.screens.desk.views.acts import back, lead_back
+from gensvar.screens.desk.views.cases import dialog
 
 OFFERED = {act.event.value: act.event for acts in ACTS.values() for act in acts}
 TRANSFERS = {"ask": Event.CONSULT, "send": Event.TRANSFER}
@@ -100,18 +106,68 @@ def transfer(request: AgentRequest) -> HttpResponse:
     return render(request, "desk/transfer.html", context, status=422 if refusal else 200)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @requires("routing.take")
 def dial(request: AgentRequest, number: str) -> HttpResponse:
-    """Call the customer of a case: one's own phone rings first."""
-    case = case_or_404(request, number)
-    to = request.POST.get("to", "")[:64]
-    try:
-        beginning.call_out(case.client, to=to, case=case, by=request.user, at=now())
-        messages.success(request, _("Your own phone rings first, and then theirs."))
-    except Refused as refusal:
-        messages.error(request, refusal.words())
-    return back(request, case)
+    """Call the customer of a case, once it is said what for: one's own phone rings first."""
+    case = case_or_404(request, number, Case.objects.select_related("customer"))
+    known = [value for kind, value in story_for(request, case).addresses if kind == "phone"]
+    place = request.GET.get("nr", "")
+    chosen = known[int(place)] if place in map(str, range(len(known))) else "".join(known[:1])
+    form = DialForm(posted(request), initial={"to": chosen})
+    if request.method == "POST" and form.is_valid():
+        given, at = form.cleaned_data, now()
+        try:
+            beginning.call_out(
+                case.client,
+                to=given["to"],
+                case=case,
+                purpose=given["purpose"],
+                is_asked_for=given["is_asked_for"],
+                by=request.user,
+                at=at,
+            )
+            messages.success(request, _("Your own phone rings first, and then theirs."))
+            return back(request, case)
+        except Refused as refusal:
+            form.add_error(None, refusal.words())
+    context = {"case": case, "form": form, "shown": shown_phone(shown_number(case.client))}
+    return dialog(request, "desk/_dial.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@requires("routing.take")
+def purpose_said(request: AgentRequest) -> HttpResponse:
+    """Note that whoever answered has been told what the call is for."""
+    own = _own(request)
+    errand = Errand.objects.filter(contact=own.contact_id).first()
+    if errand is None or own.answered_at is None:
+        raise Http404
+    say_purpose(errand, answered_at=own.answered_at, by=request.user, at=now())
+    return _done(request)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires("routing.take")
+def no_more_calls(request: AgentRequest) -> HttpResponse:
+    """Write down that whoever is on the line does not want to be called again."""
+    own = _own(request)
+    form = BlockForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        block_calls(
+            own.client,
+            number=own.party,
+            customer=known_customer(own),
+            purpose=form.cleaned_data["purpose"],
+            by=request.user,
+            at=now(),
+        )
+        messages.success(request, _("Noted. Nobody here can call them for that from now on."))
+        return lead_back(request)
+    if not own.party and known_customer(own) is None:
+        raise Http404
+    context = {"form": form, "action": reverse("desk_no_more_calls")}
+    return dialog(request, "desk/_no_more_calls.html", context, status=422 if form.errors else 200)
 
 
 def _done(request: AgentRequest) -> HttpResponse:

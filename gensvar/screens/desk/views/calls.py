@@ -16,6 +16,7 @@ from gensvar.channels.voice.models import Call
 from gensvar.foundation.integrations.actions import note_export
 from gensvar.foundation.integrations.exports import Column, Format, export, rows_seen_by
 from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.operations.contacts.models import Errand
 from gensvar.screens.desk.calls import WITH, calls_asked_for, outcomes, row_of, way_of
 from gensvar.screens.desk.reaching import case_or_404, clients_of
 from gensvar.screens.desk.views.referrals import _day
@@ -73,6 +74,7 @@ def one(request: AgentRequest, call_id: int) -> HttpResponse:
     context = {
         "row": row_of(found, at=now()),
         "way": way_of(found),
+        "errand": Errand.objects.filter(contact=found.contact_id).first(),
         "cases": list(found.contact.cases.order_by("pk")),
     }
     return render(request, "desk/one_call.html", context)

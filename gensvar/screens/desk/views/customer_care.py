@@ -12,10 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.contacts.calling import allow_calls, block_calls
+from gensvar.operations.contacts.models import CallBlock
 from gensvar.operations.customers import actions
 from gensvar.operations.customers.models import Address, Customer, Need, Representative
 from gensvar.operations.customers.queries import customer_at
 from gensvar.operations.customers.rules import normal
+from gensvar.screens.desk.contact_forms import BlockForm
 from gensvar.screens.desk.customer_forms import (
     AddressForm,
     NeedForm,
@@ -180,3 +183,27 @@ def protection(request: AgentRequest, number: str) -> HttpResponse:
         return _done(request, found, _("The identity is no longer protected."))
     actions.protect(found, by=request.user, at=now())
     return _done(request, found, _("The identity is protected from now on."))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires("customers.write")
+def blocking(request: AgentRequest, number: str) -> HttpResponse:
+    """Write down that the customer does not want to be called."""
+    found = customer_or_404(number)
+    form = BlockForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        purpose = form.cleaned_data["purpose"]
+        block_calls(found.client, customer=found, purpose=purpose, by=request.user, at=now())
+        return _done(request, found, _("Noted. Nobody here can call them for that from now on."))
+    context = {"form": form, "action": request.path}
+    return dialog(request, "desk/_no_more_calls.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@requires("customers.write")
+def allowing(request: AgentRequest, number: str, block: int) -> HttpResponse:
+    """Let the customer be called again, as they have asked."""
+    found = customer_or_404(number)
+    row = get_object_or_404(CallBlock, pk=block, customer=found, ended_at=None)
+    allow_calls(row, by=request.user, at=now())
+    return _done(request, found, _("The customer may be called again."))

@@ -16,6 +16,7 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries.listing import Place, page
+from gensvar.operations.contacts.calling import blocks_of
 from gensvar.operations.contacts.models import Channel, Direction
 from gensvar.operations.contacts.queries import ContactRow, contacts_of
 from gensvar.operations.customers.actions import add_address, change_customer, note_reading
@@ -74,6 +75,9 @@ def customer(request: AgentRequest, number: str) -> HttpResponse:
         "addresses": sorted((a for a in addresses if a["holds"]), key=lambda a: not a["preferred"]),
         "ended": [one for one in addresses if not one["holds"]],
         "needs": needs_of(found),
+        "blocks": [
+            (one, moments.when(one.since)) for one in blocks_of(found.client, "", customer=found)
+        ],
         "representatives": _with_ends(representatives_of(found, at=at), moments),
         "represents": _with_ends(represented_by(found, at=at), moments),
         "suspects": [
