@@ -63,7 +63,7 @@ WITHOUT_LINK = {
         desk_end_participant portal:end_participant desk_participant_code
         portal:participant_code
         desk_nowhere desk_give levels:close desk_watch desk_unwatch desk_rest_again desk_wake
-        desk_call_act desk_hang_up desk_dial
+        desk_call_act desk_hang_up desk_purpose_said desk_allow_calls
         desk_accept desk_decline desk_give_reason chat:ask chat:begin chat:copy chat:end chat:say
         chat:send_file chat:switch desk_chat_end desk_chat_hand_on desk_chat_say desk_chat_switch
         desk_chat_take desk_chat_typing desk_chat_words
@@ -106,7 +106,8 @@ WITHOUT_LINK = {
     "a step of a story that is told elsewhere": """
         floor:lever
         desk_checklist account_inactive account_login account_reauthenticate account_set_password
-        desk_change_view desk_fields mfa_authenticate mfa_deactivate_totp mfa_edit_webauthn
+        desk_change_view desk_fields desk_discard desk_dial desk_no_more_calls desk_block_calls
+        mfa_authenticate mfa_deactivate_totp mfa_edit_webauthn
         mfa_generate_recovery_codes mfa_list_webauthn mfa_reauthenticate
         mfa_reauthenticate_webauthn mfa_remove_webauthn mfa_view_recovery_codes
         people_choose_password people_second_factor portal:case portal:participants
