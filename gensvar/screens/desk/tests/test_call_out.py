@@ -9,6 +9,7 @@ from gensvar.channels.voice.tests.conftest import Telephone
 from gensvar.foundation.calendars.models import OpeningHours
 from gensvar.operations.contacts.models import CallBlock, Errand
 from gensvar.operations.customers.actions import add_address
+from gensvar.operations.knowledge.models import IdentityLevel
 
 HERE = {"HX-Request": "true"}
 
@@ -41,6 +42,17 @@ def test_the_number_purpose_and_what_they_see_is_asked_first(as_ada, telephone, 
     answer = as_ada.post(url, {"to": "+46701111111"})
     assert answer.status_code == 422
     assert not Call.objects.exists()
+
+
+def test_no_number_is_told_of_a_case_that_is_covered_until_it_is_known_who_asks(
+    as_ada, telephone, url, gropar, gator
+):
+    gator.identity_level = IdentityLevel.REACHED
+    gator.save()
+    gropar.subject = gator
+    gropar.save()
+
+    assert "+46701111111" not in as_ada.get(url, headers=HERE).content.decode()
 
 
 def test_what_was_typed_stays_when_the_call_is_refused(as_ada, telephone, url):

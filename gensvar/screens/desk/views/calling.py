@@ -23,6 +23,7 @@ from gensvar.operations.contacts.models import Errand
 from gensvar.operations.customers.rules import shown_phone
 from gensvar.screens.desk.calling import ACTS, call_shown, colleagues, known_customer
 from gensvar.screens.desk.contact_forms import BlockForm, DialForm
+from gensvar.screens.desk.identity import must_identify
 from gensvar.screens.desk.reaching import case_or_404, posted, story_for
 from gensvar.screens.desk.views.acts import back, lead_back
 from gensvar.screens.desk.views.cases import dialog
@@ -110,8 +111,8 @@ def transfer(request: AgentRequest) -> HttpResponse:
 @requires("routing.take")
 def dial(request: AgentRequest, number: str) -> HttpResponse:
     """Call the customer of a case, once it is said what for: one's own phone rings first."""
-    case = case_or_404(request, number, Case.objects.select_related("customer"))
-    known = [value for kind, value in story_for(request, case).addresses if kind == "phone"]
+    case = case_or_404(request, number, Case.objects.select_related("customer", "subject"))
+    known = _numbers(request, case)
     place = request.GET.get("nr", "")
     chosen = known[int(place)] if place in map(str, range(len(known))) else "".join(known[:1])
     form = DialForm(posted(request), initial={"to": chosen})
@@ -133,6 +134,13 @@ def dial(request: AgentRequest, number: str) -> HttpResponse:
             form.add_error(None, refusal.words())
     context = {"case": case, "form": form, "shown": shown_phone(shown_number(case.client))}
     return dialog(request, "desk/_dial.html", context, status=422 if form.errors else 200)
+
+
+def _numbers(request: AgentRequest, case: Case) -> list[str]:
+    """Return the numbers of the customer that this agent sees on the page of the case."""
+    if must_identify(request, case, at=now()):
+        return []
+    return [value for kind, value in story_for(request, case).addresses if kind == "phone"]
 
 
 @require_POST
