@@ -55,6 +55,7 @@ SLICES = (
     "gensvar.channels.counter",
     "gensvar.channels.paper",
     "gensvar.channels.social",
+    "gensvar.channels.voice",
     "gensvar.oversight.kpi",
     "gensvar.oversight.levels",
     "gensvar.operations.search",

@@ -113,9 +113,7 @@ def test_a_simple_question_is_closed_by_three_presses(agent: Page, town: Town) -
     expect(agent.locator(".softphone")).to_contain_text("I samtal")
 
 
-def test_a_wrong_number_becomes_no_case_and_counts_with_its_reason(
-    agent: Page, town: Town
-) -> None:
+def test_a_wrong_number_becomes_no_case_and_counts_with_its_reason(agent: Page, town: Town) -> None:
     answer(agent, town, "+46701740688", shown="070-174 06 88")
     rest(agent)
     agent.keyboard.press("Alt+i")

@@ -139,3 +139,14 @@ class MenuSet(Event):
     number_id: int
     client_id: int
     agent_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallbackSettled(Event):
+    """Somebody said that a callback is needed no more."""
+
+    name: ClassVar = "voice.callback-settled"
+    call_id: int
+    contact_id: int
+    client_id: int
+    agent_id: int

@@ -25,6 +25,7 @@ from gensvar.operations.routing.rules.presence import GONE
 NUMBER, QUEUE, SKILL = "0910-73 50 00", "Växeln", "Kundtjänst"
 WHO = ("ada", "bo", "disa", "cia")
 GOAL_SECONDS, OFFER_SECONDS, WRAP_UP_SECONDS = 60, 25, 120
+CALLBACK_AFTER_SECONDS = 180
 PROMPTS = Path(__file__).parent / "prompts"
 SAID = {
     "greeting": "Välkommen till Exempelby kommun. Vi svarar så snart vi kan.",
@@ -58,7 +59,14 @@ def give_a_number(clients: Mapping[str, Client], *, at: datetime) -> None:
         sound = sounding.keep_sound(client, name=NAMES[occasion], content=content, by=None, at=at)
         usual[occasion] = Wording(words, sound)
     setting.arrange_number(
-        client, number=NUMBER, queue=queue, is_shown=True, usual=usual, by=lead, at=at
+        client,
+        number=NUMBER,
+        queue=queue,
+        is_shown=True,
+        usual=usual,
+        callback_after_seconds=CALLBACK_AFTER_SECONDS,
+        by=lead,
+        at=at,
     )
     for name in WHO:
         agent = Agent.objects.get(email=f"{name}@exempelby.example")

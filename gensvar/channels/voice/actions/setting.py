@@ -64,11 +64,16 @@ def arrange_number(
     usual: Mapping[str, Wording],
     by: Agent | None,
     at: datetime,
+    callback_after_seconds: int | None = None,
 ) -> PhoneNumber:
     """Decide all that is usual at a number: where it leads, and what is said by occasion."""
     made = set_number(client, number=number, queue=queue, by=by, at=at)
     if made.is_shown != is_shown:
         show_number(made, is_shown=is_shown, by=by, at=at)
+    if made.callback_after_seconds != callback_after_seconds:
+        made.callback_after_seconds = callback_after_seconds
+        made.save(update_fields=["callback_after_seconds"])
+        _tell(made, by=by, at=at)
     for occasion, wording in usual.items():
         found = made.announcements.filter(occasion=occasion).first()
         stands = Wording(found.words, found.recording) if found else Wording()

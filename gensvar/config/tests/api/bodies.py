@@ -43,6 +43,12 @@ BODIES: dict[str, dict[str, Any]] = {
     "/disruptions/{disruption_id}/end": {"closing_text": "t"},
     "/cases/{case}/place": {"place": "FAST-17"},
     "/cases/{case}/participants": {"name": "n", "address": "kim@example.org"},
+    "/calls": {"case": "26-000001", "to": "070-111 11 11", "purpose": "case"},
+    "/calls/numbers": {"client": "exempelby", "number": "0910-70 00 00", "queue": 1},
+    "/calls/numbers/{number_id}/menu": {
+        "words": "w",
+        "choices": [{"key": "1", "name": "n", "queue": 1}],
+    },
     "/visits/tickets": {"errand_id": 1},
     "/visits/me": {"desk_id": 1},
     "/visits/me/acts": {"act": "next"},

@@ -35,7 +35,7 @@ def _sounds(client: Client) -> Any:
 
 class PhoneNumberForm(SettingsForm):
     PARTS: Sequence[Part] = (
-        (_("The number"), ("queue", "is_shown")),
+        (_("The number"), ("queue", "is_shown", "callback_after_minutes")),
         (_("When it is open"), ("greeting_words", "greeting_recording")),
         (_("When nobody answers"), ("closed_words", "closed_recording")),
     )
@@ -44,6 +44,13 @@ class PhoneNumberForm(SettingsForm):
         label=_("Shown to whoever we call"),
         required=False,
         help_text=_("One number of each client. The operator must let you show it."),
+    )
+    callback_after_minutes = forms.IntegerField(
+        label=_("Offer a callback where the wait is longer, in minutes"),
+        required=False,
+        min_value=0,
+        max_value=240,
+        help_text=_("Callers press 1 and keep their place. Empty: it is offered to nobody."),
     )
     greeting_words = _words(_("Greeting"))
     greeting_recording = _recording(_("Recording of the greeting"), HEARD)
@@ -69,9 +76,11 @@ class PhoneNumberForm(SettingsForm):
 
     def settings(self) -> dict[str, Any]:
         given = self.cleaned_data
+        minutes = given["callback_after_minutes"]
         return {
             "queue": given["queue"],
             "is_shown": given["is_shown"],
+            "callback_after_seconds": None if minutes is None else minutes * 60,
             "usual": {
                 one.value: Wording(given[f"{one.value}_words"], given[f"{one.value}_recording"])
                 for one in USUAL
@@ -80,7 +89,10 @@ class PhoneNumberForm(SettingsForm):
 
 
 class NewPhoneNumberForm(PhoneNumberForm):
-    PARTS = ((_("The number"), ("number", "queue", "is_shown")), *PhoneNumberForm.PARTS[1:])
+    PARTS = (
+        (_("The number"), ("number", "queue", "is_shown", "callback_after_minutes")),
+        *PhoneNumberForm.PARTS[1:],
+    )
     number = text(
         _("Phone number"), 40, help=_("As 0910-70 00 00 or +46910700000, or an extension.")
     )
@@ -169,6 +181,8 @@ def initial_of(number: PhoneNumber) -> dict[str, Any]:
     """Return a number as its form shows it."""
     usual = {one.occasion: one for one in number.announcements.filter(occasion__in=USUAL)}
     shown: dict[str, Any] = {"queue": number.queue_id, "is_shown": number.is_shown}
+    if number.callback_after_seconds is not None:
+        shown["callback_after_minutes"] = number.callback_after_seconds // 60
     for one in USUAL:
         found = usual.get(one.value)
         shown[f"{one.value}_words"] = found.words if found else ""

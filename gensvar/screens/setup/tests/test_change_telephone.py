@@ -35,10 +35,13 @@ def test_a_number_is_added_with_what_is_said(page, queue):
     adding = page(f"{reverse('setup_new_phone_number')}?client=exempelby")
     said = {"greeting_words": "Välkommen.", "closed_words": "Vi har stängt."}
 
-    adding.save(number="0910-70 00 00", queue=queue.pk, is_shown="on", **said)
+    adding.save(
+        number="0910-70 00 00", queue=queue.pk, is_shown="on", callback_after_minutes="3", **said
+    )
 
     added = PhoneNumber.objects.get()
     assert (added.number, added.queue, added.is_shown) == ("+46910700000", queue, True)
+    assert added.callback_after_seconds == 180
     assert {one.occasion: one.words for one in added.announcements.all()} == {
         "greeting": "Välkommen.",
         "closed": "Vi har stängt.",

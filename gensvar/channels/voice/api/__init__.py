@@ -1,0 +1,4 @@
+from gensvar.channels.voice.api import calls, numbers
+
+# Numbers before the calls, one of which could be asked for by any word.
+ROUTERS = {"/calls/numbers": numbers.router, "/calls": calls.router}

@@ -1,0 +1,51 @@
+"""The page of those who wait to be called back."""
+
+import pytest
+from django.urls import reverse
+from django.utils.timezone import now
+
+from gensvar.channels.voice.tests.conftest import Telephone
+from gensvar.channels.voice.tests.test_call_back import wants_callback
+
+
+@pytest.fixture
+def telephone(exempelby, cia):
+    made = Telephone(exempelby, lead=cia, at=now())
+    made.queue.hours_of = ""
+    made.queue.save()
+    return made
+
+
+def test_who_waits_is_listed_with_place_and_what_was_kept(as_ada, telephone):
+    assert "Ingen väntar på att bli uppringd" in page(as_ada)
+    wants_callback(telephone, 1)
+
+    said = page(as_ada)
+
+    assert "070-174 00 01" in said
+    assert "Väntar på sin tur" in said
+    assert reverse("desk_callbacks") in as_ada.get(reverse("desk_calls")).content.decode()
+
+
+def page(browser):
+    return browser.get(reverse("desk_callbacks")).content.decode()
+
+
+def test_a_callback_that_is_not_needed_leaves_the_list(as_ada, telephone):
+    call = wants_callback(telephone, 1)
+    url = reverse("desk_settle_callback", args=[call.pk])
+
+    said = as_ada.post(url, follow=True).content.decode()
+    assert "ska inte ringas upp" in said
+    telephone.passes(1)
+    assert "Ingen väntar på att bli uppringd" in page(as_ada)
+    assert "Ingen väntar på den återuppringningen" in as_ada.post(url, follow=True).content.decode()
+
+
+def test_a_callback_of_another_client_is_not_there(browser, telephone, representative):
+    call = wants_callback(telephone, 1)
+    browser.force_login(representative)
+
+    assert browser.post(reverse("desk_settle_callback", args=[call.pk])).status_code in {403, 404}
+    call.refresh_from_db()
+    assert call.state == "callback"
