@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.channels.voice.actions.advancing import advance, phone_of, station
 from gensvar.channels.voice.actions.withholding import note_party
 from gensvar.channels.voice.events import CallBegun
-from gensvar.channels.voice.models import Call, Leg, PhoneNumber
+from gensvar.channels.voice.models import Call, Leg, Phone, PhoneNumber
 from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.queries import (
     announced,
@@ -153,16 +153,12 @@ def call_out(
     if Leg.objects.open().filter(agent=by).exists():
         raise InACall
     customer, shown = case.customer if case else None, shown_number(client)
-    if number.startswith("+"):
-        if not shown:
-            raise NoNumberShown
+    is_outside = number.startswith("+")
+    if is_outside and not shown:
+        raise NoNumberShown
+    if is_outside:
         check_call(
-            client,
-            number,
-            customer=customer,
-            purpose=purpose,
-            is_asked_for=is_asked_for,
-            at=at,
+            client, number, customer=customer, purpose=purpose, is_asked_for=is_asked_for, at=at
         )
     contact = register_contact(
         client,
@@ -172,7 +168,7 @@ def call_out(
         agent=by,
         at=at,
     )
-    if number.startswith("+"):
+    if is_outside:
         set_out(contact, purpose=purpose, is_asked_for=is_asked_for)
     if case is not None:
         join_contact(case, contact, by=by, at=at)
@@ -184,19 +180,23 @@ def call_out(
         state=State.DIALLING_AGENT.value,
         began_at=at,
     )
+    _rings_first(call, phone, by=by, at=at)
+    station(call, event=Event.TAKEN, at=at)
+    _tell(call, agent=by, at=at)
+    return call
+
+
+def _rings_first(call: Call, phone: Phone, *, by: Agent, at: datetime) -> None:
     made = f"gensvar-{call.pk}-{Role.AGENT.value}-1"
     Leg.objects.create(
         name=made,
         call=call,
-        client=client,
+        client_id=call.client_id,
         role=Role.AGENT.value,
         agent=by,
         address=phone.address,
         began_at=at,
     )
-    station(call, event=Event.TAKEN, at=at)
-    _tell(call, agent=by, at=at)
-    return call
 
 
 def first_order(call: Call) -> Order:

@@ -171,7 +171,7 @@ def test_in_a_day_of_75_callbacks_and_4_agents_nobody_is_overtaken(telephone, ex
     telephone.queue.wrap_up_seconds = 0
     telephone.queue.save()
     seat_four(telephone, exempelby, cia)
-    talks = Counter()
+    talks = Counter[int]()
     for turn in range(150):
         if turn % 2 == 0:
             wants_callback(telephone, turn)

@@ -14,10 +14,7 @@ from gensvar.channels.voice.tests.test_call_back import wants_callback
 from gensvar.config.tests.api.conftest import Program
 from gensvar.operations.customers.actions import recognise
 
-SEVEN = {
-    "words": "Tryck 1 till 7 för det ni vill.",
-    "choices": [{"key": str(key), "name": f"Val {key}"} for key in range(1, 8)],
-}
+SEVEN = [(str(key), f"Val {key}") for key in range(1, 8)]
 
 
 @pytest.fixture
@@ -29,7 +26,7 @@ def telephone(exempelby: Any, cia: Any, noon: datetime) -> Telephone:
 def talked(telephone: Telephone, ada: Any) -> Call:
     telephone.seat(ada)
     telephone.at = telephone.at.replace(second=5)
-    call = telephone.talking(ada)
+    call: Call = telephone.talking(ada)
     asked = asking.ask(call, Event.HOLD, by=ada, at=telephone.at)
     telephone.at = telephone.at.replace(second=30)
     asking.carry_out(asked.pk, at=telephone.at)
@@ -128,7 +125,8 @@ def test_a_menu_of_seven_choices_without_a_way_out_has_two_faults(
 ) -> None:
     path = f"/calls/numbers/{telephone.number.pk}/menu"
     queue = telephone.queue.pk
-    body = {**SEVEN, "choices": [{**one, "queue": queue} for one in SEVEN["choices"]]}
+    choices = [{"key": key, "name": name, "queue": queue} for key, name in SEVEN]
+    body = {"words": "Tryck 1 till 7 för det ni vill.", "choices": choices}
 
     told = program.put(path, body).json()
 

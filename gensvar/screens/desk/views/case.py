@@ -139,7 +139,6 @@ def draw(
         "whole": story.whole,
         "related": story.related,
         "rest": story.rest,
-        "is_draft": is_draft(case),
         "is_watched": request.user.pk in dict(story.watchers),
         "looks": state_looks(),
         "trouble": {**NO_TROUBLE, **(trouble or {})},
@@ -184,6 +183,7 @@ def _if_any(case: Case, story: Story, moments: Moments) -> dict[str, Any]:
     there, customer = story.there, case.customer
     return {
         "ended": outcome_of(case) if case.is_closed else None,
+        "is_draft": is_draft(case),
         "participants": case.participants.in_force(at=moments.at).order_by("pk")
         if "participants" in there
         else [],
