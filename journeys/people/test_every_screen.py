@@ -69,7 +69,7 @@ WITHOUT_LINK = {
         desk_chat_take desk_chat_typing desk_chat_words
         floor:again floor:take_back
         floor:explain
-        desk_done desk_heard desk_heated desk_pause desk_put_aside
+        desk_done desk_heard desk_heated desk_pause desk_put_aside desk_relieved desk_rest
         desk_insert desk_undo_macro desk_undo_deed desk_confirm_batch desk_undo_batch
         entrypoints:trying entrypoints:withdrawing
         desk_unmerge desk_unlink desk_why desk_lifting desk_finishing desk_identity

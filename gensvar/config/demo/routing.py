@@ -11,6 +11,7 @@ from gensvar.operations.contacts.models import Contact, Direction
 from gensvar.operations.knowledge.models import Subject
 from gensvar.operations.routing import actions
 from gensvar.operations.routing.models import Skill
+from gensvar.operations.routing.rules.presence import Reason
 
 DAY = 24 * 3600
 # What each queue is about; the one without subjects takes the rest.
@@ -47,6 +48,7 @@ def seat_the_town(clients: Mapping[str, Client], *, at: datetime) -> None:
     actions.add_away_reason(client, name="Receptionen", counts_as_work=True, by=lead, at=at)
     _take_in_hand("ada", at=at)
     _have_a_heated_contact("bo", at=at)
+    _have_worked_long("disa", at=at)
 
 
 def _take_in_hand(name: str, *, at: datetime) -> None:
@@ -67,6 +69,16 @@ def _have_a_heated_contact(name: str, *, at: datetime) -> None:
     if contact is not None:
         heated = actions.mark_heated(contact, by=agent, at=at - timedelta(minutes=40))
         actions.answer_pause(heated, by=agent, is_pausing=False, at=at - timedelta(minutes=39))
+
+
+def _have_worked_long(name: str, *, at: datetime) -> None:
+    """Let whoever leads see that somebody had no break for over five hours, and went home."""
+    agent = Agent.objects.get(email=f"{name}@exempelby.example")
+    found_at = at - timedelta(minutes=15)
+    actions.be_ready(agent, screen="demo", at=found_at - timedelta(hours=5, minutes=20))
+    actions.note_seen(agent, screen="demo", at=found_at)
+    actions.find_strain(at=found_at)
+    actions.go_away(agent, reason=Reason.SIGNED_OUT, at=found_at)
 
 
 def _queue(

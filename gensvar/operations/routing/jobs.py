@@ -29,3 +29,10 @@ def foresee(timestamp: int) -> None:
 def balance(timestamp: int) -> None:
     """Count what came against what became of it."""
     actions.count_days(at=now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="routing.find_strain", queue="cases", queueing_lock="routing.find_strain")
+def find_strain(timestamp: int) -> None:
+    """Find whose work has been too heavy for too long."""
+    actions.find_strain(at=now())

@@ -18,10 +18,12 @@ from gensvar.operations.cases.queries.conditions import matching
 from gensvar.operations.cases.queries.counting import counted, standing
 from gensvar.operations.cases.queries.listing import CaseRow, ordered, rows_of
 from gensvar.operations.contacts.models import Channel
+from gensvar.operations.routing.actions import note_strains_seen
 from gensvar.operations.routing.explaining import why_in_words
 from gensvar.operations.routing.models import Heated
 from gensvar.operations.routing.queries.hand import Held, in_hand, newest_contact
 from gensvar.operations.routing.queries.heat import pause_offered, unheard
+from gensvar.operations.routing.queries.strain import own_strain, strains_told
 from gensvar.screens.desk import lists
 from gensvar.screens.desk.floor import place_of_status
 from gensvar.screens.desk.reaching import clients_of, only_client
@@ -97,7 +99,12 @@ def own_work(request: AgentRequest, *, at: datetime, current: str = "") -> Work:
 def around(request: AgentRequest, *, at: datetime) -> dict[str, Any]:
     """Return what the desk says above the work: a pause to take, and what leads must hear of."""
     clients = clients_of(request.identity, "routing.lead")
+    told = strains_told(clients, me=request.user, at=at)[0] if clients else []
+    strains = [one for one in told if one.heard_at is None]
+    note_strains_seen(strains, by=request.user, at=at)
     return {
+        "strain": own_strain(request.user, at=at),
+        "strains": strains,
         "pause": pause_offered(request.user, at=at),
         "heated": unheard(clients, me=request.user, at=at) if clients else [],
     }

@@ -18,6 +18,7 @@ from gensvar.operations.routing.models import Forecast, Lever
 from gensvar.operations.routing.queries.floor import queues_now
 from gensvar.operations.routing.queries.heat import heated_lately
 from gensvar.operations.routing.queries.levers import pulled
+from gensvar.operations.routing.queries.strain import strains_told
 from gensvar.screens.floor.chart import chart_of
 from gensvar.screens.floor.people import people_of
 from gensvar.screens.floor.verdict import (
@@ -135,6 +136,9 @@ def _context(request: AgentRequest) -> dict[str, Any]:
         for key, told in forecast.queues.items()
     }
     rows = rows_of(queues, forecasts, at)
+    led = reach(request.identity, LEAD).clients if request.identity.may(LEAD) else frozenset()
+    strains, seen_to_by_others = strains_told(led, me=request.user, at=at)
+    actions.note_strains_seen(strains, by=request.user, at=at)
     chosen = chosen_row(rows, request.GET.get("queue", ""))
     return {
         "verdict": verdict(rows, forecasts, queues, at=at),
@@ -157,7 +161,7 @@ def _context(request: AgentRequest) -> dict[str, Any]:
         "runs": min((one.runs for one in forecasts.values()), default=0),
         "is_stale": any(at - one.made_at > actions.ACTED_ON for one in forecasts.values()),
         "may_lead": request.identity.may(LEAD),
-        "heated": heated_lately(reach(request.identity, LEAD).clients, at=at)
-        if request.identity.may(LEAD)
-        else [],
+        "heated": heated_lately(led, at=at) if led else [],
+        "strains": strains,
+        "strains_of_others": seen_to_by_others,
     }

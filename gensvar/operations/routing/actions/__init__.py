@@ -81,6 +81,12 @@ from gensvar.operations.routing.actions.setting import (
     set_queue,
     take_seat,
 )
+from gensvar.operations.routing.actions.strain import (
+    answer_strain,
+    find_strain,
+    hear_of_strain,
+    note_strains_seen,
+)
 from gensvar.operations.routing.actions.taking import (
     AlreadyTaken,
     CustomerLeft,
@@ -168,6 +174,7 @@ __all__ = [
     "add_away_reason",
     "add_skill",
     "answer_pause",
+    "answer_strain",
     "ask_for_forecast",
     "assess",
     "be_busy",
@@ -181,6 +188,7 @@ __all__ = [
     "end_levers",
     "end_queue",
     "explain",
+    "find_strain",
     "finish",
     "follow_all",
     "follow_case",
@@ -189,12 +197,14 @@ __all__ = [
     "go_away",
     "hand_on",
     "hear_of",
+    "hear_of_strain",
     "leave",
     "lose_phone",
     "mark_heated",
     "newest_forecast",
     "note_floor_seen",
     "note_seen",
+    "note_strains_seen",
     "own_reasons",
     "pull",
     "pull_foreseen",

@@ -32,6 +32,7 @@ from gensvar.operations.routing.models.queues import (
     QueueStep,
     QueueSubject,
 )
+from gensvar.operations.routing.models.strain import Strain, StrainKind
 from gensvar.operations.routing.models.urgency import FirstNeed
 
 __all__ = [
@@ -58,6 +59,8 @@ __all__ = [
     "Seat",
     "Skill",
     "Status",
+    "Strain",
+    "StrainKind",
     "Taken",
     "Waiting",
     "Wake",

@@ -1,7 +1,7 @@
 """What an agent does with what they have in hand: wrap it up, put it aside, say how it was."""
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import now
@@ -12,8 +12,9 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.contacts.models import Channel, Contact
 from gensvar.operations.routing import actions
-from gensvar.operations.routing.models import Heated, Offer, OfferState
+from gensvar.operations.routing.models import Heated, Offer, OfferState, Strain
 from gensvar.operations.routing.queries.hand import Held
+from gensvar.operations.routing.queries.strain import strains_told
 from gensvar.screens.desk.floor import place_of_status
 from gensvar.screens.desk.hand import around, bar_of, own_work
 from gensvar.screens.desk.reaching import case_or_404, clients_of
@@ -129,6 +130,39 @@ def heard(request: AgentRequest, heated: int) -> HttpResponse:
     found = get_object_or_404(led.select_related("agent"), pk=heated)
     try:
         actions.hear_of(found, by=request.user, at=now())
+        said = _("Noted that you have seen to %(name)s.")
+        messages.success(request, said % {"name": found.agent.name})
+    except Refused as refusal:
+        messages.error(request, refusal.words())
+    return lead_back(request)
+
+
+@require_POST
+@requires("routing.take")
+def rest(request: AgentRequest, strain: int) -> HttpResponse:
+    """Take the break that is proposed when work is too heavy, or work on."""
+    found = get_object_or_404(Strain, pk=strain, agent=request.user)
+    is_pausing = request.POST.get("pause") == "1"
+    try:
+        actions.answer_strain(found, by=request.user, is_pausing=is_pausing, at=now())
+        said = _("You are on a break. Say that you are ready when you are.")
+        messages.success(request, said if is_pausing else _("You work on. You can pause later."))
+    except Refused as refusal:
+        messages.error(request, refusal.words())
+    return lead_back(request)
+
+
+@require_POST
+@requires("routing.lead")
+def relieved(request: AgentRequest, strain: int) -> HttpResponse:
+    """Say, as whoever is nearest above an agent, that one has seen to them."""
+    at, clients = now(), clients_of(request.identity, "routing.lead")
+    told, _others = strains_told(clients, me=request.user, at=at)
+    found = next((one for one in told if one.pk == strain), None)
+    if found is None:
+        raise Http404
+    try:
+        actions.hear_of_strain(found, by=request.user, at=at)
         said = _("Noted that you have seen to %(name)s.")
         messages.success(request, said % {"name": found.agent.name})
     except Refused as refusal:

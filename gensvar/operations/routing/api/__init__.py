@@ -14,6 +14,7 @@ from gensvar.foundation.integrations.parameters import Body, Date, Id
 from gensvar.foundation.people.access import AgentRequest, reach, requires
 from gensvar.operations.contacts.models import Contact
 from gensvar.operations.routing import actions
+from gensvar.operations.routing.api import strains
 from gensvar.operations.routing.explaining import why_in_words
 from gensvar.operations.routing.models import DayBalance, Offer, Queue, Seat, Waiting
 from gensvar.operations.routing.queries.floor import (
@@ -30,7 +31,7 @@ from gensvar.operations.routing.rules.balance import End
 from gensvar.operations.routing.rules.priority import LEAST, MOST, Urgent
 
 router = Router(tags=["routing"])
-ROUTERS = {"/routing": router}
+ROUTERS = {"/routing": router, "/routing/strains": strains.router}
 Window = Annotated[
     str,
     Field(

@@ -4,6 +4,27 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from gensvar.foundation.events.events import Event
+from gensvar.operations.routing.events.strain import (
+    ContactHeated as ContactHeated,
+)
+from gensvar.operations.routing.events.strain import (
+    HeatHeardOf as HeatHeardOf,
+)
+from gensvar.operations.routing.events.strain import (
+    PauseAnswered as PauseAnswered,
+)
+from gensvar.operations.routing.events.strain import (
+    StrainAnswered as StrainAnswered,
+)
+from gensvar.operations.routing.events.strain import (
+    StrainFound as StrainFound,
+)
+from gensvar.operations.routing.events.strain import (
+    StrainHeardOf as StrainHeardOf,
+)
+from gensvar.operations.routing.events.strain import (
+    StrainSeen as StrainSeen,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -258,39 +279,6 @@ class CaseOutOfHand(Event):
     client_id: int
     agent_id: int
     seconds: float
-
-
-@dataclass(frozen=True, kw_only=True)
-class ContactHeated(Event):
-    """An agent says that a contact was threatening; what was said is not told."""
-
-    name: ClassVar = "routing.contact-heated"
-    contact_id: int
-    client_id: int
-    agent_id: int
-    in_a_row: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class PauseAnswered(Event):
-    """An agent who was offered a pause after a heated contact takes it, or works on."""
-
-    name: ClassVar = "routing.contact-pause-answered"
-    contact_id: int
-    client_id: int
-    agent_id: int
-    has_paused: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class HeatHeardOf(Event):
-    """Whoever leads says that they know of a heated contact; `agent_id` is who leads."""
-
-    name: ClassVar = "routing.contact-heat-heard-of"
-    contact_id: int
-    client_id: int
-    agent_id: int
-    of_agent_id: int
 
 
 @dataclass(frozen=True, kw_only=True)
