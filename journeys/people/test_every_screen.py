@@ -86,7 +86,7 @@ WITHOUT_LINK = {
         workorders_settle social:publish""",
     "a part of a page": """
         desk_call desk_case_calls desk_one_call desk_call_transfer
-        desk_here desk_hand_list chat:frame desk_chat desk_chats
+        desk_here desk_hand_list desk_own_queues chat:frame desk_chat desk_chats
         floor:parts floor:figures
         desk_suggest desk_support desk_presence desk_delivery desk_newer desk_search desk_mail""",
     "a file": """

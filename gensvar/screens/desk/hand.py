@@ -26,6 +26,7 @@ from gensvar.operations.routing.queries.heat import pause_offered, unheard
 from gensvar.operations.routing.queries.strain import own_strain, strains_told
 from gensvar.screens.desk import lists
 from gensvar.screens.desk.floor import place_of_status
+from gensvar.screens.desk.pulse import pulse_of
 from gensvar.screens.desk.reaching import clients_of, only_client
 from gensvar.screens.desk.words import CHANNEL_ICONS, LONG, Moments, capped
 
@@ -103,6 +104,7 @@ def around(request: AgentRequest, *, at: datetime) -> dict[str, Any]:
     strains = [one for one in told if one.heard_at is None]
     note_strains_seen(strains, by=request.user, at=at)
     return {
+        "pulse": pulse_of(request.user, at=at) if request.identity.may("routing.take") else None,
         "strain": own_strain(request.user, at=at),
         "strains": strains,
         "pause": pause_offered(request.user, at=at),

@@ -50,6 +50,7 @@ urlpatterns = [
     path("skrivbord/", start.start, name="desk_start"),
     path("skrivbord/nasta/", start.take_next, name="desk_take_next"),
     path("skrivbord/lista/", hand.listed, name="desk_hand_list"),
+    path("skrivbord/koer/", hand.own_queues, name="desk_own_queues"),
     path("skrivbord/kontakt/<int:offer>/", hand.contact, name="desk_contact_in_hand"),
     path("skrivbord/kontakt/<int:offer>/klar/", hand.done, name="desk_done"),
     path("skrivbord/hotfull/<int:contact>/", hand.heated, name="desk_heated"),

@@ -21,9 +21,11 @@ from django.db.models.functions import Extract
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases.models import Case
 from gensvar.operations.routing.models import (
+    AgentSkill,
     Offer,
     OfferState,
     Queue,
+    QueueStep,
     Seat,
     Status,
     Taken,
@@ -128,6 +130,26 @@ def present(clients: Collection[int], *, at: datetime) -> list[Present]:
             str(row.seat.agent.name),
         ),
     )
+
+
+def own_queues(agent: Agent, *, at: datetime) -> list[QueueNow]:
+    """Return the queues that an agent takes from, by now or when a contact has waited longer."""
+    seat = Seat.objects.filter(agent=agent).first()
+    if seat is None:
+        return []
+    known = AgentSkill.objects.filter(Q(until=None) | Q(until__gt=at), agent=agent)
+    skilled = Q(pk__in=())
+    for skill, level in known.values_list("skill", "level"):
+        skilled |= Q(skill=skill, level__lte=level)
+    steps = QueueStep.objects.filter(skilled, queue__ended_at=None)
+    taken = set(steps.values_list("queue", flat=True))
+    room = {channel for channel, most in seat.capacity.items() if most}
+    clients = set(steps.values_list("client", flat=True))
+    return [
+        one
+        for one in queues_now(clients, at=at)
+        if one.queue.pk in taken and one.queue.channel in room
+    ]
 
 
 def queues_now(clients: Collection[int], *, at: datetime) -> list[QueueNow]:

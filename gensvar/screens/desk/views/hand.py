@@ -17,6 +17,7 @@ from gensvar.operations.routing.queries.hand import Held
 from gensvar.operations.routing.queries.strain import strains_told
 from gensvar.screens.desk.floor import place_of_status
 from gensvar.screens.desk.hand import around, bar_of, own_work
+from gensvar.screens.desk.pulse import pulse_of
 from gensvar.screens.desk.reaching import case_or_404, clients_of
 from gensvar.screens.desk.views.acts import lead_back
 
@@ -30,6 +31,16 @@ def listed(request: AgentRequest) -> HttpResponse:
     if request.GET.get("mark") == work.mark:
         return HttpResponse(status=204)
     return render(request, "desk/_hand_list.html", {"hand_list": work})
+
+
+@require_GET
+@requires("routing.take")
+def own_queues(request: AgentRequest) -> HttpResponse:
+    """Draw how one's own queues stand, if it is otherwise than shown."""
+    pulse = pulse_of(request.user, at=now())
+    if pulse is None or request.GET.get("mark") == pulse.mark:
+        return HttpResponse(status=204)
+    return render(request, "desk/_pulse.html", {"pulse": pulse})
 
 
 @require_GET
