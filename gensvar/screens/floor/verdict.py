@@ -52,6 +52,9 @@ class Row:
     oldest: str
     goal: str
     target: str
+    # Today's share in time by now, and whether it is below the goal.
+    so_far: str
+    is_behind: bool
     level: str
     interval: str
     came: str
@@ -120,10 +123,19 @@ def with_channel(name: str, channel: str) -> str:
 
 
 def rows_of(
-    queues: Sequence[QueueNow], forecasts: Mapping[int, Forecast], at: datetime
+    queues: Sequence[QueueNow],
+    forecasts: Mapping[int, Forecast],
+    settled: Mapping[int, tuple[int, int]],
+    at: datetime,
 ) -> list[Row]:
-    """Return the queues as they are shown, always in the same order, so that none ever moves."""
-    return [_row(one, _foreseen(forecasts, one.queue), at=at) for one in queues]
+    """Return the queues as they are shown, always in the same order, so that none ever moves.
+
+    settled: by queue how many were answered or gave up today, and how many of them in time.
+    """
+    return [
+        _row(one, _foreseen(forecasts, one.queue), settled.get(one.queue.pk, (0, 0)), at=at)
+        for one in queues
+    ]
 
 
 def chosen_row(rows: Sequence[Row], wanted: str) -> Row | None:
@@ -139,8 +151,9 @@ def _foreseen(forecasts: Mapping[int, Forecast], queue: Queue) -> Mapping[str, A
     return forecast.queues.get(str(queue.pk), {}) if forecast else {}
 
 
-def _row(one: QueueNow, told: Mapping[str, Any], *, at: datetime) -> Row:
+def _row(one: QueueNow, told: Mapping[str, Any], settled: tuple[int, int], *, at: datetime) -> Row:
     queue = one.queue
+    so_far = settled[1] / settled[0] if settled[0] else None
     level = told.get("level") if told.get("is_known") else None
     when = told.get("breaks_at")
     came, expected = told.get("came", 0), told.get("expected", 0.0)
@@ -158,6 +171,8 @@ def _row(one: QueueNow, told: Mapping[str, Any], *, at: datetime) -> Row:
         oldest=span((at - one.oldest_at).total_seconds()) if one.oldest_at else "–",
         goal=span(queue.goal_seconds),
         target=percent(queue.goal_percent / 100),
+        so_far="–" if so_far is None else percent(so_far),
+        is_behind=so_far is not None and so_far < queue.goal_percent / 100,
         level=percent(level["mean"]) if level else "–",
         interval=_("%(low)s to %(high)s")
         % {"low": percent(level["low"]), "high": percent(level["high"])}

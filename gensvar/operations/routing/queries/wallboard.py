@@ -37,7 +37,7 @@ def wall_of(clients: Collection[int], *, at: datetime) -> Wall:
     queues = queues_now(clients, at=at)
     busy = [one for one in queues if one.oldest_at is not None]
     worst = min(busy, key=lambda one: (-one.late, one.oldest_at or at), default=None)
-    by_queue = _today(clients, at=at)
+    by_queue = in_time_today(clients, at=at)
     settled = sum(count for count, _good in by_queue.values())
     goals = {one.queue.pk: one.queue.goal_percent / 100 for one in queues}
     wanted = sum(goals.get(queue, 0.8) * count for queue, (count, _good) in by_queue.items())
@@ -66,7 +66,8 @@ def wall_of(clients: Collection[int], *, at: datetime) -> Wall:
     )
 
 
-def _today(clients: Collection[int], *, at: datetime) -> dict[int, tuple[int, int]]:
+def in_time_today(clients: Collection[int], *, at: datetime) -> dict[int, tuple[int, int]]:
+    """Return by queue how many were answered or gave up today, and how many of them in time."""
     midnight = at.astimezone(zone()).replace(hour=0, minute=0, second=0, microsecond=0)
     took = ExpressionWrapper(F("left_at") - F("arrived_at"), DurationField())
     seconds: Any = Extract(took, "epoch")

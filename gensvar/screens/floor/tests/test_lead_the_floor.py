@@ -278,3 +278,21 @@ def test_a_long_day_is_cut_to_what_can_be_read_around_now(morning):
     assert halves is not None
     assert len(halves.slots) == 22
     assert slot_of(morning.at) in halves.slots
+
+
+def test_each_queue_tells_what_part_of_today_was_in_time(morning, as_cia):
+    """Two answered, one of them past the goal of two minutes: below nine of ten."""
+    assert "50" not in as_cia.get("/laget/").content.decode().split("<tbody>")[1]
+    today = now()
+    for waited in (MINUTE, 3 * MINUTE):
+        contact = register_contact(
+            morning.client, channel="phone", direction="in", customer=None, at=today
+        )
+        actions.wait(contact, queue=morning.queue, at=today)
+        Waiting.objects.filter(contact=contact).update(
+            arrived_at=today - waited, left_at=today, outcome="answered"
+        )
+
+    row = as_cia.get("/laget/").content.decode().split("<tbody>")[1]
+
+    assert '<span class="tone-bad strong">50 %</span>' in row.replace("\xa0", " ")
