@@ -133,7 +133,7 @@ def _contacts(works: dict[int, Work], *, since: datetime, at: datetime) -> None:
     takings = Taken.objects.filter(lately, agent__in=works)
     rows_taken = takings.values_list("agent", "channel", "taken_at", "ended_at")
     for agent, channel, begun, ended in [*rows, *rows_taken]:
-        spell = (max(begun, since), min(ended or at, at))
+        spell = (max(begun or since, since), min(ended or at, at))
         work = works[agent]
         (work.talking if channel in TALKED_IN else work.writing).append(spell)
     for work in works.values():
