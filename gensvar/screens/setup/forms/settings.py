@@ -54,7 +54,9 @@ class Named(forms.ModelChoiceField):  # type: ignore[type-arg]
     """A choice among rows, called what a person calls them."""
 
     def __init__(self, *args: Any, named: str = "", **more: Any) -> None:
-        more.setdefault("empty_label", _("Choose one") if more.get("required", True) else _("None"))
+        more.setdefault(
+            "empty_label", _("Choose one") if more.get("required", True) else _("Nothing chosen")
+        )
         super().__init__(*args, **more)
         self._named = named
         self.error_messages |= {

@@ -121,3 +121,12 @@ def test_only_a_network_that_can_be_asked_is_joined(desk, enter, ada, exempelby,
     assert "Join the account" not in shown
     assert enter(ada).get(reverse("setup_joining_account", args=[account.pk])).status_code == 403
     assert enter(ada).post(reverse("setup_trying_account", args=[account.pk])).status_code == 403
+
+
+def test_how_long_posts_are_kept_and_what_is_not_chosen_are_said_in_good_swedish(
+    enter, admin, account
+):
+    desk = enter(admin, language="sv")
+
+    assert 'scope="col">Sparas<' in desk.get(reverse("setup_accounts")).content.decode()
+    assert ">Inget valt<" in desk.get(reverse("setup_account", args=[account.pk])).content.decode()
