@@ -126,7 +126,7 @@ def _events(s: Story, ids: Ids) -> Iterator[str]:
     yield (
         f"contacts.contact-registered\t{opened}\t{client}\t{agent}\t{NULL}\t{number}\t{customer}\t"
         f'{{"contact_id": {number}, "client_id": {client}, "customer_id": {known}, '
-        f'"channel": "{s.channel}", "direction": "in", "agent_id": {agent}}}'
+        f'"channel": "{s.channel}", "direction": "in", "agent_id": {agent}{_measured(s)}}}'
     )
     yield (
         f"cases.case-opened\t{opened}\t{client}\t{agent}\t{number}\t{number}\t{customer}\t"
@@ -151,6 +151,15 @@ def _events(s: Story, ids: Ids) -> Iterator[str]:
         f"cases.case-closed\t{closed}\t{client}\t{closer}\t{number}\t{NULL}\t{NULL}\t"
         f'{{"case_id": {number}, "client_id": {client}, "agent_id": {closer}}}'
     )
+
+
+def _measured(s: Story) -> str:
+    """Tell of a call how long it waited and lasted, as the switchboard of the time measured it."""
+    if s.channel != "phone":
+        return ""
+    answered = int(s.answered)
+    waited, talked = answered - int(s.opened), int(s.ended) - answered
+    return f', "waited_seconds": {waited}, "talked_seconds": {talked}'
 
 
 def _columns(names: str) -> tuple[str, ...]:

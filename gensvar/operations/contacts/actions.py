@@ -94,8 +94,10 @@ def register_contact(
     agent: Agent | None = None,
     language: str = "",
     summary: str = "",
+    answered_at: datetime | None = None,
+    ended_at: datetime | None = None,
 ) -> Contact:
-    """Write down that a customer reached us, or we them."""
+    """Write down that a customer reached us, or we them; of a call also what was measured."""
     contact = Contact.objects.create(
         client=client,
         channel=channel,
@@ -104,6 +106,8 @@ def register_contact(
         agent=agent,
         language=language or (customer.language if customer else client.language),
         started_at=at,
+        answered_at=answered_at,
+        ended_at=ended_at,
         summary=summary,
     )
     announce(
@@ -114,10 +118,16 @@ def register_contact(
             channel=channel,
             direction=direction,
             agent_id=agent.pk if agent else None,
+            waited_seconds=_seconds(at, answered_at),
+            talked_seconds=_seconds(answered_at, ended_at),
         ),
         at=at,
     )
     return contact
+
+
+def _seconds(since: datetime | None, until: datetime | None) -> float | None:
+    return (until - since).total_seconds() if since and until else None
 
 
 @action

@@ -6,7 +6,7 @@ from gensvar.foundation.events.events import Event
 
 @dataclass(frozen=True, kw_only=True)
 class ContactRegistered(Event):
-    """A customer reached us, or we them."""
+    """A customer reached us, or we them; of a call from elsewhere, what was measured there."""
 
     name: ClassVar = "contacts.contact-registered"
     contact_id: int
@@ -15,6 +15,8 @@ class ContactRegistered(Event):
     channel: str
     direction: str
     agent_id: int | None = None
+    waited_seconds: float | None = None
+    talked_seconds: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

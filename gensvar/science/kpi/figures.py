@@ -10,11 +10,13 @@ from typing import Final, cast
 
 from gensvar.science.erlang.waiting import agents_needed, share_in_time, waiting_probability
 from gensvar.science.kpi.formulas import Formula, constant
+from gensvar.science.kpi.tallying import Tally, tally
 
 # What is counted: a number, a list of values, or nothing because nobody counts it.
-Counted = Fraction | int | Sequence[Fraction | int] | None
+Counted = Fraction | int | Sequence[Fraction | int] | Tally | None
 Given = Mapping[str, Counted]
-Value = Fraction | tuple[Fraction, ...]
+Values = tuple[Fraction, ...] | Tally
+Value = Fraction | Values
 # More erlangs than any centre has; beyond it nobody waits for an answer.
 LARGEST_LOAD = 10_000
 
@@ -99,7 +101,8 @@ def _whole(node: ast.expr, given: Given) -> Figure:
     if name not in OVER_ALL:
         return Figure(_number(node, given))
     values = arguments[0]
-    return Figure(OVER_ALL[name](*arguments), of=len(values) if isinstance(values, tuple) else 1)
+    of = 1 if isinstance(values, Fraction) else _all(values).count
+    return Figure(OVER_ALL[name](*arguments), of=of)
 
 
 def _number(node: ast.expr, given: Given) -> Fraction:
@@ -116,7 +119,7 @@ def _value(node: ast.expr, given: Given) -> Value:
             return _combined(node, _value(node.left, given), _value(node.right, given))
         case ast.UnaryOp(operand=inner):
             value = _value(inner, given)
-            return -value if isinstance(value, Fraction) else tuple(-one for one in value)
+            return -value if isinstance(value, Fraction) else tuple(-one for one in _each(value))
         case ast.Call(func=ast.Name(id=name), args=arguments):
             return SIMPLE[name](*(_value(one, given) for one in arguments))
         case _:
@@ -127,15 +130,27 @@ def _counted(name: str, given: Given) -> Value:
     found = given.get(name)
     if found is None:
         raise NotCounted(name)
+    if isinstance(found, Tally):
+        return found
     return Fraction(found) if isinstance(found, Fraction | int) else tuple(map(Fraction, found))
 
 
 def _combined(node: ast.BinOp, left: Value, right: Value) -> Value:
     if isinstance(left, Fraction) and isinstance(right, Fraction):
         return _calculated(node.op, left, right)
-    assert isinstance(left, tuple)
-    assert isinstance(right, tuple)
-    return tuple(_calculated(node.op, a, b) for a, b in zip(left, right, strict=True))
+    assert not isinstance(left, Fraction)
+    assert not isinstance(right, Fraction)
+    both = zip(_each(left), _each(right), strict=True)
+    return tuple(_calculated(node.op, a, b) for a, b in both)
+
+
+def _all(values: Values) -> Tally:
+    return values if isinstance(values, Tally) else tally(values)
+
+
+def _each(values: Values) -> tuple[Fraction, ...]:
+    """Return a list one by one; what is known as a tally only has lost its order."""
+    return values if isinstance(values, tuple) else values.each()
 
 
 def _calculated(sign: ast.operator, left: Fraction, right: Fraction) -> Fraction:
@@ -150,23 +165,25 @@ def _calculated(sign: ast.operator, left: Fraction, right: Fraction) -> Fraction
             return left / right
 
 
-def _each_over(parts: Sequence[Fraction], wholes: Sequence[Fraction]) -> tuple[Fraction, ...]:
+def _each_over(parts: Values, wholes: Values) -> tuple[Fraction, ...]:
     """Divide each by its own; those over nothing are left out, not counted as 0."""
-    return tuple(a / b for a, b in zip(parts, wholes, strict=True) if b > 0)
+    return tuple(a / b for a, b in zip(_each(parts), _each(wholes), strict=True) if b > 0)
 
 
-def _median(values: Sequence[Fraction]) -> Fraction | None:
-    ordered, middle = sorted(values), len(values) // 2
-    if not ordered:
+def _median(values: Values) -> Fraction | None:
+    ordered = _all(values)
+    middle, is_odd = divmod(ordered.count, 2)
+    if not ordered.count:
         return None
-    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+    return ordered.at(middle) if is_odd else (ordered.at(middle - 1) + ordered.at(middle)) / 2
 
 
-def _percentile(values: Sequence[Fraction], per_cent: Fraction) -> Fraction | None:
+def _percentile(values: Values, per_cent: Fraction) -> Fraction | None:
     """Return the nearest rank: a value that somebody really had."""
-    if not values:
+    ordered = _all(values)
+    if not ordered.count:
         return None
-    return sorted(values)[max(ceil(len(values) * per_cent / 100), 1) - 1]
+    return ordered.at(max(ceil(ordered.count * per_cent / 100), 1) - 1)
 
 
 def _load(contacts: Fraction, interval: Fraction, handling: Fraction) -> float | None:
@@ -207,16 +224,16 @@ def _erlang_wait(*given: Fraction) -> Fraction | None:
 
 
 SIMPLE: Final[Mapping[str, Callable[..., Value]]] = {
-    "sum": lambda values: sum(values, Fraction()),
-    "count": lambda values: Fraction(len(values)),
-    "positive": lambda values: Fraction(sum(one > 0 for one in values)),
-    "abs": lambda values: tuple(map(abs, values)),
+    "sum": lambda values: _all(values).total,
+    "count": lambda values: Fraction(_all(values).count),
+    "positive": lambda values: Fraction(_all(values).over(0).count),
+    "abs": lambda values: tuple(map(abs, _each(values))),
     "each_over": _each_over,
 }
 OVER_ALL: Final[Mapping[str, Callable[..., Fraction | None]]] = {
     "median": _median,
     "percentile": _percentile,
-    "longest": lambda values: max(values, default=None),
+    "longest": lambda values: _all(values).longest,
     "erlang_agents": _erlang_agents,
     "erlang_in_time": _erlang_in_time,
     "erlang_wait": _erlang_wait,

@@ -40,13 +40,17 @@ class Registry:
         return parts | {code: one.headline.formula for code, one in self.definitions.items()}
 
     def formula(self, measure: Measure) -> Formula:
-        return formula(measure.formula, counters=self.kinds, others=self.formulas)
+        return self._read_formula(measure.formula)
 
     def figure(self, code: str, given: Given, *, key: str = "") -> Figure:
         """Return what a measure comes to as it is defined now; `key` is the way of counting."""
         measure = self.definitions[code].current.measure(key)
         if measure is None:
             raise LookupError(f"{code} is not counted in the way {key!r}")
+        return self.figure_of(measure, given)
+
+    def figure_of(self, measure: Measure, given: Given) -> Figure:
+        """Return what a way of counting comes to, of any version."""
         return figure(self._read_formula(measure.formula), given)
 
     @cached_property

@@ -16,6 +16,7 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.queries import office_calendar
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.rules import Share, hidden
+from gensvar.science.worktime.calendar import Calendar
 from gensvar.science.worktime.deadlines import DayZero, WorkingDays, due_at
 
 ONE_DAY: Final = WorkingDays(1, DayZero.OF_OPENING)
@@ -95,20 +96,29 @@ def answer_times(
         month = localdate(came).replace(day=1)
         if month not in months:
             months[month].append(AnswerTimes(month))
-        due = [due_at(target, start=came, calendar=calendar) for target in (ONE_DAY, TWO_DAYS)]
-        worked = None if answered is None else calendar.between(came, answered)
         for row in (whole, months[month][0]):
-            row.mails += 1
-            row.one_day += _counted(answered, due[0], at)
-            row.two_days += _counted(answered, due[1], at)
-            if worked is not None:
-                row.hours.append(Fraction(worked // timedelta(seconds=1), 3_600))
+            _add(row, came, answered, calendar=calendar, at=at)
     rows = [found[0] for found in months.values()]
     masks = hidden([row.mails for row in rows])
     for place, row in enumerate(rows):
         row.is_hidden = place in masks
     whole.is_hidden = bool(hidden([whole.mails]))
     return whole, rows, excluded
+
+
+def mail_answered(client: Client, period: Period, *, at: datetime) -> AnswerTimes:
+    """Return all mail of a period together, also what the reader may not see: only times leave."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT came, answered FROM kpi_mail_answers(%s, %s, %s)",
+            [client.pk, *period.instants()],
+        )
+        asked: list[tuple[datetime, datetime | None]] = cursor.fetchall()
+    calendar = office_calendar(client, at=at)
+    whole = AnswerTimes(None)
+    for came, answered in asked:
+        _add(whole, came, answered, calendar=calendar, at=at)
+    return whole
 
 
 def percentile(values: Sequence[Fraction], of_hundred: int) -> Fraction:
@@ -118,6 +128,23 @@ def percentile(values: Sequence[Fraction], of_hundred: int) -> Fraction:
     Fraction(9, 1)
     """
     return sorted(values)[ceil(Fraction(of_hundred * len(values), 100)) - 1]
+
+
+def _add(
+    row: AnswerTimes,
+    came: datetime,
+    answered: datetime | None,
+    *,
+    calendar: Calendar,
+    at: datetime,
+) -> None:
+    one, two = (due_at(target, start=came, calendar=calendar) for target in (ONE_DAY, TWO_DAYS))
+    row.mails += 1
+    row.one_day += _counted(answered, one, at)
+    row.two_days += _counted(answered, two, at)
+    if answered is not None:
+        worked = calendar.between(came, answered)
+        row.hours.append(Fraction(worked // timedelta(seconds=1), 3_600))
 
 
 def _counted(answered: datetime | None, due: datetime | None, at: datetime) -> Share:

@@ -1,18 +1,33 @@
 """Which measures have a figure today, and what it is: the definitions, fed with what is counted."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
+from functools import partial
 from typing import Final
 
 from django.utils.timezone import localdate
 
 from gensvar.foundation.agreements.models import Client
+from gensvar.operations.disposal.queries import overdue
+from gensvar.operations.register.queries.answering import coverage_of
+from gensvar.operations.workorders.queries.listing import facts_of, orders_of
+from gensvar.operations.workorders.rules.measures import (
+    Facts,
+    cost_variance,
+    on_time,
+    repeat_share,
+    reported_back,
+)
+from gensvar.operations.workorders.rules.measures import Share as OrderShare
+from gensvar.oversight.kpi.models import Goal, MeasureGoal
+from gensvar.oversight.kpi.queries.answer_times import mail_answered
 from gensvar.oversight.kpi.queries.answers import answer_support
+from gensvar.oversight.kpi.queries.counting import counts
 from gensvar.oversight.kpi.queries.first_contact import first_contacts
+from gensvar.oversight.kpi.queries.from_facts import FED, figures_of
 from gensvar.oversight.kpi.queries.goals import (
-    answered_in_time,
     call_length,
     feedback_in_time,
     limits,
@@ -22,7 +37,10 @@ from gensvar.oversight.kpi.queries.keeping import OUTCOME_KEYS, promises_kept, s
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.queries.registering import registration
 from gensvar.oversight.kpi.rules import FEWEST_TOLD, Share, share_of
-from gensvar.science.kpi.figures import Figure
+from gensvar.science.kpi.definitions import Version
+from gensvar.science.kpi.figures import Counted, Figure
+from gensvar.science.kpi.reading import registry
+from gensvar.science.kpi.tallying import tally
 
 # By way of counting; None where so few are not told.
 Figures = Mapping[str, Figure | None]
@@ -30,17 +48,47 @@ Figures = Mapping[str, Figure | None]
 
 @dataclass(frozen=True)
 class Asked:
-    """Whose figure, for which days, and when it is asked for."""
+    """Whose figure, for which days, by which version, and when it is asked for."""
 
     client: Client
     period: Period
     at: datetime
+    version: Version | None = None
+    # Without it also days that are not told as whole yet.
+    is_whole: bool = True
+    limits: Mapping[str, float] = field(default_factory=dict)
 
 
-def measured(code: str, client: Client, period: Period, *, at: datetime) -> Figures | None:
+def measured(
+    code: str,
+    client: Client,
+    period: Period,
+    *,
+    at: datetime,
+    version: Version | None = None,
+    is_whole: bool = True,
+) -> Figures | None:
     """Return what a measure came to in a period; None for a measure that nothing feeds yet."""
     feed = FEEDS.get(code)
-    return feed(Asked(client, period, at)) if feed else None
+    if feed is None:
+        return None
+    agreed = agreed_limits(code, client, period)
+    return feed(Asked(client, period, at, version=version, is_whole=is_whole, limits=agreed))
+
+
+def agreed_limits(code: str, client: Client, period: Period) -> dict[str, float]:
+    """Return the limits that were agreed on with a client, where they are others than usual."""
+    agreed = MeasureGoal.objects.filter(client=client, code=code, valid_from__lt=period.ends_on)
+    newest = agreed.order_by("-valid_from").first()
+    if newest and newest.limits:
+        return dict(newest.limits)
+    if code != "K02":
+        return {}
+    goal = Goal.objects.filter(
+        client=client, measure=Goal.Measure.ANSWERED_IN_TIME, valid_from__lt=period.ends_on
+    )
+    found = goal.order_by("-valid_from").first()
+    return {"T": found.limit} if found and found.limit else {}
 
 
 def fed_codes() -> frozenset[str]:
@@ -52,9 +100,11 @@ def _told(share: Share | None) -> Figure | None:
     return None if share is None or 0 < share.whole < FEWEST_TOLD else share.figure
 
 
-def _service_level(asked: Asked) -> Figures:
-    seconds, _days = limits(asked.client, asked.period)
-    return {"D": _told(answered_in_time(asked.client, asked.period, seconds=seconds))}
+def _from_facts(code: str, asked: Asked) -> Figures:
+    found = counts(asked.client, asked.period, is_whole=asked.is_whole)
+    return figures_of(
+        registry().definitions[code], found, version=asked.version, limits=asked.limits
+    )
 
 
 def _first_contact(asked: Asked) -> Figures:
@@ -86,6 +136,61 @@ def _call_length(asked: Asked) -> Figures:
     return {"": Figure((seconds or Fraction()) * calls, Fraction(calls), is_division=True)}
 
 
+def _answer_times(asked: Asked) -> dict[str, Counted]:
+    """Count the mail that a case began with, confidential as well: only times leave."""
+    mails = mail_answered(asked.client, asked.period, at=asked.at)
+    return {
+        "mail_to_answer": mails.one_day.whole,
+        "mail_in_one_day": mails.one_day.part,
+        "mail_in_two_days": mails.two_days.part,
+        "reply_hours": tally(mails.hours),
+    }
+
+
+def _mail_in_time(asked: Asked) -> Figures:
+    given = _answer_times(asked)
+    return {key: _unless_few(registry().figure("K11", given, key=key)) for key in ("one", "two")}
+
+
+def _mail_hours(asked: Asked) -> Figures:
+    given = _answer_times(asked)
+    keys = ("median", "p90")
+    return {key: _unless_few(registry().figure("K12", given, key=key)) for key in keys}
+
+
+def _unless_few(figure: Figure) -> Figure | None:
+    of = figure.of if figure.of is not None else figure.whole
+    return None if of is not None and 0 < of < FEWEST_TOLD else figure
+
+
+def _orders(asked: Asked) -> list[Facts]:
+    since, until = asked.period.instants()
+    rows = orders_of([asked.client.pk]).filter(made_at__gte=since, made_at__lt=until)
+    return facts_of(rows)
+
+
+def _order_cost(asked: Asked) -> Figures:
+    found = cost_variance(_orders(asked))
+    whole = Fraction(found.estimate)
+    few = 0 < found.orders < FEWEST_TOLD
+    return {"cost": None if few else Figure(found.actual - whole, whole, is_division=True)}
+
+
+def _order_share(share: Callable[[list[Facts]], OrderShare], asked: Asked) -> Figures:
+    found = share(_orders(asked))
+    return {"": _told(Share(found.part, found.whole))}
+
+
+def _kept_too_long(asked: Asked) -> Figures:
+    kept = overdue(asked.client, at=asked.at, on=localdate(asked.at))
+    return {"": Figure(Fraction(kept))}
+
+
+def _register(asked: Asked) -> Figures:
+    found = coverage_of(asked.client, on=localdate(asked.at))
+    return {"": share_of("K124", register_mapped=found.mapped, register_all=found.all).figure}
+
+
 def _answers(asked: Asked) -> Figures:
     support = answer_support(asked.client, asked.period, today=localdate(asked.at))
     fresh = share_of(
@@ -109,7 +214,9 @@ def _sent_round(asked: Asked) -> Figures:
 
 
 FEEDS: Final[Mapping[str, Callable[[Asked], Figures]]] = {
-    "K02": _service_level,
+    **{code: partial(_from_facts, code) for code in FED},
+    "K11": _mail_in_time,
+    "K12": _mail_hours,
     "K20": _first_contact,
     "K23": _solved_at_front,
     "K26": _feedback,
@@ -117,5 +224,11 @@ FEEDS: Final[Mapping[str, Callable[[Asked], Figures]]] = {
     "K40": _call_length,
     "K75": _answers,
     "K76": _registered,
+    "K104": _kept_too_long,
     "K114": _sent_round,
+    "K120": _order_cost,
+    "K121": partial(_order_share, repeat_share),
+    "K122": partial(_order_share, on_time),
+    "K123": partial(_order_share, reported_back),
+    "K124": _register,
 }

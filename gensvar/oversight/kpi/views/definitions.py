@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
@@ -14,11 +15,20 @@ from django.views.decorators.http import require_safe
 from gensvar.foundation.integrations.actions import note_export
 from gensvar.foundation.integrations.exports import Column, Format, export
 from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.oversight.kpi.models import Restatement
+from gensvar.oversight.kpi.queries.counting import (
+    completeness,
+    counted_from,
+    restatements,
+    today_only,
+)
+from gensvar.oversight.kpi.queries.from_facts import FED, SUM_NAMES, SUMS
 from gensvar.oversight.kpi.queries.measured import fed_codes, measured
 from gensvar.oversight.kpi.views.asking import Shown, shown
 from gensvar.science.kpi.definitions import Definition, Direction, Measure, Unit, Version
 from gensvar.science.kpi.figures import Figure
 from gensvar.science.kpi.reading import registry
+from gensvar.science.kpi.soundness import problems_of_days
 from gensvar.science.kpi.telling import told
 from gensvar.science.kpi.wording import in_words
 
@@ -146,9 +156,15 @@ def definition(request: AgentRequest, code: str) -> HttpResponse:
     if found is None:
         raise Http404
     asked = shown(request)
+    at = now()
+    is_of_facts = code in FED
     context = {
         "shown": asked,
         "row": Row(found),
+        "is_too_early": is_of_facts and _is_too_early(asked),
+        "complete": completeness(asked.client, asked.period, at=at) if is_of_facts else None,
+        "so_far": _so_far(found, asked, at=at) if is_of_facts else [],
+        "restated": _restated(found, asked) if is_of_facts else [],
         "definition": found,
         "words": found.current.words.said(_language()),
         "ways": _ways(found, found.current, asked),
@@ -162,13 +178,40 @@ def definition(request: AgentRequest, code: str) -> HttpResponse:
     return render(request, "kpi/definition.html", context)
 
 
+def _is_too_early(asked: Shown) -> bool:
+    began = counted_from(asked.client)
+    return bool(problems_of_days(asked.period.starts_on, counted_from=began))
+
+
+def _so_far(found: Definition, asked: Shown, *, at: datetime) -> list[tuple[str, str]]:
+    """Return what today came to so far, apart from the figure: the day is not whole."""
+    today = today_only(at)
+    if not asked.period.starts_on <= today.starts_on < asked.period.ends_on:
+        return []
+    figures = measured(found.code, asked.client, today, at=at, is_whole=False) or {}
+    return [
+        (_name(found, measure), _shown(found, measure, figure))
+        for measure in found.current.measures
+        if (figure := figures.get(measure.key)) is not None and figure.value is not None
+    ]
+
+
+def _restated(found: Definition, asked: Shown) -> list[tuple[Restatement, str]]:
+    rows = restatements(asked.client, asked.period, set(SUMS[found.code]))
+    return [(row, SUM_NAMES[row.counter].said(_language())) for row in rows]
+
+
+def _name(found: Definition, measure: Measure) -> str:
+    return measure.name.said(_language()) if measure.name else found.said(_language())
+
+
 def _ways(found: Definition, version: Version, asked: Shown | None = None) -> list[Way]:
     names = {code: one.said(_language()) for code, one in registry().counters.items()}
     figures = measured(found.code, asked.client, asked.period, at=now()) if asked else None
     ways = []
     for measure in version.measures:
         top, bottom = in_words(measure.formula, names, language=_language())
-        name = measure.name.said(_language()) if measure.name else found.said(_language())
+        name = _name(found, measure)
         figure = (figures or {}).get(measure.key)
         ways.append(
             Way(measure, name, top, bottom, _shown(found, measure, figure) if figure else "")

@@ -1,0 +1,109 @@
+"""What facts came to in a period: sums of whole days, and which days are not told yet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby
+from typing import Any
+
+from django.db import connection
+from django.db.models import Min
+from django.utils.timezone import localdate
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.oversight.kpi.models import Day, Reading, Restatement
+from gensvar.oversight.kpi.queries.periods import Period
+from gensvar.science.kpi.tallying import Tally
+
+# Only days that are told as whole: half a day would be a low figure.
+WHOLE = """FROM kpi_daysum s JOIN kpi_day d ON d.client_id = s.client_id AND d.day = s.day
+    AND d.closed_at IS NOT NULL
+    WHERE s.client_id = %s AND s.day >= %s AND s.day < %s"""
+SO_FAR = "FROM kpi_daysum s WHERE s.client_id = %s AND s.day >= %s AND s.day < %s"
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What was counted: `amounts` by counter, and the values of those that are lists."""
+
+    amounts: dict[str, Fraction] = field(default_factory=dict)
+    lists: dict[str, Tally] = field(default_factory=dict)
+
+    def __getitem__(self, counter: str) -> Fraction:
+        return self.amounts.get(counter, Fraction())
+
+    def values(self, counter: str) -> Tally:
+        return self.lists.get(counter, Tally())
+
+
+def counts(client: Client, period: Period, *, is_whole: bool = True) -> Counts:
+    """Return the sums of a period; `is_whole` leaves out the days that are not told yet."""
+    rows = WHOLE if is_whole else SO_FAR
+    given: list[Any] = [client.pk, period.starts_on, period.ends_on]
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT s.counter, sum(s.amount) {rows} GROUP BY s.counter", given)
+        amounts = {counter: Fraction(amount) for counter, amount in cursor.fetchall()}
+        cursor.execute(
+            f"""SELECT counter, value::numeric, count(*) FROM (
+                    SELECT s.counter, unnest(s.list) AS value {rows} AND s.list IS NOT NULL) AS each
+                GROUP BY counter, value ORDER BY counter, value""",  # noqa: S608
+            given,
+        )
+        lists = dict(_tallies(cursor.fetchall()))
+    return Counts(amounts, lists)
+
+
+def _tallies(rows: list[tuple[str, Decimal, int]]) -> Iterator[tuple[str, Tally]]:
+    for counter, found in groupby(rows, key=lambda row: row[0]):
+        yield counter, Tally(tuple((Fraction(value), often) for _name, value, often in found))
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """Which days of a period are not told: the day that goes on, and those not read to the end."""
+
+    goes_on: date | None
+    open_days: tuple[date, ...]
+    # How far the record had been read, and when.
+    read_at: datetime | None
+
+    @property
+    def is_whole(self) -> bool:
+        return self.goes_on is None and not self.open_days
+
+
+def completeness(client: Client, period: Period, *, at: datetime) -> Completeness:
+    today = localdate(at)
+    open_days = Day.objects.filter(
+        client=client, closed_at=None, day__gte=period.starts_on, day__lt=period.ends_on
+    )
+    reading = Reading.objects.first()
+    return Completeness(
+        goes_on=today if period.starts_on <= today < period.ends_on else None,
+        open_days=tuple(open_days.exclude(day=today).order_by("day").values_list("day", flat=True)),
+        read_at=reading.at if reading else None,
+    )
+
+
+def counted_from(client: Client) -> date | None:
+    """Return the first day of which anything is known."""
+    found: date | None = Day.objects.filter(client=client).aggregate(first=Min("day"))["first"]
+    return found
+
+
+def today_only(at: datetime) -> Period:
+    today = localdate(at)
+    return Period(today, today + timedelta(days=1))
+
+
+def restatements(client: Client, period: Period, counters: set[str]) -> list[Restatement]:
+    """Return which days came to something else after they had been told, the newest first."""
+    found = Restatement.objects.filter(
+        client=client,
+        day__gte=period.starts_on,
+        day__lt=period.ends_on,
+        counter__in=counters,
+    )
+    return list(found.order_by("-at", "day", "counter")[:100])

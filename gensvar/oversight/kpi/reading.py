@@ -1,0 +1,137 @@
+"""Read the event record into facts, and sum up its days: a day's facts cost a day's work."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from django.db import connection, transaction
+from django.utils.timezone import localtime
+
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.calendars.queries import office_calendar
+from gensvar.operations.routing.models import DayBalance
+from gensvar.oversight.kpi.models import Day, DaySum, Fact, Reading
+
+# Records read in one piece, so that what has been read is kept if the rest is broken off.
+PIECE: Final = 60_000
+DAYS_AT_ONCE: Final = 31
+# The working clock looks as far back.
+LONGEST: Final = timedelta(days=730)
+# What came back is known so many days later.
+SETTLED_AFTER: Final = timedelta(days=8)
+# What happened before midnight has been sealed by then.
+AFTER_MIDNIGHT: Final = timedelta(minutes=5)
+# Any number will do; it keeps two readers from reading the same.
+READER_LOCK: Final = 7_306_001
+NEXT_SEALS = """
+    SELECT max(id) FROM (
+        SELECT id, sum(length(digests) / 32) OVER (ORDER BY id) AS so_far,
+               row_number() OVER (ORDER BY id) AS place
+        FROM events_seal WHERE id > %s ORDER BY id LIMIT 500) AS coming
+    WHERE so_far <= %s OR place = 1"""
+# Days before of which something was read that counts by when it began.
+BEGAN = """
+    SELECT DISTINCT f.client_id, w.day
+    FROM events_seal s
+    JOIN kpi_fact f ON f.record_id >= (s.record_ids ->> 0)::bigint
+        AND f.record_id <= (s.record_ids ->> -1)::bigint
+        AND f.kind IN ('reopening', 'tried', 'reached', 'call-end')
+    JOIN kpi_fact w ON CASE WHEN f.kind = 'reopening'
+        THEN w.kind = 'closing' AND w.case_id = f.case_id AND w.at = f.began_at
+        ELSE w.kind = 'wait' AND w.about_id = f.about_id END
+    WHERE s.id > %s AND s.id <= %s"""
+
+
+def read_record(*, at: datetime) -> int:
+    """Write the facts of everything sealed since the last time; return how many seals were read.
+
+    A day of which something was read is told again only when nothing is left to read.
+    """
+    read = 0
+    while piece := _read_piece(at=at):
+        read += piece
+    _sum_up(at=at)
+    return read
+
+
+def rebuild(*, at: datetime) -> int:
+    """Throw all facts away and write them again; what was told of days stays, to be compared."""
+    with transaction.atomic():
+        Fact.objects.all().delete()
+        Reading.objects.all().delete()
+        Day.objects.update(closed_at=None)
+    return read_record(at=at)
+
+
+@transaction.atomic
+def _read_piece(*, at: datetime) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [READER_LOCK])
+        reading, _is_new = Reading.objects.get_or_create(pk=1)
+        before = reading.seal_id
+        cursor.execute(NEXT_SEALS, [before, PIECE])
+        last: int | None = cursor.fetchone()[0]
+        if last is None:
+            Reading.objects.filter(pk=1).update(at=at)
+            return 0
+        cursor.execute("SELECT client_id, day FROM kpi_write_facts(%s, %s)", [before, last])
+        touched = set(cursor.fetchall())
+        for client in Client.objects.order_by("pk"):
+            _clock(cursor, client, before, last, at=at)
+        cursor.execute(BEGAN, [before, last])
+        touched |= set(cursor.fetchall())
+        for client_id in {client_id for client_id, _day in touched}:
+            days = [day for of, day in touched if of == client_id]
+            cursor.execute("SELECT kpi_open_days(%s, %s::date[])", [client_id, days])
+        Reading.objects.filter(pk=1).update(seal_id=last, at=at)
+        return last - before
+
+
+def _clock(cursor: Any, client: Client, before: int, last: int, *, at: datetime) -> None:
+    table = office_calendar(client, at=at).prepared(at - LONGEST, at)
+    cursor.execute(
+        """SELECT kpi_clock_facts(%s, %s, %s, %s::timestamptz[], %s::timestamptz[],
+                                  %s::double precision[])""",
+        [
+            client.pk,
+            before,
+            last,
+            table.starts,
+            table.ends,
+            [one.total_seconds() for one in table.before],
+        ],
+    )
+
+
+@transaction.atomic
+def _sum_up(*, at: datetime) -> None:
+    """Sum the days that are not whole, and tell those that are over and in which all fits."""
+    over = localtime(at - AFTER_MIDNIGHT).date()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [READER_LOCK])
+        for client in Client.objects.order_by("pk"):
+            going = Day.objects.filter(client=client, closed_at=None).order_by("day")
+            days = list(going.values_list("day", flat=True))
+            for piece in _pieces(days):
+                cursor.execute("SELECT kpi_sum_days(%s, %s::date[])", [client.pk, piece])
+            withheld = set(
+                DayBalance.objects.withheld()
+                .filter(client=client, on__in=days)
+                .values_list("on", flat=True)
+            )
+            whole = [day for day in days if day < over and day not in withheld]
+            if whole:
+                cursor.execute("SELECT kpi_close_days(%s, %s::date[], %s)", [client.pk, whole, at])
+            _settle(cursor, client, until=over - SETTLED_AFTER)
+
+
+def _settle(cursor: Any, client: Client, *, until: date) -> None:
+    """Count what came back to days that are long enough ago, once each."""
+    settled = DaySum.objects.filter(client=client, counter="settled_closed").values("day")
+    days = Day.objects.filter(client=client, day__lte=until, closed_at__isnull=False)
+    for piece in _pieces(list(days.exclude(day__in=settled).values_list("day", flat=True))):
+        cursor.execute("SELECT kpi_settle_days(%s, %s::date[])", [client.pk, piece])
+
+
+def _pieces(days: Sequence[date]) -> list[list[date]]:
+    return [list(days[place : place + DAYS_AT_ONCE]) for place in range(0, len(days), DAYS_AT_ONCE)]
