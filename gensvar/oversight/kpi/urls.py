@@ -10,6 +10,7 @@ from gensvar.oversight.kpi.views import (
     insights,
     registering,
     results,
+    rows,
     subjects,
     uses,
 )
@@ -22,6 +23,7 @@ urlpatterns = [
     path("mal/arendetyper/", by_type.by_type, name="case_types"),
     path("nyckeltal/", definitions.definitions, name="definitions"),
     path("nyckeltal/<str:code>/", definitions.definition, name="definition"),
+    path("nyckeltal/<str:code>/rader/", rows.rows, name="rows"),
     path("volymer/", results.volume, name="volumes"),
     path("volymer/import/", importing.importing, name="import"),
     path("nivaer/", subjects.where_solved, name="tiers"),

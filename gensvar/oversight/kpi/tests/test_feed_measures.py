@@ -85,11 +85,15 @@ def test_handling_is_talk_hold_and_wrap_up(busy_day, exempelby):
 
 def test_opened_again_counts_by_the_closing_that_did_not_last(exempelby, gator, ada):
     for number in range(10):
-        case = open_case(exempelby, title="Grop", channel="phone", subject=gator, at=NOON)
+        case = open_case(
+            exempelby, title="Grop", channel="phone", subject=gator, need_type="status", at=NOON
+        )
         close(case, by=ada, at=NOON)
         if number < 5:
             reopen(case, by=ada, at=NOON + timedelta(days=3))
-    case = open_case(exempelby, title="Grop", channel="phone", subject=gator, at=NOON)
+    case = open_case(
+        exempelby, title="Grop", channel="phone", subject=gator, need_type="status", at=NOON
+    )
     close(case, by=ada, at=NOON)
     reopen(case, by=ada, at=NOON + timedelta(minutes=4))
     read()
@@ -101,7 +105,9 @@ def test_opened_again_counts_by_the_closing_that_did_not_last(exempelby, gator, 
 
 def test_of_few_cases_nothing_is_told(exempelby, gator, ada):
     for number in range(10):
-        case = open_case(exempelby, title="Grop", channel="phone", subject=gator, at=NOON)
+        case = open_case(
+            exempelby, title="Grop", channel="phone", subject=gator, need_type="status", at=NOON
+        )
         close(case, by=ada, at=NOON)
         if number < 2:
             reopen(case, by=ada, at=NOON + timedelta(days=3))

@@ -2,13 +2,14 @@
 
 from contextlib import contextmanager
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from conftest import NOON
-from gensvar.channels.voice.events import CallbackPromised, CallBegun, CallEnded, CallMoved
 from gensvar.foundation.events.actions import announce, seal_records
+from gensvar.foundation.events.events import Event
 from gensvar.foundation.people.access import identity_of, reach, see_as
 from gensvar.operations.cases.actions import close, open_case, reopen
 from gensvar.operations.contacts.actions import register_contact
@@ -25,6 +26,12 @@ from gensvar.oversight.kpi.queries.counting import completeness, counts
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.reading import read_record, rebuild
 
+# A slice does not know the channels; their events are known by name.
+KNOWN: dict[str, Any] = {**Event.registry}
+CallbackPromised, CallBegun, CallEnded, CallMoved = (
+    KNOWN[f"voice.{name}"]
+    for name in ("callback-promised", "call-begun", "call-ended", "call-moved")
+)
 MAY = Period(date(2026, 5, 1), date(2026, 6, 1))
 LATER = NOON + timedelta(days=20)
 DAY = timedelta(days=1)
@@ -170,16 +177,17 @@ def test_a_call_is_one_fact_of_each_kind_and_a_callback_is_neutral(busy_day, exe
         4, 10, 15, 60, 119, 120, 121
     ]  # fmt: skip
     assert [int(value) for value in found.values("waits_abandoned").each()] == [3, 130]
-    assert (found["cb"], found["cb_tried"], found["cb_reached"], found["cb_waited"]) == (
-        1, 1, 1, 600
-    )  # fmt: skip
-    assert (found["talks_here"], found["holds"], found["held"]) == (2, 1, 30)
-    assert (found["handled"], found["handled_talk"], found["wrap"]) == (6, 600, 120)
+    callbacks = ("cb", "cb_tried", "cb_reached", "cb_waited")
+    assert [int(found[one]) for one in callbacks] == [1, 1, 1, 600]
+    assert [int(found[one]) for one in ("talks_here", "holds", "held")] == [2, 1, 30]
+    assert [int(found[one]) for one in ("handled", "handled_talk", "wrap")] == [6, 600, 120]
 
 
 def test_the_same_facts_come_out_again(busy_day, calls, exempelby, gator, ada):
     read(at=NOON + timedelta(hours=1))
-    case = open_case(exempelby, title="Grop", channel="phone", subject=gator, at=NOON)
+    case = open_case(
+        exempelby, title="Grop", channel="phone", subject=gator, need_type="status", at=NOON
+    )
     close(case, by=ada, at=NOON + timedelta(hours=2))
     reopen(case, by=ada, at=NOON + timedelta(hours=4))
     read(at=NOON + timedelta(hours=5))
@@ -215,13 +223,16 @@ def test_a_call_counts_on_the_day_on_which_it_was_offered(calls, exempelby):
 
 def test_both_clocks_are_kept(exempelby, gator, ada):
     friday = NOON.replace(day=8, hour=13)
-    case = open_case(exempelby, title="Grop", channel="phone", subject=gator, at=friday)
+    case = open_case(
+        exempelby, title="Grop", channel="phone", subject=gator, need_type="status", at=friday
+    )
     close(case, by=ada, at=friday + 3 * DAY)
     read()
 
     closing = Fact.objects.get(kind="closing")
     assert closing.seconds == 3 * 86_400
-    assert 0 <= closing.working_seconds < closing.seconds
+    assert closing.working_seconds is not None
+    assert 0 <= closing.working_seconds < 3 * 86_400
 
 
 def test_half_a_day_is_not_told(calls, exempelby):
@@ -268,7 +279,8 @@ def test_what_comes_late_restates_the_day_and_says_so(calls, exempelby):
 
     assert of("waits_answered", client=exempelby) == 2
     restated = Restatement.objects.get(counter="waits_answered")
-    assert (restated.day, restated.before, restated.after) == (NOON.date(), 1, 2)
+    assert restated.day == NOON.date()
+    assert [int(restated.before), int(restated.after)] == [1, 2]
     assert restated.at == LATER + DAY
     read(at=LATER + 2 * DAY)
     assert Restatement.objects.filter(counter="waits_answered").count() == 1

@@ -16,6 +16,7 @@ from gensvar.foundation.integrations.actions import note_export
 from gensvar.foundation.integrations.exports import Column, Format, export
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.oversight.kpi.models import Restatement
+from gensvar.oversight.kpi.queries.against import Judged, against_goals
 from gensvar.oversight.kpi.queries.counting import (
     completeness,
     counted_from,
@@ -24,12 +25,13 @@ from gensvar.oversight.kpi.queries.counting import (
 )
 from gensvar.oversight.kpi.queries.from_facts import FED, SUM_NAMES, SUMS
 from gensvar.oversight.kpi.queries.measured import fed_codes, measured
+from gensvar.oversight.kpi.queries.rows import TERMS
 from gensvar.oversight.kpi.views.asking import Shown, shown
 from gensvar.science.kpi.definitions import Definition, Direction, Measure, Unit, Version
 from gensvar.science.kpi.figures import Figure
 from gensvar.science.kpi.reading import registry
 from gensvar.science.kpi.soundness import problems_of_days
-from gensvar.science.kpi.telling import told
+from gensvar.science.kpi.telling import NO_VALUE, times_shown, told
 from gensvar.science.kpi.wording import in_words
 
 UNITS = {
@@ -60,7 +62,7 @@ OWNERS = {
 }
 
 
-def _language() -> str:
+def language() -> str:
     return get_language() or "sv"
 
 
@@ -72,7 +74,7 @@ class Row:
 
     @property
     def name(self) -> str:
-        return self.definition.said(_language())
+        return self.definition.said(language())
 
     @property
     def unit(self) -> object:
@@ -88,7 +90,7 @@ class Row:
 
     @property
     def target(self) -> str:
-        return self.definition.target_said(_language())
+        return self.definition.target_said(language())
 
     @property
     def version(self) -> int:
@@ -102,7 +104,7 @@ class Row:
     def missing(self) -> str:
         """Return why there is no figure, or none in some way of counting."""
         reason = registry().reasons.get(self.definition.missing)
-        return reason.said(_language()) if reason else ""
+        return reason.said(language()) if reason else ""
 
 
 @dataclass(frozen=True)
@@ -141,11 +143,19 @@ def definitions(request: AgentRequest) -> HttpResponseBase:
         note_export("kpi.definitions", format=wanted, agent_id=request.user.pk, at=now())
         return export(rows, COLUMNS, Format(wanted), name="nyckeltal")
     sections = [
-        (said.said(_language()), [row for row in rows if row.definition.section == letter])
+        (said.said(language()), [row for row in rows if row.definition.section == letter])
         for letter, said in known.sections.items()
     ]
     fed = sum(row.has_data for row in rows)
-    context = {"shown": asked, "sections": sections, "count": len(rows), "fed": fed}
+    judged = [_verdict(row) for row in against_goals(asked.client, asked.period, at=now())]
+    context = {
+        "shown": asked,
+        "sections": sections,
+        "count": len(rows),
+        "fed": fed,
+        "judged": judged,
+        "missed": sum(row.is_met is False for row in judged),
+    }
     return render(request, "kpi/definitions.html", context)
 
 
@@ -158,6 +168,8 @@ def definition(request: AgentRequest, code: str) -> HttpResponse:
     asked = shown(request)
     at = now()
     is_of_facts = code in FED
+    number, version = version_asked(request, found, asked)
+    opens = is_of_facts and request.identity.may("cases.read", client_id=asked.client.pk)
     context = {
         "shown": asked,
         "row": Row(found),
@@ -166,16 +178,57 @@ def definition(request: AgentRequest, code: str) -> HttpResponse:
         "so_far": _so_far(found, asked, at=at) if is_of_facts else [],
         "restated": _restated(found, asked) if is_of_facts else [],
         "definition": found,
-        "words": found.current.words.said(_language()),
-        "ways": _ways(found, found.current, asked),
+        "words": version.words.said(language()),
+        "ways": _ways(found, version, asked),
+        "number": number,
+        "opens": TERMS if opens else {},
         "versions": [
-            (number, one, one.words.said(_language()), _ways(found, one), _names(one.excluded))
+            (number, one, one.words.said(language()), _ways(found, one), _names(one.excluded))
             for number, one in enumerate(found.versions, start=1)
         ],
-        "terms": _terms(found.current),
+        "terms": terms_of(version),
         "pair": registry().definitions.get(found.pair),
     }
     return render(request, "kpi/definition.html", context)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A measure beside its goal, as it is told."""
+
+    code: str
+    name: str
+    result: str
+    target: str
+    is_met: bool | None
+    pair: str
+    pair_result: str
+
+
+def _verdict(row: Judged) -> Verdict:
+    unit, decimals = row.definition.unit_of(row.measure)
+    target = Figure(row.target / times_shown(unit))
+    beside = row.pair
+    return Verdict(
+        code=row.definition.code,
+        name=row.definition.said(language()),
+        result=_shown(row.definition, row.measure, row.figure) if row.figure else "–",
+        target=_worded(told(target, unit, decimals), unit),
+        is_met=row.is_met,
+        pair=beside.code if beside else "",
+        pair_result=_shown(beside, beside.headline, row.pair_figure)
+        if beside and row.pair_figure
+        else "–",
+    )
+
+
+def version_asked(request: AgentRequest, found: Definition, asked: Shown) -> tuple[int, Version]:
+    """Return the version that an address names, or else the one in force on the last day."""
+    wanted = request.GET.get("version", "")
+    if wanted.isdecimal() and 1 <= int(wanted) <= len(found.versions):
+        return int(wanted), found.versions[int(wanted) - 1]
+    in_force = found.version_on(asked.period.last_day)
+    return in_force or (len(found.versions), found.current)
 
 
 def _is_too_early(asked: Shown) -> bool:
@@ -198,19 +251,23 @@ def _so_far(found: Definition, asked: Shown, *, at: datetime) -> list[tuple[str,
 
 def _restated(found: Definition, asked: Shown) -> list[tuple[Restatement, str]]:
     rows = restatements(asked.client, asked.period, set(SUMS[found.code]))
-    return [(row, SUM_NAMES[row.counter].said(_language())) for row in rows]
+    return [(row, SUM_NAMES[row.counter].said(language())) for row in rows]
 
 
 def _name(found: Definition, measure: Measure) -> str:
-    return measure.name.said(_language()) if measure.name else found.said(_language())
+    return measure.name.said(language()) if measure.name else found.said(language())
 
 
 def _ways(found: Definition, version: Version, asked: Shown | None = None) -> list[Way]:
-    names = {code: one.said(_language()) for code, one in registry().counters.items()}
-    figures = measured(found.code, asked.client, asked.period, at=now()) if asked else None
+    names = {code: one.said(language()) for code, one in registry().counters.items()}
+    figures = (
+        measured(found.code, asked.client, asked.period, at=now(), version=version)
+        if asked
+        else None
+    )
     ways = []
     for measure in version.measures:
-        top, bottom = in_words(measure.formula, names, language=_language())
+        top, bottom = in_words(measure.formula, names, language=language())
         name = _name(found, measure)
         figure = (figures or {}).get(measure.key)
         ways.append(
@@ -221,16 +278,19 @@ def _ways(found: Definition, version: Version, asked: Shown | None = None) -> li
 
 def _shown(found: Definition, measure: Measure, figure: Figure) -> str:
     unit, decimals = found.unit_of(measure)
-    plain = told(figure, unit, decimals)
-    said = plain.replace(".", ",") if _language() == "sv" else plain
-    return f"{said} %" if unit is Unit.SHARE and figure.value is not None else said
+    return _worded(told(figure, unit, decimals), unit)
+
+
+def _worded(plain: str, unit: Unit) -> str:
+    said = plain.replace(".", ",") if language() == "sv" else plain
+    return f"{said} %" if unit is Unit.SHARE and plain != NO_VALUE else said
 
 
 def _names(counters: Iterable[str]) -> list[str]:
-    return [registry().counters[name].said(_language()) for name in counters]
+    return [registry().counters[name].said(language()) for name in counters]
 
 
-def _terms(version: Version) -> list[tuple[str, str]]:
+def terms_of(version: Version) -> list[tuple[str, str]]:
     """Return each counter that the formulas are made of, with what it means."""
     codes = dict.fromkeys(
         name for measure in version.measures for name in registry().formula(measure).counters

@@ -1,0 +1,58 @@
+"""Open a figure: what stands behind each term of its formula."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_safe
+
+from gensvar.foundation.people.access import AgentRequest, requires
+from gensvar.oversight.kpi.queries.from_facts import FED
+from gensvar.oversight.kpi.queries.measured import agreed_limits
+from gensvar.oversight.kpi.queries.rows import PAGE, TERMS, rows_behind, told_rows
+from gensvar.oversight.kpi.views.asking import shown
+from gensvar.oversight.kpi.views.definitions import language, terms_of, version_asked
+from gensvar.science.kpi.reading import registry
+
+KINDS = {
+    "contact": _("Contact"),
+    "offered": _("Came to the queue"),
+    "wait": _("Wait in the queue"),
+    "done": _("Contact handled"),
+    "call-end": pgettext_lazy("fact", "Call"),
+    "menu": pgettext_lazy("fact", "Menu"),
+    "transfer": _("Transferred call"),
+    "outside": _("Called when it was closed"),
+    "chat-reply": _("First reply in a chat"),
+    "closing": _("Closed case"),
+}
+
+
+@require_safe
+@requires("cases.read")
+def rows(request: AgentRequest, code: str) -> HttpResponse:
+    """Show the rows of a term that the reader may see; what they may not see is not told of."""
+    found = registry().definitions.get(code)
+    term = request.GET.get("term", "")
+    if found is None or code not in FED or term not in TERMS:
+        raise Http404
+    asked = shown(request)
+    _number, version = version_asked(request, found, asked)
+    if term not in dict(terms_of(version)):
+        raise Http404
+    limits = {**version.limits, **agreed_limits(code, asked.client, asked.period)}
+    pages = Paginator(rows_behind(term, asked.client, asked.period, limits=limits), PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    context = {
+        "shown": asked,
+        "code": code,
+        "name": found.said(language()),
+        "term": term,
+        "term_name": dict(terms_of(version))[term],
+        "page": page,
+        "count": pages.count,
+        "rows": told_rows(list(page)),
+        "kinds": KINDS,
+    }
+    return render(request, "kpi/rows.html", context)
