@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: 69c487237cce3650904e61df4ef22b88, PostgreSQL 18
+-- Shaped by gensvar migrate: 41dfb8b5573b3b379272df6d886cc930, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
@@ -665,6 +665,65 @@ CREATE FUNCTION public.kpi_cases_of_types(of_client bigint, since timestamp with
     GROUP BY 1 $$;
 
 
+CREATE FUNCTION public.kpi_clock_facts(of_client bigint, after_seal bigint, last_seal bigint, starts timestamp with time zone[], ends timestamp with time zone[], before double precision[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    UPDATE kpi_fact f SET began_at = began.at,
+        seconds = extract(epoch FROM f.at - began.at),
+        working_seconds = greatest(0,
+            before[b] + extract(epoch FROM least(f.at, ends[b]) - starts[b])
+            - before[a] - extract(epoch FROM least(greatest(began.at, starts[1]), ends[a])
+                                  - starts[a]))
+    FROM (
+        SELECT e.id, b.at, greatest(width_bucket(b.at, starts), 1) AS a,
+               greatest(width_bucket(e.at, starts), 1) AS b
+        FROM kpi_fact e
+        JOIN events_seal s ON s.id > after_seal AND s.id <= last_seal
+            AND e.record_id >= (s.record_ids ->> 0)::bigint
+            AND e.record_id <= (s.record_ids ->> -1)::bigint
+        JOIN LATERAL (
+            SELECT b.at FROM kpi_fact b
+            WHERE b.kind = CASE e.kind WHEN 'closing' THEN 'case' WHEN 'feedback' THEN 'hand-over'
+                               ELSE 'chat' END
+              AND b.about_id = CASE e.kind WHEN 'closing' THEN e.case_id
+                                   WHEN 'feedback' THEN e.about_id ELSE e.contact_id END) b ON true
+        WHERE e.client_id = of_client AND e.kind IN ('closing', 'feedback', 'chat-reply')
+          AND e.began_at IS NULL) AS began
+    WHERE f.id = began.id AND cardinality(starts) > 0;
+
+    UPDATE kpi_fact f SET began_at = shut.at, seconds = extract(epoch FROM f.at - shut.at)
+    FROM kpi_fact e
+    JOIN events_seal s ON s.id > after_seal AND s.id <= last_seal
+        AND e.record_id >= (s.record_ids ->> 0)::bigint
+        AND e.record_id <= (s.record_ids ->> -1)::bigint
+    JOIN LATERAL (
+        SELECT c.at FROM kpi_fact c WHERE c.kind = 'closing' AND c.case_id = e.case_id
+          AND c.record_id < e.record_id ORDER BY c.record_id DESC LIMIT 1) shut ON true
+    WHERE f.id = e.id AND e.client_id = of_client AND e.kind = 'reopening'
+      AND e.began_at IS NULL $$;
+
+
+CREATE FUNCTION public.kpi_close_days(of_client bigint, days date[], moment timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    INSERT INTO kpi_restatement (client_id, day, counter, before, after, at)
+    SELECT of_client, s.day, s.counter, sum(coalesce(s.told, 0)), sum(s.amount), moment
+    FROM kpi_daysum s JOIN kpi_day d ON d.client_id = s.client_id AND d.day = s.day
+        AND d.told_at IS NOT NULL
+    WHERE s.client_id = of_client AND s.day = ANY (days)
+    GROUP BY s.day, s.counter HAVING sum(coalesce(s.told, 0)) <> sum(s.amount);
+
+    UPDATE kpi_daysum SET told = amount
+    WHERE client_id = of_client AND day = ANY (days) AND told IS DISTINCT FROM amount;
+
+    INSERT INTO kpi_day (client_id, day, closed_at, told_at)
+    SELECT of_client, one, moment, moment FROM unnest(days) AS one
+    ON CONFLICT (client_id, day) DO UPDATE SET closed_at = excluded.closed_at,
+        told_at = coalesce(kpi_day.told_at, excluded.told_at) $$;
+
+
 CREATE FUNCTION public.kpi_count_case() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -817,10 +876,44 @@ CREATE FUNCTION public.kpi_lead_times_of_types(of_client bigint, since timestamp
     GROUP BY type_id $$;
 
 
+CREATE FUNCTION public.kpi_mail_answers(of_client bigint, since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(came timestamp with time zone, answered timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT DISTINCT ON (t.id) t.started_at, (
+        SELECT min(CASE WHEN o.id IS NULL THEN a.started_at ELSE m.at END)
+        FROM cases_casecontact k JOIN contacts_contact a ON a.id = k.contact_id
+        LEFT JOIN contacts_message m ON m.contact_id = a.id AND m.direction = 'out'
+        LEFT JOIN contacts_outgoing o ON o.message_id = m.id
+        WHERE k.case_id = l.case_id AND (
+            o.purpose = 'answer' AND NOT o.is_automatic AND m.at >= t.started_at
+                AND o.state NOT IN ('cancelled', 'failed', 'bounced', 'suppressed')
+            OR a.channel = 'phone' AND a.direction = 'out' AND o.id IS NULL
+                AND a.started_at >= t.started_at))
+    FROM contacts_contact t JOIN cases_casecontact l ON l.contact_id = t.id
+    WHERE t.client_id = of_client AND (of_client = ANY (current_clients()) OR of_client IN (
+    SELECT client_id FROM people_group WHERE id = ANY (current_groups()))) AND t.channel = 'mail' AND t.direction = 'in'
+      AND t.started_at >= since AND t.started_at < until
+      AND NOT EXISTS (SELECT FROM contacts_message m
+                      WHERE m.contact_id = t.id AND m.direction = 'in' AND m.automatic <> '')
+      AND NOT EXISTS (SELECT FROM cases_casecontact k
+                      JOIN contacts_contact b ON b.id = k.contact_id
+                      WHERE k.case_id = l.case_id AND (b.started_at, b.id) < (t.started_at, t.id))
+    ORDER BY t.id, l.case_id $$;
+
+
 CREATE FUNCTION public.kpi_month(day date) RETURNS date
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
     SELECT day - extract(day FROM day)::int + 1 $$;
+
+
+CREATE FUNCTION public.kpi_open_days(of_client bigint, days date[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    INSERT INTO kpi_day (client_id, day) SELECT of_client, one FROM unnest(days) AS one
+    ON CONFLICT (client_id, day) DO UPDATE SET closed_at = NULL $$;
 
 
 CREATE FUNCTION public.kpi_overdue_of_types(of_client bigint, at timestamp with time zone) RETURNS TABLE(type_id bigint, part bigint, whole bigint)
@@ -927,6 +1020,42 @@ CREATE FUNCTION public.kpi_registration(of_client bigint, since timestamp with t
     GROUP BY day $$;
 
 
+CREATE FUNCTION public.kpi_settle_days(of_client bigint, days date[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    INSERT INTO kpi_daysum (client_id, day, queue, counter, amount, told)
+    SELECT of_client, one.day, 0, v.counter, v.amount, v.amount
+    FROM unnest(days) AS one (day)
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS closed, count(*) FILTER (WHERE c.customer_id IS NULL) AS unknown,
+            count(*) FILTER (WHERE EXISTS (
+                SELECT FROM contacts_contact t JOIN cases_casecontact l ON l.contact_id = t.id
+                JOIN cases_case o ON o.id = l.case_id
+                WHERE t.customer_id = c.customer_id AND t.direction = 'in'
+                  AND t.started_at > f.at AND t.started_at <= f.at + interval '7 days'
+                  AND (o.id = c.id OR o.subject_id = c.subject_id))) AS repeated
+        FROM kpi_fact f JOIN cases_case c ON c.id = f.case_id
+        WHERE f.client_id = of_client AND f.day = one.day AND f.kind = 'closing') AS shut
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS contacts, count(*) FILTER (WHERE EXISTS (
+                SELECT FROM contacts_contact b JOIN cases_casecontact k ON k.contact_id = b.id
+                JOIN cases_case o ON o.id = k.case_id
+                WHERE b.customer_id = t.customer_id AND b.direction = 'in' AND b.id <> t.id
+                  AND b.started_at < t.started_at
+                  AND b.started_at >= t.started_at - interval '7 days' AND (o.id = c.id OR o.subject_id = c.subject_id))) AS repeats
+        FROM kpi_fact f JOIN contacts_contact t ON t.id = f.contact_id
+        JOIN cases_casecontact l ON l.contact_id = t.id JOIN cases_case c ON c.id = l.case_id
+        WHERE f.client_id = of_client AND f.day = one.day AND f.kind = 'contact'
+          AND f.outcome = 'in' AND t.customer_id IS NOT NULL) AS came
+    CROSS JOIN LATERAL (VALUES ('settled_closed', shut.closed),
+        ('settled_unknown', shut.unknown), ('settled_repeated', shut.repeated),
+        ('settled_contacts', came.contacts), ('settled_repeats', came.repeats)
+        ) AS v (counter, amount)
+    ON CONFLICT (client_id, day, queue, counter)
+        DO UPDATE SET amount = excluded.amount, told = excluded.amount $$;
+
+
 CREATE FUNCTION public.kpi_solved_at_once(of_client bigint, since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(channel text, cases bigint, solved bigint, referred bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -956,6 +1085,240 @@ CREATE FUNCTION public.kpi_solved_at_once(of_client bigint, since timestamp with
           AND talk.came > 0
     ) AS asked
     GROUP BY channel $$;
+
+
+CREATE FUNCTION public.kpi_sum_days(of_client bigint, days date[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    WITH facts AS (
+        SELECT f.*, coalesce(f.queue_id, 0) AS queue,
+               f.channel = 'phone' AS is_call, f.channel = 'chat' AS is_chat,
+               -- Of a contact that came in from elsewhere its wait was measured there.
+               f.kind = 'contact' AND f.outcome = 'in' AND f.seconds IS NOT NULL AS is_elsewhere
+        FROM kpi_fact f WHERE f.client_id = of_client AND f.day = ANY (days)),
+    summed AS (
+        SELECT day, queue, sum_of.* FROM (
+            SELECT day, queue,
+                count(*) FILTER (WHERE is_call AND (kind = 'offered' OR is_elsewhere)) AS offered,
+                count(*) FILTER (WHERE kind = 'outside') AS outside,
+                count(*) FILTER (WHERE is_call AND kind = 'wait' AND outcome = 'callback') AS cb,
+                count(*) FILTER (WHERE is_call AND kind = 'wait' AND outcome = 'overflow') AS flow,
+                count(*) FILTER (WHERE is_call AND kind = 'wait' AND outcome = 'settled') AS settled,
+                count(*) FILTER (WHERE is_call AND kind = 'done') AS handled,
+                sum(seconds) FILTER (WHERE is_call AND kind = 'done') AS handled_talk,
+                sum(more_seconds) FILTER (WHERE is_call AND kind = 'done') AS wrap,
+                count(*) FILTER (WHERE is_call AND is_elsewhere AND more_seconds IS NOT NULL)
+                    AS talks_elsewhere,
+                sum(more_seconds) FILTER (WHERE is_call AND is_elsewhere) AS talk_elsewhere,
+                count(*) FILTER (WHERE is_call AND kind = 'transfer') AS transferred,
+                count(*) FILTER (WHERE is_call AND kind = 'transfer' AND outcome = 'cold')
+                    AS transferred_cold,
+                count(DISTINCT contact_id) FILTER (WHERE kind = 'menu') AS menu_calls,
+                sum(seconds) FILTER (WHERE kind = 'menu') AS menu_seconds,
+                count(*) FILTER (WHERE kind = 'menu' AND outcome = 'queued') AS menu_to_person,
+                count(*) FILTER (WHERE kind = 'menu' AND outcome = 'ended') AS menu_hung_up,
+                sum(seconds) FILTER (WHERE kind = 'presence' AND outcome = 'ready') AS ready,
+                count(*) FILTER (WHERE kind = 'done') AS done_all,
+                sum(seconds + more_seconds) FILTER (WHERE kind = 'done') AS handling_all,
+                count(*) FILTER (WHERE kind = 'closing') AS closed,
+                count(*) FILTER (WHERE kind = 'case') AS cases_opened,
+                count(*) FILTER (WHERE kind = 'hand-over') AS handed_over,
+                array_agg(seconds) FILTER (
+                    WHERE is_call AND (kind = 'wait' AND outcome = 'answered' OR is_elsewhere))
+                    AS waits_answered,
+                array_agg(seconds) FILTER (
+                    WHERE is_call AND kind = 'wait' AND outcome = 'abandoned') AS waits_abandoned,
+                array_agg(seconds) FILTER (
+                    WHERE is_chat AND kind = 'wait' AND outcome = 'answered') AS chat_answered,
+                array_agg(seconds) FILTER (
+                    WHERE is_chat AND kind = 'wait' AND outcome = 'abandoned') AS chat_given_up,
+                array_agg(seconds) FILTER (WHERE kind = 'chat-reply') AS chat_replies,
+                array_agg(seconds + more_seconds) FILTER (WHERE is_chat AND kind = 'done')
+                    AS chat_lengths,
+                array_agg(round(working_seconds / 60)) FILTER (WHERE kind = 'closing')
+                    AS lead_minutes
+            FROM facts GROUP BY day, queue) AS s
+        CROSS JOIN LATERAL (VALUES
+            ('offered', offered::numeric, NULL::float8[]), ('outside', outside, NULL),
+            ('cb', cb, NULL), ('flow', flow, NULL), ('settled', settled, NULL),
+            ('handled', handled, NULL), ('handled_talk', handled_talk::numeric, NULL),
+            ('wrap', wrap::numeric, NULL), ('talks_elsewhere', talks_elsewhere, NULL),
+            ('talk_elsewhere', talk_elsewhere::numeric, NULL),
+            ('transferred', transferred, NULL), ('transferred_cold', transferred_cold, NULL),
+            ('menu_calls', menu_calls, NULL), ('menu_seconds', menu_seconds::numeric, NULL),
+            ('menu_to_person', menu_to_person, NULL), ('menu_hung_up', menu_hung_up, NULL),
+            ('ready', ready::numeric, NULL), ('done_all', done_all, NULL),
+            ('handling_all', handling_all::numeric, NULL), ('closed', closed, NULL),
+            ('cases_opened', cases_opened, NULL), ('handed_over', handed_over, NULL),
+            ('waits_answered', cardinality(waits_answered), waits_answered),
+            ('waits_abandoned', cardinality(waits_abandoned), waits_abandoned),
+            ('chat_answered', cardinality(chat_answered), chat_answered),
+            ('chat_given_up', cardinality(chat_given_up), chat_given_up),
+            ('chat_replies', cardinality(chat_replies), chat_replies),
+            ('chat_lengths', cardinality(chat_lengths), chat_lengths),
+            ('lead_minutes', cardinality(lead_minutes), lead_minutes)
+            ) AS sum_of (counter, amount, list)
+        WHERE sum_of.amount <> 0
+        UNION ALL
+        -- Calls of the telephone system: whether anybody was put on hold, in those that came in.
+        SELECT f.day, 0, v.* FROM (
+            SELECT e.day, count(*) AS talks, count(*) FILTER (WHERE e.more_seconds > 0) AS holds,
+                   sum(e.more_seconds) AS held, sum(e.seconds) AS talked
+            FROM facts e JOIN kpi_fact b ON b.kind = 'call' AND b.about_id = e.about_id
+                AND b.outcome = 'in'
+            WHERE e.kind = 'call-end' AND e.outcome = 'answered' GROUP BY e.day) AS f
+        CROSS JOIN LATERAL (VALUES ('talks_here', f.talks::numeric, NULL::float8[]),
+            ('talk_here', f.talked::numeric, NULL), ('holds', f.holds, NULL),
+            ('held', f.held::numeric, NULL)) AS v (counter, amount, list)
+        WHERE v.amount <> 0
+        UNION ALL
+        -- A callback counts by the call that asked for it.
+        SELECT p.day, 0, v.* FROM (
+            SELECT w.day, count(t.id) AS tried, sum(extract(epoch FROM t.at - w.at) - w.seconds)
+                       AS waited, count(r.id) AS reached,
+                   count(e.id) FILTER (WHERE r.id IS NULL) AS unreached
+            FROM facts w
+            LEFT JOIN kpi_fact t ON t.kind = 'tried' AND t.about_id = w.about_id
+            LEFT JOIN kpi_fact r ON r.kind = 'reached' AND r.about_id = w.about_id
+            LEFT JOIN kpi_fact e ON e.kind = 'call-end' AND e.about_id = w.about_id
+            WHERE w.kind = 'wait' AND w.outcome = 'callback' GROUP BY w.day) AS p
+        CROSS JOIN LATERAL (VALUES ('cb_tried', p.tried::numeric, NULL::float8[]),
+            ('cb_waited', p.waited, NULL), ('cb_reached', p.reached, NULL),
+            ('cb_unreached', p.unreached, NULL)) AS v (counter, amount, list)
+        WHERE v.amount <> 0
+        UNION ALL
+        -- How long agents had at least one chat, each by themselves.
+        SELECT day, 0, 'chat_busy', sum(extract(epoch FROM upper(busy) - lower(busy))), NULL
+        FROM (SELECT f.day, unnest(range_agg(tstzrange(
+                  f.at - (f.seconds + f.more_seconds) * interval '1 second', f.at))) AS busy
+              FROM facts f JOIN events_eventrecord r ON r.id = f.record_id
+              WHERE f.kind = 'done' AND f.is_chat GROUP BY f.day, r.agent_id) AS held
+        GROUP BY day
+        UNION ALL
+        -- Opened again counts by the closing that did not last; within minutes it was a mistake.
+        SELECT c.day, 0, v.* FROM (
+            SELECT shut.day, count(*) FILTER (WHERE e.seconds > 300 AND e.seconds <= 1209600)
+                       AS again, count(*) FILTER (WHERE e.seconds <= 300) AS mistakes
+            FROM facts shut JOIN kpi_fact e ON e.kind = 'reopening' AND e.case_id = shut.case_id
+                AND e.began_at = shut.at
+            WHERE shut.kind = 'closing' GROUP BY shut.day) AS c
+        CROSS JOIN LATERAL (VALUES ('reopened', c.again::numeric, NULL::float8[]),
+            ('reopened_by_mistake', c.mistakes, NULL)) AS v (counter, amount, list)
+        WHERE v.amount <> 0),
+    gone AS (
+        UPDATE kpi_daysum d SET amount = 0, list = NULL
+        WHERE d.client_id = of_client AND d.day = ANY (days) AND d.counter NOT LIKE 'settled%'
+          AND NOT EXISTS (
+            SELECT FROM summed s WHERE s.day = d.day AND s.queue = d.queue
+                AND s.counter = d.counter))
+    INSERT INTO kpi_daysum (client_id, day, queue, counter, amount, list)
+    SELECT of_client, day, queue, counter, amount, list FROM summed
+    ON CONFLICT (client_id, day, queue, counter)
+        DO UPDATE SET amount = excluded.amount, list = excluded.list $$;
+
+
+CREATE FUNCTION public.kpi_write_facts(after_seal bigint, last_seal bigint) RETURNS TABLE(client_id bigint, day date)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    WITH told AS MATERIALIZED (
+        SELECT r.*, k.kind FROM events_seal s
+        CROSS JOIN LATERAL jsonb_array_elements_text(s.record_ids) AS one (id)
+        JOIN events_eventrecord r ON r.id = one.id::bigint
+        CROSS JOIN LATERAL (SELECT CASE r.name
+            WHEN 'contacts.contact-registered' THEN 'contact'
+            WHEN 'routing.contact-queued' THEN 'offered'
+            WHEN 'routing.offer-accepted' THEN 'wait'
+            WHEN 'routing.contact-left-queue' THEN 'wait'
+            WHEN 'voice.callback-promised' THEN 'wait'
+            WHEN 'routing.contact-completed' THEN 'done'
+            WHEN 'routing.contact-handed-on' THEN 'transfer'
+            WHEN 'routing.presence-chosen' THEN 'presence'
+            WHEN 'voice.call-begun' THEN 'call'
+            WHEN 'voice.call-ended' THEN 'call-end'
+            WHEN 'voice.call-moved' THEN CASE
+                WHEN r.payload ->> 'before' IN ('menu', 'choosing') THEN 'menu'
+                WHEN r.payload ->> 'state' = 'handed-over' THEN 'transfer'
+                WHEN r.payload ->> 'before' = 'dialling' AND r.payload ->> 'state' = 'talking'
+                    THEN 'reached'
+                WHEN r.payload ->> 'state' = 'dialling-agent' THEN 'tried'
+                WHEN r.payload ->> 'before' = 'offered' AND r.payload ->> 'state' = 'closed'
+                    THEN 'outside' END
+            WHEN 'chat.chat-begun' THEN 'chat'
+            WHEN 'chat.chat-line-written' THEN
+                CASE WHEN r.agent_id IS NOT NULL THEN 'chat-reply' END
+            WHEN 'cases.case-opened' THEN 'case'
+            WHEN 'cases.case-closed' THEN 'closing'
+            WHEN 'cases.case-reopened' THEN 'reopening'
+            WHEN 'cases.case-handed-over' THEN 'hand-over'
+            WHEN 'cases.feedback-given' THEN 'feedback'
+            WHEN 'cases.promise-kept' THEN 'promise'
+            WHEN 'cases.promise-broken' THEN 'promise'
+            WHEN 'cases.promise-renegotiated' THEN 'promise'
+            WHEN 'workorders.order-made' THEN 'order'
+            WHEN 'workorders.order-signed-off' THEN 'order'
+            WHEN 'workorders.order-reported-back' THEN 'order' END) AS k (kind)
+        WHERE s.id > after_seal AND s.id <= last_seal AND k.kind IS NOT NULL
+          AND r.client_id IS NOT NULL),
+    counted AS (
+        SELECT t.id, t.client_id, t.kind, t.contact_id, t.case_id, t.at, t.name, t.payload,
+            (t.payload ->> 'queue_id')::bigint AS queue_id,
+            coalesce(t.payload ->> 'channel', q.channel,
+                CASE WHEN t.name LIKE 'voice.%' THEN 'phone' WHEN t.name LIKE 'chat.%' THEN 'chat'
+                END, '') AS channel,
+            -- What counts by when it came, not by when it was answered.
+            CASE WHEN t.kind = 'wait' THEN
+                    t.at - (t.payload ->> 'waited_seconds')::float8 * interval '1 second'
+                WHEN t.kind = 'promise' THEN (t.payload ->> 'due_at')::timestamptz
+                ELSE t.at END AS counts_at,
+            CASE t.kind
+                WHEN 'contact' THEN (t.payload ->> 'waited_seconds')::float8
+                WHEN 'wait' THEN (t.payload ->> 'waited_seconds')::float8
+                WHEN 'done' THEN (t.payload ->> 'talked_seconds')::float8
+                WHEN 'call-end' THEN (t.payload ->> 'talked_seconds')::float8
+                WHEN 'menu' THEN (t.payload ->> 'seconds')::float8
+                WHEN 'presence' THEN (t.payload ->> 'seconds')::float8 END AS seconds,
+            CASE t.kind
+                WHEN 'contact' THEN (t.payload ->> 'talked_seconds')::float8
+                WHEN 'done' THEN (t.payload ->> 'wrap_up_seconds')::float8
+                WHEN 'call-end' THEN (t.payload ->> 'held_seconds')::float8 END AS more_seconds
+        FROM told t
+        LEFT JOIN routing_queue q ON q.id = (t.payload ->> 'queue_id')::bigint),
+    written AS (
+        INSERT INTO kpi_fact (record_id, client_id, kind, about_id, contact_id, case_id, queue_id,
+            channel, outcome, at, day, seconds, more_seconds)
+        SELECT c.id, c.client_id, c.kind,
+            CASE WHEN c.kind IN ('contact', 'offered', 'wait', 'chat', 'chat-reply', 'tried',
+                                 'reached', 'outside', 'call', 'call-end') THEN c.contact_id
+                WHEN c.kind = 'case' THEN c.case_id
+                WHEN c.kind IN ('hand-over', 'feedback')
+                    THEN (c.payload ->> 'hand_over_id')::bigint
+                ELSE c.id END,
+            c.contact_id, c.case_id, c.queue_id, c.channel,
+            CASE c.kind
+                WHEN 'contact' THEN c.payload ->> 'direction'
+                WHEN 'wait' THEN CASE c.name
+                    WHEN 'routing.offer-accepted' THEN 'answered'
+                    WHEN 'voice.callback-promised' THEN 'callback'
+                    ELSE c.payload ->> 'outcome' END
+                WHEN 'transfer' THEN CASE WHEN c.payload ->> 'before' IN ('consulting', 'conference')
+                    THEN 'warm' ELSE 'cold' END
+                WHEN 'presence' THEN c.payload ->> 'before'
+                WHEN 'menu' THEN c.payload ->> 'state'
+                WHEN 'call' THEN CASE WHEN c.payload ->> 'agent_id' IS NULL THEN 'in' ELSE 'out' END
+                WHEN 'call-end' THEN c.payload ->> 'outcome'
+                WHEN 'feedback' THEN c.payload ->> 'outcome'
+                WHEN 'promise' THEN split_part(c.name, '-', 2)
+                WHEN 'order' THEN split_part(c.name, '.', 2)
+                ELSE '' END,
+            c.counts_at, kpi_day(c.counts_at), c.seconds, c.more_seconds
+        FROM counted c
+        WHERE c.kind <> 'feedback' OR c.payload ->> 'outcome' = 'answered'
+        ORDER BY c.id
+        ON CONFLICT (kind, about_id) DO NOTHING
+        RETURNING kpi_fact.client_id, kpi_fact.day)
+    SELECT DISTINCT written.client_id, written.day FROM written $$;
 
 
 CREATE FUNCTION public.list_for_protected(of_client bigint) RETURNS bigint
@@ -4940,6 +5303,77 @@ ALTER TABLE public.kpi_contactcount ALTER COLUMN id ADD GENERATED BY DEFAULT AS 
 );
 
 
+CREATE TABLE public.kpi_day (
+    id bigint NOT NULL,
+    day date NOT NULL,
+    closed_at timestamp with time zone,
+    told_at timestamp with time zone,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.kpi_day ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpi_day_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.kpi_daysum (
+    id bigint NOT NULL,
+    day date NOT NULL,
+    queue bigint NOT NULL,
+    counter character varying(24) NOT NULL,
+    amount numeric(20,6) NOT NULL,
+    list double precision[],
+    told numeric(20,6),
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.kpi_daysum ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpi_daysum_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.kpi_fact (
+    id bigint NOT NULL,
+    record_id bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    about_id bigint NOT NULL,
+    contact_id bigint,
+    case_id bigint,
+    queue_id bigint,
+    channel character varying(10) NOT NULL,
+    outcome character varying(20) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    day date NOT NULL,
+    began_at timestamp with time zone,
+    seconds double precision,
+    more_seconds double precision,
+    working_seconds double precision,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.kpi_fact ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpi_fact_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
 CREATE TABLE public.kpi_feedbacktime (
     id bigint NOT NULL,
     hand_over_id bigint NOT NULL,
@@ -4995,6 +5429,126 @@ CREATE TABLE public.kpi_insight (
 
 ALTER TABLE public.kpi_insight ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.kpi_insight_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.kpi_measuregoal (
+    id bigint NOT NULL,
+    code character varying(12) NOT NULL,
+    key character varying(20) NOT NULL,
+    target numeric(12,4) NOT NULL,
+    pair character varying(12) NOT NULL,
+    limits jsonb NOT NULL,
+    valid_from date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.kpi_measuregoal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpi_measuregoal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.kpi_ownmeasure (
+    id bigint NOT NULL,
+    code character varying(12) NOT NULL,
+    number smallint NOT NULL,
+    said jsonb NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    CONSTRAINT kpi_ownmeasure_number_check CHECK ((number >= 0))
+);
+
+
+ALTER TABLE public.kpi_ownmeasure ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpi_ownmeasure_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.kpi_publishedfigure (
+    id bigint NOT NULL,
+    code character varying(12) NOT NULL,
+    version smallint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    figures jsonb NOT NULL,
+    digest character varying(64) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    because character varying(500) NOT NULL,
+    by_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    restates_id bigint,
+    CONSTRAINT kpi_publishedfigure_version_check CHECK ((version >= 0)),
+    CONSTRAINT restated_with_reason CHECK ((((restates_id IS NULL) OR (NOT ((because)::text = ''::text))) AND (1 = (
+CASE
+    WHEN (restates_id IS NULL) THEN 1
+    ELSE 0
+END +
+CASE
+    WHEN (NOT ((because)::text = ''::text)) THEN 1
+    ELSE 0
+END))))
+);
+
+
+ALTER TABLE public.kpi_publishedfigure ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpi_publishedfigure_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.kpi_reading (
+    id bigint NOT NULL,
+    seal_id bigint NOT NULL,
+    at timestamp with time zone
+);
+
+
+ALTER TABLE public.kpi_reading ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpi_reading_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.kpi_restatement (
+    id bigint NOT NULL,
+    day date NOT NULL,
+    counter character varying(24) NOT NULL,
+    before numeric(20,6) NOT NULL,
+    after numeric(20,6) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    client_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.kpi_restatement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpi_restatement_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -8228,126 +8782,158 @@ INSERT INTO public.auth_permission VALUES (833, 'Can add insight', 209, 'add_ins
 INSERT INTO public.auth_permission VALUES (834, 'Can change insight', 209, 'change_insight');
 INSERT INTO public.auth_permission VALUES (835, 'Can delete insight', 209, 'delete_insight');
 INSERT INTO public.auth_permission VALUES (836, 'Can view insight', 209, 'view_insight');
-INSERT INTO public.auth_permission VALUES (837, 'Can add comment', 210, 'add_comment');
-INSERT INTO public.auth_permission VALUES (838, 'Can change comment', 210, 'change_comment');
-INSERT INTO public.auth_permission VALUES (839, 'Can delete comment', 210, 'delete_comment');
-INSERT INTO public.auth_permission VALUES (840, 'Can view comment', 210, 'view_comment');
-INSERT INTO public.auth_permission VALUES (841, 'Can add report', 211, 'add_report');
-INSERT INTO public.auth_permission VALUES (842, 'Can change report', 211, 'change_report');
-INSERT INTO public.auth_permission VALUES (843, 'Can delete report', 211, 'delete_report');
-INSERT INTO public.auth_permission VALUES (844, 'Can view report', 211, 'view_report');
-INSERT INTO public.auth_permission VALUES (845, 'Can add sending', 212, 'add_sending');
-INSERT INTO public.auth_permission VALUES (846, 'Can change sending', 212, 'change_sending');
-INSERT INTO public.auth_permission VALUES (847, 'Can delete sending', 212, 'delete_sending');
-INSERT INTO public.auth_permission VALUES (848, 'Can view sending', 212, 'view_sending');
-INSERT INTO public.auth_permission VALUES (849, 'Can add meeting', 213, 'add_meeting');
-INSERT INTO public.auth_permission VALUES (850, 'Can change meeting', 213, 'change_meeting');
-INSERT INTO public.auth_permission VALUES (851, 'Can delete meeting', 213, 'delete_meeting');
-INSERT INTO public.auth_permission VALUES (852, 'Can view meeting', 213, 'view_meeting');
-INSERT INTO public.auth_permission VALUES (853, 'Can add entry point', 214, 'add_entrypoint');
-INSERT INTO public.auth_permission VALUES (854, 'Can change entry point', 214, 'change_entrypoint');
-INSERT INTO public.auth_permission VALUES (855, 'Can delete entry point', 214, 'delete_entrypoint');
-INSERT INTO public.auth_permission VALUES (856, 'Can view entry point', 214, 'view_entrypoint');
-INSERT INTO public.auth_permission VALUES (857, 'Can add trial', 215, 'add_trial');
-INSERT INTO public.auth_permission VALUES (858, 'Can change trial', 215, 'change_trial');
-INSERT INTO public.auth_permission VALUES (859, 'Can delete trial', 215, 'delete_trial');
-INSERT INTO public.auth_permission VALUES (860, 'Can view trial', 215, 'view_trial');
-INSERT INTO public.auth_permission VALUES (861, 'Can add issue', 216, 'add_issue');
-INSERT INTO public.auth_permission VALUES (862, 'Can change issue', 216, 'change_issue');
-INSERT INTO public.auth_permission VALUES (863, 'Can delete issue', 216, 'delete_issue');
-INSERT INTO public.auth_permission VALUES (864, 'Can view issue', 216, 'view_issue');
-INSERT INTO public.auth_permission VALUES (865, 'Can add decision', 217, 'add_decision');
-INSERT INTO public.auth_permission VALUES (866, 'Can change decision', 217, 'change_decision');
-INSERT INTO public.auth_permission VALUES (867, 'Can delete decision', 217, 'delete_decision');
-INSERT INTO public.auth_permission VALUES (868, 'Can view decision', 217, 'view_decision');
-INSERT INTO public.auth_permission VALUES (869, 'Can add lift', 218, 'add_lift');
-INSERT INTO public.auth_permission VALUES (870, 'Can change lift', 218, 'change_lift');
-INSERT INTO public.auth_permission VALUES (871, 'Can delete lift', 218, 'delete_lift');
-INSERT INTO public.auth_permission VALUES (872, 'Can view lift', 218, 'view_lift');
-INSERT INTO public.auth_permission VALUES (873, 'Can add wish decision', 219, 'add_wishdecision');
-INSERT INTO public.auth_permission VALUES (874, 'Can change wish decision', 219, 'change_wishdecision');
-INSERT INTO public.auth_permission VALUES (875, 'Can delete wish decision', 219, 'delete_wishdecision');
-INSERT INTO public.auth_permission VALUES (876, 'Can view wish decision', 219, 'view_wishdecision');
-INSERT INTO public.auth_permission VALUES (877, 'Can add archived board', 220, 'add_archivedboard');
-INSERT INTO public.auth_permission VALUES (878, 'Can change archived board', 220, 'change_archivedboard');
-INSERT INTO public.auth_permission VALUES (879, 'Can delete archived board', 220, 'delete_archivedboard');
-INSERT INTO public.auth_permission VALUES (880, 'Can view archived board', 220, 'view_archivedboard');
-INSERT INTO public.auth_permission VALUES (881, 'Can add draft', 221, 'add_draft');
-INSERT INTO public.auth_permission VALUES (882, 'Can change draft', 221, 'change_draft');
-INSERT INTO public.auth_permission VALUES (883, 'Can delete draft', 221, 'delete_draft');
-INSERT INTO public.auth_permission VALUES (884, 'Can view draft', 221, 'view_draft');
-INSERT INTO public.auth_permission VALUES (885, 'Can add draft file', 222, 'add_draftfile');
-INSERT INTO public.auth_permission VALUES (886, 'Can change draft file', 222, 'change_draftfile');
-INSERT INTO public.auth_permission VALUES (887, 'Can delete draft file', 222, 'delete_draftfile');
-INSERT INTO public.auth_permission VALUES (888, 'Can view draft file', 222, 'view_draftfile');
-INSERT INTO public.auth_permission VALUES (889, 'Can add sending', 223, 'add_sending');
-INSERT INTO public.auth_permission VALUES (890, 'Can change sending', 223, 'change_sending');
-INSERT INTO public.auth_permission VALUES (891, 'Can delete sending', 223, 'delete_sending');
-INSERT INTO public.auth_permission VALUES (892, 'Can view sending', 223, 'view_sending');
-INSERT INTO public.auth_permission VALUES (893, 'Can add access told', 224, 'add_accesstold');
-INSERT INTO public.auth_permission VALUES (894, 'Can change access told', 224, 'change_accesstold');
-INSERT INTO public.auth_permission VALUES (895, 'Can delete access told', 224, 'delete_accesstold');
-INSERT INTO public.auth_permission VALUES (896, 'Can view access told', 224, 'view_accesstold');
-INSERT INTO public.auth_permission VALUES (897, 'Can add permission', 225, 'add_permission');
-INSERT INTO public.auth_permission VALUES (898, 'Can change permission', 225, 'change_permission');
-INSERT INTO public.auth_permission VALUES (899, 'Can delete permission', 225, 'delete_permission');
-INSERT INTO public.auth_permission VALUES (900, 'Can view permission', 225, 'view_permission');
-INSERT INTO public.auth_permission VALUES (901, 'Can add group', 226, 'add_group');
-INSERT INTO public.auth_permission VALUES (902, 'Can change group', 226, 'change_group');
-INSERT INTO public.auth_permission VALUES (903, 'Can delete group', 226, 'delete_group');
-INSERT INTO public.auth_permission VALUES (904, 'Can view group', 226, 'view_group');
-INSERT INTO public.auth_permission VALUES (905, 'Can add content type', 227, 'add_contenttype');
-INSERT INTO public.auth_permission VALUES (906, 'Can change content type', 227, 'change_contenttype');
-INSERT INTO public.auth_permission VALUES (907, 'Can delete content type', 227, 'delete_contenttype');
-INSERT INTO public.auth_permission VALUES (908, 'Can view content type', 227, 'view_contenttype');
-INSERT INTO public.auth_permission VALUES (909, 'Can add session', 228, 'add_session');
-INSERT INTO public.auth_permission VALUES (910, 'Can change session', 228, 'change_session');
-INSERT INTO public.auth_permission VALUES (911, 'Can delete session', 228, 'delete_session');
-INSERT INTO public.auth_permission VALUES (912, 'Can view session', 228, 'view_session');
-INSERT INTO public.auth_permission VALUES (913, 'Can add procrastinate event', 229, 'add_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (914, 'Can change procrastinate event', 229, 'change_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (915, 'Can delete procrastinate event', 229, 'delete_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (916, 'Can view procrastinate event', 229, 'view_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (917, 'Can add procrastinate job', 230, 'add_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (918, 'Can change procrastinate job', 230, 'change_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (919, 'Can delete procrastinate job', 230, 'delete_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (920, 'Can view procrastinate job', 230, 'view_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (921, 'Can add procrastinate periodic defer', 231, 'add_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (922, 'Can change procrastinate periodic defer', 231, 'change_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (923, 'Can delete procrastinate periodic defer', 231, 'delete_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (924, 'Can view procrastinate periodic defer', 231, 'view_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (925, 'Can add procrastinate worker', 232, 'add_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (926, 'Can change procrastinate worker', 232, 'change_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (927, 'Can delete procrastinate worker', 232, 'delete_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (928, 'Can view procrastinate worker', 232, 'view_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (929, 'Can add email address', 233, 'add_emailaddress');
-INSERT INTO public.auth_permission VALUES (930, 'Can change email address', 233, 'change_emailaddress');
-INSERT INTO public.auth_permission VALUES (931, 'Can delete email address', 233, 'delete_emailaddress');
-INSERT INTO public.auth_permission VALUES (932, 'Can view email address', 233, 'view_emailaddress');
-INSERT INTO public.auth_permission VALUES (933, 'Can add email confirmation', 234, 'add_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (934, 'Can change email confirmation', 234, 'change_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (935, 'Can delete email confirmation', 234, 'delete_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (936, 'Can view email confirmation', 234, 'view_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (937, 'Can add authenticator', 235, 'add_authenticator');
-INSERT INTO public.auth_permission VALUES (938, 'Can change authenticator', 235, 'change_authenticator');
-INSERT INTO public.auth_permission VALUES (939, 'Can delete authenticator', 235, 'delete_authenticator');
-INSERT INTO public.auth_permission VALUES (940, 'Can view authenticator', 235, 'view_authenticator');
-INSERT INTO public.auth_permission VALUES (941, 'Can add user session', 236, 'add_usersession');
-INSERT INTO public.auth_permission VALUES (942, 'Can change user session', 236, 'change_usersession');
-INSERT INTO public.auth_permission VALUES (943, 'Can delete user session', 236, 'delete_usersession');
-INSERT INTO public.auth_permission VALUES (944, 'Can view user session', 236, 'view_usersession');
-INSERT INTO public.auth_permission VALUES (945, 'Can add social account', 237, 'add_socialaccount');
-INSERT INTO public.auth_permission VALUES (946, 'Can change social account', 237, 'change_socialaccount');
-INSERT INTO public.auth_permission VALUES (947, 'Can delete social account', 237, 'delete_socialaccount');
-INSERT INTO public.auth_permission VALUES (948, 'Can view social account', 237, 'view_socialaccount');
-INSERT INTO public.auth_permission VALUES (949, 'Can add social application', 238, 'add_socialapp');
-INSERT INTO public.auth_permission VALUES (950, 'Can change social application', 238, 'change_socialapp');
-INSERT INTO public.auth_permission VALUES (951, 'Can delete social application', 238, 'delete_socialapp');
-INSERT INTO public.auth_permission VALUES (952, 'Can view social application', 238, 'view_socialapp');
-INSERT INTO public.auth_permission VALUES (953, 'Can add social application token', 239, 'add_socialtoken');
-INSERT INTO public.auth_permission VALUES (954, 'Can change social application token', 239, 'change_socialtoken');
-INSERT INTO public.auth_permission VALUES (955, 'Can delete social application token', 239, 'delete_socialtoken');
-INSERT INTO public.auth_permission VALUES (956, 'Can view social application token', 239, 'view_socialtoken');
+INSERT INTO public.auth_permission VALUES (837, 'Can add reading', 210, 'add_reading');
+INSERT INTO public.auth_permission VALUES (838, 'Can change reading', 210, 'change_reading');
+INSERT INTO public.auth_permission VALUES (839, 'Can delete reading', 210, 'delete_reading');
+INSERT INTO public.auth_permission VALUES (840, 'Can view reading', 210, 'view_reading');
+INSERT INTO public.auth_permission VALUES (841, 'Can add day', 211, 'add_day');
+INSERT INTO public.auth_permission VALUES (842, 'Can change day', 211, 'change_day');
+INSERT INTO public.auth_permission VALUES (843, 'Can delete day', 211, 'delete_day');
+INSERT INTO public.auth_permission VALUES (844, 'Can view day', 211, 'view_day');
+INSERT INTO public.auth_permission VALUES (845, 'Can add day sum', 212, 'add_daysum');
+INSERT INTO public.auth_permission VALUES (846, 'Can change day sum', 212, 'change_daysum');
+INSERT INTO public.auth_permission VALUES (847, 'Can delete day sum', 212, 'delete_daysum');
+INSERT INTO public.auth_permission VALUES (848, 'Can view day sum', 212, 'view_daysum');
+INSERT INTO public.auth_permission VALUES (849, 'Can add fact', 213, 'add_fact');
+INSERT INTO public.auth_permission VALUES (850, 'Can change fact', 213, 'change_fact');
+INSERT INTO public.auth_permission VALUES (851, 'Can delete fact', 213, 'delete_fact');
+INSERT INTO public.auth_permission VALUES (852, 'Can view fact', 213, 'view_fact');
+INSERT INTO public.auth_permission VALUES (853, 'Can add restatement', 214, 'add_restatement');
+INSERT INTO public.auth_permission VALUES (854, 'Can change restatement', 214, 'change_restatement');
+INSERT INTO public.auth_permission VALUES (855, 'Can delete restatement', 214, 'delete_restatement');
+INSERT INTO public.auth_permission VALUES (856, 'Can view restatement', 214, 'view_restatement');
+INSERT INTO public.auth_permission VALUES (857, 'Can add measure goal', 215, 'add_measuregoal');
+INSERT INTO public.auth_permission VALUES (858, 'Can change measure goal', 215, 'change_measuregoal');
+INSERT INTO public.auth_permission VALUES (859, 'Can delete measure goal', 215, 'delete_measuregoal');
+INSERT INTO public.auth_permission VALUES (860, 'Can view measure goal', 215, 'view_measuregoal');
+INSERT INTO public.auth_permission VALUES (861, 'Can add own measure', 216, 'add_ownmeasure');
+INSERT INTO public.auth_permission VALUES (862, 'Can change own measure', 216, 'change_ownmeasure');
+INSERT INTO public.auth_permission VALUES (863, 'Can delete own measure', 216, 'delete_ownmeasure');
+INSERT INTO public.auth_permission VALUES (864, 'Can view own measure', 216, 'view_ownmeasure');
+INSERT INTO public.auth_permission VALUES (865, 'Can add published figure', 217, 'add_publishedfigure');
+INSERT INTO public.auth_permission VALUES (866, 'Can change published figure', 217, 'change_publishedfigure');
+INSERT INTO public.auth_permission VALUES (867, 'Can delete published figure', 217, 'delete_publishedfigure');
+INSERT INTO public.auth_permission VALUES (868, 'Can view published figure', 217, 'view_publishedfigure');
+INSERT INTO public.auth_permission VALUES (869, 'Can add comment', 218, 'add_comment');
+INSERT INTO public.auth_permission VALUES (870, 'Can change comment', 218, 'change_comment');
+INSERT INTO public.auth_permission VALUES (871, 'Can delete comment', 218, 'delete_comment');
+INSERT INTO public.auth_permission VALUES (872, 'Can view comment', 218, 'view_comment');
+INSERT INTO public.auth_permission VALUES (873, 'Can add report', 219, 'add_report');
+INSERT INTO public.auth_permission VALUES (874, 'Can change report', 219, 'change_report');
+INSERT INTO public.auth_permission VALUES (875, 'Can delete report', 219, 'delete_report');
+INSERT INTO public.auth_permission VALUES (876, 'Can view report', 219, 'view_report');
+INSERT INTO public.auth_permission VALUES (877, 'Can add sending', 220, 'add_sending');
+INSERT INTO public.auth_permission VALUES (878, 'Can change sending', 220, 'change_sending');
+INSERT INTO public.auth_permission VALUES (879, 'Can delete sending', 220, 'delete_sending');
+INSERT INTO public.auth_permission VALUES (880, 'Can view sending', 220, 'view_sending');
+INSERT INTO public.auth_permission VALUES (881, 'Can add meeting', 221, 'add_meeting');
+INSERT INTO public.auth_permission VALUES (882, 'Can change meeting', 221, 'change_meeting');
+INSERT INTO public.auth_permission VALUES (883, 'Can delete meeting', 221, 'delete_meeting');
+INSERT INTO public.auth_permission VALUES (884, 'Can view meeting', 221, 'view_meeting');
+INSERT INTO public.auth_permission VALUES (885, 'Can add entry point', 222, 'add_entrypoint');
+INSERT INTO public.auth_permission VALUES (886, 'Can change entry point', 222, 'change_entrypoint');
+INSERT INTO public.auth_permission VALUES (887, 'Can delete entry point', 222, 'delete_entrypoint');
+INSERT INTO public.auth_permission VALUES (888, 'Can view entry point', 222, 'view_entrypoint');
+INSERT INTO public.auth_permission VALUES (889, 'Can add trial', 223, 'add_trial');
+INSERT INTO public.auth_permission VALUES (890, 'Can change trial', 223, 'change_trial');
+INSERT INTO public.auth_permission VALUES (891, 'Can delete trial', 223, 'delete_trial');
+INSERT INTO public.auth_permission VALUES (892, 'Can view trial', 223, 'view_trial');
+INSERT INTO public.auth_permission VALUES (893, 'Can add issue', 224, 'add_issue');
+INSERT INTO public.auth_permission VALUES (894, 'Can change issue', 224, 'change_issue');
+INSERT INTO public.auth_permission VALUES (895, 'Can delete issue', 224, 'delete_issue');
+INSERT INTO public.auth_permission VALUES (896, 'Can view issue', 224, 'view_issue');
+INSERT INTO public.auth_permission VALUES (897, 'Can add decision', 225, 'add_decision');
+INSERT INTO public.auth_permission VALUES (898, 'Can change decision', 225, 'change_decision');
+INSERT INTO public.auth_permission VALUES (899, 'Can delete decision', 225, 'delete_decision');
+INSERT INTO public.auth_permission VALUES (900, 'Can view decision', 225, 'view_decision');
+INSERT INTO public.auth_permission VALUES (901, 'Can add lift', 226, 'add_lift');
+INSERT INTO public.auth_permission VALUES (902, 'Can change lift', 226, 'change_lift');
+INSERT INTO public.auth_permission VALUES (903, 'Can delete lift', 226, 'delete_lift');
+INSERT INTO public.auth_permission VALUES (904, 'Can view lift', 226, 'view_lift');
+INSERT INTO public.auth_permission VALUES (905, 'Can add wish decision', 227, 'add_wishdecision');
+INSERT INTO public.auth_permission VALUES (906, 'Can change wish decision', 227, 'change_wishdecision');
+INSERT INTO public.auth_permission VALUES (907, 'Can delete wish decision', 227, 'delete_wishdecision');
+INSERT INTO public.auth_permission VALUES (908, 'Can view wish decision', 227, 'view_wishdecision');
+INSERT INTO public.auth_permission VALUES (909, 'Can add archived board', 228, 'add_archivedboard');
+INSERT INTO public.auth_permission VALUES (910, 'Can change archived board', 228, 'change_archivedboard');
+INSERT INTO public.auth_permission VALUES (911, 'Can delete archived board', 228, 'delete_archivedboard');
+INSERT INTO public.auth_permission VALUES (912, 'Can view archived board', 228, 'view_archivedboard');
+INSERT INTO public.auth_permission VALUES (913, 'Can add draft', 229, 'add_draft');
+INSERT INTO public.auth_permission VALUES (914, 'Can change draft', 229, 'change_draft');
+INSERT INTO public.auth_permission VALUES (915, 'Can delete draft', 229, 'delete_draft');
+INSERT INTO public.auth_permission VALUES (916, 'Can view draft', 229, 'view_draft');
+INSERT INTO public.auth_permission VALUES (917, 'Can add draft file', 230, 'add_draftfile');
+INSERT INTO public.auth_permission VALUES (918, 'Can change draft file', 230, 'change_draftfile');
+INSERT INTO public.auth_permission VALUES (919, 'Can delete draft file', 230, 'delete_draftfile');
+INSERT INTO public.auth_permission VALUES (920, 'Can view draft file', 230, 'view_draftfile');
+INSERT INTO public.auth_permission VALUES (921, 'Can add sending', 231, 'add_sending');
+INSERT INTO public.auth_permission VALUES (922, 'Can change sending', 231, 'change_sending');
+INSERT INTO public.auth_permission VALUES (923, 'Can delete sending', 231, 'delete_sending');
+INSERT INTO public.auth_permission VALUES (924, 'Can view sending', 231, 'view_sending');
+INSERT INTO public.auth_permission VALUES (925, 'Can add access told', 232, 'add_accesstold');
+INSERT INTO public.auth_permission VALUES (926, 'Can change access told', 232, 'change_accesstold');
+INSERT INTO public.auth_permission VALUES (927, 'Can delete access told', 232, 'delete_accesstold');
+INSERT INTO public.auth_permission VALUES (928, 'Can view access told', 232, 'view_accesstold');
+INSERT INTO public.auth_permission VALUES (929, 'Can add permission', 233, 'add_permission');
+INSERT INTO public.auth_permission VALUES (930, 'Can change permission', 233, 'change_permission');
+INSERT INTO public.auth_permission VALUES (931, 'Can delete permission', 233, 'delete_permission');
+INSERT INTO public.auth_permission VALUES (932, 'Can view permission', 233, 'view_permission');
+INSERT INTO public.auth_permission VALUES (933, 'Can add group', 234, 'add_group');
+INSERT INTO public.auth_permission VALUES (934, 'Can change group', 234, 'change_group');
+INSERT INTO public.auth_permission VALUES (935, 'Can delete group', 234, 'delete_group');
+INSERT INTO public.auth_permission VALUES (936, 'Can view group', 234, 'view_group');
+INSERT INTO public.auth_permission VALUES (937, 'Can add content type', 235, 'add_contenttype');
+INSERT INTO public.auth_permission VALUES (938, 'Can change content type', 235, 'change_contenttype');
+INSERT INTO public.auth_permission VALUES (939, 'Can delete content type', 235, 'delete_contenttype');
+INSERT INTO public.auth_permission VALUES (940, 'Can view content type', 235, 'view_contenttype');
+INSERT INTO public.auth_permission VALUES (941, 'Can add session', 236, 'add_session');
+INSERT INTO public.auth_permission VALUES (942, 'Can change session', 236, 'change_session');
+INSERT INTO public.auth_permission VALUES (943, 'Can delete session', 236, 'delete_session');
+INSERT INTO public.auth_permission VALUES (944, 'Can view session', 236, 'view_session');
+INSERT INTO public.auth_permission VALUES (945, 'Can add procrastinate event', 237, 'add_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (946, 'Can change procrastinate event', 237, 'change_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (947, 'Can delete procrastinate event', 237, 'delete_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (948, 'Can view procrastinate event', 237, 'view_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (949, 'Can add procrastinate job', 238, 'add_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (950, 'Can change procrastinate job', 238, 'change_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (951, 'Can delete procrastinate job', 238, 'delete_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (952, 'Can view procrastinate job', 238, 'view_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (953, 'Can add procrastinate periodic defer', 239, 'add_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (954, 'Can change procrastinate periodic defer', 239, 'change_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (955, 'Can delete procrastinate periodic defer', 239, 'delete_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (956, 'Can view procrastinate periodic defer', 239, 'view_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (957, 'Can add procrastinate worker', 240, 'add_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (958, 'Can change procrastinate worker', 240, 'change_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (959, 'Can delete procrastinate worker', 240, 'delete_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (960, 'Can view procrastinate worker', 240, 'view_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (961, 'Can add email address', 241, 'add_emailaddress');
+INSERT INTO public.auth_permission VALUES (962, 'Can change email address', 241, 'change_emailaddress');
+INSERT INTO public.auth_permission VALUES (963, 'Can delete email address', 241, 'delete_emailaddress');
+INSERT INTO public.auth_permission VALUES (964, 'Can view email address', 241, 'view_emailaddress');
+INSERT INTO public.auth_permission VALUES (965, 'Can add email confirmation', 242, 'add_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (966, 'Can change email confirmation', 242, 'change_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (967, 'Can delete email confirmation', 242, 'delete_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (968, 'Can view email confirmation', 242, 'view_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (969, 'Can add authenticator', 243, 'add_authenticator');
+INSERT INTO public.auth_permission VALUES (970, 'Can change authenticator', 243, 'change_authenticator');
+INSERT INTO public.auth_permission VALUES (971, 'Can delete authenticator', 243, 'delete_authenticator');
+INSERT INTO public.auth_permission VALUES (972, 'Can view authenticator', 243, 'view_authenticator');
+INSERT INTO public.auth_permission VALUES (973, 'Can add user session', 244, 'add_usersession');
+INSERT INTO public.auth_permission VALUES (974, 'Can change user session', 244, 'change_usersession');
+INSERT INTO public.auth_permission VALUES (975, 'Can delete user session', 244, 'delete_usersession');
+INSERT INTO public.auth_permission VALUES (976, 'Can view user session', 244, 'view_usersession');
+INSERT INTO public.auth_permission VALUES (977, 'Can add social account', 245, 'add_socialaccount');
+INSERT INTO public.auth_permission VALUES (978, 'Can change social account', 245, 'change_socialaccount');
+INSERT INTO public.auth_permission VALUES (979, 'Can delete social account', 245, 'delete_socialaccount');
+INSERT INTO public.auth_permission VALUES (980, 'Can view social account', 245, 'view_socialaccount');
+INSERT INTO public.auth_permission VALUES (981, 'Can add social application', 246, 'add_socialapp');
+INSERT INTO public.auth_permission VALUES (982, 'Can change social application', 246, 'change_socialapp');
+INSERT INTO public.auth_permission VALUES (983, 'Can delete social application', 246, 'delete_socialapp');
+INSERT INTO public.auth_permission VALUES (984, 'Can view social application', 246, 'view_socialapp');
+INSERT INTO public.auth_permission VALUES (985, 'Can add social application token', 247, 'add_socialtoken');
+INSERT INTO public.auth_permission VALUES (986, 'Can change social application token', 247, 'change_socialtoken');
+INSERT INTO public.auth_permission VALUES (987, 'Can delete social application token', 247, 'delete_socialtoken');
+INSERT INTO public.auth_permission VALUES (988, 'Can view social application token', 247, 'view_socialtoken');
 
 
 
@@ -8743,36 +9329,44 @@ INSERT INTO public.django_content_type VALUES (206, 'kpi', 'feedbacktime');
 INSERT INTO public.django_content_type VALUES (207, 'kpi', 'selfserviceuse');
 INSERT INTO public.django_content_type VALUES (208, 'kpi', 'signedfactor');
 INSERT INTO public.django_content_type VALUES (209, 'kpi', 'insight');
-INSERT INTO public.django_content_type VALUES (210, 'reports', 'comment');
-INSERT INTO public.django_content_type VALUES (211, 'reports', 'report');
-INSERT INTO public.django_content_type VALUES (212, 'reports', 'sending');
-INSERT INTO public.django_content_type VALUES (213, 'reports', 'meeting');
-INSERT INTO public.django_content_type VALUES (214, 'entrypoints', 'entrypoint');
-INSERT INTO public.django_content_type VALUES (215, 'entrypoints', 'trial');
-INSERT INTO public.django_content_type VALUES (216, 'levels', 'issue');
-INSERT INTO public.django_content_type VALUES (217, 'levels', 'decision');
-INSERT INTO public.django_content_type VALUES (218, 'levels', 'lift');
-INSERT INTO public.django_content_type VALUES (219, 'levels', 'wishdecision');
-INSERT INTO public.django_content_type VALUES (220, 'levels', 'archivedboard');
-INSERT INTO public.django_content_type VALUES (221, 'portal', 'draft');
-INSERT INTO public.django_content_type VALUES (222, 'portal', 'draftfile');
-INSERT INTO public.django_content_type VALUES (223, 'portal', 'sending');
-INSERT INTO public.django_content_type VALUES (224, 'setup', 'accesstold');
-INSERT INTO public.django_content_type VALUES (225, 'auth', 'permission');
-INSERT INTO public.django_content_type VALUES (226, 'auth', 'group');
-INSERT INTO public.django_content_type VALUES (227, 'contenttypes', 'contenttype');
-INSERT INTO public.django_content_type VALUES (228, 'sessions', 'session');
-INSERT INTO public.django_content_type VALUES (229, 'procrastinate', 'procrastinateevent');
-INSERT INTO public.django_content_type VALUES (230, 'procrastinate', 'procrastinatejob');
-INSERT INTO public.django_content_type VALUES (231, 'procrastinate', 'procrastinateperiodicdefer');
-INSERT INTO public.django_content_type VALUES (232, 'procrastinate', 'procrastinateworker');
-INSERT INTO public.django_content_type VALUES (233, 'account', 'emailaddress');
-INSERT INTO public.django_content_type VALUES (234, 'account', 'emailconfirmation');
-INSERT INTO public.django_content_type VALUES (235, 'mfa', 'authenticator');
-INSERT INTO public.django_content_type VALUES (236, 'usersessions', 'usersession');
-INSERT INTO public.django_content_type VALUES (237, 'socialaccount', 'socialaccount');
-INSERT INTO public.django_content_type VALUES (238, 'socialaccount', 'socialapp');
-INSERT INTO public.django_content_type VALUES (239, 'socialaccount', 'socialtoken');
+INSERT INTO public.django_content_type VALUES (210, 'kpi', 'reading');
+INSERT INTO public.django_content_type VALUES (211, 'kpi', 'day');
+INSERT INTO public.django_content_type VALUES (212, 'kpi', 'daysum');
+INSERT INTO public.django_content_type VALUES (213, 'kpi', 'fact');
+INSERT INTO public.django_content_type VALUES (214, 'kpi', 'restatement');
+INSERT INTO public.django_content_type VALUES (215, 'kpi', 'measuregoal');
+INSERT INTO public.django_content_type VALUES (216, 'kpi', 'ownmeasure');
+INSERT INTO public.django_content_type VALUES (217, 'kpi', 'publishedfigure');
+INSERT INTO public.django_content_type VALUES (218, 'reports', 'comment');
+INSERT INTO public.django_content_type VALUES (219, 'reports', 'report');
+INSERT INTO public.django_content_type VALUES (220, 'reports', 'sending');
+INSERT INTO public.django_content_type VALUES (221, 'reports', 'meeting');
+INSERT INTO public.django_content_type VALUES (222, 'entrypoints', 'entrypoint');
+INSERT INTO public.django_content_type VALUES (223, 'entrypoints', 'trial');
+INSERT INTO public.django_content_type VALUES (224, 'levels', 'issue');
+INSERT INTO public.django_content_type VALUES (225, 'levels', 'decision');
+INSERT INTO public.django_content_type VALUES (226, 'levels', 'lift');
+INSERT INTO public.django_content_type VALUES (227, 'levels', 'wishdecision');
+INSERT INTO public.django_content_type VALUES (228, 'levels', 'archivedboard');
+INSERT INTO public.django_content_type VALUES (229, 'portal', 'draft');
+INSERT INTO public.django_content_type VALUES (230, 'portal', 'draftfile');
+INSERT INTO public.django_content_type VALUES (231, 'portal', 'sending');
+INSERT INTO public.django_content_type VALUES (232, 'setup', 'accesstold');
+INSERT INTO public.django_content_type VALUES (233, 'auth', 'permission');
+INSERT INTO public.django_content_type VALUES (234, 'auth', 'group');
+INSERT INTO public.django_content_type VALUES (235, 'contenttypes', 'contenttype');
+INSERT INTO public.django_content_type VALUES (236, 'sessions', 'session');
+INSERT INTO public.django_content_type VALUES (237, 'procrastinate', 'procrastinateevent');
+INSERT INTO public.django_content_type VALUES (238, 'procrastinate', 'procrastinatejob');
+INSERT INTO public.django_content_type VALUES (239, 'procrastinate', 'procrastinateperiodicdefer');
+INSERT INTO public.django_content_type VALUES (240, 'procrastinate', 'procrastinateworker');
+INSERT INTO public.django_content_type VALUES (241, 'account', 'emailaddress');
+INSERT INTO public.django_content_type VALUES (242, 'account', 'emailconfirmation');
+INSERT INTO public.django_content_type VALUES (243, 'mfa', 'authenticator');
+INSERT INTO public.django_content_type VALUES (244, 'usersessions', 'usersession');
+INSERT INTO public.django_content_type VALUES (245, 'socialaccount', 'socialaccount');
+INSERT INTO public.django_content_type VALUES (246, 'socialaccount', 'socialapp');
+INSERT INTO public.django_content_type VALUES (247, 'socialaccount', 'socialtoken');
 
 
 INSERT INTO public.django_migrations VALUES (1, 'agreements', '0001_initial', now());
@@ -8906,118 +9500,137 @@ INSERT INTO public.django_migrations VALUES (128, 'events', '0004_restore_drills
 INSERT INTO public.django_migrations VALUES (129, 'files', '0002_uploads', now());
 INSERT INTO public.django_migrations VALUES (130, 'files', '0003_scanned', now());
 INSERT INTO public.django_migrations VALUES (131, 'files', '0004_files_to_scan', now());
-INSERT INTO public.django_migrations VALUES (132, 'kpi', '0001_goals', now());
-INSERT INTO public.django_migrations VALUES (133, 'kpi', '0002_counts', now());
-INSERT INTO public.django_migrations VALUES (134, 'kpi', '0003_count_as_it_happens', now());
-INSERT INTO public.django_migrations VALUES (135, 'kpi', '0004_count_what_there_is', now());
-INSERT INTO public.django_migrations VALUES (136, 'kpi', '0005_signed_factors', now());
-INSERT INTO public.django_migrations VALUES (137, 'kpi', '0006_insights', now());
-INSERT INTO public.django_migrations VALUES (138, 'kpi', '0007_months', now());
-INSERT INTO public.django_migrations VALUES (139, 'kpi', '0008_count_by_month', now());
-INSERT INTO public.django_migrations VALUES (140, 'kpi', '0009_find_by_span', now());
-INSERT INTO public.django_migrations VALUES (141, 'kpi', '0010_count_past_months', now());
-INSERT INTO public.django_migrations VALUES (142, 'kpi', '0011_count_what_was_promised_and_handed_over', now());
-INSERT INTO public.django_migrations VALUES (143, 'kpi', '0012_count_what_is_registered', now());
-INSERT INTO public.django_migrations VALUES (144, 'kpi', '0013_count_what_is_solved_at_once', now());
-INSERT INTO public.django_migrations VALUES (145, 'kpi', '0014_count_by_type', now());
-INSERT INTO public.django_migrations VALUES (146, 'kpi', '0015_count_answers_and_causes', now());
-INSERT INTO public.django_migrations VALUES (147, 'levels', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (148, 'levels', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (149, 'mail', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (150, 'mail', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (151, 'mail', '0003_count_by_state', now());
-INSERT INTO public.django_migrations VALUES (152, 'mail', '0004_staff_told', now());
-INSERT INTO public.django_migrations VALUES (153, 'mail', '0005_staff_told_seen_by_client', now());
-INSERT INTO public.django_migrations VALUES (154, 'mail', '0006_hidden', now());
-INSERT INTO public.django_migrations VALUES (155, 'mfa', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (156, 'mfa', '0002_authenticator_timestamps', now());
-INSERT INTO public.django_migrations VALUES (157, 'mfa', '0003_authenticator_type_uniq', now());
-INSERT INTO public.django_migrations VALUES (158, 'paper', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (159, 'paper', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (160, 'people', '0005_wallboard', now());
-INSERT INTO public.django_migrations VALUES (161, 'people', '0006_roles_for_departments', now());
-INSERT INTO public.django_migrations VALUES (162, 'portal', '0001_drafts', now());
-INSERT INTO public.django_migrations VALUES (163, 'procrastinate', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (164, 'procrastinate', '0002_drop_started_at_column', now());
-INSERT INTO public.django_migrations VALUES (165, 'procrastinate', '0003_drop_started_at_column', now());
-INSERT INTO public.django_migrations VALUES (166, 'procrastinate', '0004_drop_procrastinate_version_table', now());
-INSERT INTO public.django_migrations VALUES (167, 'procrastinate', '0005_fix_procrastinate_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (168, 'procrastinate', '0006_fix_trigger_status_events_insert', now());
-INSERT INTO public.django_migrations VALUES (169, 'procrastinate', '0007_add_queueing_lock_column', now());
-INSERT INTO public.django_migrations VALUES (170, 'procrastinate', '0008_close_fetch_job_race_condition', now());
-INSERT INTO public.django_migrations VALUES (171, 'procrastinate', '0009_add_defer_job_function', now());
-INSERT INTO public.django_migrations VALUES (172, 'procrastinate', '0010_add_procrastinate_periodic_defers', now());
-INSERT INTO public.django_migrations VALUES (173, 'procrastinate', '0011_add_foreign_key_index', now());
-INSERT INTO public.django_migrations VALUES (174, 'procrastinate', '0012_add_locks_to_periodic_defer', now());
-INSERT INTO public.django_migrations VALUES (175, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now());
-INSERT INTO public.django_migrations VALUES (176, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now());
-INSERT INTO public.django_migrations VALUES (177, 'procrastinate', '0015_add_trigger_on_job_deletion', now());
-INSERT INTO public.django_migrations VALUES (178, 'procrastinate', '0016_delete_finished_jobs', now());
-INSERT INTO public.django_migrations VALUES (179, 'procrastinate', '0017_add_checks_to_finish_job', now());
-INSERT INTO public.django_migrations VALUES (180, 'procrastinate', '0018_add_checks_to_retry_job', now());
-INSERT INTO public.django_migrations VALUES (181, 'procrastinate', '0019_fix_finish_job_compat_issue', now());
-INSERT INTO public.django_migrations VALUES (182, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now());
-INSERT INTO public.django_migrations VALUES (183, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now());
-INSERT INTO public.django_migrations VALUES (184, 'procrastinate', '0022_null_locks_excluded', now());
-INSERT INTO public.django_migrations VALUES (185, 'procrastinate', '0023_remove_old_finish_job_function', now());
-INSERT INTO public.django_migrations VALUES (186, 'procrastinate', '0024_job_id_bigint', now());
-INSERT INTO public.django_migrations VALUES (187, 'procrastinate', '0025_add_models', now());
-INSERT INTO public.django_migrations VALUES (188, 'procrastinate', '0026_add_job_priority', now());
-INSERT INTO public.django_migrations VALUES (189, 'procrastinate', '0027_add_periodic_job_priority', now());
-INSERT INTO public.django_migrations VALUES (190, 'procrastinate', '0028_add_cancel_states', now());
-INSERT INTO public.django_migrations VALUES (191, 'procrastinate', '0029_add_additional_params_to_retry_job', now());
-INSERT INTO public.django_migrations VALUES (192, 'procrastinate', '0030_alter_procrastinateevent_options', now());
-INSERT INTO public.django_migrations VALUES (193, 'procrastinate', '0031_add_indexes_for_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (194, 'procrastinate', '0032_pre_cancel_notification', now());
-INSERT INTO public.django_migrations VALUES (195, 'procrastinate', '0033_post_cancel_notification', now());
-INSERT INTO public.django_migrations VALUES (196, 'procrastinate', '0034_pre_add_heartbeat', now());
-INSERT INTO public.django_migrations VALUES (197, 'procrastinate', '0035_post_add_heartbeat', now());
-INSERT INTO public.django_migrations VALUES (198, 'procrastinate', '0036_add_worker_model', now());
-INSERT INTO public.django_migrations VALUES (199, 'procrastinate', '0037_pre_batch_defer_jobs', now());
-INSERT INTO public.django_migrations VALUES (200, 'procrastinate', '0038_post_batch_defer_jobs', now());
-INSERT INTO public.django_migrations VALUES (201, 'procrastinate', '0039_pre_priority_lock_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (202, 'procrastinate', '0040_pre_retry_failed_job', now());
-INSERT INTO public.django_migrations VALUES (203, 'procrastinate', '0041_post_retry_failed_job', now());
-INSERT INTO public.django_migrations VALUES (204, 'reports', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (205, 'reports', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (206, 'reports', '0003_hidden', now());
-INSERT INTO public.django_migrations VALUES (207, 'routing', '0004_levers', now());
-INSERT INTO public.django_migrations VALUES (208, 'routing', '0005_levers_are_obeyed', now());
-INSERT INTO public.django_migrations VALUES (209, 'routing', '0006_balance', now());
-INSERT INTO public.django_migrations VALUES (210, 'routing', '0007_in_hand', now());
-INSERT INTO public.django_migrations VALUES (211, 'routing', '0008_in_hand_row_security', now());
-INSERT INTO public.django_migrations VALUES (212, 'routing', '0009_first_needs', now());
-INSERT INTO public.django_migrations VALUES (213, 'routing', '0010_intake', now());
-INSERT INTO public.django_migrations VALUES (214, 'routing', '0011_strain', now());
-INSERT INTO public.django_migrations VALUES (215, 'search', '0001_words', now());
-INSERT INTO public.django_migrations VALUES (216, 'search', '0002_words_of_yesterday', now());
-INSERT INTO public.django_migrations VALUES (217, 'search', '0003_functions_look_in_public_only', now());
-INSERT INTO public.django_migrations VALUES (218, 'search', '0004_each_written_once', now());
-INSERT INTO public.django_migrations VALUES (219, 'search', '0005_rebuild_beside_others', now());
-INSERT INTO public.django_migrations VALUES (220, 'search', '0006_confidential_is_not_found', now());
-INSERT INTO public.django_migrations VALUES (221, 'search', '0007_words_in_files', now());
-INSERT INTO public.django_migrations VALUES (222, 'search', '0008_rebuild_in_parts', now());
-INSERT INTO public.django_migrations VALUES (223, 'sessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (224, 'setup', '0001_access_told', now());
-INSERT INTO public.django_migrations VALUES (225, 'sms', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (226, 'sms', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (227, 'social', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (228, 'social', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (229, 'social', '0003_connection', now());
-INSERT INTO public.django_migrations VALUES (230, 'socialaccount', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (231, 'socialaccount', '0002_token_max_lengths', now());
-INSERT INTO public.django_migrations VALUES (232, 'socialaccount', '0003_extra_data_default_dict', now());
-INSERT INTO public.django_migrations VALUES (233, 'socialaccount', '0004_app_provider_id_settings', now());
-INSERT INTO public.django_migrations VALUES (234, 'socialaccount', '0005_socialtoken_nullable_app', now());
-INSERT INTO public.django_migrations VALUES (235, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
-INSERT INTO public.django_migrations VALUES (236, 'usersessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (237, 'voice', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (238, 'voice', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (239, 'voice', '0003_sounds_and_accounts', now());
-INSERT INTO public.django_migrations VALUES (240, 'voice', '0004_menus_and_waits', now());
-INSERT INTO public.django_migrations VALUES (241, 'voice', '0005_withheld', now());
-INSERT INTO public.django_migrations VALUES (242, 'workorders', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (243, 'workorders', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (132, 'routing', '0004_levers', now());
+INSERT INTO public.django_migrations VALUES (133, 'routing', '0005_levers_are_obeyed', now());
+INSERT INTO public.django_migrations VALUES (134, 'routing', '0006_balance', now());
+INSERT INTO public.django_migrations VALUES (135, 'routing', '0007_in_hand', now());
+INSERT INTO public.django_migrations VALUES (136, 'routing', '0008_in_hand_row_security', now());
+INSERT INTO public.django_migrations VALUES (137, 'routing', '0009_first_needs', now());
+INSERT INTO public.django_migrations VALUES (138, 'routing', '0010_intake', now());
+INSERT INTO public.django_migrations VALUES (139, 'kpi', '0001_goals', now());
+INSERT INTO public.django_migrations VALUES (140, 'kpi', '0002_counts', now());
+INSERT INTO public.django_migrations VALUES (141, 'kpi', '0003_count_as_it_happens', now());
+INSERT INTO public.django_migrations VALUES (142, 'kpi', '0004_count_what_there_is', now());
+INSERT INTO public.django_migrations VALUES (143, 'kpi', '0005_signed_factors', now());
+INSERT INTO public.django_migrations VALUES (144, 'kpi', '0006_insights', now());
+INSERT INTO public.django_migrations VALUES (145, 'kpi', '0007_months', now());
+INSERT INTO public.django_migrations VALUES (146, 'kpi', '0008_count_by_month', now());
+INSERT INTO public.django_migrations VALUES (147, 'kpi', '0009_find_by_span', now());
+INSERT INTO public.django_migrations VALUES (148, 'kpi', '0010_count_past_months', now());
+INSERT INTO public.django_migrations VALUES (149, 'kpi', '0011_count_what_was_promised_and_handed_over', now());
+INSERT INTO public.django_migrations VALUES (150, 'kpi', '0012_count_what_is_registered', now());
+INSERT INTO public.django_migrations VALUES (151, 'kpi', '0013_count_what_is_solved_at_once', now());
+INSERT INTO public.django_migrations VALUES (152, 'kpi', '0014_count_by_type', now());
+INSERT INTO public.django_migrations VALUES (153, 'kpi', '0015_count_answers_and_causes', now());
+INSERT INTO public.django_migrations VALUES (154, 'kpi', '0016_facts', now());
+INSERT INTO public.django_migrations VALUES (155, 'kpi', '0017_own_measures', now());
+INSERT INTO public.django_migrations VALUES (156, 'kpi', '0018_count_what_comes_back', now());
+INSERT INTO public.django_migrations VALUES (157, 'levels', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (158, 'levels', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (159, 'mail', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (160, 'mail', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (161, 'mail', '0003_count_by_state', now());
+INSERT INTO public.django_migrations VALUES (162, 'mail', '0004_staff_told', now());
+INSERT INTO public.django_migrations VALUES (163, 'mail', '0005_staff_told_seen_by_client', now());
+INSERT INTO public.django_migrations VALUES (164, 'mail', '0006_hidden', now());
+INSERT INTO public.django_migrations VALUES (165, 'mfa', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (166, 'mfa', '0002_authenticator_timestamps', now());
+INSERT INTO public.django_migrations VALUES (167, 'mfa', '0003_authenticator_type_uniq', now());
+INSERT INTO public.django_migrations VALUES (168, 'paper', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (169, 'paper', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (170, 'people', '0005_wallboard', now());
+INSERT INTO public.django_migrations VALUES (171, 'people', '0006_roles_for_departments', now());
+INSERT INTO public.django_migrations VALUES (172, 'portal', '0001_drafts', now());
+INSERT INTO public.django_migrations VALUES (173, 'procrastinate', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (174, 'procrastinate', '0002_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (175, 'procrastinate', '0003_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (176, 'procrastinate', '0004_drop_procrastinate_version_table', now());
+INSERT INTO public.django_migrations VALUES (177, 'procrastinate', '0005_fix_procrastinate_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (178, 'procrastinate', '0006_fix_trigger_status_events_insert', now());
+INSERT INTO public.django_migrations VALUES (179, 'procrastinate', '0007_add_queueing_lock_column', now());
+INSERT INTO public.django_migrations VALUES (180, 'procrastinate', '0008_close_fetch_job_race_condition', now());
+INSERT INTO public.django_migrations VALUES (181, 'procrastinate', '0009_add_defer_job_function', now());
+INSERT INTO public.django_migrations VALUES (182, 'procrastinate', '0010_add_procrastinate_periodic_defers', now());
+INSERT INTO public.django_migrations VALUES (183, 'procrastinate', '0011_add_foreign_key_index', now());
+INSERT INTO public.django_migrations VALUES (184, 'procrastinate', '0012_add_locks_to_periodic_defer', now());
+INSERT INTO public.django_migrations VALUES (185, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (186, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now());
+INSERT INTO public.django_migrations VALUES (187, 'procrastinate', '0015_add_trigger_on_job_deletion', now());
+INSERT INTO public.django_migrations VALUES (188, 'procrastinate', '0016_delete_finished_jobs', now());
+INSERT INTO public.django_migrations VALUES (189, 'procrastinate', '0017_add_checks_to_finish_job', now());
+INSERT INTO public.django_migrations VALUES (190, 'procrastinate', '0018_add_checks_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (191, 'procrastinate', '0019_fix_finish_job_compat_issue', now());
+INSERT INTO public.django_migrations VALUES (192, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now());
+INSERT INTO public.django_migrations VALUES (193, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (194, 'procrastinate', '0022_null_locks_excluded', now());
+INSERT INTO public.django_migrations VALUES (195, 'procrastinate', '0023_remove_old_finish_job_function', now());
+INSERT INTO public.django_migrations VALUES (196, 'procrastinate', '0024_job_id_bigint', now());
+INSERT INTO public.django_migrations VALUES (197, 'procrastinate', '0025_add_models', now());
+INSERT INTO public.django_migrations VALUES (198, 'procrastinate', '0026_add_job_priority', now());
+INSERT INTO public.django_migrations VALUES (199, 'procrastinate', '0027_add_periodic_job_priority', now());
+INSERT INTO public.django_migrations VALUES (200, 'procrastinate', '0028_add_cancel_states', now());
+INSERT INTO public.django_migrations VALUES (201, 'procrastinate', '0029_add_additional_params_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (202, 'procrastinate', '0030_alter_procrastinateevent_options', now());
+INSERT INTO public.django_migrations VALUES (203, 'procrastinate', '0031_add_indexes_for_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (204, 'procrastinate', '0032_pre_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (205, 'procrastinate', '0033_post_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (206, 'procrastinate', '0034_pre_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (207, 'procrastinate', '0035_post_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (208, 'procrastinate', '0036_add_worker_model', now());
+INSERT INTO public.django_migrations VALUES (209, 'procrastinate', '0037_pre_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (210, 'procrastinate', '0038_post_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (211, 'procrastinate', '0039_pre_priority_lock_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (212, 'procrastinate', '0040_pre_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (213, 'procrastinate', '0041_post_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (214, 'reports', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (215, 'reports', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (216, 'reports', '0003_hidden', now());
+INSERT INTO public.django_migrations VALUES (217, 'routing', '0011_strain', now());
+INSERT INTO public.django_migrations VALUES (218, 'search', '0001_words', now());
+INSERT INTO public.django_migrations VALUES (219, 'search', '0002_words_of_yesterday', now());
+INSERT INTO public.django_migrations VALUES (220, 'search', '0003_functions_look_in_public_only', now());
+INSERT INTO public.django_migrations VALUES (221, 'search', '0004_each_written_once', now());
+INSERT INTO public.django_migrations VALUES (222, 'search', '0005_rebuild_beside_others', now());
+INSERT INTO public.django_migrations VALUES (223, 'search', '0006_confidential_is_not_found', now());
+INSERT INTO public.django_migrations VALUES (224, 'search', '0007_words_in_files', now());
+INSERT INTO public.django_migrations VALUES (225, 'search', '0008_rebuild_in_parts', now());
+INSERT INTO public.django_migrations VALUES (226, 'sessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (227, 'setup', '0001_access_told', now());
+INSERT INTO public.django_migrations VALUES (228, 'sms', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (229, 'sms', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (230, 'social', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (231, 'social', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (232, 'social', '0003_connection', now());
+INSERT INTO public.django_migrations VALUES (233, 'socialaccount', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (234, 'socialaccount', '0002_token_max_lengths', now());
+INSERT INTO public.django_migrations VALUES (235, 'socialaccount', '0003_extra_data_default_dict', now());
+INSERT INTO public.django_migrations VALUES (236, 'socialaccount', '0004_app_provider_id_settings', now());
+INSERT INTO public.django_migrations VALUES (237, 'socialaccount', '0005_socialtoken_nullable_app', now());
+INSERT INTO public.django_migrations VALUES (238, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
+INSERT INTO public.django_migrations VALUES (239, 'usersessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (240, 'voice', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (241, 'voice', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (242, 'voice', '0003_sounds_and_accounts', now());
+INSERT INTO public.django_migrations VALUES (243, 'voice', '0004_menus_and_waits', now());
+INSERT INTO public.django_migrations VALUES (244, 'voice', '0005_withheld', now());
+INSERT INTO public.django_migrations VALUES (245, 'workorders', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (246, 'workorders', '0002_row_security', now());
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -9320,7 +9933,7 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 956, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 988, true);
 
 
 SELECT pg_catalog.setval('public.batches_batch_id_seq', 1, false);
@@ -9593,10 +10206,10 @@ SELECT pg_catalog.setval('public.disruptions_follower_id_seq', 1, false);
 SELECT pg_catalog.setval('public.disruptions_step_id_seq', 1, false);
 
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 239, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 247, true);
 
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 243, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 246, true);
 
 
 SELECT pg_catalog.setval('public.duty_absence_id_seq', 1, false);
@@ -9677,6 +10290,15 @@ SELECT pg_catalog.setval('public.kpi_casecount_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kpi_contactcount_id_seq', 1, false);
 
 
+SELECT pg_catalog.setval('public.kpi_day_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.kpi_daysum_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.kpi_fact_id_seq', 1, false);
+
+
 SELECT pg_catalog.setval('public.kpi_feedbacktime_id_seq', 1, false);
 
 
@@ -9684,6 +10306,21 @@ SELECT pg_catalog.setval('public.kpi_goal_id_seq', 1, false);
 
 
 SELECT pg_catalog.setval('public.kpi_insight_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.kpi_measuregoal_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.kpi_ownmeasure_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.kpi_publishedfigure_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.kpi_reading_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.kpi_restatement_id_seq', 1, false);
 
 
 SELECT pg_catalog.setval('public.kpi_selfserviceuse_id_seq', 1, false);
@@ -10667,6 +11304,18 @@ ALTER TABLE ONLY public.kpi_contactcount
     ADD CONSTRAINT kpi_contactcount_pkey PRIMARY KEY (id);
 
 
+ALTER TABLE ONLY public.kpi_day
+    ADD CONSTRAINT kpi_day_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.kpi_daysum
+    ADD CONSTRAINT kpi_daysum_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.kpi_fact
+    ADD CONSTRAINT kpi_fact_pkey PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.kpi_feedbacktime
     ADD CONSTRAINT kpi_feedbacktime_hand_over_id_key UNIQUE (hand_over_id);
 
@@ -10681,6 +11330,30 @@ ALTER TABLE ONLY public.kpi_goal
 
 ALTER TABLE ONLY public.kpi_insight
     ADD CONSTRAINT kpi_insight_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.kpi_measuregoal
+    ADD CONSTRAINT kpi_measuregoal_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.kpi_ownmeasure
+    ADD CONSTRAINT kpi_ownmeasure_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.kpi_publishedfigure
+    ADD CONSTRAINT kpi_publishedfigure_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.kpi_publishedfigure
+    ADD CONSTRAINT kpi_publishedfigure_restates_id_key UNIQUE (restates_id);
+
+
+ALTER TABLE ONLY public.kpi_reading
+    ADD CONSTRAINT kpi_reading_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.kpi_restatement
+    ADD CONSTRAINT kpi_restatement_pkey PRIMARY KEY (id);
 
 
 ALTER TABLE ONLY public.kpi_selfserviceuse
@@ -10831,6 +11504,10 @@ ALTER TABLE ONLY public.customers_customer
     ADD CONSTRAINT one_customer_per_number UNIQUE (client_id, number);
 
 
+ALTER TABLE ONLY public.kpi_fact
+    ADD CONSTRAINT one_fact_of_each UNIQUE (kind, about_id);
+
+
 ALTER TABLE ONLY public.cases_followup
     ADD CONSTRAINT one_follow_up_per_correction UNIQUE (case_id, correction_id);
 
@@ -10855,12 +11532,20 @@ ALTER TABLE ONLY public.routing_agentskill
     ADD CONSTRAINT one_level_per_skill UNIQUE (agent_id, skill_id);
 
 
+ALTER TABLE ONLY public.kpi_measuregoal
+    ADD CONSTRAINT one_measure_goal_at_a_time UNIQUE (client_id, code, valid_from);
+
+
 ALTER TABLE ONLY public.reports_meeting
     ADD CONSTRAINT one_meeting_a_day UNIQUE (client_id, department, series, planned_on);
 
 
 ALTER TABLE ONLY public.cases_needoutcome
     ADD CONSTRAINT one_outcome_per_closing UNIQUE (case_id, at);
+
+
+ALTER TABLE ONLY public.kpi_ownmeasure
+    ADD CONSTRAINT one_own_measure_a_version UNIQUE (client_id, code, number);
 
 
 ALTER TABLE ONLY public.cases_reachrule
@@ -10883,6 +11568,10 @@ ALTER TABLE ONLY public.register_responsibility
     ADD CONSTRAINT one_responsible_from_a_day UNIQUE NULLS NOT DISTINCT (place_id, service_id, hours, valid_from);
 
 
+ALTER TABLE ONLY public.kpi_day
+    ADD CONSTRAINT one_row_a_day UNIQUE (client_id, day);
+
+
 ALTER TABLE ONLY public.routing_priorityrule
     ADD CONSTRAINT one_rule_per_fact UNIQUE (queue_id, fact, value);
 
@@ -10901,6 +11590,10 @@ ALTER TABLE ONLY public.voice_station
 
 ALTER TABLE ONLY public.knowledge_subject
     ADD CONSTRAINT one_subject_per_name UNIQUE (client_id, name);
+
+
+ALTER TABLE ONLY public.kpi_daysum
+    ADD CONSTRAINT one_sum_a_day UNIQUE (client_id, day, queue, counter);
 
 
 ALTER TABLE ONLY public.cases_tag
@@ -12047,6 +12740,9 @@ CREATE INDEX chats_going_on ON public.chat_chat USING btree (heard_at) WHERE (en
 CREATE UNIQUE INDEX child_of_one_case ON public.cases_relation USING btree (other_id) WHERE ((ended_at IS NULL) AND ((kind)::text = 'child'::text));
 
 
+CREATE INDEX closings_by_case ON public.kpi_fact USING btree (case_id) WHERE ((kind)::text = ANY (ARRAY[('closing'::character varying)::text, ('reopening'::character varying)::text]));
+
+
 CREATE UNIQUE INDEX confidential_once ON public.cases_confidentiality USING btree (case_id) WHERE (lifted_at IS NULL);
 
 
@@ -12392,6 +13088,9 @@ CREATE INDEX events_by_customer ON public.events_eventrecord USING btree (custom
 CREATE INDEX events_by_name ON public.events_eventrecord USING btree (name, at);
 
 
+CREATE INDEX facts_by_day ON public.kpi_fact USING btree (client_id, day);
+
+
 CREATE INDEX failures_by_account ON public.people_failedsignin USING btree (account, at);
 
 
@@ -12602,6 +13301,15 @@ CREATE INDEX kpi_insight_client_id_719a91ef ON public.kpi_insight USING btree (c
 CREATE INDEX kpi_insight_group_id_28738b91 ON public.kpi_insight USING btree (group_id);
 
 
+CREATE INDEX kpi_measuregoal_by_id_041db4d5 ON public.kpi_measuregoal USING btree (by_id);
+
+
+CREATE INDEX kpi_ownmeasure_by_id_f3719c0b ON public.kpi_ownmeasure USING btree (by_id);
+
+
+CREATE INDEX kpi_publishedfigure_by_id_6c24d3e4 ON public.kpi_publishedfigure USING btree (by_id);
+
+
 CREATE INDEX kpi_selfserviceuse_client_id_c733ceca ON public.kpi_selfserviceuse USING btree (client_id);
 
 
@@ -12612,6 +13320,9 @@ CREATE INDEX kpi_signedfactor_by_id_22596be5 ON public.kpi_signedfactor USING bt
 
 
 CREATE INDEX kpi_signedfactor_client_id_11d91162 ON public.kpi_signedfactor USING btree (client_id);
+
+
+CREATE INDEX lasting_facts_by_record ON public.kpi_fact USING btree (record_id) WHERE ((kind)::text = ANY (ARRAY[('closing'::character varying)::text, ('feedback'::character varying)::text, ('chat-reply'::character varying)::text, ('reopening'::character varying)::text]));
 
 
 CREATE INDEX levels_archivedboard_client_id_315a0da0 ON public.levels_archivedboard USING btree (client_id);
@@ -12938,6 +13649,9 @@ CREATE INDEX promises_by_due ON public.cases_promise USING btree (due_at);
 CREATE INDEX protocols_by_client ON public.disposal_protocol USING btree (client_id, at DESC);
 
 
+CREATE UNIQUE INDEX published_once ON public.kpi_publishedfigure USING btree (client_id, code, starts_on, ends_on) WHERE (restates_id IS NULL);
+
+
 CREATE INDEX rawmail_by_arrival ON public.mail_rawmail USING btree (mailbox_id, received_at DESC);
 
 
@@ -13044,6 +13758,9 @@ CREATE INDEX reports_to_answer ON public.knowledge_report USING btree (article_i
 
 
 CREATE INDEX representatives_to_end ON public.customers_representative USING btree (until) WHERE (ended_at IS NULL);
+
+
+CREATE INDEX restatements_by_day ON public.kpi_restatement USING btree (client_id, day);
 
 
 CREATE INDEX resting_by_end ON public.cases_snooze USING btree (until) WHERE (ended_at IS NULL);
@@ -15176,6 +15893,18 @@ ALTER TABLE ONLY public.kpi_contactcount
     ADD CONSTRAINT kpi_contactcount_client_id_5f7d5160_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
 
 
+ALTER TABLE ONLY public.kpi_day
+    ADD CONSTRAINT kpi_day_client_id_0cb57bed_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_daysum
+    ADD CONSTRAINT kpi_daysum_client_id_edf5ea9e_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_fact
+    ADD CONSTRAINT kpi_fact_client_id_2ffc9da6_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
 ALTER TABLE ONLY public.kpi_feedbacktime
     ADD CONSTRAINT kpi_feedbacktime_client_id_6ed245b4_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -15198,6 +15927,38 @@ ALTER TABLE ONLY public.kpi_insight
 
 ALTER TABLE ONLY public.kpi_insight
     ADD CONSTRAINT kpi_insight_group_id_28738b91_fk_people_group_id FOREIGN KEY (group_id) REFERENCES public.people_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_measuregoal
+    ADD CONSTRAINT kpi_measuregoal_by_id_041db4d5_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_measuregoal
+    ADD CONSTRAINT kpi_measuregoal_client_id_679656b1_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_ownmeasure
+    ADD CONSTRAINT kpi_ownmeasure_by_id_f3719c0b_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_ownmeasure
+    ADD CONSTRAINT kpi_ownmeasure_client_id_e3a350ae_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_publishedfigure
+    ADD CONSTRAINT kpi_publishedfigure_by_id_6c24d3e4_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_publishedfigure
+    ADD CONSTRAINT kpi_publishedfigure_client_id_4400c747_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_publishedfigure
+    ADD CONSTRAINT kpi_publishedfigure_restates_id_fcf84ee2_fk_kpi_publi FOREIGN KEY (restates_id) REFERENCES public.kpi_publishedfigure(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.kpi_restatement
+    ADD CONSTRAINT kpi_restatement_client_id_83e1c3e2_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
 
 
 ALTER TABLE ONLY public.kpi_selfserviceuse
@@ -16538,6 +17299,9 @@ CREATE POLICY confidential ON public.disruptions_follower AS RESTRICTIVE USING (
 CREATE POLICY confidential ON public.events_eventrecord AS RESTRICTIVE FOR SELECT USING (((agent_id = ( SELECT public.current_registrar() AS current_registrar)) OR (((case_id IS NULL) OR (NOT public.hidden_case(case_id))) AND ((contact_id IS NULL) OR (NOT public.hidden_contact(contact_id))) AND ((customer_id IS NULL) OR (NOT public.hidden_customer(customer_id))))));
 
 
+CREATE POLICY confidential ON public.kpi_fact AS RESTRICTIVE USING ((NOT COALESCE((public.hidden_case(case_id) OR public.hidden_contact(contact_id)), false)));
+
+
 CREATE POLICY confidential ON public.levels_wishdecision AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
 
 
@@ -16743,9 +17507,23 @@ ALTER TABLE public.kpi_casecount ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.kpi_contactcount ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.kpi_day ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.kpi_daysum ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.kpi_fact ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.kpi_feedbacktime ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.kpi_insight ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.kpi_measuregoal ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.kpi_ownmeasure ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.kpi_publishedfigure ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.kpi_restatement ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.kpi_selfserviceuse ENABLE ROW LEVEL SECURITY;
 
@@ -17231,6 +18009,19 @@ CREATE POLICY seen ON public.kpi_contactcount FOR SELECT USING (((client_id = AN
   WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[]))))));
 
 
+CREATE POLICY seen ON public.kpi_day FOR SELECT USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[]))))));
+
+
+CREATE POLICY seen ON public.kpi_daysum FOR SELECT USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[]))))));
+
+
+CREATE POLICY seen ON public.kpi_fact FOR SELECT USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
 CREATE POLICY seen ON public.kpi_feedbacktime FOR SELECT USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
    FROM public.people_group
   WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[]))))));
@@ -17245,6 +18036,32 @@ CASE
        FROM public.people_group
       WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])))))
 END);
+
+
+CREATE POLICY seen ON public.kpi_measuregoal USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])))))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[]))))));
+
+
+CREATE POLICY seen ON public.kpi_ownmeasure USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])))))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[]))))));
+
+
+CREATE POLICY seen ON public.kpi_publishedfigure USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[])))))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[]))))));
+
+
+CREATE POLICY seen ON public.kpi_restatement FOR SELECT USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
+   FROM public.people_group
+  WHERE (people_group.id = ANY (( SELECT public.current_groups() AS current_groups)::bigint[]))))));
 
 
 CREATE POLICY seen ON public.kpi_selfserviceuse USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (client_id IN ( SELECT people_group.client_id
@@ -17645,6 +18462,14 @@ GRANT ALL ON FUNCTION public.kpi_cases_of_types(of_client bigint, since timestam
 GRANT ALL ON FUNCTION public.kpi_cases_of_types(of_client bigint, since timestamp with time zone, until timestamp with time zone, in_seconds integer) TO gensvar_work;
 
 
+REVOKE ALL ON FUNCTION public.kpi_clock_facts(of_client bigint, after_seal bigint, last_seal bigint, starts timestamp with time zone[], ends timestamp with time zone[], before double precision[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kpi_clock_facts(of_client bigint, after_seal bigint, last_seal bigint, starts timestamp with time zone[], ends timestamp with time zone[], before double precision[]) TO gensvar_work;
+
+
+REVOKE ALL ON FUNCTION public.kpi_close_days(of_client bigint, days date[], moment timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kpi_close_days(of_client bigint, days date[], moment timestamp with time zone) TO gensvar_work;
+
+
 REVOKE ALL ON FUNCTION public.kpi_disruption_contacts(of_client bigint, since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kpi_disruption_contacts(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_web;
 GRANT ALL ON FUNCTION public.kpi_disruption_contacts(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_work;
@@ -17669,6 +18494,15 @@ GRANT ALL ON FUNCTION public.kpi_lead_times_of_types(of_client bigint, since tim
 GRANT ALL ON FUNCTION public.kpi_lead_times_of_types(of_client bigint, since timestamp with time zone, until timestamp with time zone, starts timestamp with time zone[], ends timestamp with time zone[], before double precision[]) TO gensvar_work;
 
 
+REVOKE ALL ON FUNCTION public.kpi_mail_answers(of_client bigint, since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kpi_mail_answers(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_web;
+GRANT ALL ON FUNCTION public.kpi_mail_answers(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_work;
+
+
+REVOKE ALL ON FUNCTION public.kpi_open_days(of_client bigint, days date[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kpi_open_days(of_client bigint, days date[]) TO gensvar_work;
+
+
 REVOKE ALL ON FUNCTION public.kpi_overdue_of_types(of_client bigint, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kpi_overdue_of_types(of_client bigint, at timestamp with time zone) TO gensvar_web;
 GRANT ALL ON FUNCTION public.kpi_overdue_of_types(of_client bigint, at timestamp with time zone) TO gensvar_work;
@@ -17687,9 +18521,21 @@ GRANT ALL ON FUNCTION public.kpi_registration(of_client bigint, since timestamp 
 GRANT ALL ON FUNCTION public.kpi_registration(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_work;
 
 
+REVOKE ALL ON FUNCTION public.kpi_settle_days(of_client bigint, days date[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kpi_settle_days(of_client bigint, days date[]) TO gensvar_work;
+
+
 REVOKE ALL ON FUNCTION public.kpi_solved_at_once(of_client bigint, since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kpi_solved_at_once(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_web;
 GRANT ALL ON FUNCTION public.kpi_solved_at_once(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_work;
+
+
+REVOKE ALL ON FUNCTION public.kpi_sum_days(of_client bigint, days date[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kpi_sum_days(of_client bigint, days date[]) TO gensvar_work;
+
+
+REVOKE ALL ON FUNCTION public.kpi_write_facts(after_seal bigint, last_seal bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kpi_write_facts(after_seal bigint, last_seal bigint) TO gensvar_work;
 
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.procrastinate_jobs TO gensvar_web;
@@ -18737,6 +19583,30 @@ GRANT SELECT,USAGE ON SEQUENCE public.kpi_contactcount_id_seq TO gensvar_web;
 GRANT SELECT,USAGE ON SEQUENCE public.kpi_contactcount_id_seq TO gensvar_work;
 
 
+GRANT SELECT ON TABLE public.kpi_day TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_day TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_day_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_day_id_seq TO gensvar_work;
+
+
+GRANT SELECT ON TABLE public.kpi_daysum TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_daysum TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_daysum_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_daysum_id_seq TO gensvar_work;
+
+
+GRANT SELECT ON TABLE public.kpi_fact TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_fact TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_fact_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_fact_id_seq TO gensvar_work;
+
+
 GRANT SELECT ON TABLE public.kpi_feedbacktime TO gensvar_web;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_feedbacktime TO gensvar_work;
 
@@ -18759,6 +19629,46 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_insight TO gensvar_work;
 
 GRANT SELECT,USAGE ON SEQUENCE public.kpi_insight_id_seq TO gensvar_web;
 GRANT SELECT,USAGE ON SEQUENCE public.kpi_insight_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_measuregoal TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_measuregoal TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_measuregoal_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_measuregoal_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT ON TABLE public.kpi_ownmeasure TO gensvar_web;
+GRANT SELECT,INSERT ON TABLE public.kpi_ownmeasure TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_ownmeasure_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_ownmeasure_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT ON TABLE public.kpi_publishedfigure TO gensvar_web;
+GRANT SELECT,INSERT ON TABLE public.kpi_publishedfigure TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_publishedfigure_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_publishedfigure_id_seq TO gensvar_work;
+
+
+GRANT SELECT ON TABLE public.kpi_reading TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_reading TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_reading_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_reading_id_seq TO gensvar_work;
+
+
+GRANT SELECT ON TABLE public.kpi_restatement TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_restatement TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_restatement_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.kpi_restatement_id_seq TO gensvar_work;
 
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_selfserviceuse TO gensvar_web;
