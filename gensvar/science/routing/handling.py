@@ -41,7 +41,11 @@ def tick(moves: Moves, event: Tick) -> None:
 
 def queue_changed(moves: Moves, event: QueueChanged) -> None:
     moves.board.set_queue(event.queue)
-    for turn in _turns_of(moves, event.queue.id):
+    had, waiting = _turns_of(moves, event.queue.id)
+    for turn in waiting:
+        moves.rewrite(turn, turn.row)
+    moves.wait_anew(waiting)
+    for turn in had:
         _change(moves, turn, turn.row)
 
 
@@ -159,9 +163,7 @@ def _set_open(moves: Moves, queue: int, *, is_open: bool) -> None:
     row = _queue(moves, queue)
     if row.is_open != is_open:
         moves.board.set_queue(replace(row, is_open=is_open))
-        for turn in _turns_of(moves, queue):
-            if turn.seat is None:
-                moves.wait(turn)
+        moves.wait_anew(_turns_of(moves, queue)[1])
 
 
 def _change(moves: Moves, turn: Turn, row: Contact) -> None:
@@ -193,9 +195,11 @@ def _set_aside(moves: Moves, taken: Turn, seat: Seat) -> None:
     moves.withdraw_all(offered, Reason.INTERRUPTED)
 
 
-def _turns_of(moves: Moves, queue: int) -> list[Turn]:
+def _turns_of(moves: Moves, queue: int) -> tuple[list[Turn], list[Turn]]:
+    """Return a queue's contacts that somebody has, and those that wait."""
     found = [turn for turn in moves.turns.values() if turn.row.queue == queue]
-    return sorted(found, key=lambda turn: turn.place)
+    found.sort(key=lambda turn: turn.place)
+    return [turn for turn in found if turn.seat], [turn for turn in found if not turn.seat]
 
 
 def _queue(moves: Moves, queue: int) -> Queue:

@@ -45,6 +45,18 @@ class Moves(Ledger):
             lane.put(turn)
         self._look_again(turn)
 
+    def wait_anew(self, turns: list[Turn]) -> None:
+        """Let contacts that wait be where they belong by now; they are given in order.
+
+        They leave their lanes first, all at once: so each is the last there again.
+        """
+        for turn in turns:
+            turn.stamp += 1
+        for lane in {id(lane): lane for turn in turns for lane in turn.lanes}.values():
+            lane.tidy()
+        for turn in turns:
+            self.wait(turn)
+
     def feed(self, seat: Seat) -> None:
         """Offer an agent whatever waits that they have room for; then let them stand by."""
         openings = seat.openings()

@@ -294,9 +294,13 @@ class Lane:
         if turn.key < self.key:
             self.key = turn.key
         if len(waiting) > self.waiting_limit:
-            del waiting[: self.first]
-            self.first = 0
-            self.waiting_limit = tidied(waiting, _still_waits)
+            self.tidy()
+
+    def tidy(self) -> None:
+        """Let go of all entries that are not so any more."""
+        del self.waiting[: self.first]
+        self.first = 0
+        self.waiting_limit = tidied(self.waiting, _still_waits)
 
     def take_first(self) -> None:
         """Let the first go."""

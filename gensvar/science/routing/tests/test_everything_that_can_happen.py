@@ -39,6 +39,13 @@ QUEUES = (
     Queue(3, 2, "chat", (Step(0, "streets", 2), Step(30, "streets", 1, any_language=True))),
     Queue(4, 1, "mail", (Step(0, "childcare"),), last_agent_seconds=30),
 )
+# What each of them may become, and again: asked of fewer, or of others.
+OTHERWISE = (
+    Queue(1, 1, "phone", (Step(0, "childcare"), Step(30, "streets", 2))),
+    Queue(2, 1, "phone", (Step(0, "streets", 2), Step(20, "childcare"))),
+    Queue(3, 2, "chat", (Step(0, "streets"),), vulnerable_seconds=30, last_agent_seconds=20),
+    Queue(4, 1, "mail", (Step(0, "childcare", 3), Step(10, "childcare"))),
+)
 ids = st.integers(1, 4)
 skills = st.lists(
     st.builds(
@@ -216,6 +223,10 @@ class Town(Told):
     @rule(queue=st.integers(1, 4), happens=st.sampled_from([QueueOpened, QueueOpened, QueueClosed]))
     def a_queue_opens_or_closes(self, queue, happens):
         self.tell(happens(self.now, queue))
+
+    @rule(queue=st.sampled_from(QUEUES + OTHERWISE))
+    def a_queue_changes(self, queue):
+        self.tell(QueueChanged(self.now, queue))
 
     @rule()
     def another_router_takes_over(self):
