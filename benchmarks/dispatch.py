@@ -64,8 +64,7 @@ def _measured() -> Iterator[Figure]:
     town = Town()
     leader = town.start()
     yield from _latency(town, "empty queues")
-    town.fill()
-    stop(leader)
+    yield from _flooded(town, leader)
     yield from _rebuilt()
     leader = town.start()
     time.sleep(3)
@@ -119,14 +118,14 @@ class Town:
         )
         return actions.set_queue(self.client, wish, by=self.agents[0], at=now())
 
-    def fill(self) -> None:
+    def fill(self, count: int) -> None:
         from django.db import connection
         from django.utils.timezone import now
 
         given: Any = {
             "client": self.client.pk,
             "at": now(),
-            "count": WAITING,
+            "count": count,
             "queues": [queue.pk for queue in self.mails],
             "kinds": SKILLS,
         }
@@ -174,10 +173,12 @@ def standby() -> subprocess.Popen[bytes]:
     )
 
 
-def stop(process: subprocess.Popen[bytes], sign: signal.Signals = signal.SIGTERM) -> None:
+def stop(process: subprocess.Popen[bytes], sign: signal.Signals = signal.SIGTERM) -> float:
+    """Stop a dispatcher, and return the seconds that it took."""
+    began = time.perf_counter()
     process.send_signal(sign)
-    # It may be taking in all that was put before it at once.
-    process.wait(120)
+    process.wait(60)
+    return time.perf_counter() - began
 
 
 def _latency(town: Town, beside: str) -> Iterator[Figure]:
@@ -205,6 +206,25 @@ def _latency(town: Town, beside: str) -> Iterator[Figure]:
             "ms",
             f"{len(taken)} of {CALLS:,} calls at 50/s, {AGENTS} agents, {beside}",
         )
+
+
+def _flooded(town: Town, leader: subprocess.Popen[bytes]) -> Iterator[Figure]:
+    """Put all that waits before the leader in two heaps: it must route on, and stop when told."""
+    from gensvar.operations.routing.models import Offer
+
+    half = WAITING // 2
+    town.fill(half)
+    began = time.perf_counter()
+    waiting = town.calls_in()
+    while not Offer.objects.filter(contact=waiting.contact_id).exists():
+        if leader.poll() is not None:
+            raise RuntimeError("the leader has ended by itself")
+        time.sleep(0.005)
+    taken = time.perf_counter() - began
+    yield "from insert to offer row, behind a heap", taken, "s", f"{half:,} came at once before it"
+    town.work()
+    town.fill(WAITING - half)
+    yield "from SIGTERM to its end, before a heap", stop(leader), "s", f"{half:,} more came at once"
 
 
 def _rebuilt() -> Iterator[Figure]:

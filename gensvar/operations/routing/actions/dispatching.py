@@ -138,14 +138,20 @@ def time_out(numbers: Sequence[int], *, at: datetime) -> list[int]:
     return sorted(row[0] for row in ended)
 
 
-def end_wrap_up(*, at: datetime) -> None:
-    """Be done with contacts whose wrap-up has taken all the time that the queue gives."""
+def end_wrap_up(*, at: datetime) -> list[int]:
+    """Be done with contacts whose wrap-up has taken all the time that the queue gives.
+
+    Return which.
+    """
+    ended = []
     due = Offer.objects.filter(state=OfferState.WRAP_UP, wrap_up_until__lte=at)
     for offer in due.select_for_update(skip_locked=True):
         # When it was over, not when somebody looked.
         until = offer.wrap_up_until or at
         Offer.objects.filter(pk=offer.pk).update(state=OfferState.DONE, ended_at=until)
         announce(completed(offer, at=until, is_by_cap=True), at=at)
+        ended.append(offer.contact_id)
+    return ended
 
 
 def lose(agents: Iterable[int], *, at: datetime) -> None:

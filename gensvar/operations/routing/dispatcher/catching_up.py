@@ -6,6 +6,7 @@ nobody is offered what they have, nor what the next line would take from them.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from math import inf
 
 from gensvar.operations.routing.queries import world
 from gensvar.operations.routing.queries.world import instant
@@ -85,9 +86,8 @@ class CatchingUp:
         commands += self._with_queues([one for one in read if one not in new], at=at)
         seated = {one.agent.id: one for one in world.agents(at=at, only=agents)} if agents else {}
         commands += self._with_agents(seated, agents, at=at)
-        commands += self._with_contacts(
-            [key for key in contacts if key not in turns], stands, at=at
-        )
+        coming = self._in_order([key for key in contacts if key not in turns], stands)
+        commands += self._with_contacts(coming, stands, at=at)
         return commands + self._with_ready(seated, at=at)
 
     def with_open_offers(
@@ -117,6 +117,20 @@ class CatchingUp:
                 self.queues[known.row.id] = known
                 commands += self.tell([QueueChanged(instant(at), known.row)])
         return commands
+
+    def _in_order(self, contacts: Iterable[int], stands: Mapping[int, Stands]) -> list[int]:
+        """Return contacts as they count: of those who are new at one look no one comes to a free
+        agent before another who counts first.
+        """
+        board = self.router.moves.board
+
+        def place(key: int) -> tuple[float, float, int]:
+            row = stands[key].waits
+            if row is None or row.queue not in board.queues:
+                return inf, inf, key
+            return board.policy.key_of(row, board.queues[row.queue]), row.arrived_at, key
+
+        return sorted(contacts, key=place)
 
     def _with_contacts(
         self, contacts: Iterable[int], stands: Mapping[int, Stands], *, at: datetime

@@ -7,7 +7,8 @@ cannot be told makes it be built anew.
 """
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
 
@@ -38,7 +39,10 @@ SWEEP = timedelta(seconds=1)
 UNTOLD = timedelta(minutes=1)
 # So many times in a row somebody is faster; then the router is built anew.
 ROUNDS = 5
-MOST_WAKES = 5_000
+# A turn takes in so much and no more, so that it is short and can be stopped after.
+MOST_WAKES = 2_000
+# Where more than this lies there, reading all of it anew is shorter.
+FAR_BEHIND = 20_000
 TAKE = """DELETE FROM routing_wake WHERE id IN (
     SELECT id FROM routing_wake ORDER BY id LIMIT %s) RETURNING id, about, key"""
 
@@ -53,25 +57,37 @@ class Dispatcher:
 
     def rebuild(self, *, at: datetime, is_new: bool = False) -> None:
         """Build the router from the database, and offer at once what has been left lying."""
-        self.rebuilds += not is_new
-        for _round in range(ROUNDS):
-            try:
-                self._rebuild(at=at, is_new=is_new)
-            except CannotTell:
-                continue
-            # What waits is looked through by no collection from now on.
-            gc.freeze()
-            return
+        if not is_new:
+            self.rebuilds += 1
+            # Frozen, and full of circles, the old one would stay in memory for ever.
+            del self.router, self.catching_up
+            gc.unfreeze()
+            gc.collect()
+        with _uncollected():
+            for _round in range(ROUNDS):
+                try:
+                    return self._rebuild(at=at, is_new=is_new)
+                except CannotTell:
+                    continue
         raise CannotTell
 
-    def turn(self, *, at: datetime) -> None:
-        """Do what is due; where the router is out of step, build it anew."""
-        if not self._is_due(at):
-            return
+    def turn(self, *, at: datetime) -> bool:
+        """Do what is due; where the router is out of step or far behind, build it anew.
+
+        Say whether more lies there already.
+        """
+        wakes = _wakes()
+        if wakes == FAR_BEHIND:
+            self.rebuild(at=at)
+            return False
+        if not (wakes or self._is_due(at)):
+            return False
         try:
             self._turn(at=at)
         except CannotTell:
             self.rebuild(at=at)
+            return False
+        return wakes > MOST_WAKES
 
     @action
     def _rebuild(self, *, at: datetime, is_new: bool) -> None:
@@ -102,7 +118,6 @@ class Dispatcher:
             at - self.sweep.swept_at >= SWEEP
             or (wake is not None and wake <= instant(at))
             or bool(self.expiries and self.expiries[0][0] <= at)
-            or _has_wakes()
         )
 
     @action
@@ -179,6 +194,17 @@ class Dispatcher:
         return found
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let what is built here be looked through by no collection, neither now nor later."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def _take_wakes() -> list[tuple[str, int]]:
     """Take what is to be looked at again, in the order it was written, each once."""
     with connection.cursor() as cursor:
@@ -187,10 +213,13 @@ def _take_wakes() -> list[tuple[str, int]]:
     return list(dict.fromkeys((about, key) for _number, about, key in rows))
 
 
-def _has_wakes() -> bool:
+def _wakes() -> int:
+    """Return how much is to be looked at again, as far as it matters."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT EXISTS (SELECT FROM routing_wake)")
-        return bool(cursor.fetchone()[0])
+        cursor.execute(
+            "SELECT count(*) FROM (SELECT FROM routing_wake LIMIT %s) lies", [FAR_BEHIND]
+        )
+        return int(cursor.fetchone()[0])
 
 
 def _execute(words: str) -> None:

@@ -18,9 +18,9 @@ LEADER_LOCK = 7_305_004
 # How often the wakes are looked for, and how often the lock is tried.
 RELAY_SECONDS = 0.02
 STANDBY_SECONDS = 0.25
-# A leader that hangs loses its session, and so the lock, within this; longer while it reads all
-# that waits.
-HANGS, HANGS_BUILDING = "2s", "10s"
+# A leader that hangs loses its session, and so the lock, within this; in the midst of a turn later,
+# for it may be thinking about all that waits.
+HANGS, HANGS_IN_A_TURN = "2s", "10s"
 log = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
@@ -59,15 +59,15 @@ class Ending:
 def _take_part(ending: Ending, *, clock: Clock) -> None:
     log.info("dispatch_stands_by")
     _be_known()
-    _never_hang(HANGS_BUILDING)
+    _never_hang()
     while not _leads():
         if ending.comes_within(STANDBY_SECONDS):
             return
     dispatcher = Dispatcher(at=clock())
-    _never_hang(HANGS)
     log.info("dispatch_leads", extra={"contacts": len(dispatcher.router.moves.turns)})
-    while not ending.comes_within(RELAY_SECONDS):
-        dispatcher.turn(at=clock())
+    is_behind = False
+    while not ending.comes_within(0 if is_behind else RELAY_SECONDS):
+        is_behind = dispatcher.turn(at=clock())
 
 
 def _be_known() -> None:
@@ -84,10 +84,10 @@ def _leads() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _never_hang(longest: str) -> None:
+def _never_hang() -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             """SELECT set_config('idle_session_timeout', %s, false),
                       set_config('idle_in_transaction_session_timeout', %s, false)""",
-            [longest, longest],
+            [HANGS, HANGS_IN_A_TURN],
         )

@@ -19,8 +19,11 @@ from gensvar.science.routing.rows import Presence
 
 # Within this a closing day that was just published holds.
 CALENDARS_HOLD = timedelta(seconds=15)
+# So many that were missed are looked at in one turn; the next sweep finds the others.
+MOST_MISSED = 2_000
 COUNTS = """SELECT (SELECT count(*) FROM routing_waiting WHERE left_at IS NULL)
-    + (SELECT count(*) FROM routing_offer WHERE ended_at IS NULL AND state <> 'offered')"""
+    + (SELECT count(*) FROM routing_offer WHERE ended_at IS NULL AND state <> 'offered'),
+    EXISTS (SELECT FROM routing_wake)"""
 ALL = """SELECT contact_id FROM routing_waiting WHERE left_at IS NULL
     UNION SELECT contact_id FROM routing_offer WHERE ended_at IS NULL"""
 
@@ -36,13 +39,13 @@ class Sweep:
     def swept(self, catching_up: CatchingUp, *, at: datetime) -> list[Command]:
         """Return what follows from who is gone, what is over, what opens or was missed."""
         since, self.swept_at = self.swept_at, at
-        dispatching.end_wrap_up(at=at)
+        ended = dispatching.end_wrap_up(at=at)
         commands = self._gone(catching_up, at=at)
         commands += self._opened(catching_up, at=at)
         queues, lent = over_between(since, at)
         changed = sorted({*_other_roles(since, at), *lent})
         return commands + catching_up.with_all(
-            _missed(catching_up), changed, queues, hours=self.hours, at=at
+            sorted({*ended, *_missed(catching_up)}), changed, queues, hours=self.hours, at=at
         )
 
     def _gone(self, catching_up: CatchingUp, *, at: datetime) -> list[Command]:
@@ -85,12 +88,14 @@ def _other_roles(since: datetime, until: datetime) -> list[int]:
 def _missed(catching_up: CatchingUp) -> list[int]:
     """Return contacts of which the router and the database do not both know.
 
-    The triggers leave nothing out; somebody who loads rows without them does.
+    The triggers leave nothing out; somebody who loads rows without them does. What has a wake is
+    not missed, only not looked at yet.
     """
     turns = catching_up.router.moves.turns
     with connection.cursor() as cursor:
         cursor.execute(COUNTS)
-        if cursor.fetchone() == (len(turns),):
+        count, has_wakes = cursor.fetchone()
+        if has_wakes or count == len(turns):
             return []
         cursor.execute(ALL)
-        return sorted({row[0] for row in cursor.fetchall()} ^ turns.keys())
+        return sorted({row[0] for row in cursor.fetchall()} ^ turns.keys())[:MOST_MISSED]

@@ -35,14 +35,15 @@ OFFERS = """
     SELECT o.id, o.contact_id, o.agent_id, o.state, extract(epoch FROM o.offered_at)::float8,
         o.expires_at, o.ended_at IS NULL
     FROM routing_offer o"""
-# The wait that an offer ended is the newest of its contact.
+# The wait that an offer ended is the newest of its contact. Not asked for by its number alone, or
+# a table of which little is known yet is read from its end for each offer.
 IN_HAND = """
     SELECT w.contact_id, w.queue_id, extract(epoch FROM w.arrived_at)::float8, w.goal_seconds,
         w.priority, w.language, w.is_vulnerable, w.last_agent_id,
         extract(epoch FROM w.not_before)::float8
     FROM routing_offer o CROSS JOIN LATERAL (
         SELECT * FROM routing_waiting w WHERE w.contact_id = o.contact_id
-        ORDER BY w.id DESC LIMIT 1) w
+        ORDER BY w.entered_at DESC, w.id DESC LIMIT 1) w
     WHERE o.ended_at IS NULL AND w.left_at IS NOT NULL"""
 DECLINED = """
     SELECT o.contact_id, o.agent_id, extract(epoch FROM o.ended_at)::float8
