@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Annotated
 
 from pydantic import (
@@ -10,7 +11,6 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
-    NonNegativeFloat,
     PositiveInt,
     ValidationError,
 )
@@ -27,10 +27,18 @@ from gensvar.science.simulation.scenario import (
     Worker,
 )
 
-Share = Annotated[float, Field(ge=0, le=1)]
-Weekday = Annotated[int, Field(ge=1, le=WEEK)]
 CHANNELS = ("phone", "chat", "visit", "mail", "web", "sms", "letter", "social")
 MOST_PEOPLE = 10_000
+# Each far beyond any centre: what is more is a slip, and would be played for ever.
+MOST_CONTACTS = 1_000_000
+LONGEST_SECONDS = 366 * 24 * 3600
+WIDEST_SPREAD = 20
+HIGHEST_PRIORITY = 100
+Share = Annotated[float, Field(ge=0, le=1)]
+Weekday = Annotated[int, Field(ge=1, le=WEEK)]
+Seconds = Annotated[float, Field(ge=0, le=LONGEST_SECONDS)]
+Priority = Annotated[int, Field(ge=-HIGHEST_PRIORITY, le=HIGHEST_PRIORITY)]
+Name = Annotated[str, Field(min_length=1)]
 
 
 def seconds_of(clock: str) -> float:
@@ -40,7 +48,7 @@ def seconds_of(clock: str) -> float:
     30600.0
     """
     hours, colon, minutes = clock.strip().partition(":")
-    if colon and hours.isdigit() and minutes.isdigit() and len(minutes) == 2:
+    if colon and hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2:
         seconds = 3600.0 * int(hours) + 60 * int(minutes)
         if int(minutes) < 60 and seconds <= 24 * 3600:
             return seconds
@@ -70,51 +78,51 @@ Span = Annotated[str, _checked(span_of)]
 
 
 class Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=False)
+    model_config = ConfigDict(extra="forbid", strict=False, allow_inf_nan=False)
 
 
 class Time(Part):
-    mean: NonNegativeFloat
-    spread: NonNegativeFloat = 1.0
+    mean: Seconds
+    spread: float = Field(default=1.0, ge=0, le=WIDEST_SPREAD)
 
     def made(self) -> Spread:
         return Spread(self.mean, self.spread)
 
 
 class StepPart(Part):
-    skill: str
+    skill: Name
     level: int = Field(default=1, ge=1, le=4)
-    after_seconds: NonNegativeFloat = 0.0
+    after_seconds: Seconds = 0.0
     any_language: bool = False
 
 
 class CallingBackPart(Part):
-    after_seconds: NonNegativeFloat
+    after_seconds: Seconds
     accepts: Share
     reached: Share = 1.0
     tries: PositiveInt = 2
-    retry_seconds: NonNegativeFloat = 600.0
-    ring_seconds: NonNegativeFloat = 25.0
+    retry_seconds: Seconds = 600.0
+    ring_seconds: Seconds = 25.0
 
 
 class QueuePart(Part):
-    name: str
+    name: Name
     channel: str
     steps: list[StepPart] = Field(min_length=1)
     # How many come from each time of day until the next named; the last ends what it begins.
-    arrivals: dict[Clock, NonNegativeFloat]
+    arrivals: dict[Clock, Annotated[float, Field(ge=0, le=MOST_CONTACTS)]]
     until: Clock = "24:00"
     weekdays: list[Weekday] = [1, 2, 3, 4, 5]
     hours: list[Span] = []
-    goal_seconds: float = Field(gt=0)
+    goal_seconds: float = Field(gt=0, le=LONGEST_SECONDS)
     handling: Time
     wrap_up: Time | None = None
     answering: Time | None = None
     patience: Time | None = None
-    priority: int = 0
+    priority: Priority = 0
     languages: dict[str, Share] = {}
     vulnerable: Share = 0.0
-    vulnerable_seconds: NonNegativeFloat = 0.0
+    vulnerable_seconds: Seconds = 0.0
     calling_back: CallingBackPart | None = None
 
     def made(self, number: int) -> Stream:
@@ -153,7 +161,7 @@ class QueuePart(Part):
 class CrewPart(Part):
     """So many people who can the same and work the same shifts."""
 
-    name: str
+    name: Name
     count: int = Field(ge=0, le=MOST_PEOPLE)
     skills: dict[str, Annotated[int, Field(ge=0, le=4)]]
     languages: list[str] = []
@@ -174,12 +182,12 @@ class CrewPart(Part):
 
 
 class PolicyPart(Part):
-    priority_seconds: NonNegativeFloat = 60.0
-    level_seconds: NonNegativeFloat = 10.0
+    priority_seconds: Seconds = 60.0
+    level_seconds: Seconds = 10.0
 
 
 class ScenarioPart(Part):
-    name: str
+    name: Name
     days: int = Field(default=1, ge=1, le=3_660)
     policy: PolicyPart = PolicyPart()
     queues: list[QueuePart] = Field(min_length=1)
@@ -201,9 +209,11 @@ def scenario_in(text: str) -> Scenario:
     for place, crew in enumerate(part.crews, start=1):
         with _told_of(f"crews, number {place}"):
             workers += crew.made(len(workers))
-    streams = []
+    streams: list[Stream] = []
     for place, queue in enumerate(part.queues, start=1):
         with _told_of(f"queues, number {place}"):
+            if any(queue.name == other.name for other in streams):
+                raise ValueError(f"there is another queue “{queue.name}”")
             streams.append(queue.made(place))
     policy = Policy(**part.policy.model_dump())
     return Scenario(part.name, part.days, tuple(streams), tuple(workers), policy)
@@ -226,4 +236,7 @@ def _told(error: ValidationError) -> Iterator[str]:
 
 
 def _hours(spans: list[str], days: frozenset[int]) -> Hours:
-    return Hours(tuple(Spell(*span_of(span), days) for span in spans))
+    found = sorted(span_of(span) for span in spans)
+    if any(begin < end for (_begin, end), (begin, _end) in pairwise(found)):
+        raise ValueError(f"of {', '.join(spans)} two overlap")
+    return Hours(tuple(Spell(begin, end, days) for begin, end in found))

@@ -110,12 +110,19 @@ class Scenario:
                     f"queue {stream.name}: nobody at work while it is open has the skill, level,"
                     " language, client and room in the channel that it asks for"
                 )
+            for language in stream.languages.shares if stream.arrivals else ():
+                if not any(can_serve(one, stream, language=language) for one in self.workers):
+                    raise Unplayable(
+                        f"queue {stream.name}: nobody at work while it is open speaks {language}"
+                        " and can what it asks for; a step with any_language lets others take it"
+                    )
 
 
-def can_serve(worker: Worker, stream: Stream) -> bool:
+def can_serve(worker: Worker, stream: Stream, *, language: str = "") -> bool:
     """Return whether somebody may ever take what comes to a queue, by any of its steps."""
     agent, queue = worker.agent, stream.queue
-    asked = [(step.skill, step.level) for step in queue.steps]
+    speaks = not language or language in agent.languages
+    asked = [(step.skill, step.level) for step in queue.steps if speaks or step.any_language]
     return (
         queue.client in agent.clients
         and agent.capacity.get(queue.channel, 0) > 0

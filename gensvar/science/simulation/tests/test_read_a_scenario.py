@@ -54,9 +54,33 @@ def test_the_example_is_read_whole():
         ("goal_seconds = 60", "goal_seconds = 0", "goal_seconds: "),
         ("[[crews]]", "[[crews", "this is not TOML"),
         ("goal_seconds = 60", "goal = 60", "queues, number 1, goal: "),
+        ("mean = 100", "mean = inf", "queues, number 1, handling, mean: "),
+        ("mean = 100", "mean = 100, spread = 1e9", "queues, number 1, handling, spread: "),
+        ("goal_seconds = 60", "goal_seconds = nan", "queues, number 1, goal_seconds: "),
+        ('"09:00" = 20', '"09:00" = 1e13', "queues, number 1, arrivals, 09:00: "),
+        ('"09:00" = 20', '"0²:00" = 20', "“0²:00” is no time of day"),
+        ("goal_seconds = 60", "goal_seconds = 60\npriority = 10000", "number 1, priority: "),
+        ("[[crews]]", "[policy]\npriority_seconds = inf\n[[crews]]", "policy, priority_seconds: "),
+        ('"Telephone"', '""', "queues, number 1, name: "),
+        ('["08:00-10:00"]', '["08:00-10:00", "09:00-11:00"]', "queues, number 1: of 08:00-10:00"),
+        ("goal_seconds = 60", "goal_seconds = 60\nlanguages = { ar = 0.1 }", "speaks ar"),
     ],
 )
 def test_what_is_wrong_is_told_by_place(was, becomes, told):
     assert was in SMALL
     with pytest.raises(Unplayable, match=told):
         scenario_in(SMALL.replace(was, becomes, 1))
+
+
+def test_two_queues_of_one_name_are_refused():
+    """Their figures could not be told apart."""
+    queue = SMALL[SMALL.index("[[queues]]") : SMALL.index("[[crews]]")]
+    with pytest.raises(Unplayable, match="queues, number 2: there is another queue “Telephone”"):
+        scenario_in(SMALL.replace("[[crews]]", f"{queue}[[crews]]", 1))
+
+
+def test_a_language_is_asked_of_those_who_speak_it_or_by_a_later_step_of_anybody():
+    asked = SMALL.replace("goal_seconds = 60", "goal_seconds = 60\nlanguages = { ar = 0.1 }")
+    assert scenario_in(asked.replace("count = 2", 'count = 2\nlanguages = ["ar"]'))
+    step = 'level = 2 }, { skill = "general", after_seconds = 30, any_language = true }'
+    assert scenario_in(asked.replace("level = 2 }", step))
