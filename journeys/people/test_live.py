@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, Route, expect
 from town import Town
 
 from people.steps import axe, letter, open_case, post, rest, sign_in
@@ -27,6 +27,38 @@ def test_a_new_case_is_told_of_in_each_tab_and_moves_nothing(page: Page, town: T
     for tab in (page, other):
         expect(tab.get_by_text("Listan står still")).to_be_visible(timeout=9_000)
     assert rows.first.inner_text() == before
+
+
+def test_a_browser_has_one_stream_and_the_next_tab_takes_it_over_without_a_gap(
+    page: Page, town: Town
+) -> None:
+    streams: list[str] = []
+    page.context.on("request", lambda asked: _note_stream(asked, streams))
+    sign_in(page, town, "ada")
+    page.goto("/arenden/")
+    other = page.context.new_page()
+    other.goto("/arenden/")
+    expect(page.locator("body[data-live]")).to_be_attached(timeout=15_000)
+    expect(other.locator("body[data-live]")).to_be_attached(timeout=15_000)
+    by_page = len(streams)
+    assert by_page >= 1
+
+    # The other takes over, and what comes before its stream is open is told to nobody.
+    held: list[Route] = []
+    other.route("**/live/", lambda route: held.append(route))
+    page.close()
+    post(town, letter("Halt på bron", "Någon faller.", sender="halt@example.com"))
+    other.wait_for_timeout(1_000)
+    assert other.get_by_text("Listan står still").is_hidden()
+    held[0].continue_()
+
+    expect(other.get_by_text("Listan står still")).to_be_visible(timeout=15_000)
+    assert len(streams) == by_page + 1
+
+
+def _note_stream(asked: Request, streams: list[str]) -> None:
+    if asked.resource_type == "eventsource":
+        streams.append(asked.frame.url)
 
 
 def test_a_colleagues_note_is_told_of_within_seconds(

@@ -27,7 +27,7 @@ if (address && viewer && "locks" in navigator && "BroadcastChannel" in window) {
 
   const pass = (message) => { hear(message); others.postMessage(message); };
 
-  const listen = () => {
+  const listen = (isHeir) => {
     const stream = new EventSource(address, { withCredentials: true });
     stream.addEventListener("ping", () => pass({ event: "ping" }));
     stream.addEventListener("all", () => pass({ event: "all" }));
@@ -35,9 +35,9 @@ if (address && viewer && "locks" in navigator && "BroadcastChannel" in window) {
     stream.addEventListener("chats", () => pass({ event: "chats" }));
     stream.addEventListener("cases", ({ data }) => pass({ event: "cases", numbers: JSON.parse(data) }));
     // What was missed while it was away is asked for again; closed means refused: signed out, or the process is gone.
-    let opened = false;
-    stream.addEventListener("open", () => { if (opened) pass({ event: "all" }); opened = true; });
-    stream.addEventListener("error", () => { if (stream.readyState === EventSource.CLOSED) setTimeout(listen, RETRY); });
+    let missed = isHeir;
+    stream.addEventListener("open", () => { if (missed) pass({ event: "all" }); missed = true; });
+    stream.addEventListener("error", () => { if (stream.readyState === EventSource.CLOSED) setTimeout(listen, RETRY, true); });
   };
 
   // Without the stream everything is asked for now and then, and the page says since when.
@@ -55,6 +55,11 @@ if (address && viewer && "locks" in navigator && "BroadcastChannel" in window) {
   };
 
   others.addEventListener("message", ({ data }) => hear(data));
-  navigator.locks.request(name, () => { listen(); return new Promise(() => {}); });
+  const lead = (isHeir) => { listen(isHeir); return new Promise(() => {}); };
+  // Whoever takes the stream over from a tab that was closed asks for what was told to nobody in between.
+  navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+    if (lock) return lead(false);
+    navigator.locks.request(name, () => lead(true));
+  });
   setInterval(watch, 10000);
 }
