@@ -32,14 +32,13 @@ NEXT_SEALS = """
 # Days before of which something was read that counts by when it began.
 BEGAN = """
     SELECT DISTINCT f.client_id, w.day
-    FROM events_seal s
-    JOIN kpi_fact f ON f.record_id >= (s.record_ids ->> 0)::bigint
-        AND f.record_id <= (s.record_ids ->> -1)::bigint
-        AND f.kind IN ('reopening', 'tried', 'reached', 'call-end')
+    FROM kpi_fact f
     JOIN kpi_fact w ON CASE WHEN f.kind = 'reopening'
         THEN w.kind = 'closing' AND w.case_id = f.case_id AND w.at = f.began_at
         ELSE w.kind = 'wait' AND w.about_id = f.about_id END
-    WHERE s.id > %s AND s.id <= %s"""
+    WHERE f.kind IN ('reopening', 'tried', 'reached', 'call-end') AND f.record_id BETWEEN
+        (SELECT min((record_ids ->> 0)::bigint) FROM events_seal WHERE id > %s AND id <= %s)
+        AND (SELECT max((record_ids ->> -1)::bigint) FROM events_seal WHERE id > %s AND id <= %s)"""
 
 
 def read_record(*, at: datetime) -> int:
@@ -78,7 +77,7 @@ def _read_piece(*, at: datetime) -> int:
         touched = set(cursor.fetchall())
         for client in Client.objects.order_by("pk"):
             _clock(cursor, client, before, last, at=at)
-        cursor.execute(BEGAN, [before, last])
+        cursor.execute(BEGAN, [before, last, before, last])
         touched |= set(cursor.fetchall())
         for client_id in {client_id for client_id, _day in touched}:
             days = [day for of, day in touched if of == client_id]
