@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: 41dfb8b5573b3b379272df6d886cc930, PostgreSQL 18
+-- Shaped by gensvar migrate: a950806864227e323398f4e3ac1adeb7, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
@@ -679,28 +679,32 @@ CREATE FUNCTION public.kpi_clock_facts(of_client bigint, after_seal bigint, last
         SELECT e.id, b.at, greatest(width_bucket(b.at, starts), 1) AS a,
                greatest(width_bucket(e.at, starts), 1) AS b
         FROM kpi_fact e
-        JOIN events_seal s ON s.id > after_seal AND s.id <= last_seal
-            AND e.record_id >= (s.record_ids ->> 0)::bigint
-            AND e.record_id <= (s.record_ids ->> -1)::bigint
         JOIN LATERAL (
             SELECT b.at FROM kpi_fact b
             WHERE b.kind = CASE e.kind WHEN 'closing' THEN 'case' WHEN 'feedback' THEN 'hand-over'
                                ELSE 'chat' END
               AND b.about_id = CASE e.kind WHEN 'closing' THEN e.case_id
                                    WHEN 'feedback' THEN e.about_id ELSE e.contact_id END) b ON true
-        WHERE e.client_id = of_client AND e.kind IN ('closing', 'feedback', 'chat-reply')
+        WHERE e.record_id BETWEEN
+            (SELECT min((record_ids ->> 0)::bigint) FROM events_seal
+             WHERE id > after_seal AND id <= last_seal)
+            AND (SELECT max((record_ids ->> -1)::bigint) FROM events_seal
+                 WHERE id > after_seal AND id <= last_seal)
+          AND e.client_id = of_client AND e.kind IN ('closing', 'feedback', 'chat-reply')
           AND e.began_at IS NULL) AS began
     WHERE f.id = began.id AND cardinality(starts) > 0;
 
     UPDATE kpi_fact f SET began_at = shut.at, seconds = extract(epoch FROM f.at - shut.at)
     FROM kpi_fact e
-    JOIN events_seal s ON s.id > after_seal AND s.id <= last_seal
-        AND e.record_id >= (s.record_ids ->> 0)::bigint
-        AND e.record_id <= (s.record_ids ->> -1)::bigint
     JOIN LATERAL (
         SELECT c.at FROM kpi_fact c WHERE c.kind = 'closing' AND c.case_id = e.case_id
           AND c.record_id < e.record_id ORDER BY c.record_id DESC LIMIT 1) shut ON true
-    WHERE f.id = e.id AND e.client_id = of_client AND e.kind = 'reopening'
+    WHERE f.id = e.id AND e.record_id BETWEEN
+            (SELECT min((record_ids ->> 0)::bigint) FROM events_seal
+             WHERE id > after_seal AND id <= last_seal)
+            AND (SELECT max((record_ids ->> -1)::bigint) FROM events_seal
+                 WHERE id > after_seal AND id <= last_seal)
+      AND e.client_id = of_client AND e.kind = 'reopening'
       AND e.began_at IS NULL $$;
 
 
