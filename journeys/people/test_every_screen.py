@@ -16,12 +16,14 @@ from town import Town
 from people.steps import axe, fits, in_theme, picture, sign_in
 
 # Where each role begins, in the order in which they look closely: at home; the administrator first
-# at a case type that has fields of its own, and at a place that names groups of its own.
+# at a case type that has fields of its own, at a place that names groups of its own, and at an
+# account that is joined to its network.
 ROLES = {
     "ada": "/konto/hem/",
     "cia": "/konto/hem/",
     "hanna": "/konto/hem/",
-    "alva": "/installningar/arendetyper/3/ /installningar/register/1/ /konto/hem/",
+    "alva": "/installningar/arendetyper/3/ /installningar/register/1/ "
+    "/installningar/sociala-medier/2/ /konto/hem/",
     "karin": "/konto/hem/",
     "mats": "/konto/hem/",
     "tom": "/konto/hem/",
@@ -31,7 +33,7 @@ ROLES = {
     "dina": "/konto/hem/",
     "": "/",
 }
-MOST_PAGES = 160
+MOST_PAGES = 400
 # What a browser saves instead of showing, and what changes the language.
 NO_PAGES = re.compile(
     r"/(sprak|api|static)/|export\.|/fil/|/filer/\d|/bilagor/|/bild/\d|/original/|/skanning/|format=|\.(csv|json|txt)$|^/hos/"
@@ -76,7 +78,7 @@ WITHOUT_LINK = {
         desk_identity_code desk_prove_identity backoffice:why
         saml_finish_acs saml_sls setup_checking setup_giving_up_job setup_repetition
         setup_ending_message setup_ending_sound
-        setup_trying setup_trying_job setup_trying_number setup_trying_webhook
+        setup_trying setup_trying_account setup_trying_job setup_trying_number setup_trying_webhook
         knowledge_submit knowledge_take_back
         knowledge_throw_away knowledge_approve knowledge_send_back knowledge_withdraw
         knowledge_review knowledge_report knowledge_answer_report desk_use_support desk_gap
