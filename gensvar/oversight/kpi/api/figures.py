@@ -112,7 +112,7 @@ class FirstContactsOut(Figures):
 
 class AnswerTimesOut(Out):
     month: date | None = Field(description="Its first day; null for all days together.")
-    mails: int | None = Field(description="That began a case; null where so few are not told.")
+    mails: int | None = Field(description="That needed an answer; null where so few are not told.")
     one_day: float | None = Field(description="K11: answered by the next working day, 0–1.")
     two_days: float | None
     half: float | None = Field(description="K12: working hours within which half were answered.")

@@ -23,28 +23,51 @@ ONE_DAY: Final = WorkingDays(1, DayZero.OF_OPENING)
 TWO_DAYS: Final = WorkingDays(2, DayZero.OF_OPENING)
 HOUR: Final = timedelta(hours=1)
 
-# Mail that began a case, and when somebody first answered it: in writing, or by calling. A letter
-# that only goes on with a case may need no answer, and nobody has said which do.
+# Mail that began a case, or with which its customer went on, and when somebody first answered it:
+# in writing, by calling, or a department as its feedback says. What only went on needed no answer
+# where the case came to rest without one: whoever read it has judged so.
 ASKED: Final = """
-    SELECT DISTINCT ON (t.id) t.started_at, (
-        SELECT min(CASE WHEN o.id IS NULL THEN a.started_at ELSE m.at END)
+    WITH mail AS (
+        SELECT DISTINCT ON (t.id) t.id, t.started_at AS came, l.case_id,
+            EXISTS (SELECT FROM cases_casecontact k JOIN contacts_contact b ON b.id = k.contact_id
+                    WHERE k.case_id = l.case_id AND b.direction = 'in'
+                      AND (b.started_at, b.id) < (t.started_at, t.id)) AS goes_on,
+            t.customer_id = c.customer_id AS is_theirs
+        FROM contacts_contact t
+        JOIN cases_casecontact l ON l.contact_id = t.id
+        JOIN cases_case c ON c.id = l.case_id
+        WHERE t.client_id = %s AND t.channel = 'mail' AND t.direction = 'in'
+          AND t.started_at >= %s AND t.started_at < %s
+          AND NOT EXISTS (SELECT FROM contacts_message m
+                          WHERE m.contact_id = t.id AND m.direction = 'in' AND m.automatic <> '')
+        ORDER BY t.id, l.case_id)
+    SELECT mail.came, least(spoken.at, told.at), mail.goes_on AND coalesce(
+        rest.at < least(spoken.at, told.at), rest.at IS NOT NULL)
+    FROM mail,
+    LATERAL (
+        SELECT min(CASE WHEN o.id IS NULL THEN a.started_at ELSE m.at END) AS at
         FROM cases_casecontact k JOIN contacts_contact a ON a.id = k.contact_id
         LEFT JOIN contacts_message m ON m.contact_id = a.id AND m.direction = 'out'
         LEFT JOIN contacts_outgoing o ON o.message_id = m.id
-        WHERE k.case_id = l.case_id AND (
-            o.purpose = 'answer' AND NOT o.is_automatic AND m.at >= t.started_at
+        WHERE k.case_id = mail.case_id AND (
+            o.purpose = 'answer' AND NOT o.is_automatic AND m.at >= mail.came
                 AND o.state NOT IN ('cancelled', 'failed', 'bounced', 'suppressed')
             OR a.channel = 'phone' AND a.direction = 'out' AND o.id IS NULL
-                AND a.started_at >= t.started_at))
-    FROM contacts_contact t JOIN cases_casecontact l ON l.contact_id = t.id
-    WHERE t.client_id = %s AND t.channel = 'mail' AND t.direction = 'in'
-      AND t.started_at >= %s AND t.started_at < %s
-      AND NOT EXISTS (SELECT FROM contacts_message m
-                      WHERE m.contact_id = t.id AND m.direction = 'in' AND m.automatic <> '')
-      AND NOT EXISTS (SELECT FROM cases_casecontact k
-                      JOIN contacts_contact b ON b.id = k.contact_id
-                      WHERE k.case_id = l.case_id AND (b.started_at, b.id) < (t.started_at, t.id))
-    ORDER BY t.id, l.case_id"""
+                AND a.started_at >= mail.came)) spoken,
+    LATERAL (
+        SELECT min(coalesce(f.reached_at, f.at)) AS at
+        FROM cases_handover h JOIN cases_feedback f ON f.hand_over_id = h.id
+        WHERE h.case_id = mail.case_id AND f.outcome = 'answered'
+          AND coalesce(f.reached_at, f.at) >= mail.came) told,
+    LATERAL (
+        SELECT min(s.since) AS at FROM cases_casestate s
+        WHERE mail.goes_on AND s.case_id = mail.case_id AND s.since >= mail.came
+          AND s.state IN ('closed', 'waiting-for-customer')
+          AND NOT EXISTS (  -- an answer that was taken back left no rest
+            SELECT FROM cases_casecontact k JOIN contacts_message m ON m.contact_id = k.contact_id
+            JOIN contacts_outgoing o ON o.message_id = m.id
+            WHERE k.case_id = mail.case_id AND m.at = s.since AND o.state = 'cancelled')) rest
+    WHERE is_theirs OR NOT goes_on"""
 # Automatic mail, bounces among it, and what somebody said became no case.
 EXCLUDED: Final = """
     SELECT count(*) FROM contacts_contact t
@@ -87,12 +110,13 @@ def answer_times(
     given: list[Any] = [client.pk, *period.instants()]
     with connection.cursor() as cursor:
         cursor.execute(ASKED, given)
-        asked: list[tuple[datetime, datetime | None]] = cursor.fetchall()
+        asked: list[tuple[datetime, datetime | None, bool]] = cursor.fetchall()
         cursor.execute(EXCLUDED, given)
-        excluded = cursor.fetchone()[0]
+        excluded = cursor.fetchone()[0] + sum(needed_none for *_times, needed_none in asked)
     calendar = office_calendar(client, at=at)
     whole, months = AnswerTimes(None), defaultdict[date, list[AnswerTimes]](list)
-    for came, answered in sorted(asked, key=lambda row: row[0]):
+    needing = [(came, answered) for came, answered, needed_none in asked if not needed_none]
+    for came, answered in sorted(needing, key=lambda row: row[0]):
         month = localdate(came).replace(day=1)
         if month not in months:
             months[month].append(AnswerTimes(month))

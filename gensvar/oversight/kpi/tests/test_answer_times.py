@@ -11,7 +11,7 @@ from conftest import NOON
 from gensvar.foundation.calendars.models import HolidaysKept
 from gensvar.foundation.integrations.actions import create_token
 from gensvar.operations.cases.actions import open_case
-from gensvar.operations.cases.models import CaseContact
+from gensvar.operations.cases.models import CaseContact, CaseState, Feedback, HandOver
 from gensvar.operations.contacts.models import Contact, Message, NoCase, Outgoing
 from gensvar.oversight.kpi.queries.answer_times import AnswerTimes, answer_times, percentile
 from gensvar.oversight.kpi.queries.periods import Period
@@ -114,9 +114,92 @@ def test_receipts_withdrawn_and_other_letters_are_no_answers_and_a_call_is(
     assert counted(exempelby, local("2026-05-04T17:01"))[0] == (1, 1)
 
 
-def test_automatic_and_set_aside_are_excluded_and_counted_and_what_goes_on_is_not_asked(
-    exempelby, wrote, energi
+@pytest.fixture
+def goes_on(exempelby):
+    def written(case, at, customer=None):
+        contact = Contact.objects.create(
+            client=exempelby, channel="mail", direction="in", started_at=at, customer=customer
+        )
+        CaseContact.objects.create(case=case, contact=contact, client=exempelby)
+        return contact
+
+    return written
+
+
+@pytest.fixture
+def hers(wrote, eva):
+    case = wrote(THURSDAY)
+    case.customer = eva
+    case.save(update_fields=["customer"])
+    return case
+
+
+def rests(case, at, state="waiting-for-customer"):
+    CaseState.objects.create(case=case, client=case.client, state=state, since=at)
+
+
+def test_a_word_more_that_asks_is_answered_by_the_first_answer_after_it(
+    exempelby, hers, answer, goes_on, eva
 ):
+    answer(hers, THURSDAY + timedelta(minutes=5))
+    rests(hers, THURSDAY + timedelta(minutes=5))
+    goes_on(hers, local("2026-05-05T10:00"), eva)
+    later = local("2026-06-01T12:00")
+    assert counted(exempelby, later) == ((1, 2), 1, 0)
+
+    # Too late for one working day, and in time for two.
+    answer(hers, local("2026-05-07T09:00"))
+    rests(hers, local("2026-05-07T09:00"), "closed")
+    assert counted(exempelby, later) == ((1, 2), 2, 0)
+
+
+def test_a_thank_you_after_which_the_case_was_put_to_rest_needed_no_answer(
+    exempelby, hers, answer, goes_on, eva
+):
+    answer(hers, THURSDAY)
+    goes_on(hers, MONDAY, eva)
+    rests(hers, MONDAY + timedelta(hours=1), "closed")
+    # What is answered to a later letter does not answer it either.
+    answer(hers, MONDAY + timedelta(days=2))
+
+    assert counted(exempelby, local("2026-06-01T12:00")) == ((1, 1), 1, 1)
+
+
+def test_an_answer_taken_back_leaves_the_letter_unanswered(exempelby, hers, answer, goes_on, eva):
+    answer(hers, THURSDAY)
+    goes_on(hers, local("2026-05-05T10:00"), eva)
+    answer(hers, local("2026-05-05T11:00"), state="cancelled")
+    rests(hers, local("2026-05-05T11:00"))
+
+    assert counted(exempelby, local("2026-06-01T12:00")) == ((1, 2), 1, 0)
+
+
+def test_what_others_write_in_a_case_is_not_asked_by_its_customer(exempelby, hers, answer, goes_on):
+    answer(hers, THURSDAY)
+    goes_on(hers, MONDAY)
+
+    assert counted(exempelby, local("2026-06-01T12:00")) == ((1, 1), 1, 0)
+
+
+def test_a_department_that_reached_the_customer_has_answered(exempelby, hers, ada, kundtjanst):
+    handed = HandOver.objects.create(
+        case=hers, client=exempelby, to_group=kundtjanst, question="?", by=ada, at=THURSDAY
+    )
+    Feedback.objects.create(
+        hand_over=handed,
+        client=exempelby,
+        outcome="answered",
+        channel="phone",
+        summary="Lagat",
+        reached_at=MONDAY,
+        by=ada,
+        at=MONDAY + timedelta(days=2),
+    )
+
+    assert counted(exempelby, local("2026-06-01T12:00")) == ((1, 1), 1, 0)
+
+
+def test_automatic_and_set_aside_are_excluded_and_counted(exempelby, wrote, energi):
     case = wrote(THURSDAY)
     wrote(THURSDAY, automatic="bounce")
     spam = Contact.objects.create(
@@ -170,4 +253,4 @@ def test_page_file_and_api_say_the_same_and_few_are_not_told(as_cia, wrote, answ
 
 
 def test_no_mail_is_said(as_cia, exempelby):
-    assert "Inget ärende började med e-post" in as_cia.get(f"/svarstider/{DAYS}").content.decode()
+    assert "Ingen e-post som behövde svar" in as_cia.get(f"/svarstider/{DAYS}").content.decode()
