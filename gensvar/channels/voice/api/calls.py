@@ -1,6 +1,6 @@
 """Calls for programs, each with its whole path; and callbacks."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models
@@ -88,7 +88,7 @@ class CallbackOut(Schema):
     is_being_called: bool
 
 
-class KeptOut(Schema):
+class CallbacksKeptOut(Schema):
     promised: int
     same_day: int
     later: int
@@ -98,9 +98,9 @@ class KeptOut(Schema):
     inversions: int = Field(description="Answered before, though they came later.")
 
 
-class KeptAsked(Schema):
-    since: Day
-    until: Day = Field(description="Exclusive.")
+class CallbacksKeptAsked(Schema):
+    since: Day | None = Field(None, description="Seven days before the end unless told.")
+    until: Day | None = Field(None, description="Exclusive; now unless told.")
 
 
 @router.get("", response=CallPage, summary="List calls")
@@ -147,11 +147,15 @@ def list_callbacks(request: AgentRequest) -> Any:
     return [_callback(one) for one in callbacks_waiting(clients, at=now())]
 
 
-@router.get("/callbacks/kept", response=KeptOut, summary="Read how callbacks were kept (K10)")
+@router.get(
+    "/callbacks/kept", response=CallbacksKeptOut, summary="Read how callbacks were kept (K10)"
+)
 @requires("contacts.read")
-def read_callbacks_kept(request: AgentRequest, asked: Query[KeptAsked]) -> Any:
+def read_callbacks_kept(request: AgentRequest, asked: Query[CallbacksKeptAsked]) -> Any:
     clients = reach(request.identity, "contacts.read").clients
-    return kept_in(clients, since=instant(asked.since), until=instant(asked.until))
+    until = instant(asked.until) if asked.until else now()
+    since = instant(asked.since) if asked.since else until - timedelta(days=7)
+    return kept_in(clients, since=since, until=until)
 
 
 @router.post(

@@ -9,11 +9,14 @@ from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.actions.moving import locked, set_state
 from gensvar.operations.cases.models import Case, CaseContact, State
-from gensvar.operations.contacts.models import Contact, Direction, NoCase
+from gensvar.operations.contacts.models import Channel, Contact, Direction, NoCase
 from gensvar.operations.contacts.setting_aside import set_aside
 
 # What hangs on a case in which somebody has begun to work.
 WORK = ("notes", "hand_overs", "files", "filled_fields", "support", "promises", "participants")
+
+# Where a case is there before anybody has written a word of it.
+BEGUN_WITHOUT_WORDS = {Channel.PHONE, Channel.VISIT}
 
 
 class NoDraft(Refused):
@@ -22,7 +25,9 @@ class NoDraft(Refused):
 
 def is_draft(case: Case) -> bool:
     """Say whether a case is as the contact that began it made it: nothing is written in it."""
-    if case.is_closed or case.subject_id is not None or case.need_type:
+    if case.channel not in BEGUN_WITHOUT_WORDS or case.is_closed:
+        return False
+    if case.subject_id is not None or case.need_type:
         return False
     contacts = list(Contact.objects.filter(cases=case)[:2])
     if len(contacts) != 1 or contacts[0].direction != Direction.IN or contacts[0].summary:
