@@ -11,6 +11,7 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.queries import office_calendar
 from gensvar.operations.routing.models import DayBalance
 from gensvar.oversight.kpi.models import Day, DaySum, Fact, Reading
+from gensvar.oversight.kpi.rules import AFTER_MIDNIGHT
 
 # Records read in one piece, so that what has been read is kept if the rest is broken off.
 PIECE: Final = 60_000
@@ -19,8 +20,6 @@ DAYS_AT_ONCE: Final = 31
 LONGEST: Final = timedelta(days=730)
 # What came back is known so many days later.
 SETTLED_AFTER: Final = timedelta(days=8)
-# What happened before midnight has been sealed by then.
-AFTER_MIDNIGHT: Final = timedelta(minutes=5)
 # Any number will do; it keeps two readers from reading the same.
 READER_LOCK: Final = 7_306_001
 NEXT_SEALS = """
@@ -82,7 +81,7 @@ def _read_piece(*, at: datetime) -> int:
         for client_id in {client_id for client_id, _day in touched}:
             days = [day for of, day in touched if of == client_id]
             cursor.execute("SELECT kpi_open_days(%s, %s::date[])", [client_id, days])
-        Reading.objects.filter(pk=1).update(seal_id=last, at=at)
+        Reading.objects.filter(pk=1).update(seal_id=last)
         return last - before
 
 

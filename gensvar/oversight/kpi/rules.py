@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from fractions import Fraction
+from typing import Final
 
 from gensvar.science.kpi.figures import Figure
 from gensvar.science.kpi.reading import registry
+
+# What happened before midnight has been sealed and read by then.
+AFTER_MIDNIGHT: Final = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What each measure is, and what it comes to where it is fed today."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.http import Http404
@@ -11,6 +11,7 @@ from pydantic import Field
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.oversight.kpi.api.asking import Figures, PeriodAsked, figures_asked
 from gensvar.oversight.kpi.queries.measured import fed_codes, measured
+from gensvar.oversight.kpi.queries.wholeness import Completeness, completeness_of
 from gensvar.science.kpi.definitions import Definition, Measure, Vector, Version
 from gensvar.science.kpi.figures import Figure
 from gensvar.science.kpi.reading import registry
@@ -76,8 +77,19 @@ class FigureOut(Schema):
     high: float | None
 
 
+class WholeOut(Schema):
+    is_whole: bool = Field(description="Whether every day of the period is over and told.")
+    goes_on: date | None = Field(description="Today, where it lies in the period.")
+    is_today_in: bool = Field(description="Whether what has come of it so far is in the figure.")
+    left_out: list[date] = Field(description="Days that are over and not told yet.")
+    unread_from: date | None = Field(description="From here on nothing is read to the end.")
+    counted_from: date | None = Field(description="Nothing was counted before this day.")
+    read_at: datetime | None = Field(description="When everything had been read.")
+
+
 class MeasureOut(Figures):
     measure: MeasureListed
+    complete: WholeOut
     versions: list[VersionOut]
     examples: list[ExampleOut]
     figures: list[FigureOut] | None = Field(description="Null where nothing feeds it yet.")
@@ -99,12 +111,14 @@ def read_measure(request: AgentRequest, code: str, asked: Query[PeriodAsked]) ->
     if definition is None:
         raise Http404
     client, period = figures_asked(request, asked)
-    figures = measured(code, client, period, at=now())
+    at = now()
+    figures = measured(code, client, period, at=at)
     return {
         "client": client.code,
         "from": period.starts_on,
         "to": period.last_day,
         "measure": _listed(definition),
+        "complete": _whole(completeness_of(code, client, period, at=at)),
         "versions": [
             _version(number, one) for number, one in enumerate(definition.versions, start=1)
         ],
@@ -112,6 +126,18 @@ def read_measure(request: AgentRequest, code: str, asked: Query[PeriodAsked]) ->
         "figures": None
         if figures is None
         else [_figure(definition, key, one) for key, one in figures.items()],
+    }
+
+
+def _whole(found: Completeness) -> dict[str, Any]:
+    return {
+        "is_whole": found.is_whole,
+        "goes_on": found.goes_on,
+        "is_today_in": found.goes_on is not None and not found.is_of_facts,
+        "left_out": found.open_days,
+        "unread_from": found.unread_from,
+        "counted_from": found.counted_from,
+        "read_at": found.read_at,
     }
 
 

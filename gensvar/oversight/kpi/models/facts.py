@@ -105,4 +105,5 @@ class Reading(models.Model):
     """How far the record has been read: the one row there is."""
 
     seal_id = models.BigIntegerField(default=0)
+    # When everything had been read; None: never yet, since facts are written (again).
     at = models.DateTimeField(null=True)

@@ -1,19 +1,18 @@
-"""What facts came to in a period: sums of whole days, and which days are not told yet."""
+"""What facts came to in a period: sums of whole days, and what was told otherwise before."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
 from django.db import connection
-from django.db.models import Min
 from django.utils.timezone import localdate
 
 from gensvar.foundation.agreements.models import Client
-from gensvar.oversight.kpi.models import Day, Reading, Restatement
+from gensvar.oversight.kpi.models import Restatement
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.science.kpi.tallying import Tally
 
@@ -58,39 +57,6 @@ def counts(client: Client, period: Period, *, is_whole: bool = True) -> Counts:
 def _tallies(rows: list[tuple[str, Decimal, int]]) -> Iterator[tuple[str, Tally]]:
     for counter, found in groupby(rows, key=lambda row: row[0]):
         yield counter, Tally(tuple((Fraction(value), often) for _name, value, often in found))
-
-
-@dataclass(frozen=True)
-class Completeness:
-    """Which days of a period are not told: the day that goes on, and those not read to the end."""
-
-    goes_on: date | None
-    open_days: tuple[date, ...]
-    # How far the record had been read, and when.
-    read_at: datetime | None
-
-    @property
-    def is_whole(self) -> bool:
-        return self.goes_on is None and not self.open_days
-
-
-def completeness(client: Client, period: Period, *, at: datetime) -> Completeness:
-    today = localdate(at)
-    open_days = Day.objects.filter(
-        client=client, closed_at=None, day__gte=period.starts_on, day__lt=period.ends_on
-    )
-    reading = Reading.objects.first()
-    return Completeness(
-        goes_on=today if period.starts_on <= today < period.ends_on else None,
-        open_days=tuple(open_days.exclude(day=today).order_by("day").values_list("day", flat=True)),
-        read_at=reading.at if reading else None,
-    )
-
-
-def counted_from(client: Client) -> date | None:
-    """Return the first day of which anything is known."""
-    found: date | None = Day.objects.filter(client=client).aggregate(first=Min("day"))["first"]
-    return found
 
 
 def today_only(at: datetime) -> Period:

@@ -22,8 +22,9 @@ from gensvar.operations.routing.events import (
 )
 from gensvar.operations.routing.models import DayBalance
 from gensvar.oversight.kpi.models import Day, DaySum, Fact, Restatement
-from gensvar.oversight.kpi.queries.counting import completeness, counts
+from gensvar.oversight.kpi.queries.counting import counts
 from gensvar.oversight.kpi.queries.periods import Period
+from gensvar.oversight.kpi.queries.wholeness import completeness
 from gensvar.oversight.kpi.reading import read_record, rebuild
 
 # A slice does not know the channels; their events are known by name.

@@ -17,20 +17,15 @@ from gensvar.foundation.integrations.exports import Column, Format, export
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.oversight.kpi.models import Restatement
 from gensvar.oversight.kpi.queries.against import Judged, against_goals
-from gensvar.oversight.kpi.queries.counting import (
-    completeness,
-    counted_from,
-    restatements,
-    today_only,
-)
+from gensvar.oversight.kpi.queries.counting import restatements, today_only
 from gensvar.oversight.kpi.queries.from_facts import FED, SUM_NAMES, SUMS
 from gensvar.oversight.kpi.queries.measured import fed_codes, measured
 from gensvar.oversight.kpi.queries.rows import TERMS
+from gensvar.oversight.kpi.queries.wholeness import completeness, completeness_of
 from gensvar.oversight.kpi.views.asking import Shown, shown
 from gensvar.science.kpi.definitions import Definition, Direction, Measure, Unit, Version
 from gensvar.science.kpi.figures import Figure
 from gensvar.science.kpi.reading import registry
-from gensvar.science.kpi.soundness import problems_of_days
 from gensvar.science.kpi.telling import NO_VALUE, times_shown, told
 from gensvar.science.kpi.wording import in_words
 
@@ -147,7 +142,8 @@ def definitions(request: AgentRequest) -> HttpResponseBase:
         for letter, said in known.sections.items()
     ]
     fed = sum(row.has_data for row in rows)
-    judged = [_verdict(row) for row in against_goals(asked.client, asked.period, at=now())]
+    at = now()
+    judged = [_verdict(row) for row in against_goals(asked.client, asked.period, at=at)]
     context = {
         "shown": asked,
         "sections": sections,
@@ -155,6 +151,12 @@ def definitions(request: AgentRequest) -> HttpResponseBase:
         "fed": fed,
         "judged": judged,
         "missed": sum(row.is_met is False for row in judged),
+        "complete": completeness(asked.client, asked.period, at=at),
+        "incomplete": {
+            row.code
+            for row in judged
+            if not completeness_of(row.code, asked.client, asked.period, at=at).is_whole
+        },
     }
     return render(request, "kpi/definitions.html", context)
 
@@ -173,8 +175,7 @@ def definition(request: AgentRequest, code: str) -> HttpResponse:
     context = {
         "shown": asked,
         "row": Row(found),
-        "is_too_early": is_of_facts and _is_too_early(asked),
-        "complete": completeness(asked.client, asked.period, at=at) if is_of_facts else None,
+        "complete": completeness_of(code, asked.client, asked.period, at=at),
         "so_far": _so_far(found, asked, at=at) if is_of_facts else [],
         "restated": _restated(found, asked) if is_of_facts else [],
         "definition": found,
@@ -229,11 +230,6 @@ def version_asked(request: AgentRequest, found: Definition, asked: Shown) -> tup
         return int(wanted), found.versions[int(wanted) - 1]
     in_force = found.version_on(asked.period.last_day)
     return in_force or (len(found.versions), found.current)
-
-
-def _is_too_early(asked: Shown) -> bool:
-    began = counted_from(asked.client)
-    return bool(problems_of_days(asked.period.starts_on, counted_from=began))
 
 
 def _so_far(found: Definition, asked: Shown, *, at: datetime) -> list[tuple[str, str]]:
