@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Says the sentences of gensvar/channels/voice/telling.py with a speech synthesiser, once, into
+# Says the sentences of gensvar/channels/voice/sentences.py with a speech synthesiser, once, into
 # asterisk/sounds/: a demo voice, to be replaced by a person's. Needs espeak-ng and sox.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -9,7 +9,7 @@ for language in sv en; do
 import sys
 from gensvar.config.boot import boot
 boot("web")
-from gensvar.channels.voice.telling import SENTENCES, sentence
+from gensvar.channels.voice.sentences import SENTENCES, sentence
 for name in SENTENCES:
     print(name, sentence(name, language=sys.argv[1]), sep="\t")
 ' "$language" | while IFS=$'\t' read -r name words; do

@@ -77,8 +77,9 @@ WITHOUT_LINK = {
         desk_unmerge desk_unlink desk_why desk_lifting desk_finishing desk_identity
         desk_identity_code desk_prove_identity backoffice:why
         saml_finish_acs saml_sls setup_checking setup_giving_up_job setup_repetition
-        setup_ending_message setup_ending_sound
-        setup_trying setup_trying_account setup_trying_job setup_trying_number setup_trying_webhook
+         setup_ending_message setup_ending_sound setup_allowing_subject
+         desk_call_tape desk_delete_recording
+         setup_trying setup_trying_account setup_trying_job setup_trying_number setup_trying_webhook
         knowledge_submit knowledge_take_back
         knowledge_throw_away knowledge_approve knowledge_send_back knowledge_withdraw
         knowledge_review knowledge_report knowledge_answer_report desk_use_support desk_gap
@@ -95,7 +96,7 @@ WITHOUT_LINK = {
         chat:file desk_export_calls desk_export_customers desk_export_batch desk_export_referrals
         backoffice:file desk_case_file desk_export desk_message_file desk_raw mail:source
         mfa_download_recovery_codes portal:file setup_access_file setup_protocol_file setup_raw_mail
-        paper:scanned setup_sound voice:sound
+        paper:scanned setup_sound voice:sound desk_recording_sound
         levels:issues_file levels:tile_file levels:wishes_file
         floor:balance_file
         setup_subjects_file setup_places_file knowledge_file workorders_file workorders_photo""",

@@ -1,4 +1,4 @@
-"""Somebody who calls, presses keys and hangs up when the story says so: SIP by hand, no sound.
+"""Somebody who calls, presses keys and hangs up when the story says so: SIP by hand, and a tone.
 
 Only what a caller needs of RFC 3261; keys go as INFO, which Asterisk takes where no sound goes.
 """
@@ -9,26 +9,19 @@ import socket
 import threading
 import time
 
+from tones import SDP, Sound
+
 PATIENCE_SECONDS = 10.0
-SDP = """v=0\r
-o=caller 1 1 IN IP4 127.0.0.1\r
-s=-\r
-c=IN IP4 127.0.0.1\r
-t=0 0\r
-m=audio {port} RTP/AVP 8\r
-a=rtpmap:8 PCMA/8000\r
-"""
 
 
 class Caller:
     """One call by one person, who is `answered`, and at the end `is_over`."""
 
-    def __init__(self, sip: int, to: str, *, party: str) -> None:
+    def __init__(self, sip: int, to: str, *, party: str, frequency: int | None = None) -> None:
         self._peer = ("127.0.0.1", sip)
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._socket.bind(("127.0.0.1", 0))
-        self._sound = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self._sound.bind(("127.0.0.1", 0))
+        self.sound, self._sends = Sound(frequency), frequency is not None
         self._port = self._socket.getsockname()[1]
         self._id = f"{random.getrandbits(64):x}"
         self._uri = f"sip:{to}@127.0.0.1:{sip}"
@@ -38,8 +31,8 @@ class Caller:
         self.codes: list[int] = []
         self.answered, self.is_over = threading.Event(), threading.Event()
         threading.Thread(target=self._listen, daemon=True).start()
-        port = self._sound.getsockname()[1]
-        self._send("INVITE", body=SDP.format(port=port), kind="application/sdp")
+        body = SDP.format(port=self.sound.port)
+        self._send("INVITE", body=body, kind="application/sdp")
 
     def press(self, keys: str) -> None:
         """Press keys, one after the other."""
@@ -58,7 +51,7 @@ class Caller:
     def leave(self) -> None:
         self.hang_up()
         self._socket.close()
-        self._sound.close()
+        self.sound.close()
 
     def _send(self, method: str, *, body: str = "", kind: str = "") -> None:
         if method not in {"ACK", "CANCEL"}:
@@ -109,6 +102,8 @@ class Caller:
             self._to = _header(said, "To")
             if code < 300:
                 self._target = _header(said, "Contact").strip("<>")
+                if self._sends:
+                    self.sound.send_to(said)
                 self.answered.set()
             else:
                 self.is_over.set()

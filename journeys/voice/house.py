@@ -9,6 +9,7 @@ from typing import Any
 
 from caller import Caller
 from telephone import PASSWORD, Asterisk
+from tones import DeskPhone
 
 from benchmarks.post_office import PRELUDE, PostOffice
 
@@ -93,7 +94,7 @@ class House:
     def __init__(self, office: PostOffice, asterisk: Asterisk) -> None:
         self.office, self.asterisk = office, asterisk
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
-        self.callers: list[Caller] = []
+        self.callers: list[Caller | DeskPhone] = []
         self.caller: Caller
         self.before = 0
         office.settings |= {"GENSVAR_ARI_URL": asterisk.url, "GENSVAR_ARI_PASSWORD": PASSWORD}
@@ -161,9 +162,18 @@ class House:
     def also_ready(self, *names: str) -> None:
         self.do(READY.format(emails=[f"{name}@exempelby.example" for name in names]))
 
-    def calls(self, to: str = NUMBER, *, party: str = "0701111111") -> Caller:
-        made = Caller(self.asterisk.sip, to, party=party)
+    def calls(
+        self, to: str = NUMBER, *, party: str = "0701111111", frequency: int | None = None
+    ) -> Caller:
+        made = Caller(self.asterisk.sip, to, party=party, frequency=frequency)
         self.callers.append(made)
+        return made
+
+    def desk_phone(self, name: str, *, frequency: int, lifts_after: float = 0.2) -> DeskPhone:
+        """Put a phone with a tone of its own on somebody's desk."""
+        made = DeskPhone(name, frequency=frequency, lifts_after=lifts_after)
+        self.callers.append(made)
+        self.asterisk.give_account(name, made.contact)
         return made
 
     # What became of it.

@@ -150,3 +150,102 @@ class CallbackSettled(Event):
     contact_id: int
     client_id: int
     agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordingPlanned(Event):
+    """Calls of a queue are recorded for a time, for a purpose."""
+
+    name: ClassVar = "voice.recording-planned"
+    plan_id: int
+    client_id: int
+    queue_id: int
+    agent_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordingPlanEnded(Event):
+    """Calls of a queue are recorded no more."""
+
+    name: ClassVar = "voice.recording-plan-ended"
+    plan_id: int
+    client_id: int
+    agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectNotRecorded(Event):
+    """Talks about a subject are never recorded, or may be again."""
+
+    name: ClassVar = "voice.subject-not-recorded"
+    subject_id: int
+    client_id: int
+    is_forbidden: bool
+    agent_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordingDeclined(Event):
+    """A caller does not want to be recorded."""
+
+    name: ClassVar = "voice.recording-declined"
+    call_id: int
+    contact_id: int
+    client_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallRecordingBegun(Event):
+    """What a caller and an agent say to each other is recorded from now on."""
+
+    name: ClassVar = "voice.call-recording-begun"
+    recording_id: int
+    call_id: int
+    contact_id: int
+    client_id: int
+    plan_id: int
+    agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallRecordingEnded(Event):
+    """Nothing more of a talk is recorded."""
+
+    name: ClassVar = "voice.call-recording-ended"
+    recording_id: int
+    call_id: int
+    contact_id: int
+    client_id: int
+    agent_id: int
+    seconds: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallRecordingKept(Event):
+    """The sound of a recording is with us, sealed."""
+
+    name: ClassVar = "voice.call-recording-kept"
+    recording_id: int
+    client_id: int
+    agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallRecordingHeard(Event):
+    """Somebody has heard a recording."""
+
+    name: ClassVar = "voice.call-recording-heard"
+    recording_id: int
+    client_id: int
+    agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallRecordingDeleted(Event):
+    """The sound of a recording is gone for ever, and because of what."""
+
+    name: ClassVar = "voice.call-recording-deleted"
+    recording_id: int
+    client_id: int
+    because: str
+    agent_id: int | None

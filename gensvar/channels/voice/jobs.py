@@ -1,20 +1,29 @@
 import logging
+from datetime import timedelta
 
 import httpx
 from django.conf import settings
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from procrastinate.contrib.django import app
 
 from gensvar.channels.voice.actions.accounts import accounts_to_write, digest_of, note_written
+from gensvar.channels.voice.actions.tapes import delete_recording, keep_recording, note_fetched
+from gensvar.channels.voice.engine import tracks
 from gensvar.channels.voice.engine.accounts import (
     TIMEOUT_SECONDS,
     Unwritten,
     remove_account,
     write_account,
 )
-from gensvar.channels.voice.models import Account
+from gensvar.channels.voice.models import Account, CallRecording
+from gensvar.channels.voice.recorded import facts_of, to_delete, to_fetch
+from gensvar.channels.voice.rules.recordings import WhyNot, why_not
+from gensvar.channels.voice.rules.sounds import as_heard
 
 log = logging.getLogger(__name__)
+MOST_AT_A_TIME = 50
+# A telephone system that has nothing by then never will.
+GIVEN_UP = timedelta(minutes=2)
 
 
 @app.periodic(cron="* * * * * */5")
@@ -26,11 +35,7 @@ def write_accounts(timestamp: int) -> None:
     waiting = accounts_to_write() if settings.ARI_URL else []
     if not waiting:
         return
-    address = settings.ARI_URL.rstrip("/") + "/"
-    auth = (settings.ARI_USER, settings.ARI_PASSWORD)
-    with httpx.Client(
-        base_url=address, auth=auth, timeout=TIMEOUT_SECONDS, trust_env=False
-    ) as client:
+    with _telephone_system(TIMEOUT_SECONDS) as client:
         for account in waiting:
             try:
                 _write(client, account)
@@ -47,3 +52,54 @@ def _write(client: httpx.Client, account: Account) -> None:
     else:
         in_browser = account.kind == Account.Kind.BROWSER
         write_account(client, account.login, digest_of(account), in_browser=in_browser)
+
+
+@app.periodic(cron="* * * * * */5")
+@app.task(
+    name="voice.recordings",
+    queue="voice",
+    lock="voice.recordings",
+    queueing_lock="voice.recordings",
+)
+def keep_recordings(timestamp: int) -> None:
+    """Fetch what was recorded, seal it, and delete what has had its time or must not be."""
+    waiting = list(to_fetch()[:MOST_AT_A_TIME]) if settings.ARI_URL else []
+    if waiting:
+        with _telephone_system(tracks.TIMEOUT_SECONDS) as client:
+            for recording in waiting:
+                try:
+                    _fetch(client, recording)
+                except tracks.Unfetched as trouble:
+                    log.warning("recording_not_fetched", extra={"because": str(trouble)})
+    at = now()
+    for recording in to_delete(today=localdate(at)):
+        because = why_not(facts_of(recording.call, at=at))
+        forbidden = because in {WhyNot.SUBJECT, WhyNot.PROTECTED}
+        delete_recording(
+            recording, because=because if forbidden and because else WhyNot.EXPIRED, by=None, at=at
+        )
+
+
+def _fetch(client: httpx.Client, recording: CallRecording) -> None:
+    if recording.deleted_at is None:
+        found = tracks.fetch(client, recording.track)
+        if any(found):
+            spoken = as_heard(found)
+            keep_recording(recording, spoken.content, seconds=spoken.seconds, at=now())
+        elif recording.ended_at is not None and now() - recording.ended_at > GIVEN_UP:
+            delete_recording(recording, because=WhyNot.LOST, by=None, at=now())
+            note_fetched(recording, at=now())
+        else:
+            return
+    else:
+        note_fetched(recording, at=now())
+    tracks.remove(client, recording.track)
+
+
+def _telephone_system(seconds: float) -> httpx.Client:
+    return httpx.Client(
+        base_url=settings.ARI_URL.rstrip("/") + "/",
+        auth=(settings.ARI_USER, settings.ARI_PASSWORD),
+        timeout=seconds,
+        trust_env=False,
+    )

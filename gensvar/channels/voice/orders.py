@@ -20,6 +20,8 @@ class Order:
     sounds: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     saying: str = ""
+    # What is recorded is known by this, in the telephone system.
+    track: str = ""
     # Who is told to be calling.
     shown: str = ""
 

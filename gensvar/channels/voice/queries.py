@@ -15,6 +15,7 @@ from gensvar.channels.voice.models import (
     Choice,
     Leg,
     PhoneNumber,
+    RecordingPlan,
     Station,
     Withheld,
 )
@@ -23,6 +24,7 @@ from gensvar.channels.voice.rules.keys import QUIET_SECONDS
 from gensvar.channels.voice.rules.legs import LegState
 from gensvar.channels.voice.rules.numbers import number_of
 from gensvar.channels.voice.rules.waits import EACH_SECONDS, FIRST_SECONDS
+from gensvar.channels.voice.sentences import LANGUAGES, sentence
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.queries import is_open_now
 from gensvar.foundation.people.models import Agent
@@ -45,6 +47,8 @@ class Announced:
     is_open: bool
     greeting: Sequence[Announcement]
     closed: Sequence[Announcement]
+    # That the call may be recorded is said last of the greeting.
+    tells_of_recording: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,11 +79,24 @@ def announced(number: PhoneNumber | None, *, at: datetime) -> Announced:
     greeting = [one for one in texts if one.occasion == Announcement.Occasion.GREETING]
     closed = [one for one in texts if one.occasion == Announcement.Occasion.CLOSED]
     shut = [one for one in now if one.closes]
+    notice = _notice(number, at=at)
+    usual = (*(one for one in now if not one.closes), *_disruptions(number, at=at), *greeting)
     return Announced(
         is_open=not shut and has_hours(number, at=at),
-        greeting=(*(one for one in now if not one.closes), *_disruptions(number, at=at), *greeting),
+        greeting=(*usual, *notice),
         closed=shut or closed,
+        tells_of_recording=bool(notice),
     )
+
+
+def _notice(number: PhoneNumber, *, at: datetime) -> list[Announcement]:
+    """Return what is said of recording, where some call of a number may be recorded just now."""
+    queues = [number.queue_id, *number.choices.exclude(queue=None).values_list("queue", flat=True)]
+    if not RecordingPlan.objects.in_force(at).filter(queue__in=queues).exists():
+        return []
+    language = number.client.language
+    sound = f"sound:gensvar/{language}/recorded" if language in LANGUAGES else ""
+    return [Announcement(number=number, words=sentence("recorded", language=language), sound=sound)]
 
 
 def _disruptions(number: PhoneNumber, *, at: datetime) -> list[Announcement]:

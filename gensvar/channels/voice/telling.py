@@ -1,63 +1,26 @@
-"""What callers hear while they wait: whole sentences, each of them recorded once in each language.
-
-The words stand here; asterisk/speak.sh says them, and Asterisk finds them as gensvar/sv/place-3.
-"""
+"""What callers hear while they wait, as whole sentences."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import connection
 from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Q
-from django.utils import translation
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.voice.models import Call
 from gensvar.channels.voice.queries import party_of
 from gensvar.channels.voice.rules.vocabulary import Command
 from gensvar.channels.voice.rules.waits import (
     MOST_MINUTES,
-    SAID_MINUTES,
     is_callback_offered,
     minutes_told,
     place_told,
     wait_seconds,
 )
+from gensvar.channels.voice.sentences import LANGUAGES, MOST_PLACES, sentence
 from gensvar.operations.routing.models import Offer, Queue, Waiting
 from gensvar.operations.routing.rules.presence import GONE
 
 MEASURED = timedelta(minutes=30)
-MOST_PLACES = 10
-SENTENCES: dict[str, str | Promise] = {
-    "place-1": _("You are next in the queue."),
-    **{
-        f"place-{place}": _("You are number %(place)s in the queue.")
-        for place in range(2, MOST_PLACES + 1)
-    },
-    "place-more": _("There are more than ten before you in the queue."),
-    **{
-        f"wait-{minutes}": _("We will answer in about %(minutes)s minutes.")
-        for minutes in SAID_MINUTES
-    },
-    "wait-more": _("It will take more than 20 minutes until we answer."),
-    "disruption": _("There is a disruption just now. Our website says more about it."),
-    "stay": _("Stay on the line, and a person will answer."),
-    "callback": _(
-        "Press 1 and we will call you back when it is your turn. You keep your place."
-        " Stay on the line if you would rather wait: a person will answer."
-    ),
-    "ask-number": _(
-        "Press 1 and we will call the number that you are calling from. Press 2 for another"
-        " number. Stay on the line if you would rather wait: a person will answer."
-    ),
-    "ask-hidden": _(
-        "We cannot see your number. Press 1 to key it in. Stay on the line if you would rather"
-        " wait: a person will answer."
-    ),
-    "ask-other": _("Key in your number and press the hash key. Press star to go on waiting."),
-    "promise": _("Thank you. You keep your place, and we will call you. Goodbye."),
-}
-LANGUAGES = ("sv", "en")
 BUSY = """
     SELECT count(DISTINCT s.agent_id) FROM routing_seat s
     JOIN routing_agentskill k ON k.agent_id = s.agent_id
@@ -84,20 +47,14 @@ def said(call: Call, command: Command, *, at: datetime) -> Saying:
             names = ["ask-other"]
         case Command.SAY_PROMISE:
             names = ["promise"]
+        case Command.SAY_NOT_RECORDED:
+            names = ["not-recorded"]
         case _:
             names = _of_wait(call, at=at)
     return Saying(
         tuple(f"sound:gensvar/{language}/{name}" for name in names if language in LANGUAGES),
         tuple(sentence(name, language=language) for name in names),
     )
-
-
-def sentence(name: str, *, language: str) -> str:
-    """Return a sentence by its name, with the figure that the name ends with."""
-    figure = name.rpartition("-")[2]
-    with translation.override(language):
-        words = str(SENTENCES[name])
-        return words % {"place": figure, "minutes": figure} if figure.isdigit() else words
 
 
 def place_of(call: Call, *, at: datetime) -> int | None:

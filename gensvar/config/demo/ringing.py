@@ -11,15 +11,16 @@ from random import Random
 
 from django.conf import settings
 
-from gensvar.channels.voice.actions import accounts, setting, sounding
+from gensvar.channels.voice.actions import accounts, setting, sounding, tapes
 from gensvar.channels.voice.actions.playing import let_call
 from gensvar.channels.voice.actions.setting import Wording
 from gensvar.channels.voice.models import Call, Leg, Phone, PhoneNumber
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.customers.models import Address
+from gensvar.operations.knowledge.models import Subject
 from gensvar.operations.routing import actions
-from gensvar.operations.routing.models import Seat, Skill, Status
+from gensvar.operations.routing.models import Queue, Seat, Skill, Status
 from gensvar.operations.routing.rules.presence import GONE
 
 NUMBER, QUEUE, SKILL = "0910-73 50 00", "Växeln", "Kundtjänst"
@@ -32,6 +33,8 @@ SAID = {
     "closed": "Vi har stängt just nu. Skriv till oss på webben, så svarar vi i morgon.",
 }
 NAMES = {"greeting": "Hälsning (demoröst)", "closed": "Stängt (demoröst)"}
+RECORDED = timedelta(days=14)
+NEVER_RECORDED = "Försörjningsstöd"
 # Seconds between calls at the usual pace of two contacts a minute.
 BETWEEN, USUAL_PACE = 40.0, 2.0
 PATIENCE, TALKS = (45.0, 150.0), (180.0, 420.0)
@@ -68,9 +71,24 @@ def give_a_number(clients: Mapping[str, Client], *, at: datetime) -> None:
         by=lead,
         at=at,
     )
+    _record(client, queue, by=lead, at=at)
     for name in WHO:
         agent = Agent.objects.get(email=f"{name}@exempelby.example")
         accounts.open_account(agent, client=client, kind="desk", by=lead, at=at)
+
+
+def _record(client: Client, queue: Queue, *, by: Agent, at: datetime) -> None:
+    """Record calls for two weeks, but none about money to live on."""
+    wish = tapes.PlanWish(
+        queue=queue,
+        purpose="Coachning av nya handläggare",
+        agreed_in="MBL-protokoll 2026-04-12, § 3",
+        begins_at=at,
+        ends_at=at + RECORDED,
+    )
+    tapes.plan_recording(client, wish, by=by, at=at)
+    for subject in Subject.objects.filter(client=client, name=NEVER_RECORDED):
+        tapes.forbid_subject(subject, is_forbidden=True, by=by, at=at)
 
 
 class Ringing:

@@ -81,7 +81,7 @@ _STRATEGIC = {"levels.read", "levels.write", "levels.strategic"}
 OF_WHOLE_CLIENTS = frozenset(_TACTICAL | _STRATEGIC)
 
 PERMISSIONS: dict[Role, frozenset[str]] = {
-    Role.AGENT: frozenset(_HANDLE | _NUMBERS | _OPERATIONAL),
+    Role.AGENT: frozenset(_HANDLE | _NUMBERS | _OPERATIONAL | {"recordings.read"}),
     Role.TEAM_LEAD: frozenset(
         _HANDLE
         | _MEETS
@@ -90,6 +90,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         | _TACTICAL
         | {"cases.assign_others", "cases.approve", "cases.export", "disruptions.write"}
         | {"routing.read", "routing.board", "routing.lead"}
+        | {"recordings.read", "recordings.coach"}
     ),
     Role.MANAGER: frozenset(
         _HANDLE
@@ -175,7 +176,8 @@ EVERY_PERMISSION = frozenset().union(*PERMISSIONS.values()) | {"events.read", "k
 
 # What customers have said, and who they are: a permission in these slices opens content.
 CONTENT = frozenset(
-    {"cases", "contacts", "customers", "disposal", "files"} | {"quarantine", "search", "workorders"}
+    {"cases", "contacts", "customers", "disposal", "files"}
+    | {"quarantine", "recordings", "search", "workorders"}
 )
 # Who is told when somebody reaches a client's content by a new way.
 TOLD_OF_ACCESS = frozenset({Role.MANAGER, Role.DATA_PROTECTION_OFFICER})

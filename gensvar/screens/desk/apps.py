@@ -42,6 +42,14 @@ ENTRIES = (
         is_home=False,
     ),
     Entry(
+        url_name="desk_recordings",
+        label=_("Recorded calls"),
+        icon="record",
+        permission="recordings.read",
+        order=24,
+        is_home=False,
+    ),
+    Entry(
         url_name="desk_without_case",
         label=_("Without a case"),
         icon="phone",

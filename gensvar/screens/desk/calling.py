@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from gensvar.channels.voice.models import Call, Phone
 from gensvar.channels.voice.queries import call_with, is_played
 from gensvar.channels.voice.rules.calls import Event, State
+from gensvar.channels.voice.rules.recordings import Tape
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases.models import Case
 from gensvar.operations.contacts.models import Errand
@@ -84,6 +85,7 @@ class CallShown:
     # Of whoever we called: they may not want it again.
     may_block: bool
     is_played: bool
+    tape: Tape | None
     mark: str
 
 
@@ -120,9 +122,11 @@ def call_shown(agent: Agent, *, at: datetime) -> CallShown | None:
     last = call.stations.order_by("-place").first()
     since = call.answered_at or (last.at if last else call.began_at)
     case = call.contact.cases.order_by("pk").first()
+    recording = call.recordings.going_on().filter(agent=agent).first()
+    tape = Tape(recording.state) if recording else None
     words = str(WORDS.get(state, ""))
     errand = Errand.objects.filter(contact=call.contact_id).first()
-    facts = (call.pk, call.state, case and case.pk, errand and errand.said_at)
+    facts = (call.pk, call.state, case and case.pk, errand and errand.said_at, tape)
     return CallShown(
         call=call,
         who=who,
@@ -137,6 +141,7 @@ def call_shown(agent: Agent, *, at: datetime) -> CallShown | None:
         errand=errand,
         may_block=errand is not None and call.answered_at is not None,
         is_played=is_played(),
+        tape=tape,
         mark=sha256(repr(facts).encode()).hexdigest()[:16],
     )
 

@@ -109,8 +109,11 @@ WORDS: Mapping[str, str | Promise] = {
     "voice.phone-given": _("Gave a phone"),
     "voice.phone-number-set": _("Changed where a number leads"),
     "voice.phone-taken": _("Took a phone"),
+    "voice.recording-plan-ended": _("Recorded no more calls of a queue"),
+    "voice.recording-planned": _("Had calls of a queue recorded"),
     "voice.sound-ended": _("Offered a recording no more"),
     "voice.sound-kept": _("Kept a recording"),
+    "voice.subject-not-recorded": _("Changed what is never recorded"),
 }
 FIELDS: Mapping[str, str | Promise] = {
     "accent": _("colour"),

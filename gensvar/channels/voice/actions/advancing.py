@@ -10,6 +10,7 @@ from django.db.models import Sum
 
 from gensvar.channels.voice.actions.recording import MOST_TRIES, draft, write
 from gensvar.channels.voice.actions.saying import SAYS, say, stop_saying
+from gensvar.channels.voice.actions.taping import follow
 from gensvar.channels.voice.events import CallEnded, CallMoved
 from gensvar.channels.voice.models import Call, Leg, Phone, Station
 from gensvar.channels.voice.orders import Order
@@ -149,9 +150,10 @@ def _advance(
             write(call, record, at=at)
     _move(call, found, event=event, at=at)
     made = [_order(call, command, address=address, at=at) for command in found.commands]
+    taped = follow(call, at=at)
     if call.ended_at is not None:
         _end(call, at=at)
-    return [order for order, _failed in made if order], [
+    return [*(order for order, _failed in made if order), *taped], [
         failed for _order, failed in made if failed
     ]
 

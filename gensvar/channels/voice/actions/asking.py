@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.voice.actions.advancing import advance, held
+from gensvar.channels.voice.actions.waking import wake_bridges
 from gensvar.channels.voice.models import Asked, Call
 from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.queries import open_offer
@@ -16,8 +16,6 @@ from gensvar.foundation.refusals import Refused
 from gensvar.operations.routing.actions import end_conversation
 from gensvar.operations.routing.models import OfferState
 
-# Where bridges listen, beside the channel of the routing.
-CHANNEL = "gensvar_voice"
 NEED_ADDRESS = frozenset({Event.CONSULT, Event.TRANSFER})
 OF_PEOPLE = NEED_ADDRESS | {
     Event.HOLD,
@@ -73,12 +71,6 @@ def carry_out(asked_id: int, *, at: datetime) -> list[Order]:
     asked.done_at = at
     asked.save(update_fields=["is_refused", "done_at"])
     return [] if asked.is_refused else advance(call.pk, event, at=at, address=asked.address)
-
-
-def wake_bridges() -> None:
-    """Wake the bridges when this transaction is committed."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_notify(%s, '{}')", [CHANNEL])
 
 
 @action

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.voice.actions.advancing import advance, phone_of, station
+from gensvar.channels.voice.actions.taping import tell_of
 from gensvar.channels.voice.actions.withholding import note_party
 from gensvar.channels.voice.events import CallBegun
 from gensvar.channels.voice.models import Call, Leg, Phone, PhoneNumber
@@ -67,6 +68,8 @@ def begin(
         return []
     call, number = _come(leg, to=to, party=party, bridge=bridge, engine_run=engine_run, at=at)
     says = announced(number, at=at)
+    if says.tells_of_recording:
+        tell_of(call, at=at)
     if not says.is_open:
         event = Event.IS_CLOSED
     elif says.greeting:

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from gensvar.channels.voice.actions.advancing import advance, held
+from gensvar.channels.voice.actions.taping import decline
 from gensvar.channels.voice.actions.withholding import note_party
-from gensvar.channels.voice.models import Call, Choice, Leg
+from gensvar.channels.voice.models import Call, Choice, Leg, Notice
 from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.queries import choices_at, party_of, protected_at
 from gensvar.channels.voice.rules.calls import Event, Role, State
@@ -28,6 +29,9 @@ def press(leg_name: str, key: str, *, at: datetime) -> list[Order]:
         call.save(update_fields=["typed"])
     if event is None:
         return []
+    if event is Event.DECLINED:
+        decline(call, at=at)
+        return advance(call.pk, event, at=at)
     if event in {Event.CHOSE, Event.CHOSE_MORE}:
         call.choice, call.queue = choices[key], choices[key].queue
     if event is Event.CONFIRMED and state is State.DICTATING:
@@ -48,4 +52,5 @@ def _heard(call: Call, state: State, choices: dict[str, Choice], *, at: datetime
         has_party=bool(party_of(call)),
         offers_callback=state is State.QUEUED and is_offered(call, at=at),
         typed=call.typed,
+        may_decline=Notice.objects.filter(call=call, declined_at=None).exists(),
     )

@@ -16,8 +16,11 @@ OF_WAIT = {
     Command.ASK_NUMBER,
     Command.ASK_OTHER_NUMBER,
     Command.SAY_PROMISE,
+    Command.SAY_NOT_RECORDED,
 }
 SAYS = OF_NUMBER | OF_WAIT
+# Said in the queue, while the music goes on.
+SAID_IN_QUEUE = {Event.TIME_TO_TELL, Event.DECLINED}
 SPEAKING = {
     State.GREETING,
     State.MENU,
@@ -37,7 +40,7 @@ def say(call: Call, command: Command, order: Order, *, at: datetime) -> Order:
 def stop_saying(call: Call, order: Order) -> Order | None:
     """Stop what was begun at the stop that the call has left; nothing where nobody spoke there."""
     left = call.stations.order_by("-place")[1]
-    if left.state not in SPEAKING and left.event != Event.TIME_TO_TELL:
+    if left.state not in SPEAKING and left.event not in SAID_IN_QUEUE:
         return None
     return replace(order, saying=f"{call.pk}-{left.place}")
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.channels.voice.actions.asking import wake_bridges
+from gensvar.channels.voice.actions.waking import wake_bridges
 from gensvar.channels.voice.events import CallbackSettled
 from gensvar.channels.voice.models import Call
 from gensvar.channels.voice.rules.calls import State

@@ -1,4 +1,8 @@
-from gensvar.channels.voice.api import calls, numbers
+from gensvar.channels.voice.api import calls, numbers, recordings
 
 # Numbers before the calls, one of which could be asked for by any word.
-ROUTERS = {"/calls/numbers": numbers.router, "/calls": calls.router}
+ROUTERS = {
+    "/calls/numbers": numbers.router,
+    "/calls": calls.router,
+    "/call-recordings": recordings.router,
+}

@@ -15,7 +15,7 @@ from django.db import connection
 from django.utils.timezone import now
 from psycopg import sql
 
-from gensvar.channels.voice.actions.asking import CHANNEL
+from gensvar.channels.voice.actions.waking import CHANNEL
 from gensvar.channels.voice.bridge.playing import Playing
 from gensvar.channels.voice.bridge.steering import Steering
 from gensvar.channels.voice.engine.ari import Ari

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 
-from gensvar.channels.voice import queries
+from gensvar.channels.voice import queries, recorded
 from gensvar.channels.voice.actions import (
     advancing,
     asking,
     beginning,
     pressing,
     steering,
+    taping,
 )
 from gensvar.channels.voice.bridge.lanes import Lanes
 from gensvar.channels.voice.bridge.memory import Memory, in_database
@@ -142,6 +143,8 @@ class Steering:
             for asked in await self._ask(queries.asked_now, self.name):
                 orders = await self._ask(asking.carry_out, asked, at=self.clock())
                 await self._carry_out(orders)
+            for recording in await self._ask(recorded.to_see_to, self.name):
+                await self._carry_out(await self._ask(taping.see_to, recording, at=self.clock()))
             self.woken.clear()
             try:
                 await asyncio.wait_for(self.woken.wait(), LOOK_SECONDS)

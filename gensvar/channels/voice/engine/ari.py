@@ -18,6 +18,7 @@ from gensvar.channels.voice.engine.interface import (
 )
 from gensvar.channels.voice.engine.listening import Listening, run_of
 from gensvar.channels.voice.engine.missed import SafetyNet
+from gensvar.channels.voice.engine.recording import Recording
 from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.rules.calls import Command
 from gensvar.channels.voice.rules.legs import Heard
@@ -38,6 +39,8 @@ class Ari:
         self._ask, self._send = self._connection.ask, self._connection.send
         self._listening = Listening(self._connection, name=name)
         self.signals, self._tell = self._listening.signals, self._listening.own.put_nowait
+        self._recording = Recording(self._connection, self._listening)
+        self.recording = self._recording.recording
         net = SafetyNet(self._connection)
         self.missed, self.forget_missed = net.missed, net.forget
 
@@ -81,6 +84,8 @@ class Ari:
         match order.command:
             case Command.RING_AGENT | Command.RING_COLLEAGUE | Command.DIAL_CALLER:
                 await self._ring(order)
+            case _ if order.track:
+                await self._recording.carry_out(order)
             case _ if order.saying and order.command is not Command.STOP_SAYING:
                 await self._say(order)
             case Command.JOIN_CALLER | Command.JOIN_AGENT | Command.JOIN_COLLEAGUE:

@@ -109,6 +109,10 @@ class Engine(Protocol):
 
     async def forget_missed(self, upto: int) -> None: ...
 
+    async def recording(self, track: str) -> str:
+        """Say whether something is `recording` or `paused` just now, or neither."""
+        ...
+
     async def adopt(self, legs: frozenset[str]) -> None:
         """Hear of these legs from now on, which another bridge had."""
         ...

@@ -65,6 +65,8 @@ class Simulated(World):
         word = order.command.value.partition("-")[0]
         if word in {"ring", "dial"}:
             self._ring(order)
+        elif order.track:
+            self._record(order, word)
         elif word == "end":
             for name in self.bridges.pop(order.bridge, set()):
                 if name in self.legs:
@@ -91,6 +93,19 @@ class Simulated(World):
                 self._part(leg)
             case "release":
                 self._gone(leg.name, NORMAL)
+
+    def _record(self, order: Order, word: str) -> None:
+        """Record nothing that could be heard, and know how far each recording is."""
+        match word:
+            case "record" if order.leg in self.legs:
+                self.tracks.setdefault(order.track, "recording")
+            case "pause" | "resume" if order.track in self.tracks:
+                self.tracks[order.track] = "paused" if word == "pause" else "recording"
+            case "stop":
+                self.tracks.pop(order.track, None)
+
+    async def recording(self, track: str) -> str:
+        return self.tracks.get(track, "")
 
     def _say(self, leg: Leg, order: Order) -> None:
         leg.saying = order.saying

@@ -52,6 +52,7 @@ class World:
     def __post_init__(self) -> None:
         self.legs: dict[str, Leg] = {}
         self.bridges: dict[str, set[str]] = {}
+        self.tracks: dict[str, str] = {}
         self._happened: asyncio.Queue[Signal] = asyncio.Queue()
         self._timers: set[asyncio.TimerHandle] = set()
         self._numbers = count(1)

@@ -40,6 +40,8 @@ INBOUND: dict[tuple[State, Event], Step] = {
     (State.MENU, Event.SAID): Step(State.CHOOSING),
     # It waits, and is told how long.
     (State.QUEUED, Event.TIME_TO_TELL): Step(State.QUEUED, (C.SAY_PLACE,)),
+    # Not to be recorded costs nobody their place.
+    (State.QUEUED, Event.DECLINED): Step(State.QUEUED, (C.STOP_SAYING, C.SAY_NOT_RECORDED)),
     (State.QUEUED, Event.WANTS_CALLBACK): Step(State.CONFIRMING, (C.STOP_SAYING, C.ASK_NUMBER)),
     (State.CONFIRMING, Event.OTHER_NUMBER): Step(
         State.DICTATING, (C.STOP_SAYING, C.ASK_OTHER_NUMBER)

@@ -26,10 +26,16 @@ class Heard:
     has_party: bool = False
     offers_callback: bool = False
     typed: str = ""
+    # The call may be recorded, and nobody has said no yet.
+    may_decline: bool = False
 
 
 def meaning(state: State, key: str, heard: Heard) -> Event | None:
     """Return what a key means; nothing for one that is let be, or is the next of a number."""
+    if state is State.DICTATING:
+        return _in_number(key, heard)
+    if key == FINISH and heard.may_decline:
+        return Event.DECLINED
     if state in {State.GREETING, State.MENU, State.CHOOSING}:
         return _in_menu(state, key, heard)
     if state is State.QUEUED:
@@ -38,11 +44,6 @@ def meaning(state: State, key: str, heard: Heard) -> Event | None:
         if key == "1" and heard.has_party:
             return Event.CONFIRMED
         return Event.OTHER_NUMBER if key in {"1", "2"} else Event.STAYS
-    if state is State.DICTATING:
-        if key == BACK:
-            return Event.STAYS
-        if key == FINISH:
-            return Event.CONFIRMED if dictated(heard.typed) else Event.OTHER_NUMBER
     return None
 
 
@@ -59,6 +60,14 @@ def dictated(typed: str) -> str:
     """
     number = number_of(typed)
     return number if number.startswith("+") else ""
+
+
+def _in_number(key: str, heard: Heard) -> Event | None:
+    if key == BACK:
+        return Event.STAYS
+    if key == FINISH:
+        return Event.CONFIRMED if dictated(heard.typed) else Event.OTHER_NUMBER
+    return None
 
 
 def _in_menu(state: State, key: str, heard: Heard) -> Event | None:

@@ -4,6 +4,7 @@ import io
 import sys
 import wave
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate, pairwise
@@ -62,6 +63,31 @@ def as_callers_hear(content: bytes) -> Spoken:
     return Spoken(_written(_resampled(samples, rate)), seconds)
 
 
+def as_heard(tracks: Sequence[bytes]) -> Spoken:
+    """Return what a telephone sent as WAV, a channel for each track; a shorter one ends in silence.
+
+    A-law is how telephones carry sound: one byte a sample, finer where it is quiet (ITU-T G.711).
+    """
+    frames = max(map(len, tracks))
+    together = array("h", bytes(2 * frames * len(tracks)))
+    for place, track in enumerate(tracks):
+        padded = track + A_LAW_SILENCE * (frames - len(track))
+        together[place :: len(tracks)] = array("h", map(A_LAW.__getitem__, padded))
+    return Spoken(_written(together, channels=len(tracks)), frames / RATE)
+
+
+def _level(code: int) -> int:
+    """Return the level of a byte of A-law, of 16 bits."""
+    code ^= 0x55
+    segment, rest = (code & 0x70) >> 4, (code & 0x0F) << 4
+    level = rest + 8 if segment == 0 else (rest + 0x108) << (segment - 1)
+    return level if code & 0x80 else -level
+
+
+A_LAW = [_level(code) for code in range(256)]
+A_LAW_SILENCE = b"\xd5"
+
+
 def _read(content: bytes) -> tuple["array[int]", int]:
     if not content:
         raise BadSound(Fault.EMPTY)
@@ -110,10 +136,10 @@ def _resampled(samples: "array[int]", rate: int) -> "array[int]":
     )
 
 
-def _written(samples: "array[int]") -> bytes:
+def _written(samples: "array[int]", *, channels: int = 1) -> bytes:
     made = io.BytesIO()
     with wave.open(made, "wb") as file:
-        file.setnchannels(1)
+        file.setnchannels(channels)
         file.setsampwidth(2)
         file.setframerate(RATE)
         file.writeframes(_in_order(samples).tobytes())

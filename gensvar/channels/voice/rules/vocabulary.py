@@ -61,6 +61,7 @@ class Event(StrEnum):
     OTHER_NUMBER = "other-number"
     CONFIRMED = "confirmed"
     STAYS = "stays"
+    DECLINED = "declined"
     # It is time to say how long the wait is.
     TIME_TO_TELL = "time-to-tell"
     # Of the queue and the agents' browsers.
@@ -141,6 +142,13 @@ class Command(StrEnum):
     RELEASE_AGENT = "release-agent"
     RELEASE_COLLEAGUE = "release-colleague"
     END_BRIDGE = "end-bridge"
+    # What a caller hears of not being recorded.
+    SAY_NOT_RECORDED = "say-not-recorded"
+    # Of the talk, each voice on a track of its own.
+    RECORD = "record"
+    PAUSE_RECORDING = "pause-recording"
+    RESUME_RECORDING = "resume-recording"
+    STOP_RECORDING = "stop-recording"
 
 
 class Outcome(StrEnum):

@@ -267,3 +267,31 @@ def test_whom_nobody_claims_is_remembered_until_it_is_written_down(world):
         assert await ear.engine.missed() == []
 
     play(world, story)
+
+
+def test_a_talk_is_recorded_paused_and_ended_and_twice_is_once(world):
+    async def story(ear):
+        offered = await comes(ear, world)
+        # A name that no recording has had before.
+        track = f"track-1-{offered.at.timestamp():.0f}"
+        record = Order(command=C.RECORD, call=1, leg=offered.leg, track=track)
+        for _time in range(2):
+            await ear.engine.carry_out(record)
+        assert await ear.engine.recording(track) == "recording"
+        for _time in range(2):
+            await ear.does(C.PAUSE_RECORDING, track=track)
+        assert await ear.engine.recording(track) == "paused"
+        await ear.does(C.RESUME_RECORDING, track=track)
+        assert await ear.engine.recording(track) == "recording"
+        for _time in range(2):
+            await ear.does(C.STOP_RECORDING, track=track)
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while await ear.engine.recording(track):
+                await asyncio.sleep(0.05)
+        assert offered.leg in (await ear.engine.stands()).legs
+        await ear.does(C.RELEASE_CALLER, leg=offered.leg)
+        await ear.hears(LegHeard, leg=offered.leg, heard=Heard.GONE)
+        await ear.engine.carry_out(record)
+        assert await ear.engine.recording(track) == ""
+
+    play(world, story)

@@ -13,7 +13,8 @@ from django.db import IntegrityError, connection, models, transaction
 
 from gensvar.channels.chat.models import Chat
 from gensvar.channels.paper.models import Paper
-from gensvar.channels.voice.models import Call
+from gensvar.channels.voice.models import Call, CallRecording, RecordingPlan
+from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.files.actions import store_file
 from gensvar.foundation.files.models import StoredFile
 from gensvar.foundation.people.models import Agent, Group
@@ -119,7 +120,7 @@ def plant(client: Any, *, subject: Subject, by: Agent, at: datetime) -> Case:
     actions.hand_over(case, to=group, why="cannot", question=MARKER, by=by, at=at)
     _plant_a_wait(case, contact, by=by, at=at)
     _plant_a_chat(case, contact, at=at)
-    Call.objects.create(client=client, contact=contact, party=MARKER, began_at=at)
+    _plant_a_call(case, contact, file, by=by, at=at)
     Paper.objects.create(
         client=client,
         channel="letter",
@@ -155,6 +156,25 @@ def _plant_a_wait(case: Case, contact: Contact, *, by: Agent, at: datetime) -> N
     )
 
 
+def _plant_a_call(
+    case: Case, contact: Contact, file: StoredFile, *, by: Agent, at: datetime
+) -> None:
+    """Let the customer have called about it, and the call be recorded."""
+    call = Call.objects.create(client=case.client, contact=contact, party=MARKER, began_at=at)
+    CallRecording.objects.create(
+        client=case.client,
+        call=call,
+        plan=RecordingPlan.objects.latest("pk"),
+        agent=by,
+        state="over",
+        began_at=at,
+        ended_at=at,
+        expires_on=at.date(),
+        file=file,
+        fetched_at=at,
+    )
+
+
 def _plant_a_chat(case: Case, contact: Contact, *, at: datetime) -> None:
     """Let the customer be chatting about it just now."""
     Chat.objects.create(
@@ -183,6 +203,7 @@ def _plant_the_rest(case: Case, *, by: Agent, at: datetime) -> None:
         StoredFile: StoredFile.objects.latest("pk"),
         AccessList: case.access,
         Call: Call.objects.latest("pk"),
+        CallRecording: CallRecording.objects.latest("pk"),
     }
     other = add_customer(case.client, name=MARKER, addresses={}, at=at)
     pool[SIBLING, Customer] = other
@@ -248,6 +269,19 @@ def _made(
 
 def prepare(pool: dict[Any, Any], *, at: datetime) -> None:
     """Make what the confidential rows will refer to and everybody may see, such as an article."""
+    client = Client.objects.earliest("pk")
+    calls = Queue.objects.create(
+        client=client, name="Telefon", channel="phone", goal_seconds=60, ended_at=at
+    )
+    pool[RecordingPlan] = RecordingPlan.objects.create(
+        client=client,
+        queue=calls,
+        purpose=PLAIN,
+        agreed_in=PLAIN,
+        begins_at=at,
+        ends_at=at + timedelta(days=1),
+        at=at,
+    )
     for model in hanging():
         for field in _keys(model):
             related = field.related_model

@@ -52,7 +52,7 @@ PLAIN = {
     *("format", "sort", "semicolon", "bom", "cursor", "limit"),
     *("from", "to", "since", "until", "at", "opened_from", "opened_to", "quarter", "on"),
     *("is_open", "is_closed", "is_late", "is_over", "unassigned", "with_retired", "automatic"),
-    *("is_registered",),
+    *("is_registered", "is_kept"),
     *("state", "stage", "level", "kind", "type", "name", "need_type", "channel", "direction"),
     *("client", "code"),
 }

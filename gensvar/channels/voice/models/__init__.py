@@ -1,0 +1,49 @@
+"""Numbers and what is said at them, phones, calls and their path, and what is recorded of calls."""
+
+from gensvar.channels.voice.models.recordings import (
+    WHY_DELETED,
+    CallRecording,
+    Listening,
+    Notice,
+    NotRecorded,
+    RecordingPlan,
+)
+from gensvar.channels.voice.models.telephone import (
+    BRIDGE_SECONDS,
+    OUTCOME_NAMES,
+    Account,
+    Announcement,
+    Asked,
+    Bridge,
+    Call,
+    Choice,
+    Leg,
+    Phone,
+    PhoneNumber,
+    Sound,
+    Station,
+    Withheld,
+)
+
+__all__ = [
+    "BRIDGE_SECONDS",
+    "OUTCOME_NAMES",
+    "WHY_DELETED",
+    "Account",
+    "Announcement",
+    "Asked",
+    "Bridge",
+    "Call",
+    "CallRecording",
+    "Choice",
+    "Leg",
+    "Listening",
+    "NotRecorded",
+    "Notice",
+    "Phone",
+    "PhoneNumber",
+    "RecordingPlan",
+    "Sound",
+    "Station",
+    "Withheld",
+]

@@ -1,0 +1,55 @@
+"""Whole sentences that callers hear, each of them recorded once in each language.
+
+The words stand here; asterisk/speak.sh says them, and Asterisk finds them as gensvar/sv/place-3.
+"""
+
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.channels.voice.rules.waits import SAID_MINUTES
+
+MOST_PLACES = 10
+SENTENCES: dict[str, str | Promise] = {
+    "place-1": _("You are next in the queue."),
+    **{
+        f"place-{place}": _("You are number %(place)s in the queue.")
+        for place in range(2, MOST_PLACES + 1)
+    },
+    "place-more": _("There are more than ten before you in the queue."),
+    **{
+        f"wait-{minutes}": _("We will answer in about %(minutes)s minutes.")
+        for minutes in SAID_MINUTES
+    },
+    "wait-more": _("It will take more than 20 minutes until we answer."),
+    "disruption": _("There is a disruption just now. Our website says more about it."),
+    "stay": _("Stay on the line, and a person will answer."),
+    "callback": _(
+        "Press 1 and we will call you back when it is your turn. You keep your place."
+        " Stay on the line if you would rather wait: a person will answer."
+    ),
+    "ask-number": _(
+        "Press 1 and we will call the number that you are calling from. Press 2 for another"
+        " number. Stay on the line if you would rather wait: a person will answer."
+    ),
+    "ask-hidden": _(
+        "We cannot see your number. Press 1 to key it in. Stay on the line if you would rather"
+        " wait: a person will answer."
+    ),
+    "ask-other": _("Key in your number and press the hash key. Press star to go on waiting."),
+    "recorded": _(
+        "The call may be recorded, so that we learn to answer better. Press the hash key if you do"
+        " not want that. You keep your place, and are helped just as well."
+    ),
+    "not-recorded": _("Thank you. The call is not recorded. You keep your place."),
+    "promise": _("Thank you. You keep your place, and we will call you. Goodbye."),
+}
+LANGUAGES = ("sv", "en")
+
+
+def sentence(name: str, *, language: str) -> str:
+    """Return a sentence by its name, with the figure that the name ends with."""
+    figure = name.rpartition("-")[2]
+    with translation.override(language):
+        words = str(SENTENCES[name])
+        return words % {"place": figure, "minutes": figure} if figure.isdigit() else words
