@@ -16,8 +16,8 @@ from gensvar.channels.voice.engine.accounts import (
     write_account,
 )
 from gensvar.channels.voice.models import Account, CallRecording
-from gensvar.channels.voice.recorded import facts_of, to_delete, to_fetch
-from gensvar.channels.voice.rules.recordings import WhyNot, why_not
+from gensvar.channels.voice.recorded import forbidding, to_delete, to_fetch
+from gensvar.channels.voice.rules.recordings import WhyNot, forbidden
 from gensvar.channels.voice.rules.sounds import as_heard
 
 log = logging.getLogger(__name__)
@@ -73,11 +73,8 @@ def keep_recordings(timestamp: int) -> None:
                     log.warning("recording_not_fetched", extra={"because": str(trouble)})
     at = now()
     for recording in to_delete(today=localdate(at)):
-        because = why_not(facts_of(recording.call, at=at))
-        forbidden = because in {WhyNot.SUBJECT, WhyNot.PROTECTED}
-        delete_recording(
-            recording, because=because if forbidden and because else WhyNot.EXPIRED, by=None, at=at
-        )
+        because = forbidden(forbidding(recording.call)) or WhyNot.EXPIRED
+        delete_recording(recording, because=because, by=None, at=at)
 
 
 def _fetch(client: httpx.Client, recording: CallRecording) -> None:

@@ -1,6 +1,7 @@
 """What is known of recordings: whether a talk may be recorded, whose are whose, what is due."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -12,6 +13,7 @@ from gensvar.channels.voice.models import (
     NotRecorded,
     RecordingPlan,
     Station,
+    Withheld,
 )
 from gensvar.channels.voice.rules.calls import Event, State
 from gensvar.channels.voice.rules.recordings import NOTICE_SECONDS, Facts, Tape
@@ -30,17 +32,24 @@ def plan_of(call: Call, *, at: datetime) -> RecordingPlan | None:
 
 def facts_of(call: Call, *, at: datetime) -> Facts:
     """Return what decides whether a call may be recorded, as it stands now."""
-    plan = plan_of(call, at=at)
-    if plan is None:
+    if plan_of(call, at=at) is None:
         return Facts()
-    notice = Notice.objects.filter(call=call).first()
+    return replace(
+        forbidding(call),
+        is_planned=True,
+        was_told=Notice.objects.filter(call=call).exists() and _was_told(call),
+    )
+
+
+def forbidding(call: Call) -> Facts:
+    """Return what forbids that anybody else hears a call, now or later."""
     customer = call.contact.customer
     return Facts(
-        is_planned=True,
-        was_told=notice is not None and _was_told(call),
-        has_declined=notice is not None and notice.declined_at is not None,
+        has_declined=Notice.objects.filter(call=call).exclude(declined_at=None).exists(),
         subject_forbids=_subject_forbids(call),
-        is_protected=customer is not None and customer.protected,
+        # Whoever is protected may be known to nobody who answers.
+        is_protected=Withheld.objects.filter(call=call).exists()
+        or (customer is not None and customer.protected),
     )
 
 
@@ -73,7 +82,8 @@ def must_go() -> Q:
     """Match recordings whose subject or customer turned out to forbid them."""
     cases = Case.objects.filter(contacts=OuterRef("call__contact"))
     forbidden = cases.filter(subject__in=NotRecorded.objects.values("subject"))
-    return Q(Exists(forbidden)) | Q(call__contact__customer__protected=True)
+    is_protected = Q(call__contact__customer__protected=True) | Q(call__withheld__isnull=False)
+    return Q(Exists(forbidden)) | is_protected
 
 
 def to_fetch() -> "QuerySet[CallRecording]":

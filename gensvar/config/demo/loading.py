@@ -37,8 +37,9 @@ from gensvar.config.demo.phones import join_phones
 from gensvar.config.demo.places import keep_register
 from gensvar.config.demo.posted import post_in_public
 from gensvar.config.demo.present import open_present
+from gensvar.config.demo.recorded import remember_a_talk
 from gensvar.config.demo.reporting import send_reports
-from gensvar.config.demo.ringing import give_a_number
+from gensvar.config.demo.ringing import give_a_number, record_calls
 from gensvar.config.demo.routing import seat_the_town
 from gensvar.config.demo.rows import Ids
 from gensvar.config.demo.secrecy import hide_past, open_secrets, protect_customer
@@ -130,6 +131,8 @@ def _build(size: int, seed: int, shape: str, start: Start) -> None:
         join_switchboard(clients["exempelby"], at=now())
         give_a_number(clients, at=now())
         remember_calls(clients["exempelby"], Random(seed), at=now())
+        remember_a_talk(clients, at=now())
+        record_calls(clients, at=now())
         remember_weeks(clients["exempelby"], Random(seed), at=now())
         # What happens in the present is not committed before, and so not sealed as the past is.
         sealed.result()

@@ -15,6 +15,7 @@ from gensvar.channels.voice.actions import accounts, setting, sounding, tapes
 from gensvar.channels.voice.actions.playing import let_call
 from gensvar.channels.voice.actions.setting import Wording
 from gensvar.channels.voice.models import Call, Leg, Phone, PhoneNumber
+from gensvar.config.demo.recorded import AGREED_IN
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.customers.models import Address
@@ -71,18 +72,20 @@ def give_a_number(clients: Mapping[str, Client], *, at: datetime) -> None:
         by=lead,
         at=at,
     )
-    _record(client, queue, by=lead, at=at)
     for name in WHO:
         agent = Agent.objects.get(email=f"{name}@exempelby.example")
         accounts.open_account(agent, client=client, kind="desk", by=lead, at=at)
 
 
-def _record(client: Client, queue: Queue, *, by: Agent, at: datetime) -> None:
+def record_calls(clients: Mapping[str, Client], *, at: datetime) -> None:
     """Record calls for two weeks, but none about money to live on."""
+    client = clients["exempelby"]
+    by = Agent.objects.get(email="cia@exempelby.example")
+    queue = Queue.objects.in_use().get(client=client, name=QUEUE)
     wish = tapes.PlanWish(
         queue=queue,
         purpose="Coachning av nya handläggare",
-        agreed_in="MBL-protokoll 2026-04-12, § 3",
+        agreed_in=AGREED_IN,
         begins_at=at,
         ends_at=at + RECORDED,
     )

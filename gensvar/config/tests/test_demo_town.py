@@ -130,6 +130,7 @@ def test_a_small_town_is_built_and_its_record_is_whole(new_centre):
         assert town("SELECT count(*) FROM cases_case WHERE opened_at < '2026-09-01'") == 400
         assert town("SELECT max(number) FROM cases_case WHERE number LIKE '26-%'") > "26-000400"
         assert town("SELECT count(*) FROM mail_mailbox WHERE address LIKE 'kundtjanst@%'") == 1
+        assert town("SELECT count(*) FROM voice_callrecording WHERE file_id IS NOT NULL") == 1
         assert town("SELECT count(*) FROM pg_constraint WHERE NOT convalidated") == 0
         assert town("SELECT count(*) FROM pg_trigger WHERE tgenabled = 'D'") == 0
         assert town("SELECT count(*) FROM search_casewords") == town(

@@ -8,16 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.channels.voice.actions.tapes import delete_recording
 from gensvar.channels.voice.actions.waking import wake_bridges
 from gensvar.channels.voice.events import CallRecordingBegun, CallRecordingEnded, RecordingDeclined
-from gensvar.channels.voice.models import WHY_DELETED, Call, CallRecording, Notice
+from gensvar.channels.voice.models import Call, CallRecording, Notice
 from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.queries import is_played
-from gensvar.channels.voice.recorded import facts_of, plan_of
+from gensvar.channels.voice.recorded import facts_of, forbidding, plan_of
 from gensvar.channels.voice.rules.calls import Command, Role, State
 from gensvar.channels.voice.rules.recordings import (
     Tape,
     TapeEvent,
-    WhyNot,
     expires_on,
+    forbidden,
     meant_for_tape,
     tape_step,
     why_not,
@@ -106,10 +106,10 @@ def see_to(recording_id: int, *, at: datetime) -> list[Order]:
     tape = call.recordings.going_on().filter(pk=recording_id).first()
     if tape is None:
         return []
-    forbids = why_not(facts_of(call, at=at))
-    if forbids in WHY_DELETED:
+    forbids = forbidden(forbidding(call))
+    if forbids is not None:
         orders = _step(call, tape, TapeEvent.END, at=at)
-        delete_recording(tape, because=WhyNot(forbids), by=None, at=at)
+        delete_recording(tape, because=forbids, by=None, at=at)
         return orders
     if not tape.asked:
         return []

@@ -104,12 +104,21 @@ def why_not(facts: Facts) -> WhyNot | None:
     >>> why_not(Facts(is_planned=True, was_told=True, has_declined=True)).value
     'declined'
     """
+    if not facts.is_planned:
+        return WhyNot.NOT_PLANNED
+    return forbidden(facts) or (None if facts.was_told else WhyNot.NOT_TOLD)
+
+
+def forbidden(facts: Facts) -> WhyNot | None:
+    """Return what forbids that anybody else hears this talk, planned or not.
+
+    >>> forbidden(Facts(subject_forbids=True)).value
+    'subject'
+    """
     reasons = (
-        (WhyNot.NOT_PLANNED, not facts.is_planned),
         (WhyNot.DECLINED, facts.has_declined),
         (WhyNot.SUBJECT, facts.subject_forbids),
         (WhyNot.PROTECTED, facts.is_protected),
-        (WhyNot.NOT_TOLD, not facts.was_told),
     )
     return next((why for why, holds in reasons if holds), None)
 

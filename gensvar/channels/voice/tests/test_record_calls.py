@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gensvar.channels.voice.actions import advancing, pressing, tapes, taping
-from gensvar.channels.voice.models import CallRecording, Listening, Notice, NotRecorded
+from gensvar.channels.voice.models import Call, CallRecording, Listening, Notice, NotRecorded
 from gensvar.channels.voice.recorded import to_delete, to_see_to
 from gensvar.channels.voice.rules.calls import Command, Event, State
 from gensvar.channels.voice.rules.legs import Heard
@@ -170,6 +170,16 @@ def test_a_no_in_the_middle_of_the_talk_ends_and_deletes_the_recording(telephone
 
 
 @pytest.mark.django_db
+def test_a_no_counts_also_when_the_plan_has_ended_meanwhile(telephone, ada, plan):
+    call = talks(telephone, ada)
+    tapes.end_plan(plan, by=telephone.lead, at=telephone.at)
+    pressing.press(telephone.leg(call, "caller").name, "#", at=telephone.at)
+
+    assert steers(telephone) == ["stop-recording"]
+    assert CallRecording.objects.get().deleted_because == "declined"
+
+
+@pytest.mark.django_db
 def test_a_talk_about_a_subject_that_forbids_it_is_never_recorded(telephone, ada, plan, assistance):
     tapes.forbid_subject(assistance, is_forbidden=True, by=telephone.lead, at=telephone.at)
     telephone.queue.about.create(client=telephone.client, subject=assistance)
@@ -222,6 +232,20 @@ def test_nobody_with_protected_identity_is_recorded(telephone, ada, plan, eva):
     telephone.passes(1)
     telephone.hears(telephone.leg(call, "agent"))
 
+    assert not CallRecording.objects.exists()
+
+
+@pytest.mark.django_db
+def test_nobody_with_protected_identity_is_recorded_by_whoever_may_not_know(
+    telephone, ada, plan, eva
+):
+    eva.protected = True
+    eva.save(update_fields=["protected"])
+    talks(telephone, ada)
+    call = Call.objects.get()
+
+    assert call.withheld.customer == eva
+    assert call.contact.customer is None
     assert not CallRecording.objects.exists()
 
 
