@@ -74,10 +74,10 @@ urlpatterns = [
     path("samtal/export.<slug:format>", calls.exported, name="desk_export_calls"),
     path("samtal/aterringningar/", callbacks.callbacks, name="desk_callbacks"),
     path("samtal/aterringningar/<int:call_id>/", callbacks.settle, name="desk_settle_callback"),
-    path("samtal/inspelade/", recordings.recordings, name="desk_recordings"),
-    path("samtal/inspelade/<int:recording_id>/", recordings.sound, name="desk_recording_sound"),
+    path("inspelade-samtal/", recordings.recordings, name="desk_recordings"),
+    path("inspelade-samtal/<int:recording_id>/", recordings.sound, name="desk_recording_sound"),
     path(
-        "samtal/inspelade/<int:recording_id>/radera/",
+        "inspelade-samtal/<int:recording_id>/radera/",
         recordings.delete,
         name="desk_delete_recording",
     ),

@@ -27,7 +27,7 @@ COLUMNS: tuple[Column[Call], ...] = (
     Column("at", lambda row: row.began_at, _("When")),
     Column("client", lambda row: row.client.public_name, _("Client")),
     Column("direction", lambda row: row.contact.get_direction_display(), _("Direction")),
-    Column("with", lambda row: row_of(row, at=now()).who, _("With")),
+    Column("with", lambda row: row_of(row, at=now()).who, pgettext_lazy("a call", "With")),
     Column("queue", lambda row: row.number.queue.name if row.number else "", _("Queue")),
     Column(
         "agent", lambda row: row.contact.agent.name if row.contact.agent else "", _("Answered by")
