@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.timezone import now
+from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -78,7 +78,8 @@ def recording(request: AgentRequest) -> HttpResponse:
 @requires("setup.write")
 def new_recording(request: AgentRequest) -> HttpResponse:
     client, at = chosen_client(request, "setup.write"), now()
-    begins = at.replace(second=0, microsecond=0)
+    # From tomorrow, so that those who are recorded can be told before.
+    begins = localtime(at + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
     initial = {"begins_at": begins, "ends_at": begins + USUAL, "kept_days": 30}
     form = RecordingPlanForm(request.POST or None, client=client, initial=initial)
     return propose(
