@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.db.models import Q, QuerySet
@@ -77,17 +77,20 @@ def rows_behind(
 ) -> QuerySet[Fact]:
     """Return the facts that a term counts, the newest first; only of days that are told."""
     condition, limit = TERMS[term]
-    whole = Day.objects.filter(client=client, closed_at__isnull=False).values("day")
     found = Fact.objects.filter(
-        condition,
-        client=client,
-        day__gte=period.starts_on,
-        day__lt=period.ends_on,
-        day__in=whole,
-    )
+        condition, client=client, day__gte=period.starts_on, day__lt=period.ends_on
+    ).exclude(day__in=_days_untold(client, period))
     if limit and limit in limits:
         found = found.filter(seconds__lte=limits[limit])
     return found.order_by("-at", "-pk")
+
+
+def _days_untold(client: Client, period: Period) -> list[date]:
+    told = set(
+        Day.objects.filter(client=client, closed_at__isnull=False).values_list("day", flat=True)
+    )
+    days = (period.ends_on - period.starts_on).days
+    return [day for day in (period.starts_on + timedelta(n) for n in range(days)) if day not in told]
 
 
 def told_rows(found: list[Fact]) -> list[Row]:
