@@ -89,8 +89,9 @@ def _days_untold(client: Client, period: Period) -> list[date]:
     told = set(
         Day.objects.filter(client=client, closed_at__isnull=False).values_list("day", flat=True)
     )
-    days = (period.ends_on - period.starts_on).days
-    return [day for day in (period.starts_on + timedelta(n) for n in range(days)) if day not in told]
+    length = (period.ends_on - period.starts_on).days
+    days = (period.starts_on + timedelta(n) for n in range(length))
+    return [day for day in days if day not in told]
 
 
 def told_rows(found: list[Fact]) -> list[Row]:
