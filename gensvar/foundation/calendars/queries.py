@@ -1,13 +1,14 @@
 """What is published about when a client answers, and what that means right now."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
+from django.db import connection
 from django.utils import timezone, translation
 
 from gensvar.foundation.agreements.models import Client
@@ -29,6 +30,15 @@ from gensvar.science.worktime.schedule import Schedule
 ANNOUNCED_AHEAD = timedelta(days=60)
 # Prepared calendars that a process keeps: one for each client, channel and version in use.
 MOST_PREPARED = 200
+# Tells what a client publishes from everything else that it could: one statement, not three.
+STAMP = """
+    SELECT md5(ROW(
+        (SELECT string_agg(o::text, ',' ORDER BY id) FROM calendars_openinghours o
+         WHERE client_id = %(client)s),
+        (SELECT string_agg(d::text, ',' ORDER BY id) FROM calendars_deviation d
+         WHERE client_id = %(client)s),
+        (SELECT string_agg(h::text, ',' ORDER BY id) FROM calendars_holidayskept h
+         WHERE client_id = %(client)s))::text)"""
 
 
 @dataclass(frozen=True)
@@ -73,23 +83,40 @@ class OfficeHours:
     channel: str | None
 
 
+class _Content:
+    """All that a client publishes about its hours, and the calendars made of it so far."""
+
+    def __init__(self, client_id: int) -> None:
+        self.channels: dict[str, list[Kept]] = defaultdict(list)
+        for row in OpeningHours.objects.filter(client=client_id):
+            self.channels[row.channel].append(kept(row))
+        self.deviations = list(
+            Deviation.objects.filter(client=client_id).order_by("on", "opens", "pk")
+        )
+        self.holidays = [
+            HolidayRule(row.country, row.with_eves, row.valid_from)
+            for row in HolidaysKept.objects.filter(client=client_id).order_by("valid_from")
+        ]
+        # By channel (None: the office) and how many deviations were published by then.
+        self.calendars: dict[tuple[str | None, int], Calendar] = {}
+
+
+@lru_cache(maxsize=MOST_PREPARED)
+def _content(client_id: int, _stamp: str) -> _Content:
+    return _Content(client_id)
+
+
 class _Published:
     """All that a client has published about its hours, by a moment."""
 
     def __init__(self, client: Client, *, at: datetime) -> None:
         self.today = at.astimezone(zone()).date()
-        self.channels: dict[str, list[Kept]] = defaultdict(list)
-        for row in OpeningHours.objects.filter(client=client):
-            self.channels[row.channel].append(kept(row))
-        self.deviations = list(
-            Deviation.objects.filter(client=client, published_at__lte=at).order_by(
-                "on", "opens", "pk"
-            )
-        )
-        self.holidays = [
-            HolidayRule(row.country, row.with_eves, row.valid_from)
-            for row in HolidaysKept.objects.filter(client=client).order_by("valid_from")
-        ]
+        with connection.cursor() as cursor:
+            cursor.execute(STAMP, {"client": client.pk})
+            ((stamp,),) = cursor.fetchall()
+        self._content = _content(client.pk, stamp)
+        self.channels = self._content.channels
+        self.deviations = [row for row in self._content.deviations if row.published_at <= at]
 
     def in_use(self) -> set[str]:
         """Return the channels with hours now or to come."""
@@ -100,25 +127,44 @@ class _Published:
         }
 
     def calendar(self, channel: str) -> Calendar:
-        days = _of_channel(self.deviations, channel)
-        return self._prepared(weeks(self.channels.get(channel, [])), days)
+        return self._known(
+            channel,
+            lambda: (
+                weeks(self.channels.get(channel, [])),
+                _of_channel(self.deviations, channel),
+            ),
+        )
 
     def office_calendar(self) -> Calendar:
-        days = [
-            row
-            for on, rows in groupby(self.deviations, key=attrgetter("on"))
-            for row in _of_channel(rows, self.office_channel(on) or OFFICE)
-        ]
-        return self._prepared(office_weeks(self.channels, office=OFFICE), days)
+        return self._known(
+            None,
+            lambda: (
+                office_weeks(self.channels, office=OFFICE),
+                [
+                    row
+                    for on, rows in groupby(self.deviations, key=attrgetter("on"))
+                    for row in _of_channel(rows, self.office_channel(on) or OFFICE)
+                ],
+            ),
+        )
 
     def office_channel(self, day: date) -> str | None:
         return office_channel(self.channels, day, office=OFFICE)
 
-    def _prepared(self, kept_weeks: Sequence[Week], days: Iterable[Deviation]) -> Calendar:
-        special = _special_days(days)
-        return prepared(
-            Schedule(kept_weeks, zone=zone(), special_days=special, holidays=self.holidays)
-        )
+    def _known(
+        self, channel: str | None, parts: Callable[[], tuple[Sequence[Week], list[Deviation]]]
+    ) -> Calendar:
+        known, key = self._content.calendars, (channel, len(self.deviations))
+        if key not in known:
+            kept_weeks, days = parts()
+            schedule = Schedule(
+                kept_weeks,
+                zone=zone(),
+                special_days=_special_days(days),
+                holidays=self._content.holidays,
+            )
+            known[key] = prepared(schedule)
+        return known[key]
 
 
 def availability(client: Client, *, at: datetime) -> list[Availability]:

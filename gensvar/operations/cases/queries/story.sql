@@ -142,6 +142,7 @@ UNION ALL
 SELECT 'there', now(), (SELECT count(*) FROM events_eventrecord
                         WHERE case_id = %(case)s AND case_id > 0), NULL, jsonb_build_object(
     'promises', EXISTS (SELECT FROM cases_promise WHERE case_id = %(case)s),
+    'support', EXISTS (SELECT FROM cases_supportuse WHERE case_id = %(case)s),
     'participants', EXISTS (SELECT FROM cases_participant
         WHERE case_id = %(case)s AND ended_at IS NULL),
     'needs', EXISTS (SELECT FROM customers_need WHERE customer_id = %(customer)s),

@@ -13,6 +13,7 @@ from gensvar.foundation.people.access import Reach, seeing_as
 from gensvar.operations.cases.actions import write_note
 from gensvar.operations.cases.actions.discarding import NoDraft, discard_draft, is_draft
 from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.queries.story import story_of
 from gensvar.operations.contacts.models import NoCase
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.queries.registering import registration
@@ -70,10 +71,10 @@ def test_another_reason_needs_words_and_what_was_chosen_stays(as_ada, case):
 
 
 def test_what_somebody_has_begun_to_work_with_is_no_draft(as_ada, case, ada):
-    assert is_draft(case)
+    assert is_draft(case, story_of(case))
     write_note(case, "Ringer tillbaka.", by=ada, at=now())
 
-    assert not is_draft(case)
+    assert not is_draft(case, story_of(case))
     with pytest.raises(NoDraft):
         discard_draft(case, reason="silent", by=ada, at=now())
     assert discard(as_ada, case, reason="silent").status_code == 422

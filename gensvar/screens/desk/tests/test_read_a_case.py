@@ -28,12 +28,14 @@ def test_a_page_costs_few_queries(as_ada, ada, gropar, write, eva):
     for number in range(20):
         write(eva, f"Påminnelse {number}", case=gropar)
         write(eva, f"Ett ärende till {number}")
+    page = f"/arenden/{gropar.number}/"
+    as_ada.get(page)  # a process that has been asked before knows the opening hours
 
     with CaptureQueriesContext(connection) as queries:
-        assert as_ada.get(f"/arenden/{gropar.number}/").status_code == 200
+        assert as_ada.get(page).status_code == 200
 
     spoken = [q for q in queries if "SAVEPOINT" not in q["sql"] and "ROLE" not in q["sql"]]
-    assert len(spoken) <= 14, [q["sql"][:90] for q in spoken]
+    assert len(spoken) <= 12, [q["sql"][:90] for q in spoken]
 
 
 def test_no_key_means_two_things(as_ada, gropar):

@@ -183,7 +183,7 @@ def _if_any(case: Case, story: Story, moments: Moments) -> dict[str, Any]:
     there, customer = story.there, case.customer
     return {
         "ended": outcome_of(case) if case.is_closed else None,
-        "is_draft": is_draft(case),
+        "is_draft": is_draft(case, story),
         "participants": case.participants.in_force(at=moments.at).order_by("pk")
         if "participants" in there
         else [],

@@ -17,6 +17,7 @@ from gensvar.operations.cases.models import Case, NeedMet, State
 from gensvar.operations.cases.queries.correspondence import mail_address
 from gensvar.operations.cases.queries.joined import open_children
 from gensvar.operations.cases.queries.need import referral_texts
+from gensvar.operations.cases.queries.story import story_of
 from gensvar.operations.cases.queries.typed import missing_fields, type_of
 from gensvar.operations.cases.queries.wording import words_for
 from gensvar.operations.cases.rules import missing_for_closing
@@ -54,7 +55,7 @@ def close(request: AgentRequest, number: str) -> HttpResponse:
         tell=farewell.words.is_own if farewell else None,
         ends=stages_onward(case, type_, may=may, only=State.CLOSED),
         has_open_parts=bool(open_children(case)),
-        is_draft=is_draft(case),
+        is_draft=is_draft(case, story_of(case)),
         referrals=[(one.pk, f"{one.refers_to} – {one.name}") for one in referrals],
     )
     add_fields(form, missing_fields(case, type_as_chosen(request, case)), are_required=True)
