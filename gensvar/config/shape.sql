@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: 8ec1c25396eb57307fd01e19885f249e, PostgreSQL 18
+-- Shaped by gensvar migrate: a1a9b9cba4e93d5644889d5051f05efe, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
@@ -360,6 +360,15 @@ CREATE FUNCTION public.hidden_case(key bigint) RETURNS boolean
     AND k.registrar_id IS DISTINCT FROM current_registrar()) $$;
 
 
+CREATE FUNCTION public.hidden_cases() RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT id FROM cases_case
+    WHERE access_id IS NOT NULL AND access_id <> ALL (current_lists())
+      AND registrar_id IS DISTINCT FROM current_registrar() $$;
+
+
 CREATE FUNCTION public.hidden_contact(key bigint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
@@ -371,6 +380,21 @@ CREATE FUNCTION public.hidden_contact(key bigint) RETURNS boolean
         OR (EXISTS (SELECT FROM customers_customer c WHERE c.id = t.customer_id AND c.protected AND NOT EXISTS (SELECT FROM secrecy_accesslist l
     WHERE l.client_id = c.client_id AND l.is_for_protected AND l.id = ANY (current_lists())))
             AND NOT EXISTS (SELECT FROM cases_casecontact WHERE contact_id = key)))) $$;
+
+
+CREATE FUNCTION public.hidden_contacts() RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT l.contact_id FROM hidden_cases() AS hidden (id)
+    JOIN cases_casecontact l ON l.case_id = hidden.id
+    JOIN contacts_contact t ON t.id = l.contact_id AND t.secret
+    UNION ALL
+    SELECT t.id FROM customers_customer c JOIN contacts_contact t ON t.customer_id = c.id AND t.secret
+    WHERE c.protected
+      AND NOT EXISTS (SELECT FROM secrecy_accesslist l WHERE l.client_id = c.client_id
+                          AND l.is_for_protected AND l.id = ANY (current_lists()))
+      AND NOT EXISTS (SELECT FROM cases_casecontact WHERE contact_id = t.id) $$;
 
 
 CREATE FUNCTION public.hidden_customer(key bigint) RETURNS boolean
@@ -2254,6 +2278,7 @@ END $$;
 CREATE FUNCTION public.search_said(ids bigint[]) RETURNS TABLE(case_id bigint, client_id bigint, said text, terms text[])
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
     SELECT c.id, c.client_id,
         left(concat_ws(' ', c.title, customer.name, talk.words, notes.words, files.names), 200000),
@@ -9664,97 +9689,99 @@ INSERT INTO public.django_migrations VALUES (153, 'kpi', '0015_count_answers_and
 INSERT INTO public.django_migrations VALUES (154, 'kpi', '0016_facts', now());
 INSERT INTO public.django_migrations VALUES (155, 'kpi', '0017_own_measures', now());
 INSERT INTO public.django_migrations VALUES (156, 'kpi', '0018_count_what_comes_back', now());
-INSERT INTO public.django_migrations VALUES (157, 'levels', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (158, 'levels', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (159, 'mail', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (160, 'mail', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (161, 'mail', '0003_count_by_state', now());
-INSERT INTO public.django_migrations VALUES (162, 'mail', '0004_staff_told', now());
-INSERT INTO public.django_migrations VALUES (163, 'mail', '0005_staff_told_seen_by_client', now());
-INSERT INTO public.django_migrations VALUES (164, 'mail', '0006_hidden', now());
-INSERT INTO public.django_migrations VALUES (165, 'mfa', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (166, 'mfa', '0002_authenticator_timestamps', now());
-INSERT INTO public.django_migrations VALUES (167, 'mfa', '0003_authenticator_type_uniq', now());
-INSERT INTO public.django_migrations VALUES (168, 'paper', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (169, 'paper', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (170, 'people', '0005_wallboard', now());
-INSERT INTO public.django_migrations VALUES (171, 'people', '0006_roles_for_departments', now());
-INSERT INTO public.django_migrations VALUES (172, 'portal', '0001_drafts', now());
-INSERT INTO public.django_migrations VALUES (173, 'procrastinate', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (174, 'procrastinate', '0002_drop_started_at_column', now());
-INSERT INTO public.django_migrations VALUES (175, 'procrastinate', '0003_drop_started_at_column', now());
-INSERT INTO public.django_migrations VALUES (176, 'procrastinate', '0004_drop_procrastinate_version_table', now());
-INSERT INTO public.django_migrations VALUES (177, 'procrastinate', '0005_fix_procrastinate_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (178, 'procrastinate', '0006_fix_trigger_status_events_insert', now());
-INSERT INTO public.django_migrations VALUES (179, 'procrastinate', '0007_add_queueing_lock_column', now());
-INSERT INTO public.django_migrations VALUES (180, 'procrastinate', '0008_close_fetch_job_race_condition', now());
-INSERT INTO public.django_migrations VALUES (181, 'procrastinate', '0009_add_defer_job_function', now());
-INSERT INTO public.django_migrations VALUES (182, 'procrastinate', '0010_add_procrastinate_periodic_defers', now());
-INSERT INTO public.django_migrations VALUES (183, 'procrastinate', '0011_add_foreign_key_index', now());
-INSERT INTO public.django_migrations VALUES (184, 'procrastinate', '0012_add_locks_to_periodic_defer', now());
-INSERT INTO public.django_migrations VALUES (185, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now());
-INSERT INTO public.django_migrations VALUES (186, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now());
-INSERT INTO public.django_migrations VALUES (187, 'procrastinate', '0015_add_trigger_on_job_deletion', now());
-INSERT INTO public.django_migrations VALUES (188, 'procrastinate', '0016_delete_finished_jobs', now());
-INSERT INTO public.django_migrations VALUES (189, 'procrastinate', '0017_add_checks_to_finish_job', now());
-INSERT INTO public.django_migrations VALUES (190, 'procrastinate', '0018_add_checks_to_retry_job', now());
-INSERT INTO public.django_migrations VALUES (191, 'procrastinate', '0019_fix_finish_job_compat_issue', now());
-INSERT INTO public.django_migrations VALUES (192, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now());
-INSERT INTO public.django_migrations VALUES (193, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now());
-INSERT INTO public.django_migrations VALUES (194, 'procrastinate', '0022_null_locks_excluded', now());
-INSERT INTO public.django_migrations VALUES (195, 'procrastinate', '0023_remove_old_finish_job_function', now());
-INSERT INTO public.django_migrations VALUES (196, 'procrastinate', '0024_job_id_bigint', now());
-INSERT INTO public.django_migrations VALUES (197, 'procrastinate', '0025_add_models', now());
-INSERT INTO public.django_migrations VALUES (198, 'procrastinate', '0026_add_job_priority', now());
-INSERT INTO public.django_migrations VALUES (199, 'procrastinate', '0027_add_periodic_job_priority', now());
-INSERT INTO public.django_migrations VALUES (200, 'procrastinate', '0028_add_cancel_states', now());
-INSERT INTO public.django_migrations VALUES (201, 'procrastinate', '0029_add_additional_params_to_retry_job', now());
-INSERT INTO public.django_migrations VALUES (202, 'procrastinate', '0030_alter_procrastinateevent_options', now());
-INSERT INTO public.django_migrations VALUES (203, 'procrastinate', '0031_add_indexes_for_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (204, 'procrastinate', '0032_pre_cancel_notification', now());
-INSERT INTO public.django_migrations VALUES (205, 'procrastinate', '0033_post_cancel_notification', now());
-INSERT INTO public.django_migrations VALUES (206, 'procrastinate', '0034_pre_add_heartbeat', now());
-INSERT INTO public.django_migrations VALUES (207, 'procrastinate', '0035_post_add_heartbeat', now());
-INSERT INTO public.django_migrations VALUES (208, 'procrastinate', '0036_add_worker_model', now());
-INSERT INTO public.django_migrations VALUES (209, 'procrastinate', '0037_pre_batch_defer_jobs', now());
-INSERT INTO public.django_migrations VALUES (210, 'procrastinate', '0038_post_batch_defer_jobs', now());
-INSERT INTO public.django_migrations VALUES (211, 'procrastinate', '0039_pre_priority_lock_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (212, 'procrastinate', '0040_pre_retry_failed_job', now());
-INSERT INTO public.django_migrations VALUES (213, 'procrastinate', '0041_post_retry_failed_job', now());
-INSERT INTO public.django_migrations VALUES (214, 'reports', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (215, 'reports', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (216, 'reports', '0003_hidden', now());
-INSERT INTO public.django_migrations VALUES (217, 'routing', '0011_strain', now());
-INSERT INTO public.django_migrations VALUES (218, 'search', '0001_words', now());
-INSERT INTO public.django_migrations VALUES (219, 'search', '0002_words_of_yesterday', now());
-INSERT INTO public.django_migrations VALUES (220, 'search', '0003_functions_look_in_public_only', now());
-INSERT INTO public.django_migrations VALUES (221, 'search', '0004_each_written_once', now());
-INSERT INTO public.django_migrations VALUES (222, 'search', '0005_rebuild_beside_others', now());
-INSERT INTO public.django_migrations VALUES (223, 'search', '0006_confidential_is_not_found', now());
-INSERT INTO public.django_migrations VALUES (224, 'search', '0007_words_in_files', now());
-INSERT INTO public.django_migrations VALUES (225, 'search', '0008_rebuild_in_parts', now());
-INSERT INTO public.django_migrations VALUES (226, 'sessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (227, 'setup', '0001_access_told', now());
-INSERT INTO public.django_migrations VALUES (228, 'sms', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (229, 'sms', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (230, 'social', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (231, 'social', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (232, 'social', '0003_connection', now());
-INSERT INTO public.django_migrations VALUES (233, 'socialaccount', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (234, 'socialaccount', '0002_token_max_lengths', now());
-INSERT INTO public.django_migrations VALUES (235, 'socialaccount', '0003_extra_data_default_dict', now());
-INSERT INTO public.django_migrations VALUES (236, 'socialaccount', '0004_app_provider_id_settings', now());
-INSERT INTO public.django_migrations VALUES (237, 'socialaccount', '0005_socialtoken_nullable_app', now());
-INSERT INTO public.django_migrations VALUES (238, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
-INSERT INTO public.django_migrations VALUES (239, 'usersessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (240, 'voice', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (241, 'voice', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (242, 'voice', '0003_sounds_and_accounts', now());
-INSERT INTO public.django_migrations VALUES (243, 'voice', '0004_menus_and_waits', now());
-INSERT INTO public.django_migrations VALUES (244, 'voice', '0005_withheld', now());
-INSERT INTO public.django_migrations VALUES (245, 'voice', '0006_record_calls', now());
-INSERT INTO public.django_migrations VALUES (246, 'workorders', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (247, 'workorders', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (157, 'kpi', '0019_hide_by_list', now());
+INSERT INTO public.django_migrations VALUES (158, 'levels', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (159, 'levels', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (160, 'mail', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (161, 'mail', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (162, 'mail', '0003_count_by_state', now());
+INSERT INTO public.django_migrations VALUES (163, 'mail', '0004_staff_told', now());
+INSERT INTO public.django_migrations VALUES (164, 'mail', '0005_staff_told_seen_by_client', now());
+INSERT INTO public.django_migrations VALUES (165, 'mail', '0006_hidden', now());
+INSERT INTO public.django_migrations VALUES (166, 'mfa', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (167, 'mfa', '0002_authenticator_timestamps', now());
+INSERT INTO public.django_migrations VALUES (168, 'mfa', '0003_authenticator_type_uniq', now());
+INSERT INTO public.django_migrations VALUES (169, 'paper', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (170, 'paper', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (171, 'people', '0005_wallboard', now());
+INSERT INTO public.django_migrations VALUES (172, 'people', '0006_roles_for_departments', now());
+INSERT INTO public.django_migrations VALUES (173, 'portal', '0001_drafts', now());
+INSERT INTO public.django_migrations VALUES (174, 'procrastinate', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (175, 'procrastinate', '0002_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (176, 'procrastinate', '0003_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (177, 'procrastinate', '0004_drop_procrastinate_version_table', now());
+INSERT INTO public.django_migrations VALUES (178, 'procrastinate', '0005_fix_procrastinate_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (179, 'procrastinate', '0006_fix_trigger_status_events_insert', now());
+INSERT INTO public.django_migrations VALUES (180, 'procrastinate', '0007_add_queueing_lock_column', now());
+INSERT INTO public.django_migrations VALUES (181, 'procrastinate', '0008_close_fetch_job_race_condition', now());
+INSERT INTO public.django_migrations VALUES (182, 'procrastinate', '0009_add_defer_job_function', now());
+INSERT INTO public.django_migrations VALUES (183, 'procrastinate', '0010_add_procrastinate_periodic_defers', now());
+INSERT INTO public.django_migrations VALUES (184, 'procrastinate', '0011_add_foreign_key_index', now());
+INSERT INTO public.django_migrations VALUES (185, 'procrastinate', '0012_add_locks_to_periodic_defer', now());
+INSERT INTO public.django_migrations VALUES (186, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (187, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now());
+INSERT INTO public.django_migrations VALUES (188, 'procrastinate', '0015_add_trigger_on_job_deletion', now());
+INSERT INTO public.django_migrations VALUES (189, 'procrastinate', '0016_delete_finished_jobs', now());
+INSERT INTO public.django_migrations VALUES (190, 'procrastinate', '0017_add_checks_to_finish_job', now());
+INSERT INTO public.django_migrations VALUES (191, 'procrastinate', '0018_add_checks_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (192, 'procrastinate', '0019_fix_finish_job_compat_issue', now());
+INSERT INTO public.django_migrations VALUES (193, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now());
+INSERT INTO public.django_migrations VALUES (194, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (195, 'procrastinate', '0022_null_locks_excluded', now());
+INSERT INTO public.django_migrations VALUES (196, 'procrastinate', '0023_remove_old_finish_job_function', now());
+INSERT INTO public.django_migrations VALUES (197, 'procrastinate', '0024_job_id_bigint', now());
+INSERT INTO public.django_migrations VALUES (198, 'procrastinate', '0025_add_models', now());
+INSERT INTO public.django_migrations VALUES (199, 'procrastinate', '0026_add_job_priority', now());
+INSERT INTO public.django_migrations VALUES (200, 'procrastinate', '0027_add_periodic_job_priority', now());
+INSERT INTO public.django_migrations VALUES (201, 'procrastinate', '0028_add_cancel_states', now());
+INSERT INTO public.django_migrations VALUES (202, 'procrastinate', '0029_add_additional_params_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (203, 'procrastinate', '0030_alter_procrastinateevent_options', now());
+INSERT INTO public.django_migrations VALUES (204, 'procrastinate', '0031_add_indexes_for_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (205, 'procrastinate', '0032_pre_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (206, 'procrastinate', '0033_post_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (207, 'procrastinate', '0034_pre_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (208, 'procrastinate', '0035_post_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (209, 'procrastinate', '0036_add_worker_model', now());
+INSERT INTO public.django_migrations VALUES (210, 'procrastinate', '0037_pre_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (211, 'procrastinate', '0038_post_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (212, 'procrastinate', '0039_pre_priority_lock_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (213, 'procrastinate', '0040_pre_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (214, 'procrastinate', '0041_post_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (215, 'reports', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (216, 'reports', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (217, 'reports', '0003_hidden', now());
+INSERT INTO public.django_migrations VALUES (218, 'routing', '0011_strain', now());
+INSERT INTO public.django_migrations VALUES (219, 'search', '0001_words', now());
+INSERT INTO public.django_migrations VALUES (220, 'search', '0002_words_of_yesterday', now());
+INSERT INTO public.django_migrations VALUES (221, 'search', '0003_functions_look_in_public_only', now());
+INSERT INTO public.django_migrations VALUES (222, 'search', '0004_each_written_once', now());
+INSERT INTO public.django_migrations VALUES (223, 'search', '0005_rebuild_beside_others', now());
+INSERT INTO public.django_migrations VALUES (224, 'search', '0006_confidential_is_not_found', now());
+INSERT INTO public.django_migrations VALUES (225, 'search', '0007_words_in_files', now());
+INSERT INTO public.django_migrations VALUES (226, 'search', '0008_rebuild_in_parts', now());
+INSERT INTO public.django_migrations VALUES (227, 'search', '0009_plan_once', now());
+INSERT INTO public.django_migrations VALUES (228, 'sessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (229, 'setup', '0001_access_told', now());
+INSERT INTO public.django_migrations VALUES (230, 'sms', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (231, 'sms', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (232, 'social', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (233, 'social', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (234, 'social', '0003_connection', now());
+INSERT INTO public.django_migrations VALUES (235, 'socialaccount', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (236, 'socialaccount', '0002_token_max_lengths', now());
+INSERT INTO public.django_migrations VALUES (237, 'socialaccount', '0003_extra_data_default_dict', now());
+INSERT INTO public.django_migrations VALUES (238, 'socialaccount', '0004_app_provider_id_settings', now());
+INSERT INTO public.django_migrations VALUES (239, 'socialaccount', '0005_socialtoken_nullable_app', now());
+INSERT INTO public.django_migrations VALUES (240, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
+INSERT INTO public.django_migrations VALUES (241, 'usersessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (242, 'voice', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (243, 'voice', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (244, 'voice', '0003_sounds_and_accounts', now());
+INSERT INTO public.django_migrations VALUES (245, 'voice', '0004_menus_and_waits', now());
+INSERT INTO public.django_migrations VALUES (246, 'voice', '0005_withheld', now());
+INSERT INTO public.django_migrations VALUES (247, 'voice', '0006_record_calls', now());
+INSERT INTO public.django_migrations VALUES (248, 'workorders', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (249, 'workorders', '0002_row_security', now());
 
 
 
@@ -10359,7 +10386,7 @@ SELECT pg_catalog.setval('public.disruptions_step_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 252, true);
 
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 247, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 249, true);
 
 
 SELECT pg_catalog.setval('public.duty_absence_id_seq', 1, false);
@@ -17606,7 +17633,7 @@ CREATE POLICY confidential ON public.disruptions_follower AS RESTRICTIVE USING (
 CREATE POLICY confidential ON public.events_eventrecord AS RESTRICTIVE FOR SELECT USING (((agent_id = ( SELECT public.current_registrar() AS current_registrar)) OR (((case_id IS NULL) OR (NOT public.hidden_case(case_id))) AND ((contact_id IS NULL) OR (NOT public.hidden_contact(contact_id))) AND ((customer_id IS NULL) OR (NOT public.hidden_customer(customer_id))))));
 
 
-CREATE POLICY confidential ON public.kpi_fact AS RESTRICTIVE USING ((NOT COALESCE((public.hidden_case(case_id) OR public.hidden_contact(contact_id)), false)));
+CREATE POLICY confidential ON public.kpi_fact AS RESTRICTIVE USING ((((case_id IS NULL) OR (NOT (case_id IN ( SELECT public.hidden_cases() AS hidden_cases)))) AND ((contact_id IS NULL) OR (NOT (contact_id IN ( SELECT public.hidden_contacts() AS hidden_contacts))))));
 
 
 CREATE POLICY confidential ON public.levels_wishdecision AS RESTRICTIVE USING ((NOT COALESCE(public.hidden_case(case_id), false)));
