@@ -7,6 +7,7 @@ from math import ceil, log10
 WIDTH, HEIGHT = 660, 260
 LEFT, RIGHT, TOP, BOTTOM = 56, 16, 28, 44
 MOST_STEPS = 5
+LINE_HEIGHT, LINE_SIDES, LINE_ROOM = 200, 20, 0.15
 
 
 @dataclass(frozen=True)
@@ -86,3 +87,52 @@ def _step(largest: int) -> int:
     least = max(largest / MOST_STEPS, 1)
     power = int(10 ** int(log10(least)))
     return next(power * factor for factor in (1, 2, 5, 10) if power * factor >= least)
+
+
+@dataclass(frozen=True)
+class Dot:
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line through the points that have a value; it breaks where there is none."""
+
+    width: int
+    height: int
+    left: int
+    right: int
+    foot: float
+    # The middle of each column, with or without a value, and the dot of each that has one.
+    columns: tuple[float, ...]
+    dots: tuple[Dot | None, ...]
+    goal_y: float | None
+
+    @property
+    def path(self) -> str:
+        parts, is_broken = [], True
+        for dot in self.dots:
+            if dot is not None:
+                parts.append(f"{'M' if is_broken else 'L'}{dot.x} {dot.y}")
+            is_broken = dot is None
+        return " ".join(parts)
+
+
+def line_drawn(values: Sequence[float | None], *, goal: float | None = None) -> Line:
+    """Lay out a line; the scale reaches from the least to the most, goal and some room included."""
+    known = [value for value in (*values, goal) if value is not None]
+    low, high = min(known, default=0.0), max(known, default=1.0)
+    room = (high - low) or abs(high) or 1.0
+    low, high = low - room * LINE_ROOM, high + room * LINE_ROOM
+    foot = LINE_HEIGHT - BOTTOM
+    unit = (foot - TOP) / (high - low)
+    pitch = (WIDTH - LINE_SIDES * 2) / max(len(values), 1)
+    columns = tuple(round(LINE_SIDES + pitch * (place + 0.5), 1) for place in range(len(values)))
+    dots = tuple(
+        None if value is None else Dot(x, round(foot - (value - low) * unit, 1))
+        for x, value in zip(columns, values, strict=True)
+    )
+    goal_y = None if goal is None else round(foot - (goal - low) * unit, 1)
+    right = WIDTH - LINE_SIDES
+    return Line(WIDTH, LINE_HEIGHT, LINE_SIDES, right, foot, columns, dots, goal_y)

@@ -60,6 +60,15 @@ def figure(formula: Formula, given: Given) -> Figure:
         return Figure(None, None, is_division=formula.halves is not None)
 
 
+def value_of(node: ast.expr, given: Given) -> Fraction | None:
+    """Return what a part of a formula comes to; None where it is no number, or not counted."""
+    try:
+        value = _value(node, given)
+    except (NotCounted, KeyError):
+        return None
+    return value if isinstance(value, Fraction) else None
+
+
 def together(figures: Iterable[Figure]) -> Figure:
     """Roll figures of groups or days up: numerators and denominators are added (R2).
 

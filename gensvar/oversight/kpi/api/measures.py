@@ -5,17 +5,19 @@ from typing import Any
 
 from django.http import Http404
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema
 from pydantic import Field
 
+from gensvar.foundation.integrations.problems import invalid
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.oversight.kpi.api.asking import Figures, PeriodAsked, figures_asked
-from gensvar.oversight.kpi.queries.measured import fed_codes, measured
-from gensvar.oversight.kpi.queries.wholeness import Completeness, completeness_of
+from gensvar.oversight.kpi.queries.measured import fed_codes
+from gensvar.oversight.kpi.queries.told import WayTold, is_by_channel, measure_told, queues_of
+from gensvar.oversight.kpi.queries.wholeness import Completeness
 from gensvar.science.kpi.definitions import Definition, Measure, Vector, Version
-from gensvar.science.kpi.figures import Figure
 from gensvar.science.kpi.reading import registry
-from gensvar.science.kpi.telling import interval, is_of_enough
+from gensvar.science.kpi.tallying import Tally
 
 router = Router(tags=["figures"])
 
@@ -68,8 +70,21 @@ class ExampleOut(Schema):
     is_published: bool
 
 
+class MeasureFilters(PeriodAsked):
+    version: int | None = Field(None, description="Without, the one in force on the last day.")
+    queue: int | None = Field(None, description="Only of this queue, where it is told by queue.")
+    channel: str = Field("", max_length=10, description="Only of this channel, where it can be.")
+
+
+class TermOut(Schema):
+    counter: str = Field(examples=["ans"])
+    name: Words
+    count: float | None = Field(description="Of a list of values, how many there are.")
+
+
 class FigureOut(Schema):
     key: str
+    shown: str = Field(description="As the page shows it, with a decimal point, without a unit.")
     part: float | None = Field(description="Null where so few are not told.")
     whole: float | None
     value: float | None = Field(description="Exact to six decimals; a share is 0–1.")
@@ -89,10 +104,16 @@ class WholeOut(Schema):
 
 class MeasureOut(Figures):
     measure: MeasureListed
+    version: int = Field(description="By which version it is counted.")
+    queue: int | None
+    channel: str
     complete: WholeOut
     versions: list[VersionOut]
     examples: list[ExampleOut]
-    figures: list[FigureOut] | None = Field(description="Null where nothing feeds it yet.")
+    figures: list[FigureOut] | None = Field(
+        description="Null where nothing feeds it yet, or it is not told of a queue or channel."
+    )
+    terms: list[TermOut] = Field(description="What the figures are built of.")
 
 
 @router.get("", response=MeasuresOut, summary="List the measures")
@@ -105,27 +126,50 @@ def list_measures(request: AgentRequest) -> Any:
 
 @router.get("/{code}", response=MeasureOut, by_alias=True, summary="Read a measure")
 @requires("reports.read")
-def read_measure(request: AgentRequest, code: str, asked: Query[PeriodAsked]) -> Any:
-    """How a measure is counted, and what it came to in a period."""
+def read_measure(request: AgentRequest, code: str, asked: Query[MeasureFilters]) -> Any:
+    """How a measure is counted, and what it came to in a period: as the page shows it."""
     definition = registry().definitions.get(code)
     if definition is None:
         raise Http404
     client, period = figures_asked(request, asked)
-    at = now()
-    figures = measured(code, client, period, at=at)
+    if asked.version is not None and not 1 <= asked.version <= len(definition.versions):
+        raise invalid("#/version", _("There is no such version."))
+    if asked.channel and not is_by_channel(code):
+        raise invalid("#/channel", _("This measure is not told by channel."))
+    queue = next((one for one in queues_of(code, client) if one.pk == asked.queue), None)
+    if asked.queue is not None and queue is None:
+        raise invalid("#/queue", _("This measure is not told of such a queue."))
+    one = measure_told(
+        definition,
+        client,
+        period,
+        at=now(),
+        number=asked.version,
+        queue=queue,
+        channel=asked.channel,
+    )
     return {
         "client": client.code,
         "from": period.starts_on,
         "to": period.last_day,
         "measure": _listed(definition),
-        "complete": _whole(completeness_of(code, client, period, at=at)),
+        "version": one.number,
+        "queue": asked.queue,
+        "channel": asked.channel,
+        "complete": _whole(one.complete),
         "versions": [
             _version(number, one) for number, one in enumerate(definition.versions, start=1)
         ],
         "examples": [_example(one) for one in definition.vectors],
-        "figures": None
-        if figures is None
-        else [_figure(definition, key, one) for key, one in figures.items()],
+        "figures": None if one.figures is None else [_figure(way) for way in one.ways],
+        "terms": [
+            {
+                "counter": name,
+                "name": _words(registry().counters[name]),
+                "count": _count(one.given.get(name)),
+            }
+            for name in one.given
+        ],
     }
 
 
@@ -188,19 +232,21 @@ def _example(one: Vector) -> dict[str, Any]:
     }
 
 
-def _figure(definition: Definition, key: str, found: Figure | None) -> dict[str, Any]:
-    measure = definition.current.measure(key)
-    if found is None or measure is None or not is_of_enough(measure, found):
-        return {"key": key, **dict.fromkeys(("part", "whole", "value", "low", "high"))}
-    around = interval(measure, found)
+def _figure(way: WayTold) -> dict[str, Any]:
+    figure, around = way.figure, way.around
     return {
-        "key": key,
-        "part": _exact(found.part),
-        "whole": _exact(found.whole),
-        "value": _exact(found.value),
+        "key": way.measure.key,
+        "shown": way.shown,
+        "part": _exact(figure.part) if figure else None,
+        "whole": _exact(figure.whole) if figure else None,
+        "value": _exact(figure.value) if figure else None,
         "low": round(around.low, 6) if around else None,
         "high": round(around.high, 6) if around else None,
     }
+
+
+def _count(found: Any) -> float | None:
+    return float(found.count) if isinstance(found, Tally) else _exact(found)
 
 
 def _exact(value: Any) -> float | None:

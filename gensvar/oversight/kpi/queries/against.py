@@ -40,9 +40,13 @@ class Judged:
         if self.figure is None or self.figure.value is None:
             return None
         unit, _decimals = self.definition.unit_of(self.measure)
-        # Of what is neither good nor bad in itself (the length of calls) a goal is a ceiling.
-        more = self.definition.direction is Direction.UP
+        more = more_is_better(self.definition)
         return is_met(self.figure.value * times_shown(unit), self.target, more_is_better=more)
+
+
+def more_is_better(definition: Definition) -> bool:
+    """Say whether a goal is a floor; of what is neither good nor bad (a length) it is a ceiling."""
+    return definition.direction is Direction.UP
 
 
 def against_goals(client: Client, period: Period, *, at: datetime) -> list[Judged]:
@@ -50,6 +54,12 @@ def against_goals(client: Client, period: Period, *, at: datetime) -> list[Judge
     rows = [_judged(client, period, *one, at=at) for one in _goals(client, period)]
     order = {False: 0, None: 1, True: 2}
     return sorted(rows, key=lambda row: (order[row.is_met], row.definition.code))
+
+
+def goal_of(code: str, client: Client, period: Period) -> tuple[str, Fraction, str] | None:
+    """Return way of counting, target as shown, and pair of a measure's goal in force."""
+    found = {one[0]: one[1:] for one in _goals(client, period)}
+    return found.get(code)
 
 
 def _goals(client: Client, period: Period) -> list[tuple[str, str, Fraction, str]]:

@@ -37,12 +37,22 @@ class Counts:
         return self.lists.get(counter, Tally())
 
 
-def counts(client: Client, period: Period, *, is_whole: bool = True) -> Counts:
-    """Return the sums of a period; `is_whole` leaves out the days that are not told yet."""
+def counts(
+    client: Client, period: Period, *, is_whole: bool = True, queue_id: int | None = None
+) -> Counts:
+    """Return the sums of a period, of one queue or all.
+
+    `is_whole` leaves out the days that are not told yet.
+    """
     rows = WHOLE if is_whole else SO_FAR
     given: list[Any] = [client.pk, period.starts_on, period.ends_on]
+    if queue_id is not None:
+        rows, given = f"{rows} AND s.queue = %s", [*given, queue_id]
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT s.counter, sum(s.amount) {rows} GROUP BY s.counter", given)
+        cursor.execute(
+            f"SELECT s.counter, sum(s.amount) {rows} GROUP BY s.counter",
+            given,
+        )
         amounts = {counter: Fraction(amount) for counter, amount in cursor.fetchall()}
         cursor.execute(
             f"""SELECT counter, value::numeric, count(*) FROM (

@@ -12,6 +12,8 @@ from gensvar.science.kpi.reading import registry
 from gensvar.science.kpi.tallying import Tally
 
 Given = dict[str, Counted]
+# By way of counting; None where so few are not told.
+Figures = Mapping[str, Figure | None]
 # Of callers who were received, so many shortest waits are judged (the Spanish rule).
 FASTEST: Final = Fraction(95, 100)
 HOUR: Final = 60
@@ -225,16 +227,32 @@ SUM_NAMES: Final[Mapping[str, Said]] = {
 }
 
 
-def figures_of(
+# Those that the sums of a queue are enough for, with the channel of such queues.
+BY_QUEUE: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("K01", "K02", "K03", "K04", "K05", "K06", "K07", "K16", "K42"), "phone"),
+    "K13": "chat",
+}
+# What is counted beside any queue.
+BESIDE_QUEUES: Final = ("offered_outside", "cb_done", "hold_seconds", "talk_seconds")
+
+
+def given_of(
     definition: Definition,
     found: Counts,
     *,
-    version: Version | None = None,
-    limits: Mapping[str, float] | None = None,
-) -> dict[str, Figure | None]:
+    version: Version,
+    limits: Mapping[str, float],
+    is_of_queue: bool = False,
+) -> Given:
+    """Return what each counter of a measure came to; of a queue only what is counted by queues."""
+    given = FED[definition.code](found, {**version.limits, **limits})
+    if is_of_queue:
+        return {name: value for name, value in given.items() if name not in BESIDE_QUEUES}
+    return given
+
+
+def figures_of(definition: Definition, given: Given, *, version: Version) -> Figures:
     """Return what each way of counting came to; None where so few are not told."""
-    version = version or definition.current
-    given = FED[definition.code](found, {**version.limits, **(limits or {})})
     known = registry()
     figures: dict[str, Figure | None] = {}
     for measure in version.measures:

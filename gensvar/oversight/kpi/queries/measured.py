@@ -1,5 +1,6 @@
 """Which measures have a figure today, and what it is: the definitions, fed with what is counted."""
 
+import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -26,7 +27,14 @@ from gensvar.oversight.kpi.queries.answer_times import mail_answered
 from gensvar.oversight.kpi.queries.answers import answer_support
 from gensvar.oversight.kpi.queries.counting import counts
 from gensvar.oversight.kpi.queries.first_contact import first_contacts
-from gensvar.oversight.kpi.queries.from_facts import FED, figures_of
+from gensvar.oversight.kpi.queries.from_facts import (
+    BY_QUEUE,
+    FED,
+    Figures,
+    Given,
+    figures_of,
+    given_of,
+)
 from gensvar.oversight.kpi.queries.goals import (
     call_length,
     feedback_in_time,
@@ -42,9 +50,6 @@ from gensvar.science.kpi.figures import Counted, Figure
 from gensvar.science.kpi.reading import registry
 from gensvar.science.kpi.tallying import tally
 
-# By way of counting; None where so few are not told.
-Figures = Mapping[str, Figure | None]
-
 
 @dataclass(frozen=True)
 class Asked:
@@ -57,6 +62,13 @@ class Asked:
     # Without it also days that are not told as whole yet.
     is_whole: bool = True
     limits: Mapping[str, float] = field(default_factory=dict)
+    # Only what came through this queue, or in this channel.
+    queue_id: int | None = None
+    channel: str = ""
+
+
+# Those that are told of one channel at a time; the others are of one channel, or of cases.
+BY_CHANNEL: Final = frozenset({"K20"})
 
 
 def measured(
@@ -67,13 +79,95 @@ def measured(
     at: datetime,
     version: Version | None = None,
     is_whole: bool = True,
+    queue_id: int | None = None,
+    channel: str = "",
 ) -> Figures | None:
     """Return what a measure came to in a period; None for a measure that nothing feeds yet."""
+    figures, _given = measured_with_terms(
+        code,
+        client,
+        period,
+        at=at,
+        version=version,
+        is_whole=is_whole,
+        queue_id=queue_id,
+        channel=channel,
+    )
+    return figures
+
+
+def measured_with_terms(
+    code: str,
+    client: Client,
+    period: Period,
+    *,
+    at: datetime,
+    version: Version | None = None,
+    is_whole: bool = True,
+    queue_id: int | None = None,
+    channel: str = "",
+) -> tuple[Figures | None, Given]:
+    """Return what a measure came to, and each counter that the told figures are made of.
+
+    A measure that is not counted by queue, or channel, has no figure of one.
+    """
     feed = FEEDS.get(code)
     if feed is None:
-        return None
-    agreed = agreed_limits(code, client, period)
-    return feed(Asked(client, period, at, version=version, is_whole=is_whole, limits=agreed))
+        return None, {}
+    if (queue_id is not None and code not in BY_QUEUE) or (channel and code not in BY_CHANNEL):
+        return None, {}
+    asked = Asked(
+        client,
+        period,
+        at,
+        version=version,
+        is_whole=is_whole,
+        limits=agreed_limits(code, client, period),
+        queue_id=queue_id,
+        channel=channel,
+    )
+    version = version or registry().definitions[code].current
+    if code in FED:
+        given = _given(code, asked, version)
+        figures = figures_of(registry().definitions[code], given, version=version)
+        return figures, _told_terms(figures, given, version)
+    figures = feed(asked)
+    return figures, _terms_of(figures, version)
+
+
+def _given(code: str, asked: Asked, version: Version) -> Given:
+    found = counts(asked.client, asked.period, is_whole=asked.is_whole, queue_id=asked.queue_id)
+    return given_of(
+        registry().definitions[code],
+        found,
+        version=version,
+        limits=asked.limits,
+        is_of_queue=asked.queue_id is not None,
+    )
+
+
+def _told_terms(figures: Figures, given: Given, version: Version) -> Given:
+    """Return the counters of those ways of counting that are told."""
+    names = {
+        name
+        for measure in version.measures
+        if figures.get(measure.key) is not None
+        for name in registry().formula(measure).counters
+    }
+    return {name: value for name, value in given.items() if name in names}
+
+
+def _terms_of(figures: Figures, version: Version) -> Given:
+    """Return the counters that are numerator or denominator by themselves."""
+    given: Given = {}
+    for measure in version.measures:
+        figure, halves = figures.get(measure.key), registry().formula(measure).halves
+        if figure is None or halves is None:
+            continue
+        for node, value in zip(halves, (figure.part, figure.whole), strict=True):
+            if isinstance(node, ast.Name) and value is not None:
+                given[node.id] = value
+    return given
 
 
 def agreed_limits(code: str, client: Client, period: Period) -> dict[str, float]:
@@ -101,14 +195,18 @@ def _told(share: Share | None) -> Figure | None:
 
 
 def _from_facts(code: str, asked: Asked) -> Figures:
-    found = counts(asked.client, asked.period, is_whole=asked.is_whole)
-    return figures_of(
-        registry().definitions[code], found, version=asked.version, limits=asked.limits
-    )
+    version = asked.version or registry().definitions[code].current
+    given = _given(code, asked, version)
+    return figures_of(registry().definitions[code], given, version=version)
 
 
 def _first_contact(asked: Asked) -> Figures:
-    whole, _channels = first_contacts(asked.client, asked.period)
+    whole, channels = first_contacts(asked.client, asked.period)
+    if asked.channel:
+        found = next((one for one in channels if one.channel == asked.channel), None)
+        if found is None:
+            return {}
+        whole = found
     share = None if whole.is_hidden else whole.share.figure
     referred = whole.referred_share.figure if whole.tells_referred else None
     return {"all": share, "referred": referred}

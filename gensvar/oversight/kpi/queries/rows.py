@@ -73,13 +73,20 @@ class Row:
 
 
 def rows_behind(
-    term: str, client: Client, period: Period, *, limits: Mapping[str, float]
+    term: str,
+    client: Client,
+    period: Period,
+    *,
+    limits: Mapping[str, float],
+    queue_id: int | None = None,
 ) -> QuerySet[Fact]:
     """Return the facts that a term counts, the newest first; only of days that are told."""
     condition, limit = TERMS[term]
     found = Fact.objects.filter(
         condition, client=client, day__gte=period.starts_on, day__lt=period.ends_on
     ).exclude(day__in=_days_untold(client, period))
+    if queue_id is not None:
+        found = found.filter(queue_id=queue_id)
     if limit and limit in limits:
         found = found.filter(seconds__lte=limits[limit])
     return found.order_by("-at", "-pk")

@@ -14,7 +14,7 @@ from gensvar.oversight.kpi.queries.goals import goal_results
 from gensvar.oversight.kpi.queries.measured import FEEDS, measured
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.reading import read_record
-from gensvar.oversight.kpi.views.definitions import DIRECTIONS, OWNERS, UNITS
+from gensvar.oversight.kpi.views.wording import DIRECTIONS, OWNERS, UNITS
 from gensvar.science.kpi.reading import registry
 
 LATER = NOON + timedelta(days=20)
@@ -151,7 +151,7 @@ def test_the_api_lists_all_and_tells_what_is_fed(signed_in, exempelby):
     assert listed["count"] == 98
     figures = {one["key"]: one for one in level["figures"]}
     assert figures["D"] == {
-        "key": "D", "part": 4, "whole": 5, "value": 0.8, "low": None, "high": None
+        "key": "D", "shown": "80.0", "part": 4, "whole": 5, "value": 0.8, "low": None, "high": None
     }  # fmt: skip
     assert [figures[key]["value"] for key in "FABCE"] == [0.8] * 5
     assert level["versions"][0]["limits"] == {"T": 120, "S": 5}

@@ -11,9 +11,8 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.oversight.kpi.queries.from_facts import FED
 from gensvar.oversight.kpi.queries.measured import agreed_limits
 from gensvar.oversight.kpi.queries.rows import PAGE, TERMS, rows_behind, told_rows
-from gensvar.oversight.kpi.views.asking import shown
-from gensvar.oversight.kpi.views.definitions import language, terms_of, version_asked
-from gensvar.science.kpi.reading import registry
+from gensvar.oversight.kpi.views.measure import measure_asked
+from gensvar.oversight.kpi.views.wording import language, terms_of
 
 KINDS = {
     "contact": _("Contact"),
@@ -33,19 +32,23 @@ KINDS = {
 @requires("cases.read")
 def rows(request: AgentRequest, code: str) -> HttpResponse:
     """Show the rows of a term that the reader may see; what they may not see is not told of."""
-    found = registry().definitions.get(code)
     term = request.GET.get("term", "")
-    if found is None or code not in FED or term not in TERMS:
+    if code not in FED or term not in TERMS:
         raise Http404
-    asked = shown(request)
-    _number, version = version_asked(request, found, asked)
+    asked = measure_asked(request, code)
+    found, version = asked.definition, asked.definition.versions[asked.number - 1]
     if term not in dict(terms_of(version)):
         raise Http404
-    limits = {**version.limits, **agreed_limits(code, asked.client, asked.period)}
-    pages = Paginator(rows_behind(term, asked.client, asked.period, limits=limits), PAGE)
+    limits = {**version.limits, **agreed_limits(code, asked.shown.client, asked.shown.period)}
+    queue_id = asked.queue.pk if asked.queue else None
+    rows_found = rows_behind(
+        term, asked.shown.client, asked.shown.period, limits=limits, queue_id=queue_id
+    )
+    pages = Paginator(rows_found, PAGE)
     page = pages.get_page(request.GET.get("page"))
     context = {
-        "shown": asked,
+        "shown": asked.shown,
+        "asked": asked,
         "code": code,
         "name": found.said(language()),
         "term": term,
