@@ -21,10 +21,11 @@ from gensvar.operations.cases.queries.story import story_of
 from gensvar.operations.cases.views import must_say_why
 from gensvar.operations.disruptions.queries import ongoing_for
 from gensvar.operations.routing import actions as routing
+from gensvar.operations.routing.queries.hand import in_hand
 from gensvar.operations.routing.queries.places import offered_cases
 from gensvar.screens.desk import lists
 from gensvar.screens.desk.floor import place_of_status
-from gensvar.screens.desk.hand import Work, around, counts_of, own_work
+from gensvar.screens.desk.hand import around, counts_of, own_work
 from gensvar.screens.desk.reaching import clients_of, unopened_case
 from gensvar.screens.desk.timeline import drawn
 from gensvar.screens.desk.views.case import WITH, draw
@@ -39,14 +40,12 @@ LAST_LINES = 4
 @requires("cases.answer")
 def start(request: AgentRequest) -> HttpResponse:
     """Show what was taken in hand first, or where to begin."""
-    work_now = own_work(request, at=now())
-    if work_now.held:
-        first = work_now.held[0]
+    for first in in_hand(request.user)[:1]:
         if first.case is None and first.offer is not None:
             return draw_contact(request, first.offer)
         if first.case is not None:
             return _draw(request, first.case.number)
-    return _draw_start(request, work_now)
+    return _draw_start(request)
 
 
 @csp_update({"frame-src": ["'self'"]})  # type: ignore[arg-type]
@@ -64,9 +63,9 @@ def _draw(request: AgentRequest, number: str) -> HttpResponse:
     return draw(request, found)
 
 
-def _draw_start(request: AgentRequest, work_now: Work) -> HttpResponse:
+def _draw_start(request: AgentRequest) -> HttpResponse:
     at = now()
-    moments = Moments(at)
+    moments, work_now = Moments(at), own_work(request, at=at)
     views = (*lists.MINE, *lists.GROUPS)
     counts = counts_of(views, request, at=at)
     first = work_now.mine[0] if work_now.mine else None
