@@ -86,7 +86,14 @@ def promise_answer(
     if is_delayed and not (offer.reason.strip() and offer.plan.strip()):
         raise NoReasonOrPlan
     return _promise(
-        case, offer, _time(case, offer, at=at), group=_answering_group(case), by=by, at=at, way=way
+        case,
+        offer,
+        _time(case, offer, at=at),
+        before=before,
+        group=_answering_group(case),
+        by=by,
+        at=at,
+        way=way,
     )
 
 
@@ -104,7 +111,9 @@ def promise_by_hand_over(handed: HandOver, offer: Offer, *, by: Agent, at: datet
     if before is not None and (is_late or (_stands(before) and time.due_at > before.due_at)):
         reason, plan = handed_over_in_words(case, handed.to_group)
         offer = replace(offer, reason=offer.reason or reason, plan=offer.plan or plan)
-    return _promise(case, offer, time, group=handed.to_group, by=by, at=at, handed=handed)
+    return _promise(
+        case, offer, time, before=before, group=handed.to_group, by=by, at=at, handed=handed
+    )
 
 
 @action
@@ -116,14 +125,17 @@ def promise_as_usual(
     It counts from `since`, where that leaves any time; a promise that is broken at once is none.
     """
     case = locked(case)
-    if case.state != State.WAITING_FOR_US or standing(case) or _is_broken(newest(case)):
+    if case.state != State.WAITING_FOR_US:
+        return None
+    before = newest(case)
+    if before is not None and (_stands(before) or _is_broken(before)):
         return None
     time = usual_time(case, at=since or at)
     if time is not None and time.due_at <= at:
         time = usual_time(case, at=at)
     if time is None:
         return None
-    return _promise(case, Offer(), time, group=None, by=None, at=at, way=way)
+    return _promise(case, Offer(), time, before=before, group=None, by=None, at=at, way=way)
 
 
 @action
@@ -184,13 +196,13 @@ def _promise(
     offer: Offer,
     time: Time,
     *,
+    before: Promise | None,
     group: Group | None,
     by: Agent | None,
     at: datetime,
     handed: HandOver | None = None,
     way: str = "",
 ) -> Promise:
-    before = newest(case)
     delayed = before if before and (_stands(before) or _is_broken(before)) else None
     reason, plan = (offer.reason.strip(), offer.plan.strip()) if delayed else ("", "")
     words = promise_in_words(
