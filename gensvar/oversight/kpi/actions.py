@@ -1,10 +1,13 @@
-"""Keep what is counted short; sign that a success factor is in place."""
+"""Keep what is counted short, sign what is in place, and write down measures and goals."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
 
 from django.db import connection, transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.acting import action
@@ -16,11 +19,16 @@ from gensvar.operations.contacts.models import VolumeBefore
 from gensvar.oversight.kpi.events import (
     AggregatesImported,
     FactorSigned,
+    GoalAgreed,
     InsightNoted,
+    MeasureDefined,
     SignatureWithdrawn,
 )
 from gensvar.oversight.kpi.importing import Aggregate
-from gensvar.oversight.kpi.models import ABOUT_PEOPLE, SignedFactor
+from gensvar.oversight.kpi.models import ABOUT_PEOPLE, MeasureGoal, OwnMeasure, SignedFactor
+from gensvar.oversight.kpi.queries.own import problems_of_agreed, problems_of_own
+from gensvar.science.kpi.definitions import Definition
+from gensvar.science.kpi.faults import Fault, Problem
 
 
 class NoEvidence(Refused):
@@ -94,3 +102,91 @@ def import_aggregates(
         VolumeBefore(client=client, imported_at=at, **asdict(row)) for row in rows
     )
     announce(AggregatesImported(client_id=client.pk, agent_id=by.pk, count=len(rows)), at=at)
+
+
+class Unsound(Refused):
+    """What keeps a measure or a goal from being saved stands in `problems`."""
+
+    message = _("This cannot be saved as it is.")
+    status = 422
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__()
+        self.problems = problems
+
+
+class GoalTaken(Refused):
+    message = _("Another goal is in force from that day already. Choose another day.")
+
+
+@action
+def define_measure(
+    client: Client, code: str, said: Mapping[str, Any], *, by: Agent, at: datetime
+) -> OwnMeasure:
+    """Write down a measure, or a new version of one; those before are kept as they were.
+
+    `said` is the measure as the registry's files say theirs, with all its versions.
+    """
+    definition, problems = problems_of_own(client, code, said)
+    number = OwnMeasure.objects.filter(client=client, code=code).count() + 1
+    if definition is not None and len(definition.versions) != number:
+        problems = [*problems, Problem(Fault.TAKEN, "code")]
+    if problems:
+        raise Unsound(*problems)
+    row = OwnMeasure.objects.create(
+        client=client, code=code, number=number, said=dict(said), by=by, at=at
+    )
+    announce(MeasureDefined(client_id=client.pk, code=code, number=number, agent_id=by.pk), at=at)
+    return row
+
+
+@action
+def agree_goal(
+    client: Client,
+    definition: Definition,
+    *,
+    key: str,
+    target: Decimal,
+    pair: str,
+    limits: Mapping[str, float],
+    valid_from: date,
+    by: Agent,
+    at: datetime,
+) -> MeasureGoal:
+    """Agree on what to reach in a measure from a day; goals before it stay for the days before."""
+    problems = problems_of_agreed(
+        client,
+        definition,
+        key=key,
+        pair=pair,
+        limits=limits,
+        valid_from=valid_from,
+        today=localdate(at),
+    )
+    if problems:
+        raise Unsound(*problems)
+    goal, is_new = MeasureGoal.objects.get_or_create(
+        client=client,
+        code=definition.code,
+        valid_from=valid_from,
+        defaults={
+            "key": key,
+            "target": target,
+            "pair": pair,
+            "limits": dict(limits),
+            "by": by,
+            "at": at,
+        },
+    )
+    if not is_new:
+        raise GoalTaken
+    announce(
+        GoalAgreed(
+            client_id=client.pk,
+            code=definition.code,
+            valid_from=valid_from.isoformat(),
+            agent_id=by.pk,
+        ),
+        at=at,
+    )
+    return goal

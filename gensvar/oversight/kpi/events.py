@@ -34,6 +34,28 @@ class InsightNoted(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MeasureDefined(Event):
+    """Somebody wrote down a version of a measure of the client's own."""
+
+    name: ClassVar = "kpi.measure-defined"
+    client_id: int
+    code: str
+    number: int
+    agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoalAgreed(Event):
+    """What to reach in a measure was agreed on, from a day."""
+
+    name: ClassVar = "kpi.goal-agreed"
+    client_id: int
+    code: str
+    valid_from: str
+    agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class AggregatesImported(Event):
     """Sums from elsewhere were brought in."""
 

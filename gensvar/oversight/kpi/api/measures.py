@@ -12,7 +12,8 @@ from pydantic import Field
 from gensvar.foundation.integrations.problems import invalid
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.oversight.kpi.api.asking import Figures, PeriodAsked, figures_asked
-from gensvar.oversight.kpi.queries.measured import fed_codes
+from gensvar.oversight.kpi.queries.measured import is_fed
+from gensvar.oversight.kpi.queries.own import known_definitions
 from gensvar.oversight.kpi.queries.told import WayTold, is_by_channel, measure_told, queues_of
 from gensvar.oversight.kpi.queries.wholeness import Completeness
 from gensvar.science.kpi.definitions import Definition, Measure, Vector, Version
@@ -128,10 +129,10 @@ def list_measures(request: AgentRequest) -> Any:
 @requires("reports.read")
 def read_measure(request: AgentRequest, code: str, asked: Query[MeasureFilters]) -> Any:
     """How a measure is counted, and what it came to in a period: as the page shows it."""
-    definition = registry().definitions.get(code)
+    client, period = figures_asked(request, asked)
+    definition = known_definitions(client).get(code)
     if definition is None:
         raise Http404
-    client, period = figures_asked(request, asked)
     if asked.version is not None and not 1 <= asked.version <= len(definition.versions):
         raise invalid("#/version", _("There is no such version."))
     if asked.channel and not is_by_channel(code):
@@ -201,7 +202,7 @@ def _listed(one: Definition) -> dict[str, Any]:
         "source": one.source,
         "owner": one.owner,
         "version": len(one.versions),
-        "has_data": one.code in fed_codes(),
+        "has_data": is_fed(one),
         "missing": _words(reason) if reason else None,
     }
 

@@ -8,6 +8,7 @@ from typing import Final
 from gensvar.foundation.agreements.models import Client
 from gensvar.oversight.kpi.models import Goal, MeasureGoal
 from gensvar.oversight.kpi.queries.measured import measured
+from gensvar.oversight.kpi.queries.own import known_definitions
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.rules import is_met
 from gensvar.science.kpi.definitions import Definition, Direction, Measure
@@ -72,9 +73,10 @@ def _goals(client: Client, period: Period) -> list[tuple[str, str, Fraction, str
         unit, _decimals = definition.unit_of(definition.headline)
         target = Fraction(goal.target or 0) * times_shown(unit)
         found[code] = (code, key, target, definition.pair)
+    known = known_definitions(client)
     agreed = MeasureGoal.objects.filter(client=client, valid_from__lt=period.ends_on)
     for one in agreed.order_by("valid_from"):
-        if one.code in registry().definitions:
+        if one.code in known:
             found[one.code] = (one.code, one.key, Fraction(one.target), one.pair)
     return list(found.values())
 
@@ -89,10 +91,12 @@ def _judged(
     *,
     at: datetime,
 ) -> Judged:
-    known = registry().definitions
+    known = known_definitions(client)
     definition, beside = known[code], known.get(pair)
-    figures = measured(code, client, period, at=at) or {}
-    pair_figures = (measured(pair, client, period, at=at) or {}) if beside else {}
+    figures = measured(code, client, period, at=at, definition=definition) or {}
+    pair_figures = (
+        (measured(pair, client, period, at=at, definition=beside) or {}) if beside else {}
+    )
     return Judged(
         definition=definition,
         measure=definition.current.measure(key) or definition.headline,

@@ -161,9 +161,38 @@ FED: Final[Mapping[str, Callable[[Counts, Mapping[str, float]], Given]]] = {
     "K46": _chats_at_once,
     "K48": _an_hour,
 }
+
+
+def is_of_facts(code: str) -> bool:
+    """Say whether a measure is made of facts; those of a client's own always are."""
+    return code in FED or code not in registry().definitions
+
+
+def everything_of(found: Counts, limits: Mapping[str, float]) -> Given:
+    """Return every counter that facts feed, each as most measures mean it."""
+    given: Given = {}
+    # The last is meant where a word is used by several.
+    for feed in (
+        *(_coming_back, _reopening, _lead_times, _holding, _handling, _menu, _callbacks),
+        *(_chats, _chats_at_once, _transfers, _calls),
+    ):
+        given |= feed(found, limits)
+    return given
+
+
+def fed_counters() -> frozenset[str]:
+    return frozenset(everything_of(Counts(), {}))
+
+
 # Of cases no number below five is told, nor one from which it could be worked out; of calls it is
 # the whole that must not be of a few.
 OF_CASES: Final = frozenset({"K21", "K24", "K25", "K27"})
+COUNTERS_OF_CASES: Final = frozenset(
+    {
+        *("closed", "closed_unknown", "closed_repeated", "reopened", "lead_hours"),
+        *("contacts", "repeat_contacts", "needs"),
+    }
+)
 # Which sums a measure is made of, for what has been told otherwise since.
 CALL_SUMS: Final = ("offered", "waits_answered", "waits_abandoned", "cb", "flow")
 SUMS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -245,7 +274,8 @@ def given_of(
     is_of_queue: bool = False,
 ) -> Given:
     """Return what each counter of a measure came to; of a queue only what is counted by queues."""
-    given = FED[definition.code](found, {**version.limits, **limits})
+    feed = FED.get(definition.code, everything_of)
+    given = feed(found, {**version.limits, **limits})
     if is_of_queue:
         return {name: value for name, value in given.items() if name not in BESIDE_QUEUES}
     return given
@@ -256,14 +286,19 @@ def figures_of(definition: Definition, given: Given, *, version: Version) -> Fig
     known = registry()
     figures: dict[str, Figure | None] = {}
     for measure in version.measures:
-        if set(known.formula(measure).counters) <= set(given):
+        counters = known.formula(measure).counters
+        if set(counters) <= set(given):
             figure = known.figure_of(measure, given)
-            figures[measure.key] = figure if _may_be_told(definition.code, figure) else None
+            of_cases = definition.code in OF_CASES or (
+                definition.code not in FED and not COUNTERS_OF_CASES.isdisjoint(counters)
+            )
+            is_told = _may_be_told(figure, of_cases=of_cases)
+            figures[measure.key] = figure if is_told else None
     return figures
 
 
-def _may_be_told(code: str, figure: Figure) -> bool:
-    if code in OF_CASES and figure.is_division and figure.whole is not None:
+def _may_be_told(figure: Figure, *, of_cases: bool) -> bool:
+    if of_cases and figure.is_division and figure.whole is not None:
         part = figure.part or Fraction()
         return not hidden([int(figure.whole), int(part), int(figure.whole - part)])
     of = figure.of if figure.of is not None else figure.whole

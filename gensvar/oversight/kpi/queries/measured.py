@@ -32,8 +32,10 @@ from gensvar.oversight.kpi.queries.from_facts import (
     FED,
     Figures,
     Given,
+    fed_counters,
     figures_of,
     given_of,
+    is_of_facts,
 )
 from gensvar.oversight.kpi.queries.goals import (
     call_length,
@@ -45,7 +47,7 @@ from gensvar.oversight.kpi.queries.keeping import OUTCOME_KEYS, promises_kept, s
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.queries.registering import registration
 from gensvar.oversight.kpi.rules import FEWEST_TOLD, Share, share_of
-from gensvar.science.kpi.definitions import Version
+from gensvar.science.kpi.definitions import Definition, Version
 from gensvar.science.kpi.figures import Counted, Figure
 from gensvar.science.kpi.reading import registry
 from gensvar.science.kpi.tallying import tally
@@ -81,6 +83,7 @@ def measured(
     is_whole: bool = True,
     queue_id: int | None = None,
     channel: str = "",
+    definition: Definition | None = None,
 ) -> Figures | None:
     """Return what a measure came to in a period; None for a measure that nothing feeds yet."""
     figures, _given = measured_with_terms(
@@ -92,6 +95,7 @@ def measured(
         is_whole=is_whole,
         queue_id=queue_id,
         channel=channel,
+        definition=definition,
     )
     return figures
 
@@ -106,13 +110,15 @@ def measured_with_terms(
     is_whole: bool = True,
     queue_id: int | None = None,
     channel: str = "",
+    definition: Definition | None = None,
 ) -> tuple[Figures | None, Given]:
     """Return what a measure came to, and each counter that the told figures are made of.
 
-    A measure that is not counted by queue, or channel, has no figure of one.
+    A measure that is not counted by queue, or channel, has no figure of one. One of a client's own
+    is given by its definition.
     """
-    feed = FEEDS.get(code)
-    if feed is None:
+    definition = definition or registry().definitions[code]
+    if not is_fed(definition):
         return None, {}
     if (queue_id is not None and code not in BY_QUEUE) or (channel and code not in BY_CHANNEL):
         return None, {}
@@ -126,19 +132,30 @@ def measured_with_terms(
         queue_id=queue_id,
         channel=channel,
     )
-    version = version or registry().definitions[code].current
-    if code in FED:
-        given = _given(code, asked, version)
-        figures = figures_of(registry().definitions[code], given, version=version)
+    version = version or definition.current
+    if is_of_facts(code):
+        given = _given(definition, asked, version)
+        figures = figures_of(definition, given, version=version)
         return figures, _told_terms(figures, given, version)
-    figures = feed(asked)
+    figures = FEEDS[code](asked)
     return figures, _terms_of(figures, version)
 
 
-def _given(code: str, asked: Asked, version: Version) -> Given:
+def is_fed(definition: Definition) -> bool:
+    """Say whether a measure has a figure today, in one way of counting at least."""
+    if definition.code in registry().definitions:
+        return definition.code in FEEDS
+    known = fed_counters()
+    return any(
+        known.issuperset(registry().formula(measure).counters)
+        for measure in definition.current.measures
+    )
+
+
+def _given(definition: Definition, asked: Asked, version: Version) -> Given:
     found = counts(asked.client, asked.period, is_whole=asked.is_whole, queue_id=asked.queue_id)
     return given_of(
-        registry().definitions[code],
+        definition,
         found,
         version=version,
         limits=asked.limits,
@@ -195,9 +212,9 @@ def _told(share: Share | None) -> Figure | None:
 
 
 def _from_facts(code: str, asked: Asked) -> Figures:
-    version = asked.version or registry().definitions[code].current
-    given = _given(code, asked, version)
-    return figures_of(registry().definitions[code], given, version=version)
+    definition = registry().definitions[code]
+    version = asked.version or definition.current
+    return figures_of(definition, _given(definition, asked, version), version=version)
 
 
 def _first_contact(asked: Asked) -> Figures:

@@ -113,6 +113,7 @@ def measure_told(
         version=version,
         queue_id=queue.pk if queue else None,
         channel=channel,
+        definition=definition,
     )
     return Told(
         definition=definition,
@@ -183,6 +184,7 @@ def so_far(one: Told, today: Period, *, at: datetime) -> list[WayTold]:
         version=one.version,
         is_whole=False,
         queue_id=one.queue.pk if one.queue else None,
+        definition=one.definition,
     )
     ways = []
     for way in one.ways:

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate, localtime
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.oversight.kpi.models import Day, Reading
-from gensvar.oversight.kpi.queries.from_facts import FED
+from gensvar.oversight.kpi.queries.from_facts import is_of_facts
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.rules import AFTER_MIDNIGHT
 from gensvar.science.kpi.soundness import problems_of_days
@@ -52,7 +52,7 @@ def completeness(client: Client, period: Period, *, at: datetime) -> Completenes
     """
     today = localdate(at)
     days = Day.objects.filter(client=client)
-    began: date | None = days.aggregate(first=Min("day"))["first"]
+    began = first_day(client)
     going = days.filter(closed_at=None, day__gte=period.starts_on, day__lt=period.ends_on)
     reading = Reading.objects.first()
     read_at = reading.at if reading else None
@@ -73,9 +73,15 @@ def completeness(client: Client, period: Period, *, at: datetime) -> Completenes
     )
 
 
+def first_day(client: Client) -> date | None:
+    """Return the first day of which anything is known."""
+    found: date | None = Day.objects.filter(client=client).aggregate(first=Min("day"))["first"]
+    return found
+
+
 def completeness_of(code: str, client: Client, period: Period, *, at: datetime) -> Completeness:
     """Return which days of a period are not whole in the figure of a measure."""
-    if code in FED:
+    if is_of_facts(code):
         return completeness(client, period, at=at)
     today = localdate(at)
     return Completeness(goes_on=today if period.starts_on <= today < period.ends_on else None)

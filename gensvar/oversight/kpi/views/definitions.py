@@ -13,7 +13,8 @@ from gensvar.foundation.integrations.actions import note_export
 from gensvar.foundation.integrations.exports import Column, Format, export
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.oversight.kpi.queries.against import Judged, against_goals
-from gensvar.oversight.kpi.queries.measured import fed_codes
+from gensvar.oversight.kpi.queries.measured import is_fed
+from gensvar.oversight.kpi.queries.own import own_definitions
 from gensvar.oversight.kpi.queries.wholeness import completeness, completeness_of
 from gensvar.oversight.kpi.views.asking import shown
 from gensvar.oversight.kpi.views.wording import (
@@ -62,7 +63,7 @@ class Row:
 
     @property
     def has_data(self) -> bool:
-        return self.definition.code in fed_codes()
+        return is_fed(self.definition)
 
     @property
     def missing(self) -> str:
@@ -95,7 +96,9 @@ def definitions(request: AgentRequest) -> HttpResponseBase:
     if wanted in set(Format):
         note_export("kpi.definitions", format=wanted, agent_id=request.user.pk, at=now())
         return export(rows, COLUMNS, Format(wanted), name="nyckeltal")
-    sections = [
+    own = [Row(one) for one in own_definitions(asked.client).values()]
+    sections = [(str(_("Own measures")), own)] if own else []
+    sections += [
         (said.said(language()), [row for row in rows if row.definition.section == letter])
         for letter, said in known.sections.items()
     ]
@@ -108,6 +111,7 @@ def definitions(request: AgentRequest) -> HttpResponseBase:
         "count": len(rows),
         "fed": fed,
         "judged": judged,
+        "may_write": request.identity.may("reports.write", client_id=asked.client.pk),
         "missed": sum(row.is_met is False for row in judged),
         "complete": completeness(asked.client, asked.period, at=at),
         "incomplete": {

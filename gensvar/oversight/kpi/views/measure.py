@@ -24,7 +24,8 @@ from gensvar.oversight.kpi.drawing import line_drawn
 from gensvar.oversight.kpi.models import Restatement
 from gensvar.oversight.kpi.queries.against import more_is_better
 from gensvar.oversight.kpi.queries.counting import restatements, today_only
-from gensvar.oversight.kpi.queries.from_facts import FED, SUM_NAMES, SUMS
+from gensvar.oversight.kpi.queries.from_facts import SUM_NAMES, SUMS, is_of_facts
+from gensvar.oversight.kpi.queries.own import known_definitions
 from gensvar.oversight.kpi.queries.rows import TERMS
 from gensvar.oversight.kpi.queries.told import (
     Told,
@@ -180,7 +181,7 @@ def measure(request: AgentRequest, code: str) -> HttpResponseBase:
         note_export("kpi.measure", format=wanted, agent_id=request.user.pk, at=at)
         name = f"{code}-{period.starts_on}-{period.last_day}-v{asked.number}"
         return export([(one, way) for way in one.ways], COLUMNS, Format(wanted), name=name)
-    opens = code in FED and request.identity.may("cases.read", client_id=client.pk)
+    opens = is_of_facts(code) and request.identity.may("cases.read", client_id=client.pk)
     queues = queues_of(code, client)
     points = trend(one, at=at) if one.figures is not None else []
     context = {
@@ -216,17 +217,19 @@ def measure(request: AgentRequest, code: str) -> HttpResponseBase:
         "worded": worded,
         "amount": amount_said,
         "versions": _versions(one, [worded(way.shown, way.unit) for way in by_version(one, at=at)]),
-        "pair": registry().definitions.get(asked.definition.pair),
+        "pair": known_definitions(client).get(asked.definition.pair),
+        "may_write": request.identity.may("reports.write", client_id=client.pk),
+        "is_own": code not in registry().definitions,
     }
     return render(request, "kpi/definition.html", context)
 
 
 def measure_asked(request: AgentRequest, code: str) -> MeasureAsked:
     """Return what an address names, or say that there is no such measure, version or queue."""
-    found = registry().definitions.get(code)
+    asked = shown(request)
+    found = known_definitions(asked.client).get(code)
     if found is None:
         raise Http404
-    asked = shown(request)
     wanted = request.GET.get("version", "")
     if wanted and not (wanted.isdecimal() and 1 <= int(wanted) <= len(found.versions)):
         raise Http404

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from gensvar.foundation.people.access import AgentRequest, requires
-from gensvar.oversight.kpi.queries.from_facts import FED
+from gensvar.oversight.kpi.queries.from_facts import is_of_facts
 from gensvar.oversight.kpi.queries.measured import agreed_limits
 from gensvar.oversight.kpi.queries.rows import PAGE, TERMS, rows_behind, told_rows
 from gensvar.oversight.kpi.views.measure import measure_asked
@@ -33,7 +33,7 @@ KINDS = {
 def rows(request: AgentRequest, code: str) -> HttpResponse:
     """Show the rows of a term that the reader may see; what they may not see is not told of."""
     term = request.GET.get("term", "")
-    if code not in FED or term not in TERMS:
+    if not is_of_facts(code) or term not in TERMS:
         raise Http404
     asked = measure_asked(request, code)
     found, version = asked.definition, asked.definition.versions[asked.number - 1]
