@@ -41,6 +41,7 @@ HARMLESS = {
     "routing/0004_levers",
     "voice/0003_sounds_and_accounts",
     "voice/0004_menus_and_waits",
+    "voice/0006_record_calls",
     "workorders/0001_initial",
 }
 # As somebody left it yesterday: a client, a case with a customer, a contact, and what happened.
@@ -82,8 +83,8 @@ def today(django_db_blocker: Any) -> Iterator[Server]:
 def yesterday(django_db_blocker: Any) -> Iterator[Server]:
     """A database with what was left in it yesterday."""
     with _empty(django_db_blocker) as server:
-        for app, name in BASELINE.items():
-            migrate(app, name)
+        # All at once: one by one, the whole state is worked out again for each app.
+        MigrationExecutor(connection).migrate(list(BASELINE.items()))
         with psycopg.connect(server.dsn("owner")) as owner:
             owner.execute(YESTERDAY)
         yield server
@@ -100,8 +101,8 @@ def _empty(django_db_blocker: Any) -> Iterator[Server]:
     connection.settings_dict.update(before)
 
 
-def migrate(*target: str) -> None:
-    call_command("migrate", *target, verbosity=0, interactive=False)
+def migrate() -> None:
+    call_command("migrate", verbosity=0, interactive=False)
 
 
 def test_an_empty_database_gets_todays_schema_and_nothing_is_left_to_do(today: Server) -> None:
