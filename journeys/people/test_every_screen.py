@@ -69,7 +69,7 @@ WITHOUT_LINK = {
         desk_accept desk_decline desk_give_reason chat:ask chat:begin chat:copy chat:end chat:say
         chat:send_file chat:switch desk_chat_end desk_chat_hand_on desk_chat_say desk_chat_switch
         desk_chat_take desk_chat_typing desk_chat_words
-        floor:again floor:take_back
+        floor:again floor:take_back floor:listen_act
         floor:explain
         desk_done desk_heard desk_heated desk_pause desk_put_aside desk_relieved desk_rest
         desk_insert desk_undo_macro desk_undo_deed desk_confirm_batch desk_undo_batch
@@ -90,7 +90,7 @@ WITHOUT_LINK = {
     "a part of a page": """
         desk_call desk_case_calls desk_one_call desk_call_transfer
         desk_here desk_hand_list desk_own_queues chat:frame desk_chat desk_chats
-        floor:parts floor:figures
+        floor:parts floor:figures floor:listening
         desk_suggest desk_support desk_presence desk_delivery desk_newer desk_search desk_mail""",
     "a file": """
         chat:file desk_export_calls desk_export_customers desk_export_batch desk_export_referrals
@@ -107,7 +107,7 @@ WITHOUT_LINK = {
         openid_connect_callback openid_connect_login people_home portal:ask portal:language
         levels:start saml_login setup_reach""",
     "a step of a story that is told elsewhere": """
-        floor:lever
+        floor:lever floor:listen
         desk_checklist account_inactive account_login account_reauthenticate account_set_password
         desk_change_view desk_fields desk_discard desk_dial desk_no_more_calls desk_block_calls
         mfa_authenticate mfa_deactivate_totp mfa_edit_webauthn

@@ -249,3 +249,19 @@ class CallRecordingDeleted(Event):
     client_id: int
     because: str
     agent_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoachMoved(Event):
+    """A coach comes to a call, is there in another way, or has left; the agent sees it."""
+
+    name: ClassVar = "voice.coach-moved"
+    watch_id: int
+    call_id: int
+    contact_id: int
+    client_id: int
+    agent_id: int
+    coach_id: int
+    purpose: str
+    before: str
+    state: str

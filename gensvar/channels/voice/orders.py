@@ -22,6 +22,9 @@ class Order:
     saying: str = ""
     # What is recorded is known by this, in the telephone system.
     track: str = ""
+    # What hears a talk for a coach, by its name, and whose leg it is at.
+    ear: str = ""
+    at_leg: str = ""
     # Who is told to be calling.
     shown: str = ""
 

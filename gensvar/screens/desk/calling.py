@@ -9,8 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from gensvar.channels.voice.models import Call, Phone
+from gensvar.channels.voice.models import Call, Phone, Watch
 from gensvar.channels.voice.queries import call_with, is_played
+from gensvar.channels.voice.rules import monitoring
 from gensvar.channels.voice.rules.calls import Event, State
 from gensvar.channels.voice.rules.recordings import Tape
 from gensvar.foundation.people.models import Agent
@@ -30,6 +31,14 @@ WORDS: Mapping[State, str | Promise] = {
     State.RETURNING: gettext_lazy("Nobody took it: it rings with you again"),
     State.DIALLING_AGENT: gettext_lazy("Your own phone rings first"),
     State.DIALLING: gettext_lazy("Rings at the other end"),
+}
+# What an agent is told of whoever coaches them, in each way of being there.
+COACHES: Mapping[monitoring.Watch, str | Promise] = {
+    monitoring.Watch.ASKED: gettext_lazy("%(name)s is about to listen"),
+    monitoring.Watch.RINGING: gettext_lazy("%(name)s is about to listen"),
+    monitoring.Watch.LISTENING: gettext_lazy("%(name)s listens"),
+    monitoring.Watch.WHISPERING: gettext_lazy("%(name)s listens, and whispers to you alone"),
+    monitoring.Watch.JOINED: gettext_lazy("%(name)s takes part, and both of you hear it"),
 }
 
 
@@ -86,6 +95,8 @@ class CallShown:
     may_block: bool
     is_played: bool
     tape: Tape | None
+    # Who listens, as the agent is told it; nothing where nobody does.
+    coach: str
     mark: str
 
 
@@ -126,7 +137,8 @@ def call_shown(agent: Agent, *, at: datetime) -> CallShown | None:
     tape = Tape(recording.state) if recording else None
     words = str(WORDS.get(state, ""))
     errand = Errand.objects.filter(contact=call.contact_id).first()
-    facts = (call.pk, call.state, case and case.pk, errand and errand.said_at, tape)
+    watch = call.watches.going_on().filter(agent=agent).select_related("coach").first()
+    seen = (case and case.pk, errand and errand.said_at, tape, watch and watch.state)
     return CallShown(
         call=call,
         who=who,
@@ -142,8 +154,14 @@ def call_shown(agent: Agent, *, at: datetime) -> CallShown | None:
         may_block=errand is not None and call.answered_at is not None,
         is_played=is_played(),
         tape=tape,
-        mark=sha256(repr(facts).encode()).hexdigest()[:16],
+        coach=coach_told(watch) if watch else "",
+        mark=sha256(repr((call.pk, call.state, *seen)).encode()).hexdigest()[:16],
     )
+
+
+def coach_told(watch: Watch) -> str:
+    told = COACHES.get(monitoring.Watch(watch.state), "")
+    return str(told) % {"name": watch.coach.name}
 
 
 def colleagues(call: Call, *, but: Agent) -> list[tuple[str, str]]:

@@ -9,10 +9,12 @@ from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from gensvar.channels.voice.models import OUTCOME_NAMES, Call
+from gensvar.channels.voice.models import OUTCOME_NAMES, Call, Watch
 from gensvar.channels.voice.queries import Stop, path_of
+from gensvar.channels.voice.rules import monitoring
 from gensvar.channels.voice.rules.calls import Outcome, State
 from gensvar.channels.voice.rules.numbers import number_of
+from gensvar.foundation.people.models import Agent
 from gensvar.operations.contacts.models import Direction
 from gensvar.screens.desk.calling import who_calls
 
@@ -41,6 +43,11 @@ PLACES = {
     State.DIALLING_AGENT: _("Rang at the agent who called"),
     State.DIALLING: _("Rang at the other end"),
     State.ENDED: pgettext_lazy("a call", "Ended"),
+}
+WAYS = {
+    monitoring.Watch.LISTENING: _("listened"),
+    monitoring.Watch.WHISPERING: _("whispered"),
+    monitoring.Watch.JOINED: _("took part"),
 }
 
 
@@ -113,3 +120,12 @@ def outcomes() -> list[tuple[str, Any]]:
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), tzinfo=get_current_timezone())
+
+
+def watches_of(call: Call, *, seen_by: Agent) -> list[tuple[Watch, str]]:
+    """Return who has listened to a call, and in which ways: for the agent and the coach alone."""
+    found = call.watches.filter(Q(agent=seen_by) | Q(coach=seen_by)).order_by("pk")
+    return [
+        (one, ", ".join(str(WAYS[monitoring.Watch(way)]) for way in one.ways))
+        for one in found.select_related("coach")
+    ]

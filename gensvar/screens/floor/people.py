@@ -1,8 +1,9 @@
 """Who is on the floor: first whom to look at and why, then everybody else, by name."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -35,6 +36,8 @@ class Person:
     initials: str
     state: str
     deviation: Deviation | None
+    # The call of theirs to which whoever looks may listen.
+    talk: int | None = None
 
     @property
     def tag(self) -> tuple[str, str, str] | None:
@@ -57,15 +60,30 @@ class People:
         return self.talking + self.wrapping_up + self.ready
 
 
-def people_of(clients: Collection[int], usual: Mapping[int, float], *, at: datetime) -> People:
-    """Return who is on the floor; whoever has signed out is not. usual: seconds by queue."""
+def people_of(
+    clients: Collection[int],
+    usual: Mapping[int, float],
+    *,
+    talks: Mapping[int, int] = MappingProxyType({}),
+    at: datetime,
+) -> People:
+    """Return who is on the floor; whoever has signed out is not. usual: seconds by queue.
+
+    talks: the calls to which whoever looks may listen, by the agent.
+    """
     seats = [one for one in present(clients, at=at) if one.seat.reason != Reason.SIGNED_OUT]
     agents = [one.seat.agent_id for one in seats]
     work = Offer.objects.live().exclude(state=OfferState.OFFERED).filter(agent__in=agents)
     in_hand: dict[int, list[Offer]] = {}
     for offer in work.select_related("queue").order_by("accepted_at"):
         in_hand.setdefault(offer.agent_id, []).append(offer)
-    persons = [_person(one, in_hand.get(one.seat.agent_id, []), usual, at=at) for one in seats]
+    persons = [
+        replace(
+            _person(one, in_hand.get(one.seat.agent_id, []), usual, at=at),
+            talk=talks.get(one.seat.agent_id),
+        )
+        for one in seats
+    ]
     deviating = [one for one in persons if one.deviation]
     deviating.sort(key=lambda one: (ORDER.index(one.deviation), one.name))  # type: ignore[arg-type]
     wrapping = {key for key, work in in_hand.items() if _wraps_up(work)}

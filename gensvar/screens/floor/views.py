@@ -11,6 +11,7 @@ from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from gensvar.channels.voice.watched import coached_talks
 from gensvar.foundation.people.access import AgentRequest, reach, requires
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.routing import actions
@@ -151,7 +152,7 @@ def _context(request: AgentRequest) -> dict[str, Any]:
         else None,
         "today": localtime(at).date(),
         "several": len(clients) > 1,
-        "people": people_of(clients, usual, at=at),
+        "people": people_of(clients, usual, talks=coached_talks(request.identity, clients), at=at),
         "levers": [(one.pk, lever) for one in forecasts.values() for lever in shown(one)],
         "pulled": [
             {"row": one, "words": pulled_words(one), "until": clock(one.ends_at)}

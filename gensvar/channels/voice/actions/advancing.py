@@ -11,6 +11,7 @@ from django.db.models import Sum
 from gensvar.channels.voice.actions.recording import MOST_TRIES, draft, write
 from gensvar.channels.voice.actions.saying import SAYS, say, stop_saying
 from gensvar.channels.voice.actions.taping import follow
+from gensvar.channels.voice.actions.watching import follow_watch
 from gensvar.channels.voice.events import CallEnded, CallMoved
 from gensvar.channels.voice.models import Call, Leg, Phone, Station
 from gensvar.channels.voice.orders import Order
@@ -30,8 +31,10 @@ from gensvar.channels.voice.rules.calls import (
     step,
 )
 from gensvar.channels.voice.rules.legs import Heard, LegState, leg_step
+from gensvar.channels.voice.watched import watch_of
 from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce, undone_if_refused
+from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.contacts.actions import note_answered
 from gensvar.operations.contacts.saying import note_ended
@@ -150,10 +153,10 @@ def _advance(
             write(call, record, at=at)
     _move(call, found, event=event, at=at)
     made = [_order(call, command, address=address, at=at) for command in found.commands]
-    taped = follow(call, at=at)
+    beside = [*follow(call, at=at), *follow_watch(call, at=at)]
     if call.ended_at is not None:
         _end(call, at=at)
-    return [*(order for order, _failed in made if order), *taped], [
+    return [*(order for order, _failed in made if order), *beside], [
         failed for _order, failed in made if failed
     ]
 
@@ -263,7 +266,7 @@ def _ring(
         address, agent = (phone.address, phone.agent) if phone else ("", None)
         if call.offer is not None:
             seconds = call.offer.queue.offer_seconds + LONGER_SECONDS
-        if agent is not None and Leg.objects.open().filter(agent=agent).exists():
+        if agent is not None and is_on_the_phone(agent):
             address = ""
     elif role is Role.CALLER:
         address = party_of(call)
@@ -294,6 +297,11 @@ def _ring(
         ),
         None,
     )
+
+
+def is_on_the_phone(agent: Agent) -> bool:
+    """Say whether somebody's phone is taken: by a call of theirs, or one they listen to."""
+    return Leg.objects.open().filter(agent=agent).exists() or watch_of(agent.pk) is not None
 
 
 def phone_of(agent_id: int | None) -> Phone | None:

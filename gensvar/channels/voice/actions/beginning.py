@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.channels.voice.actions.advancing import advance, phone_of, station
+from gensvar.channels.voice.actions.advancing import advance, is_on_the_phone, phone_of, station
 from gensvar.channels.voice.actions.taping import tell_of
 from gensvar.channels.voice.actions.withholding import note_party
 from gensvar.channels.voice.events import CallBegun
@@ -153,7 +153,7 @@ def call_out(
     phone = phone_of(by.pk)
     if phone is None:
         raise NoPhone
-    if Leg.objects.open().filter(agent=by).exists():
+    if is_on_the_phone(by):
         raise InACall
     customer, shown = case.customer if case else None, shown_number(client)
     is_outside = number.startswith("+")

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from gensvar.channels.voice.actions.advancing import advance, again, hear, held
-from gensvar.channels.voice.models import BRIDGE_SECONDS, Bridge, Call, Leg
+from gensvar.channels.voice.actions.watching import is_coach, reconcile_watches
+from gensvar.channels.voice.models import BRIDGE_SECONDS, Bridge, Call, Leg, Watch
 from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.rules.calls import Event
 from gensvar.channels.voice.rules.legs import Heard, LegState
+from gensvar.channels.voice.watched import watches_with_legs
 from gensvar.foundation.acting import action
 
 # What the engine gives as its reason when nobody knows any more: "normal, unspecified".
@@ -50,8 +52,10 @@ def calls_of(name: str) -> list[int]:
 
 
 def legs_of(call_id: int) -> list[str]:
+    """Return the names of the call's own legs, and of a coach's."""
     found = Leg.objects.filter(call=call_id).exclude(state=LegState.GONE)
-    return list(found.order_by("began_at", "name").values_list("name", flat=True))
+    coaches = [one.leg for one in watches_with_legs(Call(pk=call_id))]
+    return [*found.order_by("began_at", "name").values_list("name", flat=True), *coaches]
 
 
 @action
@@ -71,11 +75,13 @@ def reconcile(call_id: int, *, known: Mapping[str, bool], run: str, at: datetime
         Call.objects.filter(pk=call_id).update(engine_run=run)
     orders: list[Order] = []
     for name in legs_of(call_id):
+        if is_coach(name):
+            continue
         if name not in known:
             orders += hear(name, Heard.GONE, at=at, cause=UNKNOWN_CAUSE)
         elif known[name] and Leg.objects.get(pk=name).state == LegState.RINGING:
             orders += hear(name, Heard.UP, at=at)
-    return [*orders, *again(call_id, at=at)]
+    return [*orders, *again(call_id, at=at), *reconcile_watches(call_id, known=known, at=at)]
 
 
 @action
@@ -88,4 +94,7 @@ def let_go_of_strays(*, known: Mapping[str, bool], at: datetime) -> list[Order]:
             orders += hear(name, Heard.UP, at=at)
         else:
             orders += hear(name, Heard.GONE, at=at, cause=UNKNOWN_CAUSE)
+    left = Watch.objects.exclude(ended_at=None).filter(gone_at=None).exclude(call__ended_at=None)
+    for call_id in left.order_by("call").values_list("call", flat=True):
+        orders += reconcile_watches(call_id, known=known, at=at)
     return orders

@@ -1,8 +1,9 @@
-from gensvar.channels.voice.api import calls, numbers, recordings
+from gensvar.channels.voice.api import calls, coaching, numbers, recordings
 
-# Numbers before the calls, one of which could be asked for by any word.
+# Numbers and coaching before the calls, one of which could be asked for by any word.
 ROUTERS = {
     "/calls/numbers": numbers.router,
+    "/calls/coaching": coaching.router,
     "/calls": calls.router,
     "/call-recordings": recordings.router,
 }

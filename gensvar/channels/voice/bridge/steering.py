@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 
-from gensvar.channels.voice import queries, recorded
+from gensvar.channels.voice import queries, recorded, watched
 from gensvar.channels.voice.actions import (
     advancing,
     asking,
@@ -19,6 +19,7 @@ from gensvar.channels.voice.actions import (
     pressing,
     steering,
     taping,
+    watching,
 )
 from gensvar.channels.voice.bridge.lanes import Lanes
 from gensvar.channels.voice.bridge.memory import Memory, in_database
@@ -93,17 +94,19 @@ class Steering:
                 case Offered():
                     await self._take(signal)
                 case LegHeard():
-                    at, cause = signal.at, signal.cause
-                    orders = await self._ask(
-                        advancing.hear, signal.leg, signal.heard, at=at, cause=cause
-                    )
-                    await self._carry_out(orders)
+                    await self._carry_out(await self._hear_leg(signal))
                 case Pressed():
                     orders = await self._ask(pressing.press, signal.leg, signal.key, at=signal.at)
                     await self._carry_out(orders)
                 case Said():
                     orders = await self._ask(advancing.finish_saying, signal.saying, at=signal.at)
                     await self._carry_out(orders)
+
+    async def _hear_leg(self, signal: LegHeard) -> list[Order]:
+        if watching.is_coach(signal.leg):
+            return await self._ask(watching.hear_coach, signal.leg, signal.heard, at=signal.at)
+        at, cause = signal.at, signal.cause
+        return await self._ask(advancing.hear, signal.leg, signal.heard, at=at, cause=cause)
 
     async def _take(self, offered: Offered) -> None:
         """Claim a call that comes, and begin with it."""
@@ -145,6 +148,10 @@ class Steering:
                 await self._carry_out(orders)
             for recording in await self._ask(recorded.to_see_to, self.name):
                 await self._carry_out(await self._ask(taping.see_to, recording, at=self.clock()))
+            for watch in await self._ask(watched.watches_to_see_to, self.name):
+                await self._carry_out(
+                    await self._ask(watching.see_to_watch, watch, at=self.clock())
+                )
             self.woken.clear()
             try:
                 await asyncio.wait_for(self.woken.wait(), LOOK_SECONDS)

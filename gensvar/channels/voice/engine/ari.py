@@ -19,6 +19,7 @@ from gensvar.channels.voice.engine.interface import (
 from gensvar.channels.voice.engine.listening import Listening, run_of
 from gensvar.channels.voice.engine.missed import SafetyNet
 from gensvar.channels.voice.engine.recording import Recording
+from gensvar.channels.voice.engine.watching import Watching
 from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.rules.calls import Command
 from gensvar.channels.voice.rules.legs import Heard
@@ -26,6 +27,7 @@ from gensvar.channels.voice.rules.legs import Heard
 log = logging.getLogger(__name__)
 UNREACHABLE = 20
 REASON_UNALLOCATED = 1
+JOINS = {Command.JOIN_CALLER, Command.JOIN_AGENT, Command.JOIN_COLLEAGUE, Command.JOIN_COACH}
 
 
 class Ari:
@@ -41,6 +43,7 @@ class Ari:
         self.signals, self._tell = self._listening.signals, self._listening.own.put_nowait
         self._recording = Recording(self._connection, self._listening)
         self.recording = self._recording.recording
+        self._watching = Watching(self._connection, self._listening)
         net = SafetyNet(self._connection)
         self.missed, self.forget_missed = net.missed, net.forget
 
@@ -81,16 +84,22 @@ class Ari:
         await self._connection.close()
 
     async def carry_out(self, order: Order) -> None:
+        if order.address:
+            await self._ring(order)
+        elif order.track:
+            await self._recording.carry_out(order)
+        elif order.ear:
+            await self._watching.carry_out(order)
+        elif order.saying and order.command is not Command.STOP_SAYING:
+            await self._say(order)
+        else:
+            await self._to_the_call(order)
+
+    async def _to_the_call(self, order: Order) -> None:
         match order.command:
-            case Command.RING_AGENT | Command.RING_COLLEAGUE | Command.DIAL_CALLER:
-                await self._ring(order)
-            case _ if order.track:
-                await self._recording.carry_out(order)
-            case _ if order.saying and order.command is not Command.STOP_SAYING:
-                await self._say(order)
-            case Command.JOIN_CALLER | Command.JOIN_AGENT | Command.JOIN_COLLEAGUE:
+            case _ if order.command in JOINS:
                 await self._join(order)
-            case Command.PART_CALLER:
+            case Command.PART_CALLER | Command.PART_COACH:
                 path = f"/bridges/{order.bridge}/removeChannel"
                 await self._ask("POST", path, params={"channel": order.leg})
             case Command.END_BRIDGE:

@@ -14,6 +14,8 @@ from gensvar.channels.voice.rules.legs import Heard
 
 # Asterisk's own reason for a line without sound (Q.850: recovery by timer, here the RTP's).
 DIED = frozenset({44, 102})
+# What records a talk, or hears it for a coach, is nobody's line.
+NOBODYS = ("track-", "ear-")
 
 
 class Hearing:
@@ -32,8 +34,7 @@ class Hearing:
             "PlaybackFinished": self._finished,
             "ChannelDtmfReceived": self._pressed,
         }
-        if event.get("channel", {}).get("id", "").startswith("track-"):
-            # What records a talk is nobody's line.
+        if event.get("channel", {}).get("id", "").startswith(NOBODYS):
             return []
         act = known.get(event["type"])
         return act(event) if act else []

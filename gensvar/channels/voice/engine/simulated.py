@@ -65,8 +65,8 @@ class Simulated(World):
         word = order.command.value.partition("-")[0]
         if word in {"ring", "dial"}:
             self._ring(order)
-        elif order.track:
-            self._record(order, word)
+        elif order.track or order.ear:
+            self._beside(order, word)
         elif word == "end":
             for name in self.bridges.pop(order.bridge, set()):
                 if name in self.legs:
@@ -94,6 +94,13 @@ class Simulated(World):
             case "release":
                 self._gone(leg.name, NORMAL)
 
+    def _beside(self, order: Order, word: str) -> None:
+        """Do what is no part of the call itself."""
+        if order.track:
+            self._record(order, word)
+        else:
+            self._watch(order)
+
     def _record(self, order: Order, word: str) -> None:
         """Record nothing that could be heard, and know how far each recording is."""
         match word:
@@ -103,6 +110,17 @@ class Simulated(World):
                 self.tracks[order.track] = "paused" if word == "pause" else "recording"
             case "stop":
                 self.tracks.pop(order.track, None)
+
+    def _watch(self, order: Order) -> None:
+        """Know who listens to whom, though nothing can be heard."""
+        match order.command:
+            case Command.LISTEN | Command.WHISPER if {order.leg, order.at_leg} <= set(self.legs):
+                self.ears[order.ear] = order.command
+            case Command.RELEASE_COACH:
+                self.ears.pop(order.ear, None)
+                self._gone(order.leg, NORMAL)
+            case _:
+                self.ears.pop(order.ear, None)
 
     async def recording(self, track: str) -> str:
         return self.tracks.get(track, "")

@@ -53,6 +53,7 @@ class World:
         self.legs: dict[str, Leg] = {}
         self.bridges: dict[str, set[str]] = {}
         self.tracks: dict[str, str] = {}
+        self.ears: dict[str, str] = {}
         self._happened: asyncio.Queue[Signal] = asyncio.Queue()
         self._timers: set[asyncio.TimerHandle] = set()
         self._numbers = count(1)

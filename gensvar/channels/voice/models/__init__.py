@@ -1,4 +1,4 @@
-"""Numbers and what is said at them, phones, calls and their path, and what is recorded of calls."""
+"""Numbers and what is said at them, phones, calls and their path, and who hears them."""
 
 from gensvar.channels.voice.models.recordings import (
     WHY_DELETED,
@@ -24,6 +24,7 @@ from gensvar.channels.voice.models.telephone import (
     Station,
     Withheld,
 )
+from gensvar.channels.voice.models.watches import Watch
 
 __all__ = [
     "BRIDGE_SECONDS",
@@ -45,5 +46,6 @@ __all__ = [
     "RecordingPlan",
     "Sound",
     "Station",
+    "Watch",
     "Withheld",
 ]

@@ -149,6 +149,14 @@ class Command(StrEnum):
     PAUSE_RECORDING = "pause-recording"
     RESUME_RECORDING = "resume-recording"
     STOP_RECORDING = "stop-recording"
+    # Of a coach, who stands apart from the call's own legs.
+    RING_COACH = "ring-coach"
+    LISTEN = "listen"
+    WHISPER = "whisper"
+    STOP_LISTENING = "stop-listening"
+    JOIN_COACH = "join-coach"
+    PART_COACH = "part-coach"
+    RELEASE_COACH = "release-coach"
 
 
 class Outcome(StrEnum):

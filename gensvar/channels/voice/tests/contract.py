@@ -295,3 +295,40 @@ def test_a_talk_is_recorded_paused_and_ended_and_twice_is_once(world):
         assert await ear.engine.recording(track) == ""
 
     play(world, story)
+
+
+def test_a_coach_listens_whispers_joins_and_leaves_and_those_who_talk_go_on(world):
+    async def story(ear):
+        phone, coachs = world.phone("ada", lifts_after=0.2), world.phone("bo", lifts_after=0.2)
+        offered = await comes(ear, world)
+        agent, coach = "gensvar-1-agent-1", "gensvar-1-coach-1"
+        await ear.engine.carry_out(rings(C.RING_AGENT, agent, phone))
+        await ear.hears(LegHeard, leg=agent, heard=Heard.UP)
+        await ear.does(C.JOIN_CALLER, leg=offered.leg)
+        await ear.does(C.JOIN_AGENT, leg=agent)
+        await ear.engine.carry_out(rings(C.RING_COACH, coach, coachs))
+        await ear.hears(LegHeard, leg=coach, heard=Heard.UP)
+        given = {"leg": coach, "at_leg": agent}
+        for command, name in ((C.LISTEN, "ear-1-1-1"), (C.WHISPER, "ear-1-1-2")):
+            for _time in range(2):
+                await ear.does(command, ear=name, **given)
+            for _time in range(2):
+                await ear.does(C.STOP_LISTENING, ear=name, **given)
+        for _time in range(2):
+            await ear.does(C.JOIN_COACH, leg=coach)
+        await ear.does(C.PART_COACH, leg=coach)
+        await ear.does(C.LISTEN, ear="ear-1-1-3", **given)
+        for _time in range(2):
+            await ear.does(C.RELEASE_COACH, ear="ear-1-1-3", **given)
+        await ear.hears(LegHeard, leg=coach, heard=Heard.GONE)
+        legs = (await ear.engine.stands()).legs
+        assert legs[offered.leg]
+        assert legs[agent]
+        assert ear.count(leg=agent, heard=Heard.GONE) == 0
+        assert not [one for one in ear.heard if getattr(one, "leg", "").startswith("ear-")]
+        await ear.does(C.RELEASE_CALLER, leg=offered.leg)
+        await ear.does(C.RELEASE_AGENT, leg=agent)
+        await ear.does(C.END_BRIDGE)
+        await ear.hears(LegHeard, leg=agent, heard=Heard.GONE)
+
+    play(world, story)

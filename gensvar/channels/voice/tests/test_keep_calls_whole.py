@@ -356,7 +356,7 @@ def test_a_leg_tells_of_its_end_once(role, heard):
 
 
 def test_a_coach_leaves_nothing_behind_and_the_agent_is_told_before_anything_is_heard():
-    held = {Watch.RINGING: None} | {state: state for state in BEGIN}
+    held = {Watch.ASKED, Watch.RINGING} | set(BEGIN)
     for (state, event), found in WATCHING.items():
         begun = [one for one in found.commands if one in BEGIN.values()]
         if begun:
@@ -365,7 +365,9 @@ def test_a_coach_leaves_nothing_behind_and_the_agent_is_told_before_anything_is_
         if state in BEGIN:
             assert found.to is Watch.ENDED or len(begun) == 1
             assert found.commands[0] not in BEGIN.values()
-        if found.to is Watch.ENDED and event not in {WatchEvent.GONE, WatchEvent.FAILED}:
+        # Whatever happens, the agent sees it.
+        assert WatchCommand.TELL_AGENT in found.commands
+        if found.to is Watch.ENDED and event is not WatchEvent.FAILED:
             assert WatchCommand.RELEASE in found.commands
     for state in held:
         ends = {event for (at, event), found in WATCHING.items() if at is state}

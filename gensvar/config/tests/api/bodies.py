@@ -44,6 +44,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "/cases/{case}/place": {"place": "FAST-17"},
     "/cases/{case}/participants": {"name": "n", "address": "kim@example.org"},
     "/calls": {"case": "26-000001", "to": "070-111 11 11", "purpose": "case"},
+    "/calls/coaching/me": {"act": "stop"},
+    "/calls/coaching/{call_id}": {"purpose": "coaching"},
     "/calls/numbers": {"client": "exempelby", "number": "0910-70 00 00", "queue": 1},
     "/calls/numbers/{number_id}/menu": {
         "words": "w",

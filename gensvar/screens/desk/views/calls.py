@@ -17,7 +17,14 @@ from gensvar.foundation.integrations.actions import note_export
 from gensvar.foundation.integrations.exports import Column, Format, export, rows_seen_by
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.contacts.models import Errand
-from gensvar.screens.desk.calls import WITH, calls_asked_for, outcomes, row_of, way_of
+from gensvar.screens.desk.calls import (
+    WITH,
+    calls_asked_for,
+    outcomes,
+    row_of,
+    watches_of,
+    way_of,
+)
 from gensvar.screens.desk.reaching import case_or_404, clients_of
 from gensvar.screens.desk.views.referrals import _day
 
@@ -76,6 +83,7 @@ def one(request: AgentRequest, call_id: int) -> HttpResponse:
         "way": way_of(found),
         "errand": Errand.objects.filter(contact=found.contact_id).first(),
         "cases": list(found.contact.cases.order_by("pk")),
+        "watches": watches_of(found, seen_by=request.user),
     }
     return render(request, "desk/one_call.html", context)
 
