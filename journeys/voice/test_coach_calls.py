@@ -19,8 +19,8 @@ setting.give_phone(cia, client=Client.objects.get(), address="PJSIP/cia", by=Non
 """
 LISTENS = """
 from gensvar.channels.voice.actions import watching
-from gensvar.channels.voice.models import Call, Watch
-watching.watch(Call.objects.order_by("-pk").first(), purpose=Watch.Purpose.COACHING,
+from gensvar.channels.voice.models import Call, WatchPurpose
+watching.watch(Call.objects.order_by("-pk").first(), purpose=WatchPurpose.COACHING,
     by=Agent.objects.get(email="cia@exempelby.example"), at=now())
 """
 ASKS = """

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gensvar.channels.voice.actions import watching
-from gensvar.channels.voice.models import Call, Watch
+from gensvar.channels.voice.models import Call, Watch, WatchPurpose
 from gensvar.channels.voice.queries import is_played
 from gensvar.channels.voice.recorded import COACH
 from gensvar.channels.voice.rules import monitoring
@@ -42,7 +42,7 @@ ACTS: dict[WatchEvent, str | Promise] = {
 class PurposeForm(forms.Form):
     purpose = forms.ChoiceField(
         label=_("What for"),
-        choices=Watch.Purpose.choices,
+        choices=WatchPurpose.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what for.")},
     )
@@ -62,9 +62,9 @@ class Way:
 def listen(request: AgentRequest, call_id: int) -> HttpResponse:
     """Ask to listen to a call, once it is said what for; then show how one is there."""
     call = _call(request, call_id)
-    form = PurposeForm(request.POST or None)
+    form = PurposeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        purpose = Watch.Purpose(form.cleaned_data["purpose"])
+        purpose = WatchPurpose(form.cleaned_data["purpose"])
         try:
             watching.watch(call, purpose=purpose, by=request.user, at=now())
             return HttpResponseRedirect(reverse("floor:listen", args=[call.pk]))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.voice.actions.waking import wake_bridges
 from gensvar.channels.voice.events import CoachMoved
-from gensvar.channels.voice.models import Call, Leg, Phone, Watch
+from gensvar.channels.voice.models import Call, Leg, Phone, Watch, WatchPurpose
 from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.recorded import forbidding
 from gensvar.channels.voice.rules import monitoring
@@ -83,7 +83,7 @@ class NoLongerThere(Refused):
 
 
 @action
-def watch(call: Call, *, purpose: Watch.Purpose, by: Agent, at: datetime) -> Watch:
+def watch(call: Call, *, purpose: WatchPurpose, by: Agent, at: datetime) -> Watch:
     """Listen to a call of somebody whom one coaches: one's own phone rings first."""
     call = _held(call.pk)
     leg = call.legs.filter(role=Role.AGENT, state=LegState.UP).select_related("agent").first()

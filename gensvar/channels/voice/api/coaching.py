@@ -9,7 +9,7 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from gensvar.channels.voice.actions import watching
-from gensvar.channels.voice.models import Call, Watch
+from gensvar.channels.voice.models import Call, Watch, WatchPurpose
 from gensvar.channels.voice.recorded import COACH
 from gensvar.channels.voice.rules.monitoring import WatchEvent
 from gensvar.channels.voice.watched import watch_of
@@ -20,7 +20,7 @@ router = Router(tags=["calls"])
 
 
 class WatchIn(Body):
-    purpose: Watch.Purpose
+    purpose: WatchPurpose
 
 
 class WatchActIn(Body):
@@ -31,7 +31,7 @@ class WatchOut(Schema):
     call: int
     agent: int = Field(description="Whose talk it is.")
     coach: int
-    purpose: Watch.Purpose
+    purpose: WatchPurpose
     state: str = Field(description="asked, ringing, listening, whispering, joined or ended.")
     ways: list[str] = Field(description="In which ways they were there, in order.")
     asked_at: datetime

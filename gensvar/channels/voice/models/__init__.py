@@ -24,7 +24,7 @@ from gensvar.channels.voice.models.telephone import (
     Station,
     Withheld,
 )
-from gensvar.channels.voice.models.watches import Watch
+from gensvar.channels.voice.models.watches import Watch, WatchPurpose
 
 __all__ = [
     "BRIDGE_SECONDS",
@@ -47,5 +47,6 @@ __all__ = [
     "Sound",
     "Station",
     "Watch",
+    "WatchPurpose",
     "Withheld",
 ]

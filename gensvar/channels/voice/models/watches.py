@@ -12,6 +12,14 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
 
 
+class WatchPurpose(models.TextChoices):
+    """What a coach listens for."""
+
+    COACHING = "coaching", _("Coaching")
+    ASKED_FOR = "asked-for", _("The agent has asked for it")
+    THREAT = "threat", _("The agent is threatened")
+
+
 class WatchQuerySet(models.QuerySet["Watch"]):
     def going_on(self) -> Self:
         return self.exclude(state=monitoring.Watch.ENDED)
@@ -20,17 +28,12 @@ class WatchQuerySet(models.QuerySet["Watch"]):
 class Watch(models.Model):
     """A coach is at a call of somebody whom they coach, and whoever is coached knows of it."""
 
-    class Purpose(models.TextChoices):
-        COACHING = "coaching", _("Coaching")
-        ASKED_FOR = "asked-for", _("The agent has asked for it")
-        THREAT = "threat", _("The agent is threatened")
-
     call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="watches")
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="+")
     # Whose talk it is, and who listens.
     agent = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="+")
     coach = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="+")
-    purpose = models.CharField(max_length=9, choices=Purpose)
+    purpose = models.CharField(max_length=9, choices=WatchPurpose)
     state = models.CharField(
         max_length=10,
         choices=[(one.value, one.value) for one in monitoring.Watch],

@@ -4,7 +4,7 @@ import pytest
 
 from gensvar.channels.voice.actions import advancing, setting, steering, watching
 from gensvar.channels.voice.actions.taping import decline, tell_of
-from gensvar.channels.voice.models import NotRecorded, Watch
+from gensvar.channels.voice.models import NotRecorded, Watch, WatchPurpose
 from gensvar.channels.voice.rules.calls import Event
 from gensvar.channels.voice.rules.legs import Heard
 from gensvar.channels.voice.rules.monitoring import WatchEvent
@@ -15,7 +15,7 @@ from gensvar.operations.knowledge.models import ServiceArea, Subject
 from gensvar.operations.routing import actions as routing
 from gensvar.operations.routing.models import Seat
 
-COACHING = Watch.Purpose.COACHING
+COACHING = WatchPurpose.COACHING
 
 
 @pytest.fixture
