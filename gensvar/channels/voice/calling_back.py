@@ -2,17 +2,21 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from statistics import mean
 
 from django.db import connection
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localdate
 
 from gensvar.channels.voice.models import Call, Station
 from gensvar.channels.voice.rules.calls import Event, Outcome, State
 from gensvar.channels.voice.telling import place_of
+from gensvar.operations.contacts.models import Direction
 from gensvar.operations.routing.models import Queue, Waiting
 
+# Who was lost longer ago has found another way.
+LOST_FOR = timedelta(days=1)
 WAITING = (State.PROMISED, State.CALLBACK)
 CALLING = (State.DIALLING_AGENT, State.DIALLING)
 # The same queue and urgency, came later, and was given to somebody who answered before the callback
@@ -94,6 +98,27 @@ def callbacks_waiting(clients: Collection[int], *, at: datetime) -> list[Callbac
         if call.contact_id in waits
     ]
     return sorted(rows, key=lambda row: (row.queue.name, row.place or 0, row.arrived_at))
+
+
+def calls_lost(clients: Collection[int], *, at: datetime) -> "QuerySet[Call]":
+    """Return whom the telephone system lost, the last day, and nobody has spoken with since.
+
+    Of several calls from one number the newest; oldest first. Who hides their number, or has a
+    protected identity, cannot be called back.
+    """
+    later = Call.objects.filter(
+        client=OuterRef("client"), party=OuterRef("party"), began_at__gt=OuterRef("began_at")
+    )
+    cut_off = Station.objects.filter(
+        call=OuterRef("pk"), state=State.ENDED.value, event=Event.LOST.value
+    )
+    came = Call.objects.filter(client__in=clients, contact__direction=Direction.IN)
+    found = came.filter(Exists(cut_off), began_at__gte=at - LOST_FOR, ended_at__isnull=False)
+    known = found.exclude(party="").exclude(contact__customer__protected=True)
+    rows = known.exclude(Exists(later)).exclude(is_callback=True)
+    return rows.select_related(
+        "contact__customer", "client", "number__queue", "queue", "withheld"
+    ).order_by("began_at", "pk")
 
 
 def kept_in(clients: Collection[int], *, since: datetime, until: datetime) -> Kept:

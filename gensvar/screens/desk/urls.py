@@ -74,6 +74,7 @@ urlpatterns = [
     path("samtal/export.<slug:format>", calls.exported, name="desk_export_calls"),
     path("samtal/aterringningar/", callbacks.callbacks, name="desk_callbacks"),
     path("samtal/aterringningar/<int:call_id>/", callbacks.settle, name="desk_settle_callback"),
+    path("samtal/avbrutna/<int:call_id>/", callbacks.regain, name="desk_regain_call"),
     path("inspelade-samtal/", recordings.recordings, name="desk_recordings"),
     path("inspelade-samtal/<int:recording_id>/", recordings.sound, name="desk_recording_sound"),
     path(

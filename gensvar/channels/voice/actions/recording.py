@@ -94,7 +94,8 @@ def _hand_back_without_phone(call: Call, at: datetime) -> None:
 
 def draft(call: Call, *, by: Agent, at: datetime) -> None:
     """Begin the case of a call when it is answered; whoever has it fills in what it is about."""
-    if call.contact.direction != Direction.IN or call.contact.cases.exists():
+    is_theirs = call.contact.direction == Direction.IN or call.is_callback
+    if not is_theirs or call.contact.cases.exists():
         return
     tell_customer(call, to=by.pk)
     with translation.override(call.client.language):

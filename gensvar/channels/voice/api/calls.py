@@ -10,8 +10,9 @@ from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from gensvar.channels.voice.actions.beginning import call_out
+from gensvar.channels.voice.actions.regaining import call_back_lost
 from gensvar.channels.voice.actions.settling import settle_callback
-from gensvar.channels.voice.calling_back import Callback, callbacks_waiting, kept_in
+from gensvar.channels.voice.calling_back import Callback, callbacks_waiting, calls_lost, kept_in
 from gensvar.channels.voice.models import Call
 from gensvar.channels.voice.queries import path_of
 from gensvar.foundation.integrations.paging import Page, PageAsked, page_of
@@ -166,6 +167,23 @@ def settle(request: AgentRequest, call_id: Id) -> Any:
     call = get_object_or_404(_reached(request, "contacts.write"), pk=call_id)
     settle_callback(call, by=request.user, at=now())
     return Status(204, None)
+
+
+@router.get("/lost", response=list[CallOut], summary="List who was cut off, and not reached since")
+@requires("contacts.read")
+def list_lost(request: AgentRequest) -> Any:
+    clients = reach(request.identity, "contacts.read").clients
+    return [_call(one) for one in calls_lost(clients, at=now())]
+
+
+@router.post(
+    "/lost/{call_id}/callback", response={201: CallOut}, summary="Call back who was cut off"
+)
+@requires("contacts.write")
+def call_back(request: AgentRequest, call_id: Id) -> Any:
+    """They wait to be called, in the place from when they called."""
+    lost = get_object_or_404(_reached(request, "contacts.write"), pk=call_id)
+    return Status(201, _call(call_back_lost(lost, by=request.user, at=now())))
 
 
 # After the words above, since a call is known by its number.

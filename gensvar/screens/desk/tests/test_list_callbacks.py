@@ -1,10 +1,14 @@
 """The page of those who wait to be called back."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils.timezone import now
 
-from gensvar.channels.voice.tests.conftest import Telephone
+from gensvar.channels.voice.actions import advancing, steering
+from gensvar.channels.voice.rules.calls import Event
+from gensvar.channels.voice.tests.conftest import BRIDGE, Telephone
 from gensvar.channels.voice.tests.test_call_back import wants_callback
 
 
@@ -49,3 +53,25 @@ def test_a_callback_of_another_client_is_not_there(browser, telephone, represent
     assert browser.post(reverse("desk_settle_callback", args=[call.pk])).status_code in {403, 404}
     call.refresh_from_db()
     assert call.state == "callback"
+
+
+def test_who_was_cut_off_is_listed_below_and_waits_to_be_called_when_somebody_says_so(
+    as_ada, telephone, monkeypatch
+):
+    telephone.at = now().replace(hour=11)
+    monkeypatch.setattr("gensvar.screens.desk.views.callbacks.now", lambda: telephone.at)
+    call = telephone.rings(party="070-174 00 09")
+    advancing.advance(call.pk, Event.LOST, at=telephone.at)
+    telephone.at += timedelta(seconds=5)
+    said = page(as_ada)
+    assert "Avbrutna" in said
+    assert "070-174 00 09" in said
+    url = reverse("desk_regain_call", args=[call.pk])
+
+    refused = as_ada.post(url, follow=True).content.decode()
+    assert "Telefonsystemet svarar inte just nu" in refused
+    steering.beat(BRIDGE, engine="simulated", at=telephone.at)
+    said = as_ada.post(url, follow=True).content.decode()
+
+    assert "Avbrutna" not in said
+    assert "Väntar på sin tur" in said

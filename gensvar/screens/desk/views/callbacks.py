@@ -10,8 +10,9 @@ from django.utils.timezone import get_current_timezone, localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from gensvar.channels.voice.actions.regaining import call_back_lost
 from gensvar.channels.voice.actions.settling import settle_callback
-from gensvar.channels.voice.calling_back import callbacks_waiting, kept_in
+from gensvar.channels.voice.calling_back import callbacks_waiting, calls_lost, kept_in
 from gensvar.channels.voice.models import Call
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
@@ -30,6 +31,7 @@ def callbacks(request: AgentRequest) -> HttpResponse:
     since = datetime.combine(day, time(), tzinfo=get_current_timezone())
     context = {
         "rows": [(one, who_calls(one.call)[0]) for one in callbacks_waiting(clients, at=at)],
+        "lost": [(one, who_calls(one)[0]) for one in calls_lost(clients, at=at)],
         "kept": kept_in(clients, since=since, until=at),
         "days": DAYS,
         "at": at,
@@ -48,6 +50,20 @@ def settle(request: AgentRequest, call_id: int) -> HttpResponse:
     try:
         settle_callback(call, by=request.user, at=now())
         messages.success(request, _("The callback is not made. Their place goes to the next."))
+    except Refused as refusal:
+        messages.error(request, refusal.words())
+    return HttpResponseRedirect(reverse("desk_callbacks"))
+
+
+@require_POST
+@requires("contacts.write")
+def regain(request: AgentRequest, call_id: int) -> HttpResponse:
+    """Let whoever was lost wait to be called back."""
+    writable = clients_written_for(request.identity)
+    call = get_object_or_404(Call, pk=min(call_id, 2**63 - 1), client__in=writable)
+    try:
+        call_back_lost(call, by=request.user, at=now())
+        messages.success(request, _("They wait to be called back, in the place they had."))
     except Refused as refusal:
         messages.error(request, refusal.words())
     return HttpResponseRedirect(reverse("desk_callbacks"))
