@@ -1,4 +1,4 @@
-"""Count the worked examples of every measure, and say what comes out otherwise."""
+"""Count the worked examples of every measure, or write all facts anew from the record."""
 
 import argparse
 import sys
@@ -10,10 +10,34 @@ from gensvar.science.kpi.reading import Registry, registry
 
 
 def accept(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["check"], help="check: count every worked example")
+    parser.add_argument(
+        "what",
+        choices=["check", "rebuild"],
+        help="check: count every worked example; rebuild: write all facts anew from the record",
+    )
 
 
-def run(_arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
+    return rebuild() if arguments.what == "rebuild" else check()
+
+
+def rebuild() -> int:
+    """Write all facts anew; 1 if any sum of a day came to something else than before."""
+    from gensvar.config.boot import boot
+    from gensvar.config.postgres.available import available
+
+    with available(holder="gensvar kpi rebuild"):
+        boot("work")
+        from django.utils.timezone import now
+
+        from gensvar.oversight.kpi.reading import rebuilt
+
+        report = rebuilt(at=now())
+    sys.stdout.write(f"{report}\n")
+    return 0 if not report.changed else 1
+
+
+def check() -> int:
     try:
         known = registry()
     except Unsound as error:

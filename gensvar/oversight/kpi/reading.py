@@ -1,6 +1,7 @@
 """Read the event record into facts, and sum up its days: a day's facts cost a day's work."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
@@ -59,6 +60,43 @@ def rebuild(*, at: datetime) -> int:
         Reading.objects.all().delete()
         Day.objects.update(closed_at=None)
     return read_record(at=at)
+
+
+@dataclass(frozen=True)
+class Rebuilt:
+    """How many facts there are after all was written anew, and on which days a sum changed."""
+
+    facts: int
+    sums: int
+    changed: tuple[date, ...]
+
+    def __str__(self) -> str:
+        said = f"{self.facts} facts, {self.sums} sums of days"
+        if not self.changed:
+            return f"{said}: the same as before"
+        return f"{said}: otherwise than before on {', '.join(map(str, self.changed))}"
+
+
+def rebuilt(*, at: datetime) -> Rebuilt:
+    """Read what is left, write everything anew, and compare every sum with what it was."""
+    read_record(at=at)
+    before = _sums()
+    rebuild(at=at)
+    after = _sums()
+    changed = {key[1] for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+    return Rebuilt(Fact.objects.count(), len(after), tuple(sorted(changed)))
+
+
+def _sums() -> dict[tuple[int, date, int, str], Any]:
+    """Return every sum that is not 0, with a digest of the values of those that are lists."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT client_id, day, queue, counter, amount,
+                   md5((SELECT string_agg(value::text, ',' ORDER BY value)
+                        FROM unnest(list) AS value))
+               FROM kpi_daysum WHERE amount <> 0"""
+        )
+        return {row[:4]: row[4:] for row in cursor.fetchall()}
 
 
 @transaction.atomic

@@ -25,7 +25,7 @@ from gensvar.oversight.kpi.models import Day, DaySum, Fact, Restatement
 from gensvar.oversight.kpi.queries.counting import counts
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.queries.wholeness import completeness
-from gensvar.oversight.kpi.reading import read_record, rebuild
+from gensvar.oversight.kpi.reading import read_record, rebuild, rebuilt
 
 # A slice does not know the channels; their events are known by name.
 KNOWN: dict[str, Any] = {**Event.registry}
@@ -203,6 +203,27 @@ def test_the_same_facts_come_out_again(busy_day, calls, exempelby, gator, ada):
     assert facts() == before
     assert sums() == summed
     assert not Restatement.objects.exists()
+
+
+def test_rebuilding_says_that_every_sum_is_the_same(busy_day, calls):
+    calls.given_up(44, at=NOON + DAY)
+    read()
+
+    report = rebuilt(at=LATER)
+
+    assert report.changed == ()
+    assert report.facts == Fact.objects.count() > 30
+    assert str(report).endswith("the same as before")
+
+
+def test_rebuilding_names_the_days_that_had_come_out_otherwise(busy_day, exempelby):
+    read()
+    DaySum.objects.filter(counter="waits_answered").update(amount=99)
+
+    report = rebuilt(at=LATER)
+
+    assert report.changed == (NOON.date(),)
+    assert of("waits_answered", client=exempelby) == 7
 
 
 def test_what_has_been_read_is_not_read_again(busy_day, exempelby):
