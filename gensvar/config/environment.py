@@ -1,7 +1,9 @@
 """Configuration comes from the environment; a bad value stops the start with a sentence."""
 
 import os
+import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 
 class BadSetting(SystemExit):
@@ -34,6 +36,26 @@ def env_bool(name: str, *, default: bool) -> bool:
     if text in {"0", "false", "no", "off"}:
         return False
     raise BadSetting(f"{name} must be yes or no, not “{text}”.")
+
+
+def env_socket(name: str) -> str:
+    """Read the address of a websocket; without TLS only on the machine itself."""
+    text = os.environ.get(name, "")
+    if not text:
+        return ""
+    try:
+        found = urlsplit(text)
+        host, _port = found.hostname or "", found.port
+    except ValueError:
+        host, found = "", urlsplit("")
+    is_here = host in {"localhost", "127.0.0.1", "::1"}
+    is_plain = re.fullmatch(r"[A-Za-z0-9:/._\[\]-]+", text) is not None
+    if not host or not is_plain or found.scheme not in {"wss", *(["ws"] if is_here else [])}:
+        raise BadSetting(
+            f"{name} must be an address such as wss://telefon.example.org/ws, not “{text}”. "
+            "Without TLS (ws:) it can only be on this machine."
+        )
+    return text
 
 
 def env_list(name: str, default: str = "") -> list[str]:

@@ -5,7 +5,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from gensvar.config.database import databases
-from gensvar.config.environment import env_bool, env_int, env_list, env_secret, env_str, var_folder
+from gensvar.config.environment import (
+    env_bool,
+    env_int,
+    env_list,
+    env_secret,
+    env_socket,
+    env_str,
+    var_folder,
+)
 
 PACKAGE = Path(__file__).resolve().parent.parent
 VAR = var_folder()
@@ -27,6 +35,9 @@ LMTP_SOCKET = env_str("GENSVAR_LMTP_SOCKET")
 ARI_URL = env_str("GENSVAR_ARI_URL")
 ARI_USER = env_str("GENSVAR_ARI_USER", "gensvar")
 ARI_PASSWORD = env_str("GENSVAR_ARI_PASSWORD")
+# Where browsers find Asterisk's websocket, such as wss://telefon.example.org/ws; empty: no phone
+# in the browser.
+SIP_URL = env_socket("GENSVAR_SIP_URL")
 # By which of Asterisk's endpoints we call out.
 SIP_TRUNK = env_str("GENSVAR_SIP_TRUNK", "trunk")
 MAIL_READERS = env_int("GENSVAR_MAIL_READERS", 2, least=1, most=64)

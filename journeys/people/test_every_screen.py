@@ -65,6 +65,7 @@ WITHOUT_LINK = {
         desk_end_participant portal:end_participant desk_participant_code
         portal:participant_code
         desk_nowhere desk_give levels:close desk_watch desk_unwatch desk_rest_again desk_wake
+        desk_phone_account desk_phone_again desk_phone_here
         desk_call_act desk_hang_up desk_purpose_said desk_allow_calls desk_settle_callback
         desk_regain_call
         desk_accept desk_decline desk_give_reason chat:ask chat:begin chat:copy chat:end chat:say
@@ -89,6 +90,7 @@ WITHOUT_LINK = {
         workorders_cancel workorders_report workorders_estimate workorders_answer
         workorders_settle social:publish""",
     "a part of a page": """
+        desk_phone_call desk_phone
         desk_call desk_case_calls desk_one_call desk_call_transfer
         desk_here desk_hand_list desk_own_queues chat:frame desk_chat desk_chats
         floor:parts floor:figures floor:listening

@@ -29,6 +29,8 @@ class Caller:
         self._from = f"<sip:{party}@127.0.0.1:{self._port}>;tag={self._id}"
         self._number = 0
         self.codes: list[int] = []
+        # Keys that we were sent.
+        self.keys = ""
         self.answered, self.is_over = threading.Event(), threading.Event()
         threading.Thread(target=self._listen, daemon=True).start()
         body = SDP.format(port=self.sound.port)
@@ -92,6 +94,8 @@ class Caller:
                 self._socket.sendto("\r\n".join(answer).encode(), self._peer)
                 if first.startswith("BYE"):
                     self.is_over.set()
+                pressed = re.search(r"^Signal=\s*(\S)", said, re.MULTILINE)
+                self.keys += pressed[1] if first.startswith("INFO") and pressed else ""
 
     def _hear(self, code: int, said: str) -> None:
         """Follow what becomes of our INVITE; other answers need nothing."""

@@ -1,5 +1,6 @@
 """A contact centre whose processes run as they do anywhere, its telephone, and who calls it."""
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -7,11 +8,12 @@ import time
 from signal import SIGKILL, SIGTERM
 from typing import Any
 
+import httpx
 from caller import Caller
 from telephone import PASSWORD, Asterisk
 from tones import DeskPhone
 
-from benchmarks.post_office import PRELUDE, PostOffice
+from benchmarks.post_office import PRELUDE, PostOffice, _free_port
 
 NUMBER, CLOSED = "0910700000", "0910700001"
 PATIENCE_SECONDS = 60
@@ -99,6 +101,10 @@ class House:
         self.before = 0
         office.settings |= {"GENSVAR_ARI_URL": asterisk.url, "GENSVAR_ARI_PASSWORD": PASSWORD}
         office.settings["GENSVAR_SIP_TRUNK"] = "operator"
+        web, live = _free_port(), _free_port()
+        self.base = f"http://localhost:{web}"
+        office.settings |= {"GENSVAR_PORT": str(web), "GENSVAR_LIVE_PORT": str(live)}
+        office.settings["GENSVAR_SIP_URL"] = f"ws://127.0.0.1:{asterisk.ari}/ws"
         self._hand = subprocess.Popen(
             [sys.executable, "-c", HAND],
             env=office.environment,
@@ -115,6 +121,19 @@ class House:
                 self.start(name)
         self.wait_for(STEERS)
         self.wait_for(LEADS)
+
+    def open_pages(self) -> None:
+        """See that pages are served and jobs done, for people with a browser."""
+        for name in ("web", "work"):
+            if name not in self.processes:
+                self.start(name)
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            with contextlib.suppress(httpx.TransportError):
+                if httpx.get(f"{self.base}/healthz").is_success:
+                    return
+            assert time.monotonic() < deadline, "no page is served"
+            time.sleep(0.2)
 
     def postmaster(self) -> int:
         """Return the number of the database's first process."""

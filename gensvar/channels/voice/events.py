@@ -100,6 +100,16 @@ class PhoneTaken(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PhoneOpened(Event):
+    """An agent opened their phone in a browser, and it was given a password for a while."""
+
+    name: ClassVar = "voice.phone-opened"
+    owner_id: int
+    client_id: int
+    agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class SoundKept(Event):
     """There is something new to say at numbers."""
 

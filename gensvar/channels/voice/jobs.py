@@ -7,6 +7,7 @@ from django.utils.timezone import localdate, now
 from procrastinate.contrib.django import app
 
 from gensvar.channels.voice.actions.accounts import accounts_to_write, digest_of, note_written
+from gensvar.channels.voice.actions.own_phone import close_expired
 from gensvar.channels.voice.actions.tapes import delete_recording, keep_recording, note_fetched
 from gensvar.channels.voice.engine import tracks
 from gensvar.channels.voice.engine.accounts import (
@@ -32,6 +33,7 @@ GIVEN_UP = timedelta(minutes=2)
 )
 def write_accounts(timestamp: int) -> None:
     """Tell the telephone system of the phones that it does not know as they stand."""
+    close_expired(at=now())
     waiting = accounts_to_write() if settings.ARI_URL else []
     if not waiting:
         return

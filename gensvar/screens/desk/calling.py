@@ -28,7 +28,7 @@ WORDS: Mapping[State, str | Promise] = {
     State.ASKING: gettext_lazy("A colleague is rung; the customer hears music"),
     State.CONSULTING: gettext_lazy("You talk with a colleague; the customer hears music"),
     State.CONFERENCE: gettext_lazy("All three of you talk"),
-    State.RETURNING: gettext_lazy("Nobody took it: it rings with you again"),
+    State.RETURNING: gettext_lazy("It rings with you again; the customer hears music"),
     State.DIALLING_AGENT: gettext_lazy("Your own phone rings first"),
     State.DIALLING: gettext_lazy("Rings at the other end"),
 }

@@ -12,7 +12,10 @@ from gensvar.ui.jinja import stylesheets
 from gensvar.ui.storage import HashedStaticFiles
 
 STATIC = Path(__file__).parents[1] / "static"
-ALONE = {"ui/js/theme.js", "ui/js/ticking.js", "ui/vendor/htmx.min.js"}
+ALONE = {
+    *("ui/js/theme.js", "ui/js/ticking.js", "ui/js/phone.js"),
+    *("ui/vendor/htmx.min.js", "ui/vendor/jssip.min.js"),
+}
 
 
 def test_every_style_and_script_is_in_a_bundle() -> None:
@@ -47,6 +50,17 @@ def test_the_vendored_htmx_is_the_version_its_note_says() -> None:
 
     assert version
     assert f"htmx {version[1]}," in (folder / "README.md").read_text()
+
+
+def test_the_vendored_jssip_is_the_version_its_note_says() -> None:
+    folder = STATIC / "ui/vendor"
+    version = re.search(
+        r'title:"JsSIP".*?version:"([\d.]+)"', (folder / "jssip.min.js").read_text()
+    )
+
+    assert version
+    assert f"JsSIP {version[1]}," in (folder / "README.md").read_text()
+    assert "Permission is hereby granted" in (folder / "jssip.licences.txt").read_text()
 
 
 def test_uncollected_files_keep_their_plain_names(tmp_path: Path) -> None:

@@ -38,6 +38,13 @@ def open_account(
     agent: Agent, *, client: Client, kind: str, by: Agent | None, at: datetime
 ) -> Opened:
     """Give an agent an account of ours, or a new password for the one that they have."""
+    opened = new_account(agent, client=client, kind=kind, at=at)
+    address = f"PJSIP/{opened.account.login}"
+    give_phone(agent, client=client, address=address, by=by, at=at)
+    return opened
+
+
+def new_account(agent: Agent, *, client: Client, kind: str, at: datetime) -> Opened:
     login, password = f"gensvar-{agent.pk}", secrets.token_urlsafe(18)
     digest = hashlib.md5(  # noqa: S324 what RFC 2617 asks phones for
         f"{login}:{REALM}:{password}".encode()
@@ -51,10 +58,10 @@ def open_account(
             "digest_sealed": seal_text(digest, purpose=PURPOSE),
             "since": at,
             "ended_at": None,
+            "expires_at": None,
             "written_at": None,
         },
     )
-    give_phone(agent, client=client, address=f"PJSIP/{login}", by=by, at=at)
     return Opened(account, password)
 
 

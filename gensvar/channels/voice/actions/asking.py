@@ -23,6 +23,7 @@ OF_PEOPLE = NEED_ADDRESS | {
     Event.COME_BACK,
     Event.JOIN,
     Event.HAND_OVER,
+    Event.RING_AGAIN,
     Event.DONE,
 }
 

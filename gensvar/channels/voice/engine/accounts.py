@@ -28,7 +28,8 @@ def fields_of(login: str, digest: str, *, in_browser: bool) -> dict[str, dict[st
         "rtp_timeout_hold": "600",
     }
     if in_browser:
-        endpoint |= {"webrtc": "yes"}
+        # A browser sends sound also while it is muted: silence means that its page is gone.
+        endpoint |= {"webrtc": "yes", "rtp_timeout": "10"}
     else:
         endpoint |= {"rtp_symmetric": "yes", "force_rport": "yes", "rewrite_contact": "yes"}
     return {

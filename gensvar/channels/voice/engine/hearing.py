@@ -13,7 +13,11 @@ from gensvar.channels.voice.engine.interface import (
 from gensvar.channels.voice.rules.legs import Heard
 
 # Asterisk's own reason for a line without sound (Q.850: recovery by timer, here the RTP's).
-DIED = frozenset({44, 102})
+NO_SOUND = 44
+DIED = frozenset({NO_SOUND, 102})
+# A soft request tells who asks for it where others tell why (AST_SOFTHANGUP_DEV in channel.h): this
+# is the line itself, on which there was no sound for too long (res_pjsip_sdp_rtp.c).
+OF_THE_DEVICE = 1
 # What records a talk, or hears it for a coach, is nobody's line.
 NOBODYS = ("track-", "ear-")
 
@@ -53,7 +57,11 @@ class Hearing:
         return [LegHeard(leg, Heard.UP, at_of(event))] if is_ours else []
 
     def _hanging_up(self, event: dict[str, Any]) -> list[Signal]:
-        self._told_of[event["channel"]["id"]] = event.get("cause", 0)
+        leg, cause = event["channel"]["id"], event.get("cause", 0)
+        if not event.get("soft"):
+            self._told_of[leg] = cause
+        elif cause & OF_THE_DEVICE:
+            self._told_of[leg] = NO_SOUND
         return []
 
     def _left(self, event: dict[str, Any]) -> list[Signal]:

@@ -205,6 +205,8 @@ class Account(models.Model):
     digest_sealed = models.CharField(max_length=300)
     since = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
+    # A browser's password is good until then, unless its page is heard of; a desk phone's for ever.
+    expires_at = models.DateTimeField(null=True, blank=True)
     # When the telephone system was told of it as it stands; nothing: it will be.
     written_at = models.DateTimeField(null=True, blank=True)
 

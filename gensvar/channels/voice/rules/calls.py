@@ -121,6 +121,13 @@ TABLE: dict[tuple[State, Event], Step] = INBOUND | {
         State.TRANSFERRING,
         (C.PART_CALLER, C.MUSIC, C.RELEASE_AGENT, C.END_BRIDGE, C.RING_COLLEAGUE),
     ),
+    (State.TALKING, Event.RING_AGAIN): Step(
+        State.RETURNING,
+        (C.PART_CALLER, C.MUSIC, C.RELEASE_AGENT, C.END_BRIDGE, C.RING_AGENT),
+    ),
+    (State.HELD, Event.RING_AGAIN): Step(
+        State.RETURNING, (C.RELEASE_AGENT, C.END_BRIDGE, C.RING_AGENT)
+    ),
     (State.HELD, Event.RESUME): Step(State.TALKING, (C.STOP_MUSIC, C.JOIN_CALLER)),
     (State.HELD, Event.CONSULT): Step(State.ASKING, (C.RING_COLLEAGUE,)),
     (State.HELD, Event.TRANSFER): Step(

@@ -99,6 +99,8 @@ class Event(StrEnum):
     JOIN = "join"
     HAND_OVER = "hand-over"
     TRANSFER = "transfer"
+    # Whose phone is back after its page was reloaded, or the network was away.
+    RING_AGAIN = "ring-again"
     WANTS_CALLBACK = "wants-callback"
 
 

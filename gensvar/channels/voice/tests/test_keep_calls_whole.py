@@ -39,6 +39,7 @@ OF_PEOPLE = {
     Event.JOIN,
     Event.HAND_OVER,
     Event.TRANSFER,
+    Event.RING_AGAIN,
 }
 
 

@@ -20,6 +20,7 @@ from gensvar.operations.routing.models import AgentSkill, Offer, Status
 from gensvar.operations.routing.queries.floor import seat_of
 from gensvar.screens.desk.floor import mark_of, screen_of, shown_offers, standing
 from gensvar.screens.desk.views.acts import lead_back
+from gensvar.screens.desk.views.phone import phone_address
 
 
 def strip(request: AgentRequest) -> Markup:
@@ -28,7 +29,8 @@ def strip(request: AgentRequest) -> Markup:
     if seat is None:
         return Markup()
     stands = standing(seat, screen=screen_of(request), at=now())
-    drawn = render_to_string("desk/_strip.html", {"stands": stands}, request)
+    context = {"stands": stands, "phone_address": phone_address(request)}
+    drawn = render_to_string("desk/_strip.html", context, request)
     return Markup(drawn)  # noqa: S704 drawn by a template of ours
 
 
