@@ -11,7 +11,7 @@ from random import Random
 
 from django.conf import settings
 
-from gensvar.channels.voice.actions import accounts, setting, sounding, tapes
+from gensvar.channels.voice.actions import accounts, menus, setting, sounding, tapes
 from gensvar.channels.voice.actions.playing import let_call
 from gensvar.channels.voice.actions.setting import Wording
 from gensvar.channels.voice.models import Call, Leg, Phone, PhoneNumber
@@ -36,6 +36,9 @@ SAID = {
 NAMES = {"greeting": "Hälsning (demoröst)", "closed": "Stängt (demoröst)"}
 RECORDED = timedelta(days=14)
 NEVER_RECORDED = "Försörjningsstöd"
+MENU_NUMBER = "0910-73 50 01"
+MENU = "Vänta eller tryck 0, så svarar en människa. Tryck 1 för avfall, 2 för vatten och avlopp."
+MENU_BELOW = "Vänta eller tryck 0 för en människa. Tryck 1 för kärl, 2 för återbruket."
 # Seconds between calls at the usual pace of two contacts a minute.
 BETWEEN, USUAL_PACE = 40.0, 2.0
 PATIENCE, TALKS = (45.0, 150.0), (180.0, 420.0)
@@ -72,6 +75,7 @@ def give_a_number(clients: Mapping[str, Client], *, at: datetime) -> None:
         by=lead,
         at=at,
     )
+    _lay_a_menu(client, queue, by=lead, at=at)
     for name in WHO:
         agent = Agent.objects.get(email=f"{name}@exempelby.example")
         accounts.open_account(agent, client=client, kind="desk", by=lead, at=at)
@@ -92,6 +96,17 @@ def record_calls(clients: Mapping[str, Client], *, at: datetime) -> None:
     tapes.plan_recording(client, wish, by=by, at=at)
     for subject in Subject.objects.filter(client=client, name=NEVER_RECORDED):
         tapes.forbid_subject(subject, is_forbidden=True, by=by, at=at)
+
+
+def _lay_a_menu(client: Client, queue: Queue, *, by: Agent, at: datetime) -> None:
+    """Give the town a second number with a menu; nobody calls it in the demo."""
+    number = setting.set_number(client, number=MENU_NUMBER, queue=queue, by=by, at=at)
+    homes = [menus.ChoiceWish("1", "Kärl", queue), menus.ChoiceWish("2", "Återbruket", queue)]
+    choices = [
+        menus.ChoiceWish("1", "Avfall", below=menus.MenuWish(MENU_BELOW, homes)),
+        menus.ChoiceWish("2", "Vatten och avlopp", queue),
+    ]
+    menus.set_menu(number, menus.MenuWish(MENU, choices), by=by, at=at)
 
 
 class Ringing:

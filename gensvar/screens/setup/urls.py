@@ -22,6 +22,7 @@ from gensvar.screens.setup.views import (
     numbers,
     overview,
     people,
+    phone_menus,
     providers,
     queues,
     recording,
@@ -258,6 +259,8 @@ _TELEPHONE: list[URLPattern] = [
     path("telefon/", telephone.phone_numbers, name="setup_phone_numbers"),
     path("telefon/nytt/", telephone.new_phone_number, name="setup_new_phone_number"),
     path("telefon/<int:number_id>/", telephone.phone_number, name="setup_phone_number"),
+    path("telefon/<int:number_id>/meny/", phone_menus.menu, name="setup_menu"),
+    path("telefon/<int:number_id>/meny/<int:key>/", phone_menus.menu, name="setup_menu_below"),
     path(
         "telefon/<int:number_id>/avsluta/",
         telephone.ending_phone_number,

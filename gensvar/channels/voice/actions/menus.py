@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.voice.events import MenuSet
-from gensvar.channels.voice.models import Announcement, Choice, PhoneNumber
+from gensvar.channels.voice.models import Announcement, Choice, PhoneNumber, Sound
 from gensvar.channels.voice.rules.keys import CHOICES
 from gensvar.channels.voice.rules.menus import Finding, Menu, findings
 from gensvar.foundation.acting import action
@@ -38,6 +38,8 @@ class MenuWish:
     words: str
     choices: Sequence[ChoiceWish]
     sound: str = ""
+    # One of ours, in place of that.
+    recording: Sound | None = None
 
 
 @action
@@ -56,12 +58,27 @@ def set_menu(number: PhoneNumber, wish: MenuWish | None, *, by: Agent | None, at
     )
 
 
-def menu_at(number: PhoneNumber) -> Menu | None:
-    """Return the menu of a number as the rules look at it."""
-    choices = list(number.choices.order_by("key"))
+def wish_of(number: PhoneNumber) -> MenuWish | None:
+    """Return the menu of a number as it was wished; nothing where there is none."""
+    choices = list(number.choices.select_related("queue").order_by("key"))
     said = number.announcements.filter(occasion=Announcement.Occasion.MENU)
-    words = {one.choice_id: one.words for one in said}
-    return _menu(choices, words, above=None) if choices else None
+    told = {one.choice_id: one for one in said.select_related("recording")}
+    return _wish(choices, told, above=None) if choices else None
+
+
+def menu_of(wish: MenuWish) -> Menu:
+    """Return a menu as the rules look at it."""
+    return Menu(
+        words=wish.words,
+        keys=[one.key for one in wish.choices if one.below is None],
+        below=tuple((one.key, menu_of(one.below)) for one in wish.choices if one.below is not None),
+        seconds=wish.recording.seconds if wish.recording else None,
+    )
+
+
+def menu_at(number: PhoneNumber) -> Menu | None:
+    wish = wish_of(number)
+    return menu_of(wish) if wish else None
 
 
 def faults_of(number: PhoneNumber) -> list[Finding]:
@@ -77,6 +94,7 @@ def _lay(number: PhoneNumber, wish: MenuWish, *, above: Choice | None) -> None:
         choice=above,
         words=wish.words,
         sound=wish.sound,
+        recording=wish.recording,
     )
     taken: set[str] = set()
     for one in wish.choices:
@@ -98,12 +116,22 @@ def _leads(one: ChoiceWish, number: PhoneNumber) -> bool:
     return mine and one.queue.ended_at is None
 
 
-def _menu(choices: Sequence[Choice], words: dict[int | None, str], *, above: int | None) -> Menu:
-    here = [one for one in choices if one.above_id == above]
-    return Menu(
-        words=words.get(above, ""),
-        keys=[one.key for one in here if one.queue_id is not None],
-        below=tuple(
-            (one.key, _menu(choices, words, above=one.pk)) for one in here if one.queue_id is None
-        ),
+def _wish(
+    choices: Sequence[Choice], told: dict[int | None, Announcement], *, above: int | None
+) -> MenuWish:
+    said = told.get(above)
+    return MenuWish(
+        words=said.words if said else "",
+        sound=said.sound if said else "",
+        recording=said.recording if said else None,
+        choices=[
+            ChoiceWish(
+                one.key,
+                one.name,
+                queue=one.queue,
+                below=None if one.queue else _wish(choices, told, above=one.pk),
+            )
+            for one in choices
+            if one.above_id == above
+        ],
     )

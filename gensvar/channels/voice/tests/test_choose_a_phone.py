@@ -144,7 +144,7 @@ def test_the_telephone_system_forgets_a_page_that_is_gone(
 
     real = httpx.Client
     monkeypatch.setattr(
-        jobs.httpx,
+        httpx,
         "Client",
         lambda **more: real(base_url="http://a/", transport=httpx.MockTransport(hear)),
     )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from gensvar.channels.voice.actions import accounts, setting, sounding
+from gensvar.channels.voice.actions import accounts, menus, setting, sounding
 from gensvar.channels.voice.models import Account, Announcement, Phone, PhoneNumber, Sound
 from gensvar.foundation.files.actions import read_file
 from gensvar.foundation.people.access import AgentRequest, requires
@@ -44,7 +44,9 @@ def _crumb() -> tuple[str, str]:
     return _("Telephone numbers"), reverse("setup_phone_numbers")
 
 
-def _found(request: AgentRequest, number_id: int, permission: str = "setup.write") -> PhoneNumber:
+def found_number(
+    request: AgentRequest, number_id: int, permission: str = "setup.write"
+) -> PhoneNumber:
     rows = PhoneNumber.objects.in_use().select_related("client", "queue")
     within = clients_within(request, permission)
     return get_object_or_404(rows.filter(client__in=within), pk=min(number_id, BIGGEST))
@@ -111,7 +113,7 @@ def new_phone_number(request: AgentRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires("setup.write")
 def phone_number(request: AgentRequest, number_id: int) -> HttpResponse:
-    found = _found(request, number_id)
+    found = found_number(request, number_id)
     initial = initial_of(found)
     form = PhoneNumberForm(request.POST or None, client=found.client, initial=initial)
     days = found.announcements.filter(
@@ -132,7 +134,16 @@ def phone_number(request: AgentRequest, number_id: int) -> HttpResponse:
             done=_("Saved. The next caller hears it."),
             history=changes(EVENTS, {"number_id": found.pk}),
             template="setup/phone_number.html",
-            more={"number": found, "days": days.order_by("begins_at"), "at": now()},
+            more={
+                "number": found,
+                "days": days.order_by("begins_at"),
+                "at": now(),
+                "menu": menus.wish_of(found),
+                "usual": {
+                    one.occasion: one.words for one in found.announcements.filter(choice=None)
+                },
+                "faults": consequences.of_faults(menus.faults_of(found)),
+            },
         ),
     )
 
@@ -140,7 +151,7 @@ def phone_number(request: AgentRequest, number_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires("setup.write")
 def ending_phone_number(request: AgentRequest, number_id: int) -> HttpResponse:
-    found = _found(request, number_id)
+    found = found_number(request, number_id)
     return propose(
         request,
         Proposal(
@@ -163,7 +174,7 @@ def ending_phone_number(request: AgentRequest, number_id: int) -> HttpResponse:
 @requires("setup.write")
 def new_message(request: AgentRequest, number_id: int) -> HttpResponse:
     """Say something for some days."""
-    found, at = _found(request, number_id), now()
+    found, at = found_number(request, number_id), now()
     initial = {
         "begins_at": at.replace(second=0),
         "ends_at": at.replace(second=0) + timedelta(days=1),
@@ -192,7 +203,7 @@ def new_message(request: AgentRequest, number_id: int) -> HttpResponse:
 @require_POST
 @requires("setup.write")
 def ending_message(request: AgentRequest, number_id: int, message_id: int) -> HttpResponse:
-    found = _found(request, number_id)
+    found = found_number(request, number_id)
     rows = found.announcements.filter(occasion=Announcement.Occasion.DEVIATING)
     setting.say_no_more(
         get_object_or_404(rows, pk=min(message_id, BIGGEST)), by=request.user, at=now()

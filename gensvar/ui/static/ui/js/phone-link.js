@@ -26,7 +26,8 @@ if (link && viewer && "BroadcastChannel" in window) {
     draw();
   });
   // To give the address of a window that is open would load it anew, and end its call.
-  link.addEventListener("click", (event) => {
+  addEventListener("click", (event) => {
+    if (!event.target.closest("a[target=gensvar-phone]")) return;
     const [width, height] = link.dataset.sizeOfWindow.split(",");
     const opened = window.open("", link.target, `popup,width=${width},height=${height}`);
     if (!opened) return;
