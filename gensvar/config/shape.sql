@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: 3db99659b7c67f77890ef2527cdbf5db, PostgreSQL 18
+-- Shaped by gensvar migrate: 2e74ec1d3212bef2c8b5a2e37dfe311a, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
@@ -7394,7 +7394,8 @@ CREATE TABLE public.voice_account (
     since timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     written_at timestamp with time zone,
-    client_id bigint NOT NULL
+    client_id bigint NOT NULL,
+    expires_at timestamp with time zone
 );
 
 
@@ -9824,8 +9825,9 @@ INSERT INTO public.django_migrations VALUES (245, 'voice', '0004_menus_and_waits
 INSERT INTO public.django_migrations VALUES (246, 'voice', '0005_withheld', now());
 INSERT INTO public.django_migrations VALUES (247, 'voice', '0006_record_calls', now());
 INSERT INTO public.django_migrations VALUES (248, 'voice', '0007_coaches_at_calls', now());
-INSERT INTO public.django_migrations VALUES (249, 'workorders', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (250, 'workorders', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (249, 'voice', '0008_phone_in_browser', now());
+INSERT INTO public.django_migrations VALUES (250, 'workorders', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (251, 'workorders', '0002_row_security', now());
 
 
 
@@ -10432,7 +10434,7 @@ SELECT pg_catalog.setval('public.disruptions_step_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 253, true);
 
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 250, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 251, true);
 
 
 SELECT pg_catalog.setval('public.duty_absence_id_seq', 1, false);
