@@ -41,7 +41,8 @@ class Busy:
         self.router = Router()
         self.at = 0.0
         self.came: dict[int, Contact] = {}
-        self.waiting: set[int] = set()
+        # Since when: what the router tells of may have been before.
+        self.waiting: dict[int, float] = {}
         self.in_hand: dict[int, int] = {}
         # Until when an agent is not asked about a contact.
         self.not_asked: dict[tuple[int, int], float] = {}
@@ -55,14 +56,14 @@ class Busy:
         """Tell the router; whoever is offered a call takes it."""
         for command in self.router.handle(event):
             if isinstance(command, Offer):
-                self.waiting.discard(command.contact)
+                self.waiting.pop(command.contact, None)
                 self.passes_nobody(command)
                 self.in_hand[command.agent] = command.contact
                 self.tell(OfferAccepted(self.at, command.offer))
 
     def passes_nobody(self, offer):
         first = self.came[offer.contact]
-        for other in (self.came[number] for number in self.waiting):
+        for other in (self.came[number] for number, at in self.waiting.items() if at <= offer.at):
             if self.not_asked.get((other.id, offer.agent), -1) >= offer.at:
                 continue
             kind = (first.queue, first.goal_seconds, first.priority, first.is_vulnerable)
@@ -81,7 +82,7 @@ class Busy:
         self.waits(row)
 
     def waits(self, row):
-        self.waiting.add(row.id)
+        self.waiting[row.id] = self.at
         self.tell(ContactWaits(self.at, row))
 
     def ends(self, *, is_in_vain=False):
