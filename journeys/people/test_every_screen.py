@@ -62,7 +62,7 @@ WITHOUT_LINK = {
         desk_release desk_several desk_tags kpi:note kpi:sign
         backoffice:more_time backoffice:pass_on desk_said
         desk_take desk_take_next desk_undo portal:forget portal:leave mfa_login_webauthn saml_acs
-        desk_end_participant portal:end_participant desk_participant_code
+        desk_end_participant portal:end_participant desk_participant_code desk_case_need
         portal:participant_code
         desk_nowhere desk_give levels:close desk_watch desk_unwatch desk_rest_again desk_wake
         desk_phone_account desk_phone_again desk_phone_here

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
+from gensvar.operations.cases.actions import open_case
+from gensvar.operations.cases.actions.needing import ask_need
 from gensvar.operations.customers.actions import (
     add_address,
     add_customer,
@@ -25,6 +27,16 @@ def furnish_customers(clients: Mapping[str, Client], *, at: datetime) -> None:
         client, kind="mail", value="ahmed.nur@example.com", name="Ahmed Nur", at=at, language="ar"
     )
     note_need(ahmed, what="interpreter", agreed=True, by=by, at=at)
+    asked = open_case(
+        client,
+        title="Förskoleplats för min son",
+        channel="phone",
+        customer=ahmed,
+        language="ar",
+        by=by,
+        at=at - timedelta(hours=3),
+    )
+    ask_need(asked, what="interpreter", words="bokad fredag 10.00", by=by, at=at)
     marta = _named(client, "marta.fors@example.com")
     for what, words in (("large-text", ""), ("wheelchair", ""), ("call-only", "efter klockan 10")):
         note_need(marta, what=what, words=words, agreed=True, by=by, at=at)

@@ -96,6 +96,8 @@ def _queue(
         channel=channel,
         goal_seconds=DAY,
         steps=[actions.StepWish(0, skill)],
+        # Who writes in Arabic is left to whoever reads it until the next morning's first hours.
+        language_seconds=4 * 3600,
         offer_seconds=45,
         wrap_up_seconds=0,
         subjects=subjects or [],

@@ -33,6 +33,21 @@ CANNED = {
     "dem som ansvarar.",
 }
 
+# The same as above for whoever reads Arabic, or needs easy Swedish.
+IN_OTHER_WORDS: tuple[dict[str, Any], ...] = (
+    {
+        "name": "Be om mer",
+        "is_easy": True,
+        "text": "Hej {first_name}!\n\nDu har skrivit till oss. Tack.\nVi måste veta mer.\n"
+        "Svara på det här mejlet.",
+    },
+    {
+        "name": "Be om mer",
+        "language": "ar",
+        "text": "مرحباً {first_name}،\n\nشكراً على رسالتك. نحتاج إلى مزيد من المعلومات.",
+    },
+)
+
 REFERRALS = {
     "Försäkringskassan": "Hej!\n\nDin fråga gäller sjukpenning, föräldrapenning eller någon annan "
     "ersättning som Försäkringskassan beslutar om. Kommunen kan inte svara på den. Vänd dig till "
@@ -100,11 +115,13 @@ def _write_words(client: Client, *, at: datetime) -> None:
     alva = Agent.objects.get(email="alva@exempelby.example")
     for name, text in CANNED.items():
         actions.write_canned_text(client, name=name, text=text, by=alva, at=at)
+    for given in IN_OTHER_WORDS:
+        actions.write_canned_text(client, by=alva, at=at, **given)
     for authority, text in REFERRALS.items():
         name = f"Hänvisning till {authority}"
         actions.write_canned_text(client, name=name, text=text, refers_to=authority, by=alva, at=at)
     subject = Subject.objects.get(client=client, name="Parkering")
-    given: dict[str, Any] = {"need_type": "", "takes": True, "group": None}
+    given = {"need_type": "", "takes": True, "group": None}
     actions.write_macro(
         client,
         name="Be om registreringsnummer",

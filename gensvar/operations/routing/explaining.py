@@ -13,6 +13,9 @@ from gensvar.science.routing.explained import Because, Part, parts
 WORDS = {
     Because.LAST_AGENT: gettext_lazy("you had this customer last"),
     Because.LANGUAGE: gettext_lazy("you speak %(word)s"),
+    Because.UNSPOKEN: gettext_lazy(
+        "the customer speaks %(word)s, and whoever is free is asked by now"
+    ),
     Because.SKILL: gettext_lazy("you know %(word)s at level %(figure)s"),
     Because.WIDENED: gettext_lazy("more people are asked by now (step %(figure)s)"),
     Because.VULNERABLE: gettext_lazy("this customer comes first by agreement"),
@@ -37,7 +40,7 @@ def why_in_words(kept: Mapping[str, Any]) -> str:
 
 def _in_words(part: Part) -> str:
     word = part.word
-    if part.because is Because.LANGUAGE:
+    if part.because in {Because.LANGUAGE, Because.UNSPOKEN}:
         word = language_named(word)
     values = {"word": word, "figure": f"{part.figure:.0f}", "span": span(part.figure)}
     return str(WORDS[part.because]) % values

@@ -74,11 +74,12 @@ class Board:
             own = self._own_lane(turn, queue, now)
             if own is not None:
                 return (own,)
-        lanes = self._ways.get((queue.id, row.language))
+        language = queue.asked_language(row, now)
+        lanes = self._ways.get((queue.id, language))
         if lanes is None:
-            needs = [need(queue, step, row.language) for step in queue.steps]
+            needs = [need(queue, step, language) for step in queue.steps]
             lanes = tuple(self.lane(wanted, now) for wanted in needs)
-            self._ways[queue.id, row.language] = lanes
+            self._ways[queue.id, language] = lanes
         if arrived_at + queue.steps[-1].after_seconds <= now:
             return lanes
         return lanes[: sum(arrived_at + step.after_seconds <= now for step in queue.steps)]

@@ -17,6 +17,8 @@ class Because(Enum):
     LAST_AGENT = "last-agent"
     # word: the language that was asked for.
     LANGUAGE = "language"
+    # Whether they speak it was not asked any more. word: the customer's language.
+    UNSPOKEN = "unspoken"
     # word: the skill. figure: the agent's level.
     SKILL = "skill"
     # More people than at first may take it by now. figure: the queue's step, from 1.
@@ -49,6 +51,7 @@ class Part:
 _WORDS = {
     Because.LAST_AGENT: "you had this customer last",
     Because.LANGUAGE: "you speak {word}",
+    Because.UNSPOKEN: "the customer speaks {word}, and whoever is free is asked by now",
     Because.SKILL: "you know {word} at level {figure:.0f}",
     Because.WIDENED: "more people were asked by step {figure:.0f}",
     Because.VULNERABLE: "this customer comes first by agreement",
@@ -90,6 +93,8 @@ def _who(why: Why) -> Iterator[Part]:
         yield Part(Because.LAST_AGENT)
     if why.need.language:
         yield Part(Because.LANGUAGE, word=why.need.language)
+    elif why.contact.language:
+        yield Part(Because.UNSPOKEN, word=why.contact.language)
     yield Part(Because.SKILL, word=why.need.skill, figure=why.level)
     if why.step:
         yield Part(Because.WIDENED, figure=why.step)

@@ -49,8 +49,8 @@ class Looks:
 def next_change(turn: Turn, queue: Queue, now: float) -> float:
     """Return when time next changes something for a contact that waits; NEVER where nothing does.
 
-    Another step begins, the last agent's time or that of one who declined is over, it is due, or
-    the customer wants to be called back.
+    Another step begins, the time of the last agent, of those who speak the language or of one who
+    declined is over, it is due, or the customer wants to be called back.
     """
     row = turn.row
     if not queue.is_open:
@@ -61,7 +61,9 @@ def next_change(turn: Turn, queue: Queue, now: float) -> float:
     moments += [turn.arrived_at + step.after_seconds for step in queue.steps]
     if row.last_agent is not None:
         moments.append(turn.arrived_at + queue.last_agent_seconds)
-    return min((at for at in moments if at > now), default=NEVER)
+    if row.language:
+        moments.append(turn.arrived_at + queue.language_seconds)
+    return min((at for at in moments if now < at < FOREVER), default=NEVER)
 
 
 def _is_due(look: Look) -> bool:

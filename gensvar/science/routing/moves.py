@@ -117,7 +117,7 @@ class Moves(Ledger):
         row, now = turn.row, self.now
         queue = self.board.queues[row.queue]
         return row.not_before_at <= now and any(
-            seat.level(need(queue, step, row.language), now)
+            seat.level(need(queue, step, queue.asked_language(row, now)), now)
             for step in queue.steps
             if row.arrived_at + step.after_seconds <= now
         )
@@ -126,7 +126,7 @@ class Moves(Ledger):
         """See what the passing of time changes for a contact that waits."""
         # With one step and nobody in particular to wait for, time alone moves it nowhere.
         is_plain = len(self.board.queues[turn.row.queue].steps) == 1 and turn.row.last_agent is None
-        if turn.lanes and is_plain and not turn.declined:
+        if turn.lanes and is_plain and not turn.declined and not turn.row.language:
             self._look_again(turn)
         else:
             self.wait(turn)

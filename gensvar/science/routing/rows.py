@@ -77,6 +77,7 @@ class Queue:
 
     vulnerable_seconds: by how much vulnerable customers come earlier, where that is agreed.
     last_agent_seconds: for how long after arrival a contact waits for the last agent alone.
+    language_seconds: for how long for those who speak its language; then the others may take it.
     """
 
     id: int
@@ -85,6 +86,7 @@ class Queue:
     steps: tuple[Step, ...]
     vulnerable_seconds: float = 0.0
     last_agent_seconds: float = 0.0
+    language_seconds: float = inf
     is_open: bool = True
 
     def __post_init__(self) -> None:
@@ -93,6 +95,10 @@ class Queue:
             raise ValueError(f"the steps of queue {self.id} do not begin at 0 and go on in order")
         if len(begins) > 1 and begins[1] < self.last_agent_seconds:
             raise ValueError(f"a step of queue {self.id} begins while the last agent is waited for")
+
+    def asked_language(self, contact: "Contact", now: float) -> str:
+        """Return the language that is asked of whoever takes a contact by now."""
+        return contact.language if now < contact.arrived_at + self.language_seconds else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ class ManyWrite(ManyForm):
 
     def offer(self) -> None:
         offered = CannedText.objects.filter(client__in=self.clients, retired_at=None)
-        named = offered.order_by("name").values_list("pk", "name")
+        named = [(one.pk, str(one)) for one in offered.order_by("name", "language", "is_easy")]
         _choose(self, "canned", named, _("No ready words"))
         if not named:
             del self.fields["canned"]

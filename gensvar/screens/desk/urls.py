@@ -30,6 +30,7 @@ from gensvar.screens.desk.views import (
     identity,
     joining,
     later,
+    needs,
     participants,
     phone,
     places,
@@ -204,6 +205,8 @@ urlpatterns = [
     path(f"{CASE}plats/", places.where, name="desk_where"),
     path(f"{CASE}plats/ingen/", places.nowhere, name="desk_nowhere"),
     path(f"{CASE}plats/ge/", places.give, name="desk_give"),
+    path(f"{CASE}behov/", needs.case_needs, name="desk_case_needs"),
+    path(f"{CASE}behov/<int:need>/", needs.case_need, name="desk_case_need"),
     path(f"{CASE}deltagare/", participants.participants, name="desk_participants"),
     path(
         f"{CASE}deltagare/<int:participant>/avsluta/",

@@ -78,8 +78,7 @@ def begin(client: Client, sent: Beginning, *, at: datetime) -> Chat:
         raise ChatIsClosed
     contact, case = _open(client, sent, channel=Channel.CHAT, at=at)
     chat = _keep(client, sent, contact, case, at=at, expires_at=at + LASTS)
-    language = "" if contact.language == client.language else contact.language
-    wait(contact, queue=queue, case=case, language=language, at=at)
+    wait(contact, queue=queue, case=case, at=at)
     _tell(chat, at=at)
     call_queue(chat)
     return chat

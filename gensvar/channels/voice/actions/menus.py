@@ -25,12 +25,16 @@ class NotForThisMenu(Refused):
 
 @dataclass(frozen=True)
 class ChoiceWish:
-    """A key, what it is about, and the queue or the menu that it leads to."""
+    """A key, what it is about, and the queue or the menu that it leads to.
+
+    language: as ar, where the key says that the caller speaks another than is spoken here.
+    """
 
     key: str
     name: str
     queue: Queue | None = None
     below: "MenuWish | None" = None
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,12 @@ def _lay(number: PhoneNumber, wish: MenuWish, *, above: Choice | None) -> None:
             raise NotForThisMenu(name=one.name)
         taken.add(one.key)
         made = number.choices.create(
-            client_id=number.client_id, above=above, key=one.key, name=one.name, queue=one.queue
+            client_id=number.client_id,
+            above=above,
+            key=one.key,
+            name=one.name,
+            language=one.language,
+            queue=one.queue,
         )
         if one.below is not None:
             _lay(number, one.below, above=made)

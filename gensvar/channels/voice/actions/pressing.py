@@ -12,6 +12,7 @@ from gensvar.channels.voice.rules.calls import Event, Role, State
 from gensvar.channels.voice.rules.keys import Heard, dictated, meaning, typed_with
 from gensvar.channels.voice.telling import is_offered
 from gensvar.foundation.acting import action
+from gensvar.operations.contacts.actions import note_language
 
 
 @action
@@ -33,7 +34,7 @@ def press(leg_name: str, key: str, *, at: datetime) -> list[Order]:
         decline(call, at=at)
         return advance(call.pk, event, at=at)
     if event in {Event.CHOSE, Event.CHOSE_MORE}:
-        call.choice, call.queue = choices[key], choices[key].queue
+        _choose(call, choices[key])
     if event is Event.CONFIRMED and state is State.DICTATING:
         party = dictated(call.typed)
         note_party(call, party, protected=protected_at(call.client, party))
@@ -41,6 +42,12 @@ def press(leg_name: str, key: str, *, at: datetime) -> list[Order]:
         call.typed = ""
     call.save(update_fields=["choice", "queue", "typed"])
     return advance(call.pk, event, at=at)
+
+
+def _choose(call: Call, choice: Choice) -> None:
+    call.choice, call.queue = choice, choice.queue
+    if choice.language:
+        note_language(call.contact, choice.language)
 
 
 def _heard(call: Call, state: State, choices: dict[str, Choice], *, at: datetime) -> Heard:

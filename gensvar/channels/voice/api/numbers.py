@@ -19,6 +19,8 @@ from gensvar.operations.routing.models import Queue
 
 router = Router(tags=["calls"])
 KEY = Annotated[str, Field(pattern=r"^[1-9]$")]
+LANGUAGE = Annotated[str, Field(pattern=r"^([a-z]{2,3})?$")]
+SPOKEN = "Such as ar: who presses it speaks that, and is first offered to those who do."
 
 
 class NumberOut(Schema):
@@ -39,6 +41,7 @@ class NumberIn(Body):
 class PlainChoiceIn(Body):
     key: KEY
     name: str = Field(min_length=1, max_length=80)
+    language: LANGUAGE = Field("", description=SPOKEN)
     queue: Id
 
 
@@ -50,6 +53,7 @@ class BelowIn(Body):
 class ChoiceIn(Body):
     key: KEY
     name: str = Field(min_length=1, max_length=80)
+    language: LANGUAGE = Field("", description=SPOKEN)
     queue: Id | None = Field(None, description="Where it leads; or to a menu below.")
     below: BelowIn | None = None
 
@@ -67,6 +71,7 @@ class FindingOut(Schema):
 class ChoiceOut(Schema):
     keys: str = Field(description="What is pressed to come here, such as 1, or 12 below it.")
     name: str
+    language: str = Field(description="What whoever presses it speaks; empty: as everybody here.")
     queue: int | None = Field(description="Null: a menu of its own.")
 
 
@@ -122,6 +127,7 @@ def set_menu(request: AgentRequest, number_id: Id, body: MenuIn) -> Any:
             one.name,
             queue=_queue(queues, one.queue),
             below=_below(queues, one.below),
+            language=one.language,
         )
         for one in body.choices
     ]
@@ -162,7 +168,12 @@ def _menu(number: PhoneNumber) -> dict[str, Any]:
     return {
         "words": said.words if said else "",
         "choices": [
-            {"keys": _keys(one), "name": one.name, "queue": one.queue_id}
+            {
+                "keys": _keys(one),
+                "name": one.name,
+                "language": one.language,
+                "queue": one.queue_id,
+            }
             for one in sorted(choices, key=_keys)
         ],
         "depth": depth(menu),
@@ -189,7 +200,7 @@ def _below(queues: dict[int, Queue], wanted: BelowIn | None) -> menus.MenuWish |
     if wanted is None:
         return None
     choices = [
-        menus.ChoiceWish(one.key, one.name, queue=_queue(queues, one.queue))
+        menus.ChoiceWish(one.key, one.name, queue=_queue(queues, one.queue), language=one.language)
         for one in wanted.choices
     ]
     return menus.MenuWish(wanted.words, choices)

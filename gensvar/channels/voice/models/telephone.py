@@ -95,6 +95,8 @@ class Choice(models.Model):
     )
     key = models.CharField(max_length=1)
     name = models.CharField(max_length=80)
+    # What whoever presses it speaks; nothing: what is spoken here.
+    language = models.CharField(max_length=5, blank=True, db_default="")
     # Nothing: a menu of its own.
     queue = models.ForeignKey(
         Queue, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -42,6 +42,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "/disruptions": {"cause": "c", "area": "a"},
     "/disruptions/{disruption_id}/end": {"closing_text": "t"},
     "/cases/{case}/place": {"place": "FAST-17"},
+    "/cases/{case}/needs": {"what": "interpreter"},
+    "/cases/{case}/needs/{need_id}/met": {"met": "met"},
     "/cases/{case}/participants": {"name": "n", "address": "kim@example.org"},
     "/calls": {"case": "26-000001", "to": "070-111 11 11", "purpose": "case"},
     "/calls/coaching/me": {"act": "stop"},

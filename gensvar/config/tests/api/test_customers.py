@@ -168,3 +168,18 @@ def test_an_import_is_brought_in_and_undone(program: Program, exempelby: Any) ->
     undone = program.delete(f"/customer-imports/{made.json()['id']}")
     assert (undone.json()["removed"], undone.json()["kept"]) == (2, 0)
     assert program.get("/customers").json()["count"] == 0
+
+
+def test_what_is_needed_in_a_case_is_noted_met_and_forgotten(program: Program, case: Any) -> None:
+    at = f"/cases/{case['number']}/needs"
+
+    made = program.post(at, {"what": "interpreter", "words": "ar"})
+    asked = made.json()
+    met = program.post(f"{at}/{asked['id']}/met", {"met": "met"}).json()
+    health = program.post(at, {"what": "other", "words": "har demens"})
+
+    assert (made.status_code, asked["met"], met["met"]) == (201, "", "met")
+    assert (health.status_code, health.json()["code"]) == (422, "TellsOfHealth")
+    assert program.get(at).json() == [met]
+    assert program.delete(f"{at}/{asked['id']}").status_code == 204
+    assert program.get(at).json() == []

@@ -20,7 +20,14 @@ from gensvar.foundation.files.models import StoredFile
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.foundation.secrecy.models import AccessList
 from gensvar.operations.cases import actions
-from gensvar.operations.cases.models import Case, CaseContact, HandOver, NeedOutcome, Participant
+from gensvar.operations.cases.models import (
+    Case,
+    CaseContact,
+    CaseNeed,
+    HandOver,
+    NeedOutcome,
+    Participant,
+)
 from gensvar.operations.contacts.actions import (
     Attached,
     Said,
@@ -218,6 +225,9 @@ def _plant_the_rest(case: Case, *, by: Agent, at: datetime) -> None:
     )
     NeedOutcome.objects.create(
         case=case, client=case.client, met="referred", authority=MARKER, by=by, at=at
+    )
+    CaseNeed.objects.create(
+        case=case, client=case.client, what="interpreter", words=MARKER, by=by, at=at
     )
     Participant.objects.create(
         case=case,

@@ -23,7 +23,7 @@ from gensvar.operations.cases.rules import unknown_blanks
 
 
 class ReadyNameTaken(Refused):
-    message = _("There is already one called “%(name)s”. Choose another name.")
+    message = _("There is already one called “%(name)s”. Choose another name, or other readers.")
 
 
 class NobodyFillsIn(Refused):
@@ -45,6 +45,9 @@ def write_canned_text(
     written = text_row or CannedText(client=client)
     written.name, written.text = given["name"], given["text"]
     written.refers_to = given.get("refers_to", "").strip()
+    written.is_easy = given.get("is_easy", False)
+    language = given.get("language", "")
+    written.language = "" if language == client.language else language
     _save(written)
     announce(
         CannedTextWritten(canned_text_id=written.pk, client_id=client.pk, agent_id=by.pk), at=at

@@ -24,6 +24,8 @@ class CannedTextOut(Schema):
     id: int
     client: str
     name: str
+    language: str = Field(description="Such as ar; empty: as the client speaks.")
+    is_easy: bool = Field(description="Said in easy words.")
     text: str
     refers_to: str = Field(description="The authority it refers to; empty: none.")
 

@@ -93,3 +93,27 @@ class MacroRetired(Event):
     macro_id: int
     client_id: int
     agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseNeedAsked(CaseEvent):
+    """It was noted what the customer needs to be understood in the case; what, is not told here."""
+
+    name: ClassVar = "cases.case-need-asked"
+    case_need_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseNeedMet(CaseEvent):
+    """It was said whether a need of the customer's in the case could be met."""
+
+    name: ClassVar = "cases.case-need-met"
+    case_need_id: int
+    met: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseNeedForgotten(CaseEvent):
+    """What had been noted of the customer's needs in the case was taken away."""
+
+    name: ClassVar = "cases.case-need-forgotten"

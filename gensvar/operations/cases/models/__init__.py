@@ -16,6 +16,7 @@ from gensvar.operations.cases.models.case import (
     NeedType,
     State,
 )
+from gensvar.operations.cases.models.case_need import CaseNeed
 from gensvar.operations.cases.models.cause import (
     CaseCause,
 )
@@ -99,6 +100,7 @@ __all__ = [
     "CaseCause",
     "CaseContact",
     "CaseFile",
+    "CaseNeed",
     "CasePlace",
     "CaseQuerySet",
     "CaseStage",

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent, Group
@@ -15,6 +16,10 @@ class CannedText(models.Model):
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="canned_texts")
     name = models.CharField(max_length=80)
+    # In which language, as ar, nothing: the client's; and whether it is said in easy words. What
+    # has the same name says the same, and whoever writes is given what fits the customer.
+    language = models.CharField(max_length=5, blank=True, default="", db_default="")
+    is_easy = models.BooleanField(default=False, db_default=False)
     text = models.TextField()
     # The authority that the words refer a customer to; empty: they refer nowhere.
     refers_to = models.CharField(max_length=80, blank=True, default="", db_default="")
@@ -23,14 +28,15 @@ class CannedText(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["client", "name"],
+                fields=["client", "name", "language", "is_easy"],
                 condition=Q(retired_at=None),
-                name="one_canned_text_per_name",
+                name="one_canned_text_per_variant",
             )
         ]
 
     def __str__(self) -> str:
-        return self.name
+        more = [self.language, str(_("easy Swedish")) if self.is_easy else ""]
+        return ", ".join(filter(None, [self.name, *more]))
 
 
 class Macro(models.Model):

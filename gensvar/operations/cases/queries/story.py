@@ -197,6 +197,16 @@ Entry = (
 
 
 @dataclass(frozen=True)
+class Ready:
+    """Ready words; `language` is empty where it is the client's own."""
+
+    pk: int
+    name: str
+    language: str = ""
+    is_easy: bool = False
+
+
+@dataclass(frozen=True)
 class Story:
     entries: tuple[Entry, ...]
     tags: tuple[tuple[int, str], ...] = ()
@@ -207,8 +217,8 @@ class Story:
     related: tuple[Related, ...] = ()
     # Those who follow the case: key and name.
     watchers: tuple[tuple[int, str], ...] = ()
-    # Ready words that the client offers whoever answers: key and name.
-    ready: tuple[tuple[int, str], ...] = ()
+    # Ready words that the client offers whoever answers this customer.
+    ready: tuple[Ready, ...] = ()
     events: int = 0
     type: TypeOfCase = UNTYPED
     # What is filled in, with who wrote it.
@@ -248,7 +258,7 @@ class _Pages:
     addresses: list[tuple[str, str]] = field(default_factory=list)
     related: list[Related] = field(default_factory=list)
     watchers: list[tuple[int, str]] = field(default_factory=list)
-    ready: list[tuple[int, str]] = field(default_factory=list)
+    ready: list[Ready] = field(default_factory=list)
     events: int = 0
     type: TypeOfCase = UNTYPED
     filled: dict[str, tuple[Value, str]] = field(default_factory=dict)
@@ -265,6 +275,7 @@ def story_of(case: Case) -> Story:
                 "number": case.number,
                 "customer": case.customer_id,
                 "client": case.client_id,
+                "language": case.language,
                 "type": case.type_id,
                 "subject": case.subject_id,
             },
@@ -284,7 +295,7 @@ def story_of(case: Case) -> Story:
         earlier=tuple(reversed(pages.earlier)),
         addresses=tuple(pages.addresses),
         watchers=tuple(pages.watchers),
-        ready=tuple(sorted(pages.ready, key=lambda text: text[1].lower())),
+        ready=tuple(sorted(pages.ready, key=lambda text: text.name.lower())),
         related=tuple(sorted(pages.related, key=lambda one: one.role)),
         events=pages.events,
         type=pages.type,
@@ -345,21 +356,27 @@ def _beside(pages: _Pages, kind: str, base: dict[str, Any], facts: dict[str, Any
         link = FileLink(pk=base["pk"], **facts)
         pages.files.append(link)
         pages.entries.append(Filed(**base, file=link))
-    elif kind in {"tag", "ready"}:
-        named = pages.tags if kind == "tag" else pages.ready
-        named.append((base["pk"], facts["name"]))
+    elif kind == "tag":
+        pages.tags.append((base["pk"], facts["name"]))
     elif kind == "earlier":
         pages.earlier.append(Earlier(**facts, opened=base["at"]))
     elif kind == "watch":
         pages.watchers.append((base["pk"], base["who"]))
-    elif kind == "related":
-        pages.related.append(Related(**facts))
+    elif kind in {"related", "ready"}:
+        _listed(pages, kind, base["pk"], facts)
     elif kind == "address":
         first = 0 if facts["is_preferred"] else len(pages.addresses)
         pages.addresses.insert(first, (facts["kind"], facts["value"]))
     elif kind == "there":
         pages.events = base["pk"]
         pages.there = frozenset(name for name, is_any in facts.items() if is_any)
+
+
+def _listed(pages: _Pages, kind: str, pk: int, facts: dict[str, Any]) -> None:
+    if kind == "ready":
+        pages.ready.append(Ready(pk=pk, **facts))
+    else:
+        pages.related.append(Related(**facts))
 
 
 def _spoken(base: dict[str, Any], facts: dict[str, Any]) -> Spoken:

@@ -136,13 +136,21 @@ WHERE t.id = coalesce(%(type)s::bigint,
     (SELECT case_type_id FROM knowledge_subject WHERE id = %(subject)s::bigint),
     (SELECT id FROM casetypes_casetype WHERE client_id = %(client)s AND is_default))
 UNION ALL
-SELECT 'ready', now(), id, NULL, jsonb_build_object('name', name)
-FROM cases_cannedtext WHERE client_id = %(client)s AND retired_at IS NULL
+-- Of what says the same, what fits the customer: their language first, then easy words or not.
+(SELECT DISTINCT ON (name) 'ready', now(), id, NULL::text, jsonb_build_object(
+    'name', name, 'language', language, 'is_easy', is_easy)
+FROM cases_cannedtext
+WHERE client_id = %(client)s AND retired_at IS NULL AND language IN ('', %(language)s)
+ORDER BY name, language <> '' DESC, is_easy = (
+    EXISTS (SELECT FROM cases_caseneed WHERE case_id = %(case)s AND what = 'easy-swedish')
+    OR EXISTS (SELECT FROM customers_need
+        WHERE customer_id = %(customer)s AND until IS NULL AND what = 'easy-swedish')) DESC)
 UNION ALL
 SELECT 'there', now(), (SELECT count(*) FROM events_eventrecord
                         WHERE case_id = %(case)s AND case_id > 0), NULL, jsonb_build_object(
     'promises', EXISTS (SELECT FROM cases_promise WHERE case_id = %(case)s),
     'support', EXISTS (SELECT FROM cases_supportuse WHERE case_id = %(case)s),
+    'asked_needs', EXISTS (SELECT FROM cases_caseneed WHERE case_id = %(case)s),
     'participants', EXISTS (SELECT FROM cases_participant
         WHERE case_id = %(case)s AND ended_at IS NULL),
     'needs', EXISTS (SELECT FROM customers_need WHERE customer_id = %(customer)s),

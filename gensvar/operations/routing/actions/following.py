@@ -54,14 +54,12 @@ def follow_case(case_id: int, *, at: datetime) -> None:
         contact, queue = place
         # It has waited since it became our turn, in whichever queue.
         since = min(case.state_since, at)
-        language = _language(contact)
         wait(
             contact,
             queue=queue,
             case=case,
             facts=facts,
             is_vulnerable=is_first,
-            language=language,
             arrived_at=since,
             at=at,
         )
@@ -80,11 +78,6 @@ def follow_all(*, at: datetime, client_id: int | None = None) -> int:
 
 def _keys(contact: Contact, queue: Queue) -> tuple[int, int]:
     return contact.pk, queue.pk
-
-
-def _language(contact: Contact) -> str:
-    """Return what must be spoken: nothing where the customer writes as everybody here does."""
-    return "" if contact.language in {"", contact.client.language} else contact.language
 
 
 def _finish_what_is_done(case: Case, *, at: datetime) -> None:

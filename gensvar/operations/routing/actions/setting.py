@@ -115,6 +115,7 @@ class QueueWish:
     hours_of: str = ""
     vulnerable_seconds: int = 0
     last_agent_seconds: int = 0
+    language_seconds: int = 60
     offer_seconds: int = 15
     wrap_up_seconds: int = 120
     rules: Sequence[Urgent] = ()
@@ -134,7 +135,8 @@ def set_queue(
         raise QueueExists
     for name in (
         "name", "channel", "goal_seconds", "goal_percent", "is_goal_in_open_time", "hours_of",
-        "vulnerable_seconds", "last_agent_seconds", "offer_seconds", "wrap_up_seconds",
+        "vulnerable_seconds", "last_agent_seconds", "language_seconds", "offer_seconds",
+        "wrap_up_seconds",
     ):  # fmt: skip
         setattr(queue, name, getattr(wish, name))
     queue.save()
@@ -211,9 +213,18 @@ def assess(
 
 @action
 def give_seat(
-    agent: Agent, *, client: Client, capacity: Mapping[str, int], by: Agent, at: datetime
+    agent: Agent,
+    *,
+    client: Client,
+    capacity: Mapping[str, int],
+    by: Agent,
+    at: datetime,
+    languages: Sequence[str] | None = None,
 ) -> Seat:
-    """Let an agent take contacts, so many at once in each channel; they begin as away."""
+    """Let an agent take contacts, so many at once in each channel; they begin as away.
+
+    languages: those that they speak, where that is said.
+    """
     too_much = any(not 0 <= count <= MOST_AT_ONCE for count in capacity.values())
     if too_much or set(capacity) - set(Channel) or capacity.get(Channel.PHONE, 0) > 1:
         raise BadCapacity
@@ -222,6 +233,9 @@ def give_seat(
         defaults={"client": client, "capacity": dict(capacity)},
         create_defaults={"client": client, "capacity": dict(capacity), "since": at},
     )
+    if languages is not None:
+        agent.spoken_languages = list(dict.fromkeys(languages))
+        agent.save(update_fields=["spoken_languages"])
     announce(SeatSet(client_id=client.pk, agent_id=by.pk, of_agent_id=agent.pk), at=at)
     return seat
 

@@ -49,14 +49,13 @@ def wait(
     case: Case | None = None,
     facts: Mapping[str, str] | None = None,
     is_vulnerable: bool = False,
-    language: str = "",
     arrived_at: datetime | None = None,
     not_before: datetime | None = None,
 ) -> Waiting:
     """Let a contact wait in a queue until somebody takes it, and `case` with it.
 
     With `arrived_at` it keeps an older place, as a callback does, which with `not_before` is left
-    alone until then. `language` is asked of whoever takes it; none where any will do.
+    alone until then. Its language is asked of whoever takes it, for as long as the queue says.
     """
     if Offer.objects.live().filter(contact=contact).exists():
         raise AlreadyInHand
@@ -67,11 +66,16 @@ def wait(
         case=case,
         facts=facts or {},
         is_vulnerable=is_vulnerable,
-        language=language,
+        language=spoken(contact),
         arrived_at=arrived_at or at,
         not_before=not_before,
         is_handed_on=False,
     )
+
+
+def spoken(contact: Contact) -> str:
+    """Return what must be spoken: nothing where the customer speaks as everybody here does."""
+    return "" if contact.language == contact.client.language else contact.language
 
 
 @action

@@ -33,6 +33,8 @@ class Queue(models.Model):
     vulnerable_seconds = models.PositiveIntegerField(default=0)
     # How long a contact waits for the agent whom the customer had last.
     last_agent_seconds = models.PositiveIntegerField(default=0)
+    # How long it waits for somebody who speaks its language; then whoever is free is asked.
+    language_seconds = models.PositiveIntegerField(default=60, db_default=60)
     # How long an offer is open.
     offer_seconds = models.PositiveIntegerField(default=15)
     # The longest that wrap-up may take; 0: none is needed.

@@ -270,6 +270,7 @@ def _known(queue: Queue, steps: Sequence[QueueStep], hours: Hours, *, at: dateti
         asked or (rows.Step(0, NOBODYS),),
         vulnerable_seconds=queue.vulnerable_seconds,
         last_agent_seconds=min([queue.last_agent_seconds, *begins[1:2]]),
+        language_seconds=queue.language_seconds,
         is_open=hours.is_open(queue.client_id, queue.hours_of, at=at),
     )
     return KnownQueue(row, queue.hours_of, queue.offer_seconds)

@@ -53,10 +53,15 @@ class Floor:
     def ready(self, agent):
         actions.be_ready(agent, screen=f"window of {agent.name}", at=self.at)
 
-    def comes(self, queue=None, **known):
+    def comes(self, queue=None, *, language="", **known):
         queue = queue or self.phone
         contact = register_contact(
-            self.client, channel=queue.channel, direction="in", customer=None, at=self.at
+            self.client,
+            channel=queue.channel,
+            direction="in",
+            customer=None,
+            language=language,
+            at=self.at,
         )
         actions.wait(contact, queue=queue, at=self.at, **known)
         return contact

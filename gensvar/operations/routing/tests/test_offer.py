@@ -1,9 +1,12 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import override
+
 from gensvar.foundation.calendars.models import OpeningHours
 from gensvar.foundation.events.models import EventRecord
 from gensvar.operations.routing import actions
+from gensvar.operations.routing.explaining import why_in_words
 from gensvar.operations.routing.models import Offer, Seat, Waiting, Wake
 from gensvar.operations.routing.rules.priority import Urgent
 from gensvar.operations.routing.rules.why import read
@@ -52,6 +55,55 @@ def test_an_arabic_call_about_childcare_goes_to_ada_by_language_then_subject(flo
 
     told = [part.because for part in parts(read(floor.offered(ada).why))]
     assert told == [Because.LANGUAGE, Because.SKILL, Because.WAITED, Because.IDLE]
+
+
+def test_after_a_minute_whoever_is_free_is_asked_though_they_do_not_speak_the_language(
+    floor, ada, bo
+):
+    ada.spoken_languages, bo.spoken_languages = ["sv", "ar"], ["sv"]
+    for agent in (ada, bo):
+        agent.save()
+    floor.seat(ada, is_ready=False)
+    floor.seat(bo)
+    floor.turn()
+    contact = floor.comes(language="ar")
+
+    floor.turn(after=59)
+    assert not Offer.objects.exists()
+    floor.turn(after=2)
+
+    offer = floor.offered(bo)
+    assert offer.contact == contact
+    with override("sv"):
+        assert why_in_words(offer.why).startswith("Kunden talar arabiska")
+
+
+def test_whoever_speaks_the_language_and_becomes_free_in_a_minute_is_asked(floor, ada, bo):
+    ada.spoken_languages, bo.spoken_languages = ["sv", "ar"], ["sv"]
+    for agent in (ada, bo):
+        agent.save()
+    floor.seat(ada, is_ready=False)
+    floor.seat(bo)
+    contact = floor.comes(language="ar")
+    floor.turn(after=50)
+
+    floor.ready(ada)
+    floor.turn(after=1)
+
+    assert floor.offered(ada).contact == contact
+
+
+def test_a_queue_may_wait_longer_for_the_language(floor, bo):
+    bo.spoken_languages = ["sv"]
+    bo.save()
+    queue = floor.queue("Post", "mail", 7200, language_seconds=600)
+    floor.seat(bo)
+    floor.comes(queue, language="ar")
+
+    floor.turn(after=590)
+    assert not Offer.objects.exists()
+    floor.turn(after=20)
+    assert floor.offered(bo)
 
 
 def test_who_has_a_gap_is_not_given_the_subject(floor, bo):

@@ -17,7 +17,7 @@ from gensvar.oversight.kpi.queries.answers import answer_support
 from gensvar.oversight.kpi.queries.by_type import followed_up
 from gensvar.oversight.kpi.queries.causes import causes_of_contacts
 from gensvar.oversight.kpi.queries.first_contact import first_contacts
-from gensvar.oversight.kpi.queries.needs import need_matrix, needs_met
+from gensvar.oversight.kpi.queries.needs import need_matrix, needs_asked, needs_met
 from gensvar.oversight.kpi.queries.readability import readability
 from gensvar.oversight.kpi.queries.registering import registration
 
@@ -62,8 +62,14 @@ class NeedsMetOut(Out):
     share: float | None = Field(description="Met or referred, of those said, 0–1.")
 
 
+class NeedsAskedOut(Out):
+    noted: float | None = Field(description="Of the cases opened, 0–1; null where so few.")
+    met: float | None = Field(description="Of those where it was said, 0–1; null where so few.")
+
+
 class NeedsOut(Figures):
     items: list[NeedsOfSubject]
+    asked: NeedsAskedOut = Field(description="Cases in which something was needed to understand.")
     outcomes: NeedsMetOut = Field(description="Of the cases closed in these days.")
     causes: list[CauseOut] = Field(description="Disruptions: each one cause of many contacts.")
 
@@ -221,7 +227,15 @@ def needs(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
     became = needs_met(client, period)
     counts = {cell.need.replace("-", "_"): cell.count for cell in became.cells}
     share = exact(became.share.value) if became.share else None
-    more = {"causes": causes, "outcomes": counts | {"share": share}}
+    needed = needs_asked(client, period)
+    more = {
+        "causes": causes,
+        "outcomes": counts | {"share": share},
+        "asked": {
+            "noted": exact(needed.noted.value) if needed.noted else None,
+            "met": exact(needed.met.value) if needed.met else None,
+        },
+    }
     return answer(request, asked, "needs", NeedsOfSubject, client, period, rows, more)
 
 

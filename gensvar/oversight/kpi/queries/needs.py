@@ -8,7 +8,7 @@ from typing import Final
 from django.db.models import Count, F, Sum
 
 from gensvar.foundation.agreements.models import Client
-from gensvar.operations.cases.models import Case, NeedMet, NeedOutcome, NeedType
+from gensvar.operations.cases.models import Case, CaseNeed, NeedMet, NeedOutcome, NeedType
 from gensvar.oversight.kpi.models import CaseCount
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.queries.subjects import subject_ranking
@@ -40,6 +40,17 @@ class NeedsMet:
     @property
     def is_empty(self) -> bool:
         return all(cell.count == 0 for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class NeedsAsked:
+    """Cases in which the customer needed something to be understood, and how much was met (CUS-04).
+
+    Each is None where so few are not told.
+    """
+
+    noted: Share | None
+    met: Share | None
 
 
 @dataclass(frozen=True)
@@ -104,6 +115,21 @@ def needs_met(client: Client, period: Period) -> NeedsMet:
     known = Share(found.get(NeedMet.MET, 0) + found.get(NeedMet.REFERRED, 0), sum(counted[:-1]))
     # With the share and the cells beside it, a hidden one could be worked out.
     return NeedsMet(cells, None if masks or not known.whole else known)
+
+
+def needs_asked(client: Client, period: Period) -> NeedsAsked:
+    """Return in how many cases of a period a need was noted; met, of those where it was said."""
+    start, end = period.instants()
+    opened = Case.objects.filter(client=client, opened_at__gte=start, opened_at__lt=end)
+    asked = CaseNeed.objects.filter(case__in=opened)
+    whole, part = opened.count(), asked.values("case").distinct().count()
+    met = asked.filter(met=CaseNeed.Met.MET).count()
+    not_met = asked.filter(met=CaseNeed.Met.NOT_MET).count()
+    noted = None if hidden([part, whole - part]) else Share(part, whole)
+    return NeedsAsked(
+        noted if part else None,
+        None if hidden([met, not_met]) or not met + not_met else Share(met, met + not_met),
+    )
 
 
 def _row(subject_id: int, subject: str, count: int, by_need: dict[str, int]) -> NeedRow:

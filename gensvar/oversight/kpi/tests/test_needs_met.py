@@ -5,7 +5,7 @@ import pytest
 from conftest import NOON
 from gensvar.foundation.integrations.actions import create_token
 from gensvar.operations.cases.actions import close, open_case, reopen
-from gensvar.operations.cases.models import Case, NeedOutcome
+from gensvar.operations.cases.models import Case, CaseNeed, NeedOutcome
 
 DAYS = {"from": "2026-05-01", "to": "2026-05-31"}
 
@@ -81,3 +81,25 @@ def test_what_was_said_of_a_closing_taken_back_counts_no_more(ended, became, ada
 
 def test_nothing_closed_has_no_share(exempelby, became):
     assert became() == {"met": 0, "referred": 0, "not_met": 0, "unsaid": 0, "share": None}
+
+
+def test_how_often_something_was_needed_to_understand_and_how_much_was_met(
+    browser, cia, ada, ended
+):
+    cases = ended(20)
+    for place, case in enumerate(cases[:10]):
+        met = "met" if place < 5 else "not-met"
+        CaseNeed.objects.create(
+            case=case, client=case.client, what="interpreter", by=ada, at=NOON, met=met, met_at=NOON
+        )
+    browser.force_login(cia)
+    _token, secret = create_token("statistik", ["reports:read"], at=NOON)
+
+    page = browser.get("/behov/?start=2026-05-01&end=2026-05-31").content.decode()
+    told = browser.get(
+        "/api/v1/figures/needs", DAYS, headers={"Authorization": f"Bearer {secret}"}
+    ).json()["asked"]
+
+    assert told == {"noted": 0.5, "met": 0.5}
+    assert "behövdes i 50,0 % av ärendena" in " ".join(page.split())
+    assert "kunde 50,0 % uppfyllas" in " ".join(page.split())

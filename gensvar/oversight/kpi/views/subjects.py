@@ -18,6 +18,7 @@ from gensvar.oversight.kpi.queries.needs import (
     NEEDS,
     NeedRow,
     need_matrix,
+    needs_asked,
     needs_met,
 )
 from gensvar.oversight.kpi.queries.subjects import (
@@ -118,6 +119,7 @@ def needs(request: AgentRequest) -> HttpResponseBase:
         "shown": asked,
         "rows": rows,
         "needs": NEEDS,
+        "asked_for": needs_asked(asked.client, asked.period),
         "became": needs_met(asked.client, asked.period),
         "became_words": {**dict(NeedMet.choices), "unsaid": _("Not said")},
         "to_improve": [row for row in rows if row.is_to_improve],

@@ -93,7 +93,8 @@ class ScanningBoard(Board):
 
 def level_of(agent: Agent, queue: Queue, step: Step, contact: Contact, now: float) -> int:
     """Return an agent's level where they may take a contact at a step, otherwise 0."""
-    speaks = step.any_language or not contact.language or contact.language in agent.languages
+    is_asked = contact.language and now < contact.arrived_at + queue.language_seconds
+    speaks = step.any_language or not is_asked or contact.language in agent.languages
     if not speaks or queue.client not in agent.clients or not agent.capacity.get(queue.channel):
         return 0
     for skill in agent.skills:

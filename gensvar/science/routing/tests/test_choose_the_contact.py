@@ -20,6 +20,7 @@ from gensvar.science.routing.events import (
     Tick,
     WorkEnded,
 )
+from gensvar.science.routing.explained import sentence
 from gensvar.science.routing.handling import Unknown
 from gensvar.science.routing.router import Router
 from gensvar.science.routing.rows import Contact, Policy, Queue, Step
@@ -136,6 +137,30 @@ def test_a_step_may_stop_asking_for_the_language():
 
     assert offers(centre.comes(7, 9, at=0, language="ar")) == []
     assert offers(centre.tell(Tick(30))) == [(7, BO)]
+
+
+def test_after_a_while_those_who_do_not_speak_the_language_are_asked_too():
+    """CUS-04: Ahmed speaks Arabic, Ada is busy; Bo, who does not, is asked after 60 seconds."""
+    queue = Queue(9, 1, "phone", (Step(0, "streets"),), language_seconds=60)
+    centre = Centre(agent(ADA, streets=3), agent(BO, streets=3), queues=[queue])
+    centre.ready(BO)
+
+    assert offers(centre.comes(7, 9, at=0, language="ar")) == []
+    assert offers(centre.tell(Tick(59))) == []
+    late = centre.tell(Tick(60))
+    assert offers(late) == [(7, BO)]
+    assert sentence(only(Offer, late).why).startswith("The customer speaks ar, and whoever is")
+
+
+def test_whoever_speaks_the_language_and_is_free_in_time_takes_the_contact():
+    queue = Queue(9, 1, "phone", (Step(0, "streets"),), language_seconds=60)
+    centre = Centre(
+        agent(ADA, streets=3, languages={"sv", "ar"}), agent(BO, streets=3), queues=[queue]
+    )
+    centre.ready(BO)
+    centre.comes(7, 9, at=0, language="ar")
+
+    assert offers(centre.ready(ADA, at=40)) == [(7, ADA)]
 
 
 def test_a_closed_queue_keeps_its_contacts_and_their_places():

@@ -37,12 +37,12 @@ QUEUES = (
     Queue(1, 1, "phone", (Step(0, "childcare", 3), Step(20, "childcare"), Step(40, "streets"))),
     Queue(2, 1, "phone", (Step(0, "streets"),), vulnerable_seconds=90, last_agent_seconds=15),
     Queue(3, 2, "chat", (Step(0, "streets", 2), Step(30, "streets", 1, any_language=True))),
-    Queue(4, 1, "mail", (Step(0, "childcare"),), last_agent_seconds=30),
+    Queue(4, 1, "mail", (Step(0, "childcare"),), last_agent_seconds=30, language_seconds=45),
 )
 # What each of them may become, and again: asked of fewer, or of others.
 OTHERWISE = (
     Queue(1, 1, "phone", (Step(0, "childcare"), Step(30, "streets", 2))),
-    Queue(2, 1, "phone", (Step(0, "streets", 2), Step(20, "childcare"))),
+    Queue(2, 1, "phone", (Step(0, "streets", 2), Step(20, "childcare")), language_seconds=10),
     Queue(3, 2, "chat", (Step(0, "streets"),), vulnerable_seconds=30, last_agent_seconds=20),
     Queue(4, 1, "mail", (Step(0, "childcare", 3), Step(10, "childcare"))),
 )

@@ -1,9 +1,11 @@
+import re
 from datetime import timedelta
 
 import pytest
 from django.utils.timezone import localtime, now
 
 from gensvar.operations.cases.actions import be_present, write_canned_text, write_macro, write_note
+from gensvar.operations.cases.actions.needing import ask_need
 from gensvar.operations.cases.models import Case, Composing, MacroRun, PlannedAnswer
 from gensvar.operations.contacts.models import Outgoing
 
@@ -43,6 +45,24 @@ def test_ready_words_are_put_after_what_stands_and_what_is_missing_is_named(as_a
     assert "Redan skrivet\n\nHej Eva, tack! {subject}</textarea>" in part
     assert "<code>{subject}</code>" in part
     assert "<html" not in part
+
+
+def test_whoever_needs_it_is_offered_the_words_in_their_language_or_easy(
+    as_ada, ada, gropar, tack, exempelby, admin, noon
+):
+    """CUS-04: of what says the same, what fits the customer is offered, and once."""
+    told = {"name": "Tack", "by": admin, "at": noon}
+    easy = write_canned_text(exempelby, text="Tack!", is_easy=True, **told)
+    arabic = write_canned_text(exempelby, text="شكراً", language="ar", **told)
+
+    def offered():
+        return re.findall(r'<option value="(\d+)">(Tack[^<]*)<', page(as_ada, gropar))
+
+    assert offered() == [(str(tack.pk), "Tack")]
+    ask_need(gropar, what="easy-swedish", by=ada, at=noon)
+    assert offered() == [(str(easy.pk), "Tack, lätt svenska")]
+    Case.objects.update(language="ar")
+    assert offered() == [(str(arabic.pk), "Tack, ar")]
 
 
 def test_without_script_the_page_comes_back_with_the_words(as_ada, gropar, tack):

@@ -35,7 +35,7 @@ from gensvar.operations.contacts.rules import MOST_PARTS, gsm_letters
 from gensvar.operations.customers.queries import needs_of, representatives_of
 from gensvar.operations.disposal.queries import disposed, hold_on
 from gensvar.operations.knowledge.queries.finding import text_of_version, versions_named
-from gensvar.operations.routing.explaining import why_in_words
+from gensvar.operations.routing.explaining import language_named, why_in_words
 from gensvar.operations.routing.queries.hand import offer_in_hand
 from gensvar.screens.desk.chatting import chat_of, shown
 from gensvar.screens.desk.forms import ReplyForm
@@ -132,6 +132,7 @@ def draw(
         **_caused(case, at),
         "mine": _mine(request, case, moments),
         "why_mine": _why_mine(request, case),
+        "unspoken": _unspoken(request, case),
         "located": located(case, at=at),
         "may": may,
         "may_register": case.client_id in clients_written_for(request.identity),
@@ -184,6 +185,7 @@ def _if_any(case: Case, story: Story, moments: Moments) -> dict[str, Any]:
     return {
         "ended": outcome_of(case) if case.is_closed else None,
         "is_draft": is_draft(case, story),
+        "asked_needs": case.asked_needs.order_by("pk") if "asked_needs" in there else [],
         "participants": case.participants.in_force(at=moments.at).order_by("pk")
         if "participants" in there
         else [],
@@ -193,6 +195,12 @@ def _if_any(case: Case, story: Story, moments: Moments) -> dict[str, Any]:
         if customer and "representatives" in there
         else [],
     }
+
+
+def _unspoken(request: AgentRequest, case: Case) -> str:
+    """Return the customer's language where whoever reads needs an interpreter for it."""
+    is_shared = case.language in {case.client.language, *request.user.spoken_languages}
+    return "" if is_shared else language_named(case.language)
 
 
 def _why_mine(request: AgentRequest, case: Case) -> str:

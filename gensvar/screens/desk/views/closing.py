@@ -56,7 +56,7 @@ def close(request: AgentRequest, number: str) -> HttpResponse:
         ends=stages_onward(case, type_, may=may, only=State.CLOSED),
         has_open_parts=bool(open_children(case)),
         is_draft=is_draft(case, story_of(case)),
-        referrals=[(one.pk, f"{one.refers_to} – {one.name}") for one in referrals],
+        referrals=[(one.pk, f"{one.refers_to} – {one}") for one in referrals],
     )
     add_fields(form, missing_fields(case, type_as_chosen(request, case)), are_required=True)
     if request.method == "POST" and form.is_valid():

@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -8,6 +8,7 @@ from markupsafe import Markup
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.contacts.models import Channel
+from gensvar.operations.routing.explaining import language_named
 from gensvar.operations.routing.models import AgentSkill, Queue, Seat, Skill
 from gensvar.screens.setup.changing import told
 
@@ -48,7 +49,7 @@ def of_ending(queue: Queue) -> list[Markup]:
 
 def of_seat(agent: Agent, given: Mapping[str, Any]) -> list[Markup]:
     names = dict(Channel.choices)
-    parts = [f"{names[channel]} {count}" for channel, count in given.items() if count]
+    parts = [f"{name} {given[channel]}" for channel, name in names.items() if given[channel]]
     if not parts:
         return [told(_("<b>Nothing</b> is offered to %(name)s."), name=agent.name)]
     return [
@@ -58,7 +59,16 @@ def of_seat(agent: Agent, given: Mapping[str, Any]) -> list[Markup]:
             parts=", ".join(parts),
         ),
         told(_("Contacts are offered once she or he is ready.")),
+        *_languages(agent, given["languages"]),
     ]
+
+
+def _languages(agent: Agent, languages: Sequence[str]) -> list[Markup]:
+    if list(languages) == agent.spoken_languages or not languages:
+        return []
+    named = ", ".join(language_named(one) for one in languages)
+    said = _("Customers who speak %(languages)s are offered to %(name)s first.")
+    return [told(said, languages=named, name=agent.name)]
 
 
 def of_taking(agent: Agent) -> list[Markup]:

@@ -1,11 +1,13 @@
 """Queues, seats, levels of skill and reasons for being away."""
 
+import re
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.people.models import Agent
 from gensvar.operations.contacts.models import Channel
 from gensvar.operations.knowledge.models import Subject
 from gensvar.operations.routing.actions import QueueWish, StepWish
@@ -25,6 +27,7 @@ GAP = ("0", _("0, a gap: never asked"))
 # Beside the first step, which is asked at once.
 LATER_STEPS = (2, 3)
 LONGEST = 7 * 24 * 3600
+LANGUAGE = re.compile(r"[a-z]{2,3}")
 PLAIN = (
     "name",
     "goal_percent",
@@ -33,6 +36,7 @@ PLAIN = (
     "offer_seconds",
     "wrap_up_seconds",
     "last_agent_seconds",
+    "language_seconds",
     "vulnerable_seconds",
 )
 
@@ -48,7 +52,10 @@ class QueueForm(SettingsForm):
     PARTS = (
         (_("The queue"), ("name", "channel", "subjects")),
         (_("How soon"), ("goal", "goal_unit", "goal_percent", "is_goal_in_open_time", "hours_of")),
-        (_("Who is asked"), ("skill", "level", "last_agent_seconds", "vulnerable_seconds")),
+        (
+            _("Who is asked"),
+            ("skill", "level", "last_agent_seconds", "language_seconds", "vulnerable_seconds"),
+        ),
         (_("Later also"), ("after_2", "skill_2", "level_2", "any_language_2")),
         (_("And then also"), ("after_3", "skill_3", "level_3", "any_language_3")),
         (_("The offer"), ("offer_seconds", "wrap_up_seconds")),
@@ -82,6 +89,10 @@ class QueueForm(SettingsForm):
     level = forms.ChoiceField(label=_("At least at level"), choices=LEVELS)
     last_agent_seconds = seconds(
         _("Wait for the agent whom the customer had last"), help=_("0: for nobody in particular.")
+    )
+    language_seconds = seconds(
+        _("Wait for somebody who speaks the customer's language"),
+        help=_("Then whoever is free is asked, and an interpreter is offered on the case."),
     )
     vulnerable_seconds = seconds(
         _("Vulnerable customers count as come earlier by"), help=_("Only as the client has agreed.")
@@ -167,20 +178,36 @@ def initial_of(queue: Queue) -> dict[str, Any]:
 
 
 class SeatForm(SettingsForm):
-    """How many contacts at once, by channel."""
+    """How many contacts at once, by channel, and the languages that are spoken."""
 
-    def __init__(self, *args: Any, seat: Seat | None = None, **more: Any) -> None:
+    def __init__(self, *args: Any, agent: Agent, seat: Seat | None = None, **more: Any) -> None:
         known = seat.capacity if seat else {}
         more["initial"] = {channel: known.get(channel, 0) for channel in Channel.values}
+        more["initial"]["languages"] = ", ".join(agent.spoken_languages)
         super().__init__(*args, **more)
         for channel in Channel:
             most = 1 if channel == Channel.PHONE else 20
             field = forms.IntegerField(label=channel.label, min_value=0, max_value=most)
             field.is_short = True  # type: ignore[attr-defined]
             self.fields[channel.value] = field
+        self.fields["languages"] = text(
+            _("Languages spoken"),
+            60,
+            required=False,
+            help=_("As two or three letters with commas between, such as sv, en, ar."),
+        )
 
     def parts(self) -> list[Any]:
-        return [(_("How many at once"), list(self.fields))]
+        return [(_("How many at once"), Channel.values), (_("Speaks"), ["languages"])]
+
+    def clean_languages(self) -> list[str]:
+        given = [one.strip().lower() for one in self.cleaned_data["languages"].split(",")]
+        if wrong := next((one for one in given if one and not LANGUAGE.fullmatch(one)), ""):
+            raise forms.ValidationError(
+                _("“%(language)s” is no language code. Write sv, en, ar."),
+                params={"language": wrong},
+            )
+        return [one for one in given if one]
 
 
 class SkillForm(SettingsForm):

@@ -38,7 +38,10 @@ class WordsForm(SettingsForm):
 
 
 class CannedTextForm(WordsForm):
-    PARTS = ((_("Ready words"), ("name", "refers_to", "text")),)
+    PARTS = (
+        (_("Ready words"), ("name", "refers_to", "text")),
+        (_("For whom"), ("language", "is_easy")),
+    )
     name = text(_("Name"), 80, help=_("As agents look for it."))
     refers_to = text(
         _("Refers to the authority"),
@@ -47,6 +50,20 @@ class CannedTextForm(WordsForm):
         help=_("Where another authority answers: its name. The text is then offered on closing."),
     )
     text = words(required=True)
+    language = forms.RegexField(
+        r"^[a-z]{2,3}$",
+        label=_("Language"),
+        required=False,
+        max_length=3,
+        error_messages={"invalid": _("Write the language as two or three letters, such as sv.")},
+        help_text=_(
+            "As two or three letters; empty for the usual one. The same text under the same name "
+            "in another language is offered to customers who speak it, in place of the usual."
+        ),
+    )
+    is_easy = forms.BooleanField(
+        label=_("Said in easy Swedish, for customers who need that"), required=False
+    )
 
 
 class MacroForm(WordsForm):

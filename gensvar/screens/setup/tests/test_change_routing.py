@@ -34,6 +34,7 @@ def queue_of(skill, **more):
         "offer_seconds": 30,
         "wrap_up_seconds": 0,
         "last_agent_seconds": 0,
+        "language_seconds": 60,
         "vulnerable_seconds": 0,
     } | more
 
@@ -136,6 +137,17 @@ def test_somebody_gets_a_seat_and_levels_and_loses_the_seat(desk, exempelby, ski
     assert "Gator 3" in words(desk.get(reverse("setup_seats")))
     Page(desk, reverse("setup_taking_seat", args=[ada.pk])).save()
     assert not Seat.objects.exists()
+
+
+def test_which_languages_somebody_speaks_is_said_with_the_seat(desk, exempelby, skill, ada):
+    page = Page(desk, f"{reverse('setup_seat', args=[ada.pk])}?client=exempelby")
+
+    assert "arabic" in words(page.look(**room(phone=1), languages="sv, AR")).lower()
+    assert page.look(**room(phone=1), languages="svenska").status_code == 422
+    page.save(**room(phone=1), languages="sv, AR,sv")
+
+    ada.refresh_from_db()
+    assert ada.spoken_languages == ["sv", "ar"]
 
 
 def test_one_call_at_a_time_is_the_most(desk, exempelby, skill, ada):

@@ -28,6 +28,24 @@ def test_ready_words_are_written_changed_and_offered_no_longer(page, desk, exemp
     ]
 
 
+def test_the_same_words_are_written_in_another_language_and_in_easy_swedish(page, desk, exempelby):
+    new = reverse("setup_new_canned_text")
+    page(new).save(name="Tack", text="Tack!")
+    page(new).save(name="Tack", text="شكراً", language="ar", once="arabic")
+    page(new).save(name="Tack", text="Tack!", is_easy="on", once="easy")
+
+    assert {(one.language, one.is_easy) for one in canned_texts(exempelby.pk)} == {
+        ("", False),
+        ("ar", False),
+        ("", True),
+    }
+    # The client's own language is the usual one.
+    again = page(new).save(name="Tack", text="Tack!", language="sv", once="again")
+    assert again.status_code == 409
+    assert canned_texts(exempelby.pk).count() == 3
+    assert page(new).look(name="Hej", text="Hej", language="Arabiska").status_code == 422
+
+
 def test_a_place_that_nobody_fills_in_is_named_before_it_is_saved(page, exempelby):
     shown = page(reverse("setup_new_canned_text")).look(name="Skor", text="Storlek {shoe_size}")
 

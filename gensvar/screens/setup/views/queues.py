@@ -34,6 +34,7 @@ USUAL = {
     "offer_seconds": 20,
     "wrap_up_seconds": 0,
     "last_agent_seconds": 0,
+    "language_seconds": 60,
     "vulnerable_seconds": 0,
 }
 

@@ -98,11 +98,7 @@ def canned_text(request: AgentRequest, text_id: int) -> HttpResponse:
             crumb=_texts(),
             form=CannedTextForm(
                 request.POST or None,
-                initial={
-                    "name": found.name,
-                    "refers_to": found.refers_to,
-                    "text": found.text,
-                },
+                initial={name: getattr(found, name) for name in CannedTextForm.base_fields},
             ),
             effects=lambda given: consequences.of_canned_text(found.client),
             save=save,
