@@ -137,6 +137,7 @@ def _wish(
             ChoiceWish(
                 one.key,
                 one.name,
+                language=one.language,
                 queue=one.queue,
                 below=None if one.queue else _wish(choices, told, above=one.pk),
             )

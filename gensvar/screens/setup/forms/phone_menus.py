@@ -10,6 +10,7 @@ from gensvar.channels.voice.models import PhoneNumber, Sound
 from gensvar.channels.voice.rules.keys import CHOICES
 from gensvar.operations.contacts.models import Channel
 from gensvar.operations.routing.models import Queue
+from gensvar.screens.setup.forms.routing import LANGUAGE
 from gensvar.screens.setup.forms.settings import Named, Part, SettingsForm, text
 
 BELOW = "below"
@@ -56,10 +57,18 @@ class MenuForm(SettingsForm):
                 required=False,
                 error_messages={"invalid_choice": _("Choose one in the list.")},
             )
+            self.fields[f"language_{key}"] = forms.RegexField(
+                rf"^(?:{LANGUAGE.pattern})$",
+                label=_("Speaks"),
+                max_length=3,
+                required=False,
+                error_messages={"invalid": _("Write two or three letters, such as ar.")},
+            )
 
     def parts(self) -> list[Part]:
         keys = [
-            (_("Key %(key)s") % {"key": key}, (f"name_{key}", f"leads_{key}")) for key in CHOICES
+            (_("Key %(key)s") % {"key": key}, (f"name_{key}", f"leads_{key}", f"language_{key}"))
+            for key in CHOICES
         ]
         return [(_("The menu"), ("words", "recording")), *keys]
 
@@ -94,7 +103,8 @@ class MenuForm(SettingsForm):
             below = (lay.get(key) or MenuWish("", [])) if leads == BELOW else None
             if leads:
                 queue = self.queues.get(leads)
-                choices.append(ChoiceWish(key, given[f"name_{key}"], queue=queue, below=below))
+                name, language = given[f"name_{key}"], given[f"language_{key}"]
+                choices.append(ChoiceWish(key, name, queue=queue, below=below, language=language))
         return MenuWish(given["words"], choices, recording=given["recording"])
 
 
@@ -105,5 +115,6 @@ def initial_of(wish: MenuWish | None) -> dict[str, Any]:
     shown["recording"] = wish.recording.pk if wish.recording else None
     for one in wish.choices:
         shown[f"name_{one.key}"] = one.name
+        shown[f"language_{one.key}"] = one.language
         shown[f"leads_{one.key}"] = str(one.queue.pk) if one.queue else BELOW
     return shown

@@ -31,12 +31,19 @@ def test_a_menu_is_laid_and_taken_away(page, number, queue, url, exempelby, noon
 def test_a_menu_below_is_laid_and_stays_when_the_first_is_changed(page, number, queue, url):  # noqa: F811
     page(url).save(words=WORDS, name_1="Avfall", leads_1="below")
     below = reverse("setup_menu_below", args=[number.pk, 1])
-    page(below).save(words="Tryck 1 för kärl, 0 för en människa.", name_1="Kärl", leads_1=queue.pk)
+    page(below).save(
+        words="Tryck 1 för kärl, 0 för en människa.",
+        name_1="Kärl",
+        leads_1=queue.pk,
+        language_1="ar",
+    )
     page(url).save(words=WORDS, name_1="Sopor", leads_1="below")
 
     (one,) = menus.wish_of(number).choices
     assert one.name == "Sopor"
-    assert [(two.name, two.queue) for two in one.below.choices] == [("Kärl", queue)]
+    assert [(two.name, two.queue, two.language) for two in one.below.choices] == [
+        ("Kärl", queue, "ar")
+    ]
 
 
 def test_what_callers_cannot_bear_is_told_before_and_after(page, desk, number, queue, url):  # noqa: F811
@@ -64,6 +71,7 @@ def test_what_callers_cannot_bear_is_told_before_and_after(page, desk, number, q
         {"words": "Hej."},
         {"words": "Hej.", "name_1": "Avfall", "leads_1": "4711"},
         {"words": "Hej.", "name_1": "x" * 81, "leads_1": "below"},
+        {"words": "Hej.", "name_1": "Kärl", "leads_1": "below", "language_1": "a1"},
     ],
 )
 def test_half_a_menu_is_refused_and_what_was_written_stays(page, number, url, given):  # noqa: F811
