@@ -131,13 +131,6 @@ def _seconds(since: datetime | None, until: datetime | None) -> float | None:
 
 
 @action
-def note_language(contact: Contact, language: str) -> None:
-    """Note in which language a customer who is here now wants to be spoken with."""
-    contact.language = language
-    contact.save(update_fields=["language"])
-
-
-@action
 def note_answered(contact: Contact, *, by: Agent, at: datetime) -> None:
     """Write down who answered a contact, and when somebody first did."""
     Contact.objects.filter(pk=contact.pk).update(

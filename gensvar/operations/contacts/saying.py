@@ -73,3 +73,10 @@ def say_in(
 def note_ended(contact: Contact, *, at: datetime) -> None:
     """Write down when a contact was over; said twice, the first time counts."""
     Contact.objects.filter(pk=contact.pk, ended_at=None).update(ended_at=at)
+
+
+@action
+def note_language(contact: Contact, language: str) -> None:
+    """Note in which language a customer who is here now wants to be spoken with."""
+    contact.language = language
+    contact.save(update_fields=["language"])

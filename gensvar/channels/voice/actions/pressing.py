@@ -12,7 +12,7 @@ from gensvar.channels.voice.rules.calls import Event, Role, State
 from gensvar.channels.voice.rules.keys import Heard, dictated, meaning, typed_with
 from gensvar.channels.voice.telling import is_offered
 from gensvar.foundation.acting import action
-from gensvar.operations.contacts.actions import note_language
+from gensvar.operations.contacts.saying import note_language
 
 
 @action

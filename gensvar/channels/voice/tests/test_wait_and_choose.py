@@ -59,7 +59,6 @@ def menu(telephone, permits):
             [
                 menus.ChoiceWish("1", "Bygglov", queue=permits),
                 menus.ChoiceWish("2", "Mer", below=below),
-                menus.ChoiceWish("3", "العربية", queue=telephone.queue, language="ar"),
             ],
         ),
         by=None,
@@ -70,33 +69,6 @@ def menu(telephone, permits):
 def state(call):
     call.refresh_from_db()
     return call.state
-
-
-def test_whoever_chooses_arabic_is_offered_to_ada_and_after_a_minute_to_bo(
-    telephone, menu, ada, bo
-):
-    """CUS-04: routed to Ada if free within 60 s, otherwise to Bo, who is offered an interpreter."""
-    ada.spoken_languages, bo.spoken_languages = ["sv", "ar"], ["sv"]
-    for agent in (ada, bo):
-        agent.save()
-        telephone.seat(agent)
-    first, second = telephone.rings(), telephone.rings(party="070-222 22 22")
-    for leg in ("trunk-1", "trunk-2"):
-        presses(telephone, "3", leg=leg)
-    telephone.passes(1)
-    telephone.hears(telephone.leg(first, "agent"))
-    telephone.passes(57)
-
-    assert [one.agent for one in Offer.objects.filter(contact=first.contact)] == [ada]
-    assert not Offer.objects.filter(contact=second.contact).exists()
-    telephone.passes(4)
-    telephone.hears(telephone.leg(second, "agent"))
-
-    assert [one.agent for one in Offer.objects.filter(contact=second.contact)] == [bo]
-    assert [one.language for one in (first.contact.cases.get(), second.contact.cases.get())] == [
-        "ar",
-        "ar",
-    ]
 
 
 def test_a_key_leads_to_the_queue_that_was_chosen(telephone, menu, permits):

@@ -14,7 +14,7 @@ from gensvar.operations.contacts.models import Channel, Contact, Direction, NoCa
 from gensvar.operations.contacts.setting_aside import set_aside
 
 # What the story only names, of a case in which somebody has begun to work.
-WORK = {"promises", "participants", "support"}
+WORK = {"promises", "participants", "support", "asked_needs"}
 
 # Where a case is there before anybody has written a word of it.
 BEGUN_WITHOUT_WORDS = {Channel.PHONE, Channel.VISIT}

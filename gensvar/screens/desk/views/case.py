@@ -131,8 +131,7 @@ def draw(
         **_if_any(case, story, moments),
         **_caused(case, at),
         "mine": _mine(request, case, moments),
-        "why_mine": _why_mine(request, case),
-        "unspoken": _unspoken(request, case),
+        **_between(request, case),
         "located": located(case, at=at),
         "may": may,
         "may_register": case.client_id in clients_written_for(request.identity),
@@ -197,10 +196,13 @@ def _if_any(case: Case, story: Story, moments: Moments) -> dict[str, Any]:
     }
 
 
-def _unspoken(request: AgentRequest, case: Case) -> str:
-    """Return the customer's language where whoever reads needs an interpreter for it."""
+def _between(request: AgentRequest, case: Case) -> dict[str, str]:
+    """Return why the case came to whoever asks, and the language they need an interpreter for."""
     is_shared = case.language in {case.client.language, *request.user.spoken_languages}
-    return "" if is_shared else language_named(case.language)
+    return {
+        "why_mine": _why_mine(request, case),
+        "unspoken": "" if is_shared else language_named(case.language),
+    }
 
 
 def _why_mine(request: AgentRequest, case: Case) -> str:
