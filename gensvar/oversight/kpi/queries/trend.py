@@ -1,7 +1,7 @@
-"""A measure over thirteen periods of the same length, with what is known of each."""
+"""A measure over thirteen periods, with what is known of each."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from gensvar.foundation.agreements.models import Client
@@ -12,6 +12,7 @@ from gensvar.oversight.kpi.queries.told import Told, WayTold, measure_told
 
 PERIODS: Final = 13
 WEEK: Final = 7
+LONGEST: Final = timedelta(days=31)
 
 
 @dataclass(frozen=True)
@@ -68,8 +69,13 @@ def trend(one: Told, *, at: datetime) -> list[Point]:
 
 
 def spans_before(period: Period) -> list[Period]:
-    """Return thirteen periods that end with this one: whole months, or as many days each."""
-    months = _months(period)
+    """Return thirteen periods that end with this one: whole months, or as many days each.
+
+    Of a longer one that is no number of months, the months: the same days years ago say nothing.
+    """
+    if not (months := _months(period)) and period.ends_on - period.starts_on > LONGEST:
+        first = _month(period.last_day, 0)
+        period, months = Period(first, _month(first, 1)), 1
     if months:
         return [
             Period(_month(period.starts_on, -months * back), _month(period.ends_on, -months * back))

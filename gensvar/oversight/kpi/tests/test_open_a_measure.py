@@ -128,6 +128,13 @@ def test_the_periods_before_are_of_the_same_length(period, first):
     assert all(a.ends_on <= b.starts_on for a, b in pairwise(spans))
 
 
+def test_beside_half_a_year_stand_the_months_up_to_its_last_day():
+    spans = spans_before(Period(date(2026, 2, 2), date(2026, 8, 11)))
+
+    assert (spans[0].starts_on, spans[-1].starts_on) == (date(2025, 8, 1), date(2026, 8, 1))
+    assert all(a.ends_on == b.starts_on for a, b in pairwise(spans))
+
+
 def test_a_queue_is_told_by_itself(busy_day, exempelby, cia, ada, signed_in):
     wish = QueueWish(
         name="Energi", channel="phone", goal_seconds=60, steps=[StepWish(0, Skill.objects.get())]
