@@ -97,7 +97,9 @@ def test_a_block_holds_with_its_client_alone_and_is_taken_back(exempelby, energi
     check(exempelby)
     with pytest.raises(calling.NotBlocked):
         calling.allow_calls(block, by=ada, at=NOON)
-    names = list(EventRecord.objects.filter(name__contains="call-block").values_list("name"))
+    names = list(
+        EventRecord.objects.filter(name__contains="call-block").order_by("pk").values_list("name")
+    )
     assert names == [("contacts.call-block-made",), ("contacts.call-block-ended",)]
 
 
