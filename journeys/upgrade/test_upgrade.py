@@ -34,9 +34,11 @@ ACCEPTED = (
 )
 # What Squawk cannot see is harmless: the constraint is on tables that the same step has made, or,
 # of `voice`, that no release has carried, and so are empty where these steps run.
-# Of `linked_by_itself`: who made a link was never read by yesterday's code.
+# Of `linked_by_itself`: who made a link was never read by yesterday's code. Ready words are so few
+# that their index is there at once.
 HARMLESS = {
     "cases/0035_linked_by_itself",
+    "cases/0039_variants_of_ready_words",
     "knowledge/0003_articles",
     "routing/0004_levers",
     "voice/0003_sounds_and_accounts",
