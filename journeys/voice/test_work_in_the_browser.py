@@ -1,4 +1,8 @@
-"""An agent whose phone is a window of their browser: real Chromium, real Asterisk, two tones."""
+"""An agent whose phone is a window of their browser: real Chromium, real Asterisk, two tones.
+
+Comes last by its name: the house that it starts claims every call, those of the contract too, and
+its agent has another phone after it.
+"""
 
 import math
 import re
