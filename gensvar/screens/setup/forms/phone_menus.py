@@ -49,7 +49,7 @@ class MenuForm(SettingsForm):
         places = [(pk, one.name) for pk, one in self.queues.items()]
         if is_first:
             places.append((BELOW, gettext("a menu below")))
-        for key in CHOICES:
+        for key in sorted(CHOICES):
             self.fields[f"name_{key}"] = text(_("What it is about"), 80, required=False)
             self.fields[f"leads_{key}"] = forms.ChoiceField(
                 label=_("Leads to"),
@@ -68,14 +68,14 @@ class MenuForm(SettingsForm):
     def parts(self) -> list[Part]:
         keys = [
             (_("Key %(key)s") % {"key": key}, (f"name_{key}", f"leads_{key}", f"language_{key}"))
-            for key in CHOICES
+            for key in sorted(CHOICES)
         ]
         return [(_("The menu"), ("words", "recording")), *keys]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         used = False
-        for key in CHOICES:
+        for key in sorted(CHOICES):
             name, leads = given.get(f"name_{key}"), given.get(f"leads_{key}")
             used = used or bool(name or leads)
             if name and not leads:
@@ -98,7 +98,7 @@ class MenuForm(SettingsForm):
             return None
         lay = {one.key: one.below for one in self.stands.choices} if self.stands else {}
         choices = []
-        for key in CHOICES:
+        for key in sorted(CHOICES):
             leads = given[f"leads_{key}"]
             below = (lay.get(key) or MenuWish("", [])) if leads == BELOW else None
             if leads:

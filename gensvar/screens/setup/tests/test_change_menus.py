@@ -89,3 +89,10 @@ def test_a_menu_that_is_not_there_is_not_found(desk, number):  # noqa: F811
 
 def test_an_agent_does_not_come_here(enter, ada, url):
     assert enter(ada).get(url).status_code == 403
+
+
+def test_the_keys_stand_in_their_order(desk, url):
+    shown = desk.get(url).content.decode()
+
+    places = [shown.index(f'name="name_{key}"') for key in range(1, 10)]
+    assert places == sorted(places)
