@@ -85,22 +85,17 @@ class NeedForm(forms.Form):
     )
 
 
-class CaseNeedForm(forms.Form):
+class CaseNeedForm(NeedForm):
     """What is needed in one case; kept for the next only where the customer has agreed."""
-
-    what = forms.ChoiceField(label=_("What is needed?"), choices=Need.What.choices)
-    words = forms.CharField(
-        label=_("In other words"),
-        required=False,
-        max_length=200,
-        help_text=_("Which language, and when one is booked. Never why: no health, no diagnosis."),
-    )
-    agreed = forms.BooleanField(
-        label=_("The customer has agreed that we keep this for the next time too"), required=False
-    )
 
     def __init__(self, *args: Any, may_remember: bool, **more: Any) -> None:
         super().__init__(*args, **more)
+        self.fields["words"].help_text = _(
+            "Which language, and when one is booked. Never why: no health, no diagnosis."
+        )
+        self.fields["agreed"].label = _(
+            "The customer has agreed that we keep this for the next time too"
+        )
         if not may_remember:
             del self.fields["agreed"]
 

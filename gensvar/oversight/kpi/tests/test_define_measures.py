@@ -44,12 +44,6 @@ def calls(client, *waits, talked=120):
     read_record(at=LATER)
 
 
-@pytest.fixture
-def signed_in(browser, cia):
-    browser.force_login(cia)
-    return browser
-
-
 def test_a_measure_has_a_figure_or_a_reason_why_not():
     found = registry().definitions
 

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
 from django.utils.timezone import now
 
 from conftest import NOON
@@ -35,12 +34,6 @@ def shown(code, client, **more):
         for key, figure in figures.items()
         if figure is not None
     }
-
-
-@pytest.fixture
-def signed_in(browser, cia):
-    browser.force_login(cia)
-    return browser
 
 
 def test_what_is_fed_and_what_may_be_restated_have_names():

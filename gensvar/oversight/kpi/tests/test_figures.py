@@ -225,12 +225,6 @@ def test_a_visit_stands_in_the_mix_report(signed_in, exempelby):
     assert "Besök" in page.partition("Kanalmix")[2]
 
 
-@pytest.fixture
-def signed_in(browser, cia):
-    browser.force_login(cia)
-    return browser
-
-
 def test_the_pages_show_the_figures(signed_in, exempelby, gator):
     cases(exempelby, gator, 6)
     calls(exempelby, 10, 20, 30, 500, 600, 700)

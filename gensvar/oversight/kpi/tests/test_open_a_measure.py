@@ -2,7 +2,6 @@
 
 import json
 from datetime import date, timedelta
-from decimal import Decimal
 from itertools import pairwise
 
 import pytest
@@ -12,7 +11,6 @@ from conftest import NOON
 from gensvar.operations.disruptions.models import Disruption
 from gensvar.operations.routing.actions import QueueWish, StepWish, set_queue
 from gensvar.operations.routing.models import Skill
-from gensvar.oversight.kpi.models import Goal
 from gensvar.oversight.kpi.queries.measured import FEEDS
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.queries.trend import spans_before
@@ -24,23 +22,6 @@ from gensvar.science.kpi.reading import registry
 __all__ = ["busy_day", "calls", "phone"]
 DAYS = "start=2026-05-04&end=2026-05-10"
 SAME = "from=2026-05-04&to=2026-05-10"
-
-
-@pytest.fixture
-def signed_in(browser, cia):
-    browser.force_login(cia)
-    return browser
-
-
-@pytest.fixture
-def goal(exempelby):
-    return Goal.objects.create(
-        client=exempelby,
-        measure="answered-in-time",
-        target=Decimal("0.9"),
-        limit=120,
-        valid_from=date(2026, 1, 1),
-    )
 
 
 def page_of(browser, code, more=""):

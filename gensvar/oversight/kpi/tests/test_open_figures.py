@@ -16,12 +16,6 @@ __all__ = ["busy_day", "calls", "phone"]
 DAYS = "start=2026-05-01&end=2026-05-31"
 
 
-@pytest.fixture
-def signed_in(browser, cia):
-    browser.force_login(cia)
-    return browser
-
-
 def rows(browser, code, term, **more):
     asked = "".join(f"&{key}={value}" for key, value in more.items())
     page = browser.get(f"/nyckeltal/{code}/rader/?{DAYS}&term={term}{asked}")

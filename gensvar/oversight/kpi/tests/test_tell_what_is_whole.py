@@ -1,14 +1,12 @@
 """A day that is half counted is shown as incomplete: on the list, on the page and by the API."""
 
 from datetime import date, timedelta
-from decimal import Decimal
 
-import pytest
 from django.utils.timezone import now
 
 from conftest import NOON
 from gensvar.foundation.events.actions import seal_records
-from gensvar.oversight.kpi.models import Goal, Reading
+from gensvar.oversight.kpi.models import Reading
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.queries.wholeness import completeness, completeness_of
 from gensvar.oversight.kpi.reading import read_record
@@ -18,23 +16,6 @@ __all__ = ["calls", "phone"]
 MAY = Period(date(2026, 5, 1), date(2026, 6, 1))
 DAYS = "start=2026-05-01&end=2026-05-31"
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def signed_in(browser, cia):
-    browser.force_login(cia)
-    return browser
-
-
-@pytest.fixture
-def goal(exempelby):
-    return Goal.objects.create(
-        client=exempelby,
-        measure="answered-in-time",
-        target=Decimal("0.9"),
-        limit=120,
-        valid_from=date(2026, 1, 1),
-    )
 
 
 def test_until_the_record_has_been_read_the_days_are_incomplete(calls, signed_in, goal):

@@ -1,5 +1,6 @@
 """Who waits to be called back, in which place, and how well it was kept."""
 
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
 from django.contrib import messages
@@ -45,25 +46,26 @@ def callbacks(request: AgentRequest) -> HttpResponse:
 @requires("contacts.write")
 def settle(request: AgentRequest, call_id: int) -> HttpResponse:
     """Make a callback no more, since it is not needed."""
-    writable = clients_written_for(request.identity)
-    call = get_object_or_404(Call, pk=min(call_id, 2**63 - 1), client__in=writable)
-    try:
-        settle_callback(call, by=request.user, at=now())
-        messages.success(request, _("The callback is not made. Their place goes to the next."))
-    except Refused as refusal:
-        messages.error(request, refusal.words())
-    return HttpResponseRedirect(reverse("desk_callbacks"))
+    done = _("The callback is not made. Their place goes to the next.")
+    return _act(request, call_id, settle_callback, done=done)
 
 
 @require_POST
 @requires("contacts.write")
 def regain(request: AgentRequest, call_id: int) -> HttpResponse:
     """Let whoever was lost wait to be called back."""
+    done = _("They wait to be called back, in the place they had.")
+    return _act(request, call_id, call_back_lost, done=done)
+
+
+def _act(
+    request: AgentRequest, call_id: int, act: Callable[..., object], *, done: str
+) -> HttpResponse:
     writable = clients_written_for(request.identity)
     call = get_object_or_404(Call, pk=min(call_id, 2**63 - 1), client__in=writable)
     try:
-        call_back_lost(call, by=request.user, at=now())
-        messages.success(request, _("They wait to be called back, in the place they had."))
+        act(call, by=request.user, at=now())
+        messages.success(request, done)
     except Refused as refusal:
         messages.error(request, refusal.words())
     return HttpResponseRedirect(reverse("desk_callbacks"))

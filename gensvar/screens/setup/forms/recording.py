@@ -8,11 +8,11 @@ from gensvar.foundation.agreements.models import Client
 from gensvar.operations.contacts.models import Channel
 from gensvar.operations.knowledge.models import Subject
 from gensvar.operations.routing.models import Queue
-from gensvar.screens.setup.forms.settings import Named, SettingsForm, text
-from gensvar.screens.setup.forms.telephone import MOMENTS
+from gensvar.screens.setup.forms.settings import Named, text
+from gensvar.screens.setup.forms.telephone import SpanForm
 
 
-class RecordingPlanForm(SettingsForm):
+class RecordingPlanForm(SpanForm):
     PARTS = (
         (_("What for"), ("queue", "purpose", "agreed_in")),
         (_("When"), ("begins_at", "ends_at", "kept_days")),
@@ -26,8 +26,6 @@ class RecordingPlanForm(SettingsForm):
         120,
         help=_("The document of the negotiation with those who are recorded."),
     )
-    begins_at = forms.DateTimeField(label=_("From"))
-    ends_at = forms.DateTimeField(label=_("Until"))
     kept_days = forms.IntegerField(
         label=_("Kept for days"), min_value=1, max_value=LONGEST_KEPT_DAYS
     )
@@ -38,23 +36,6 @@ class RecordingPlanForm(SettingsForm):
         queue.queryset = (
             Queue.objects.in_use().filter(client=client, channel=Channel.PHONE).order_by("name")
         )
-        for name in ("begins_at", "ends_at"):
-            field: Any = self.fields[name]
-            field.input_formats = MOMENTS
-            field.widget = forms.DateTimeInput(
-                attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"
-            )
-            field.error_messages |= {
-                "required": _("Write day and time, such as 2026-05-04 13:30."),
-                "invalid": _("Write day and time, such as 2026-05-04 13:30."),
-            }
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        begins, ends = given.get("begins_at"), given.get("ends_at")
-        if begins and ends and ends <= begins:
-            self.add_error("ends_at", _("It ends before it begins."))
-        return given
 
 
 class SubjectForm(forms.Form):

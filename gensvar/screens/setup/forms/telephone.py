@@ -104,27 +104,14 @@ class NewPhoneNumberForm(PhoneNumberForm):
         return number
 
 
-class MessageForm(SettingsForm):
-    """What is said for some days."""
+class SpanForm(SettingsForm):
+    """What holds from one moment until another."""
 
-    PARTS = (
-        (_("What is said"), ("words", "recording", "closes")),
-        (_("When"), ("begins_at", "ends_at")),
-    )
-    words = _words(_("What is said, before the greeting"), required=True)
-    recording = _recording(pgettext_lazy("of a voice", "Recording"), HEARD)
-    closes = forms.BooleanField(
-        label=_("Nobody answers meanwhile"),
-        required=False,
-        help_text=_("Callers hear this, and then the call ends."),
-    )
     begins_at = forms.DateTimeField(label=_("From"))
     ends_at = forms.DateTimeField(label=_("Until"))
 
-    def __init__(self, *args: Any, client: Client, **more: Any) -> None:
+    def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        recording: Any = self.fields["recording"]
-        recording.queryset = _sounds(client)
         for name in ("begins_at", "ends_at"):
             field: Any = self.fields[name]
             field.input_formats = MOMENTS
@@ -142,6 +129,27 @@ class MessageForm(SettingsForm):
         if begins and ends and ends <= begins:
             self.add_error("ends_at", _("It ends before it begins."))
         return given
+
+
+class MessageForm(SpanForm):
+    """What is said for some days."""
+
+    PARTS = (
+        (_("What is said"), ("words", "recording", "closes")),
+        (_("When"), ("begins_at", "ends_at")),
+    )
+    words = _words(_("What is said, before the greeting"), required=True)
+    recording = _recording(pgettext_lazy("of a voice", "Recording"), HEARD)
+    closes = forms.BooleanField(
+        label=_("Nobody answers meanwhile"),
+        required=False,
+        help_text=_("Callers hear this, and then the call ends."),
+    )
+
+    def __init__(self, *args: Any, client: Client, **more: Any) -> None:
+        super().__init__(*args, **more)
+        recording: Any = self.fields["recording"]
+        recording.queryset = _sounds(client)
 
 
 class SoundForm(forms.Form):

@@ -9,6 +9,8 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from conftest import Browser
+from gensvar.channels.voice.actions import setting
+from gensvar.operations.routing import actions as routing
 
 BACKEND = "gensvar.foundation.people.signin.backend.AgentBackend"
 
@@ -77,3 +79,23 @@ def dead_job(db) -> int:
         cursor.execute("UPDATE procrastinate_jobs SET status = 'failed' WHERE id = %s", [job_id])
     assert ProcrastinateJob.objects.get(pk=job_id).status == "failed"
     return job_id
+
+
+@pytest.fixture
+def queue(exempelby: Any, cia: Any, noon: Any) -> Any:
+    """A queue that callers wait in."""
+    skill = routing.add_skill(exempelby, name="Telefon")
+    wish = routing.QueueWish(
+        name="Kundtjänst",
+        channel="phone",
+        goal_seconds=60,
+        steps=[routing.StepWish(0, skill)],
+        offer_seconds=15,
+        wrap_up_seconds=60,
+    )
+    return routing.set_queue(exempelby, wish, by=cia, at=noon)
+
+
+@pytest.fixture
+def number(exempelby: Any, queue: Any, noon: Any) -> Any:
+    return setting.set_number(exempelby, number="0910-70 00 00", queue=queue, by=None, at=noon)

@@ -6,17 +6,16 @@ from django.urls import reverse
 from gensvar.channels.voice.actions import menus
 from gensvar.channels.voice.models import Choice, Sound
 from gensvar.channels.voice.tests.test_set_up import kept
-from gensvar.screens.setup.tests.test_change_telephone import number, queue  # noqa: F401
 
 WORDS = "Vänta eller tryck 0 så svarar en människa. Tryck 1 för avfall."
 
 
 @pytest.fixture
-def url(number):  # noqa: F811
+def url(number):
     return reverse("setup_menu", args=[number.pk])
 
 
-def test_a_menu_is_laid_and_taken_away(page, number, queue, url, exempelby, noon):  # noqa: F811
+def test_a_menu_is_laid_and_taken_away(page, number, queue, url, exempelby, noon):
     sound = kept(exempelby, noon)
     page(url).save(words=WORDS, recording=sound.pk, name_1="Avfall", leads_1=queue.pk)
 
@@ -28,7 +27,7 @@ def test_a_menu_is_laid_and_taken_away(page, number, queue, url, exempelby, noon
     assert not Choice.objects.exists()
 
 
-def test_a_menu_below_is_laid_and_stays_when_the_first_is_changed(page, number, queue, url):  # noqa: F811
+def test_a_menu_below_is_laid_and_stays_when_the_first_is_changed(page, number, queue, url):
     page(url).save(words=WORDS, name_1="Avfall", leads_1="below")
     below = reverse("setup_menu_below", args=[number.pk, 1])
     page(below).save(
@@ -46,7 +45,7 @@ def test_a_menu_below_is_laid_and_stays_when_the_first_is_changed(page, number, 
     ]
 
 
-def test_what_callers_cannot_bear_is_told_before_and_after(page, desk, number, queue, url):  # noqa: F811
+def test_what_callers_cannot_bear_is_told_before_and_after(page, desk, number, queue, url):
     many = {f"name_{key}": "Val" for key in range(1, 7)} | {
         f"leads_{key}": queue.pk for key in range(1, 7)
     }
@@ -74,7 +73,7 @@ def test_what_callers_cannot_bear_is_told_before_and_after(page, desk, number, q
         {"words": "Hej.", "name_1": "Kärl", "leads_1": "below", "language_1": "a1"},
     ],
 )
-def test_half_a_menu_is_refused_and_what_was_written_stays(page, number, url, given):  # noqa: F811
+def test_half_a_menu_is_refused_and_what_was_written_stays(page, number, url, given):
     answer = page(url).save(**given)
 
     assert answer.status_code == 422
@@ -83,7 +82,7 @@ def test_half_a_menu_is_refused_and_what_was_written_stays(page, number, url, gi
     assert not Choice.objects.exists()
 
 
-def test_a_menu_that_is_not_there_is_not_found(desk, number):  # noqa: F811
+def test_a_menu_that_is_not_there_is_not_found(desk, number):
     assert desk.get(reverse("setup_menu_below", args=[number.pk, 3])).status_code == 404
 
 

@@ -12,25 +12,6 @@ from gensvar.operations.routing import actions as routing
 SOUNDS = "setup_sounds"
 
 
-@pytest.fixture
-def queue(exempelby, cia, noon):
-    skill = routing.add_skill(exempelby, name="Telefon")
-    wish = routing.QueueWish(
-        name="Kundtjänst",
-        channel="phone",
-        goal_seconds=60,
-        steps=[routing.StepWish(0, skill)],
-        offer_seconds=15,
-        wrap_up_seconds=60,
-    )
-    return routing.set_queue(exempelby, wish, by=cia, at=noon)
-
-
-@pytest.fixture
-def number(exempelby, queue, noon):
-    return setting.set_number(exempelby, number="0910-70 00 00", queue=queue, by=None, at=noon)
-
-
 def test_a_number_is_added_with_what_is_said(page, queue):
     adding = page(f"{reverse('setup_new_phone_number')}?client=exempelby")
     said = {"greeting_words": "Välkommen.", "closed_words": "Vi har stängt."}

@@ -8,23 +8,8 @@ from django.utils.timezone import localtime, now
 
 from gensvar.channels.voice.models import NotRecorded, RecordingPlan
 from gensvar.operations.knowledge.models import ServiceArea, Subject
-from gensvar.operations.routing import actions as routing
 
 PLANS = "setup_recording"
-
-
-@pytest.fixture
-def queue(exempelby, cia, noon):
-    skill = routing.add_skill(exempelby, name="Telefon")
-    wish = routing.QueueWish(
-        name="Kundtjänst",
-        channel="phone",
-        goal_seconds=60,
-        steps=[routing.StepWish(0, skill)],
-        offer_seconds=15,
-        wrap_up_seconds=60,
-    )
-    return routing.set_queue(exempelby, wish, by=cia, at=noon)
 
 
 @pytest.fixture
