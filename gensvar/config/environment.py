@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from gensvar.channels.voice.rules.ice import is_relay, is_stun
+
 
 class BadSetting(SystemExit):
     """A setting that cannot be used; its text says which, and what to write instead."""
@@ -56,6 +58,20 @@ def env_socket(name: str) -> str:
             "Without TLS (ws:) it can only be on this machine."
         )
     return text
+
+
+def env_ice(name: str, *, secret: str) -> list[str]:
+    """Read the addresses of STUN and TURN servers; a relay needs the secret that it shares."""
+    found = env_list(name)
+    for url in found:
+        if not is_stun(url) and not is_relay(url):
+            raise BadSetting(
+                f"{name} must hold addresses such as stun:stun.example.org:3478 or "
+                f"turns:turn.example.org:443?transport=tcp, with commas between, not “{url}”."
+            )
+    if any(map(is_relay, found)) and not secret:
+        raise BadSetting(f"{name} names a relay (TURN): GENSVAR_TURN_SECRET must be its secret.")
+    return found
 
 
 def env_list(name: str, default: str = "") -> list[str]:

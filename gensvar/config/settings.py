@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from gensvar.config.database import databases
 from gensvar.config.environment import (
     env_bool,
+    env_ice,
     env_int,
     env_list,
     env_secret,
@@ -38,6 +39,10 @@ ARI_PASSWORD = env_str("GENSVAR_ARI_PASSWORD")
 # Where browsers find Asterisk's websocket, such as wss://telefon.example.org/ws; empty: no phone
 # in the browser.
 SIP_URL = env_socket("GENSVAR_SIP_URL")
+# By which servers the phone in the browser finds a way for the sound, and what the relays among
+# them share with us.
+TURN_SECRET = env_str("GENSVAR_TURN_SECRET")
+ICE_URLS = env_ice("GENSVAR_ICE_URLS", secret=TURN_SECRET)
 # By which of Asterisk's endpoints we call out.
 SIP_TRUNK = env_str("GENSVAR_SIP_TRUNK", "trunk")
 MAIL_READERS = env_int("GENSVAR_MAIL_READERS", 2, least=1, most=64)

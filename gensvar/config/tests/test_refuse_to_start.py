@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ import pytest
 from pytest_django import Settings
 
 from gensvar.config.commands.post import check_certificate
+from gensvar.config.environment import BadSetting, env_ice
 from gensvar.config.postgres import Server
 from gensvar.config.refusals import CannotRun
 from gensvar.config.tests.running import environment, gensvar, in_background, occupied_port
@@ -131,3 +133,21 @@ def test_a_mail_certificate_that_cannot_be_used_is_told_in_one_sentence(settings
 
     with pytest.raises(CannotRun, match="GENSVAR_SMTP_TLS_CERT and GENSVAR_SMTP_TLS_KEY must both"):
         check_certificate()
+
+
+@pytest.mark.parametrize(
+    ("servers", "secret", "words"),
+    [
+        ("https://turn.example.org", "north", "not “https://turn.example.org”"),
+        ("stun:a b", "north", "stun:stun.example.org:3478"),
+        ("turn:turn.example.org?transport=sctp", "north", "GENSVAR_ICE_URLS"),
+        ("stun:s.example, turn:t.example", "", "GENSVAR_TURN_SECRET"),
+    ],
+)
+def test_a_server_for_sound_that_no_browser_takes_is_refused(
+    monkeypatch: pytest.MonkeyPatch, servers: str, secret: str, words: str
+) -> None:
+    monkeypatch.setenv("GENSVAR_ICE_URLS", servers)
+
+    with pytest.raises(BadSetting, match=re.escape(words)):
+        env_ice("GENSVAR_ICE_URLS", secret=secret)

@@ -13,6 +13,7 @@ from gensvar.channels.voice.actions.accounts import Opened, RingsNow, new_accoun
 from gensvar.channels.voice.actions.setting import give_phone
 from gensvar.channels.voice.events import PhoneOpened
 from gensvar.channels.voice.models import Account, Leg, Phone
+from gensvar.channels.voice.rules.ice import IceServer, ice_servers
 from gensvar.foundation.acting import action
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
@@ -22,6 +23,8 @@ from gensvar.operations.routing.models import Seat
 
 # A page says each minute that it is there; some of that may be lost.
 GOOD_FOR = timedelta(minutes=5)
+# Asked for anew each minute; a call that is on its way at a relay stays there.
+RELAYED_FOR = timedelta(hours=1)
 Kind = Account.Kind
 
 
@@ -101,6 +104,16 @@ def keep_signed_in(agent: Agent, *, at: datetime) -> bool:
 def close_expired(*, at: datetime) -> int:
     """Close the accounts of pages that are gone; whoever is rung there is not reached, and away."""
     return _close(Account.objects.filter(ended_at=None, expires_at__lte=at), at=at)
+
+
+def ways_for_sound(agent: Agent, *, at: datetime) -> list[IceServer]:
+    """Return by which servers an agent's browser finds a way for the sound of the next hour."""
+    return ice_servers(
+        settings.ICE_URLS,
+        secret=settings.TURN_SECRET,
+        login=str(agent.pk),
+        expires_at=at + RELAYED_FOR,
+    )
 
 
 def rings_at(account: Account) -> bool:

@@ -98,7 +98,7 @@ def test_the_page_is_heard_of_and_one_that_was_shut_out_is_told(as_ada, in_brows
     here = reverse("desk_phone_here")
     assert as_ada.post(here).status_code == 410
     as_ada.post(reverse("desk_phone_account"))
-    assert as_ada.post(here).status_code == 204
+    assert as_ada.post(here).json() == {"iceServers": []}
 
     own_phone.choose_phone(ada, kind="desk", at=now())
     assert as_ada.post(here).status_code == 410
@@ -135,3 +135,23 @@ def test_whoever_takes_no_calls_is_told_so(browser, bo, telephone):
     assert "Du tar inga samtal" in browser.get(reverse(OWN)).content.decode()
     assert browser.post(reverse(OWN), {"kind": "desk"}).status_code == 422
     assert not Account.objects.exists()
+
+
+def test_a_relay_is_named_with_a_password_that_is_good_for_an_hour(
+    as_ada, in_browser, ada, settings, caplog
+):
+    settings.ICE_URLS = ["stun:stun.example.org", "turn:turn.example.org?transport=udp"]
+    settings.TURN_SECRET = "north"
+
+    answer = as_ada.post(reverse("desk_phone_account"))
+    stun, turn = answer.json()["iceServers"]
+    again = as_ada.post(reverse("desk_phone_here")).json()["iceServers"]
+
+    assert stun == {"urls": ["stun:stun.example.org"]}
+    until, _colon, whose = turn["username"].partition(":")
+    assert whose == str(ada.pk)
+    assert 3_500 < int(until) - now().timestamp() <= 3_600
+    assert again[1]["urls"] == ["turn:turn.example.org?transport=udp"]
+    assert int(again[1]["username"].partition(":")[0]) >= int(until)
+    assert "north" not in answer.content.decode()
+    assert turn["credential"] not in caplog.text

@@ -1,5 +1,8 @@
 """An agent's phone: which one they have, and the one in the browser, in a window of its own."""
 
+from dataclasses import asdict
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
@@ -90,16 +93,29 @@ def signing_in(request: AgentRequest) -> HttpResponse:
             "password": opened.password,
             # A call that this phone has lost, if its page was reloaded.
             "is_in_call": call is not None and call.state in {State.TALKING, State.HELD},
+            **_ways(request),
         }
     )
 
 
 @require_POST
+@never_cache
 @requires("routing.take")
 def staying(request: AgentRequest) -> HttpResponse:
     """Hear that the phone is there; 410 tells it to sign in anew."""
-    is_good = own_phone.keep_signed_in(request.user, at=now())
-    return HttpResponse(status=204 if is_good else 410)
+    if not own_phone.keep_signed_in(request.user, at=now()):
+        return HttpResponse(status=410)
+    return JsonResponse(_ways(request))
+
+
+def _ways(request: AgentRequest) -> dict[str, list[dict[str, Any]]]:
+    """Tell a browser its servers, in the words that browsers have for them."""
+    found = own_phone.ways_for_sound(request.user, at=now())
+    return {
+        "iceServers": [
+            {name: value for name, value in asdict(one).items() if value} for one in found
+        ]
+    }
 
 
 @require_POST

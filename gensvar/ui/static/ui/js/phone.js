@@ -180,6 +180,7 @@ if (root && viewer) {
     if (!given) return;
     let isToReturn = given.is_in_call && !session;
     isLeft = false;
+    pc.iceServers = given.iceServers;
     agent = new JsSIP.UA({
       sockets: [new JsSIP.WebSocketInterface(given.server)], uri: `sip:${given.login}@${new URL(given.server).hostname}`,
       authorization_user: given.login, password: given.password, register_expires: 120, session_timers: false,
@@ -211,9 +212,10 @@ if (root && viewer) {
   async function renew() {
     const answered = await ask(root.dataset.here).catch(() => null);
     if (!answered || !agent) return;
-    if (answered.status === 410) {
+    if (answered.ok) pc.iceServers = (await answered.json()).iceServers;
+    else if (answered.status === 410) {
       const given = await account().catch(() => null);
-      if (given) { agent.set("password", given.password); agent.register(); }
+      if (given) { pc.iceServers = given.iceServers; agent.set("password", given.password); agent.register(); }
     } else if ((answered.type === "opaqueredirect" || answered.status === 403) && !session) leave("signed-out");
   }
 
