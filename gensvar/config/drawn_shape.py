@@ -26,15 +26,15 @@ ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON SEQUENCES FROM gensvar_w
 """
 
 
-def draw(server: "Server") -> str:
+def draw(server: "Server", *options: str) -> str:
     """Return the shape of a database, and the rows that its migrations left in it."""
-    words = [str(server.program("pg_dump")), "--inserts", "--no-owner", "--no-comments"]
+    words = [str(server.program("pg_dump")), "--inserts", "--no-owner", "--no-comments", *options]
     words += ["--host", str(server.socket_folder), "--username", "gensvar_owner", "gensvar"]
     dump = subprocess.run(words, capture_output=True, text=True, check=True).stdout
     return APPLIED.sub(r"\1now());", LEFT_OUT.sub("", dump))
 
 
-def draw_again(drawn: str) -> str:
+def draw_again(drawn: str, *options: str) -> str:
     """Return the drawing of a database that was laid by this one: casts are told otherwise then."""
     import psycopg
 
@@ -43,7 +43,7 @@ def draw_again(drawn: str) -> str:
     with throwaway() as server:
         with psycopg.connect(server.dsn("owner"), autocommit=True) as owner:
             _lay(owner, drawn)
-        return draw(server)
+        return draw(server, *options)
 
 
 def kept() -> str:

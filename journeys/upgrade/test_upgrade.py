@@ -5,9 +5,11 @@ release has carried: new ones are held to what a table in use can bear.
 """
 
 import json
+import logging
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.migration import Migration
 
 from gensvar.config import drawn_shape
 from gensvar.config.postgres import Server, throwaway
@@ -73,51 +75,77 @@ INSERT INTO events_unsealed (record_id) VALUES (1);
 """
 
 
+@dataclass
+class Upgrade:
+    """A database that came from yesterday, and the SQL that each step of ours asked of it."""
+
+    server: Server
+    asked: dict[str, str]
+
+
 @pytest.fixture(scope="module")
-def today(django_db_blocker: Any) -> Iterator[Server]:
-    """A database that was migrated from nothing."""
-    with _empty(django_db_blocker) as server:
-        migrate()
-        yield server
+def upgrade(django_db_blocker: Any) -> Iterator[Upgrade]:
+    """Yesterday's database with what was left in it, brought to today; all tests look at this one.
 
-
-@pytest.fixture
-def yesterday(django_db_blocker: Any) -> Iterator[Server]:
-    """A database with what was left in it yesterday."""
-    with _empty(django_db_blocker) as server:
-        # All at once: one by one, the whole state is worked out again for each app.
-        MigrationExecutor(connection).migrate(list(BASELINE.items()))
-        with psycopg.connect(server.dsn("owner")) as owner:
-            owner.execute(YESTERDAY)
-        yield server
-
-
-@contextmanager
-def _empty(django_db_blocker: Any) -> Iterator[Server]:
+    To play every migration takes a minute or two, so it is done once.
+    """
     before = dict(connection.settings_dict)
     connection.close()
     with throwaway() as server, django_db_blocker.unblock():
         connection.settings_dict |= {"HOST": str(server.socket_folder), "USER": "gensvar_owner"}
-        yield server
+        # All at once: one by one, the whole state is worked out again for each app.
+        MigrationExecutor(connection).migrate(list(BASELINE.items()))
+        with psycopg.connect(server.dsn("owner")) as owner:
+            owner.execute(YESTERDAY)
+        with _listening() as (asked, listener):
+            executor = MigrationExecutor(connection, listener)
+            executor.migrate(executor.loader.graph.leaf_nodes())
+        call_command("migrate", verbosity=0, interactive=False)
+        yield Upgrade(server, asked)
         connection.close()
     connection.settings_dict.update(before)
 
 
-def migrate() -> None:
-    call_command("migrate", verbosity=0, interactive=False)
+@contextmanager
+def _listening() -> Iterator[tuple[dict[str, str], Callable[..., None]]]:
+    """Keep the SQL of each step of ours, which Django tells its log, by the step's name."""
+    asked: dict[str, str] = {}
+    words: list[str] = []
+
+    def listener(action: str, migration: Migration | None = None, _fake: bool = False) -> None:
+        if action == "apply_start":
+            words.clear()
+        elif action == "apply_success" and migration.__module__.startswith("gensvar."):
+            told = ["BEGIN;", *words, "COMMIT;"] if migration.atomic else words
+            asked[f"{migration.app_label}/{migration.name}"] = "\n".join(told)
+
+    log = logging.getLogger("django.db.backends.schema")
+    keeper = logging.Handler()
+    keeper.emit = lambda told: words.append(connection.ops.compose_sql(told.sql, told.params) + ";")
+    before = log.level, log.propagate
+    log.setLevel(logging.DEBUG)
+    log.propagate = False
+    log.addHandler(keeper)
+    try:
+        yield asked, listener
+    finally:
+        log.removeHandler(keeper)
+        log.level, log.propagate = before
 
 
-def test_an_empty_database_gets_todays_schema_and_nothing_is_left_to_do(today: Server) -> None:
+def test_nothing_is_left_to_do(upgrade: Upgrade) -> None:
     call_command("migrate", check_unapplied=True, verbosity=0)
     call_command("makemigrations", check_changes=True, dry_run=True, verbosity=0)
-    connection.close()
-    # What an empty database is given in one go is what the migrations give it one by one.
-    assert drawn_shape.draw_again(drawn_shape.draw(today)) == drawn_shape.kept()
 
 
-def test_yesterdays_rows_are_all_there_today_and_found_by_their_words(yesterday: Server) -> None:
-    migrate()
+def test_yesterdays_database_has_the_shape_that_an_empty_one_is_given(upgrade: Upgrade) -> None:
+    drawn = drawn_shape.draw(upgrade.server, "--schema-only")
 
+    upgraded = drawn_shape.draw_again(drawn, "--schema-only")
+    assert upgraded == drawn_shape.draw_again(drawn_shape.kept(), "--schema-only")
+
+
+def test_yesterdays_rows_are_all_there_today_and_found_by_their_words(upgrade: Upgrade) -> None:
     from gensvar.foundation.events.actions import seal_records, verify_chain
     from gensvar.operations.cases.models import Case
     from gensvar.operations.contacts.models import Contact
@@ -126,7 +154,7 @@ def test_yesterdays_rows_are_all_there_today_and_found_by_their_words(yesterday:
     assert case.customer is not None
     assert (case.customer.name, case.title) == ("Eva Ek", "Gropar")
     assert Contact.objects.get(cases=case).messages.get().text == "Tre djupa gropar"
-    with psycopg.connect(yesterday.dsn("owner")) as owner:
+    with psycopg.connect(upgrade.server.dsn("owner")) as owner:
         assert owner.execute("SELECT case_id FROM search_casewords").fetchall() == [(1,)]
     seal_records(at=case.opened_at)
     assert str(verify_chain()) == "1 events, 0 breaks"
@@ -142,14 +170,15 @@ def linted(*paths: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_migration_since_the_release_locks_no_busy_table_for_long(
-    today: Server, tmp_path: Path
+    upgrade: Upgrade, tmp_path: Path
 ) -> None:
     """Squawk reads the SQL of each migration that no release has yet carried."""
     paths = []
-    for name, words in _sql_since_the_release():
-        path = tmp_path / f"{name.replace('/', '_')}.sql"
-        path.write_text(words)
-        paths.append(path)
+    for name, words in upgrade.asked.items():
+        if name not in RELEASED | HARMLESS:
+            path = tmp_path / f"{name.replace('/', '_')}.sql"
+            path.write_text(words)
+            paths.append(path)
 
     told = linted(*paths) if paths else None
 
@@ -161,17 +190,3 @@ def test_a_migration_that_locks_a_busy_table_would_be_found(tmp_path: Path) -> N
     careless.write_text("CREATE INDEX slow ON cases_case (title);")
 
     assert "require-concurrent-index-creation" in linted(careless).stdout
-
-
-def _sql_since_the_release() -> Iterator[tuple[str, str]]:
-    """Yield name and SQL of each new migration of ours, in the order in which they are carried."""
-    loader = MigrationLoader(connection, replace_migrations=False)
-    state = loader.project_state(())
-    plan = MigrationExecutor(connection).migration_plan(loader.graph.leaf_nodes(), clean_start=True)
-    for migration, _backwards in plan:
-        with connection.schema_editor(collect_sql=True, atomic=migration.atomic) as editor:
-            state = migration.apply(state, editor, collect_sql=True)
-        name = f"{migration.app_label}/{migration.name}"
-        if migration.__module__.startswith("gensvar.") and name not in RELEASED | HARMLESS:
-            words = editor.collected_sql
-            yield name, "\n".join(["BEGIN;", *words, "COMMIT;"] if migration.atomic else words)
