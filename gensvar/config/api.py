@@ -102,8 +102,13 @@ class Readable(JSONRenderer):
 class Api(NinjaAPI):
     """Ninja's description of itself, with what every operation has in common."""
 
-    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
-        schema = super().get_openapi_schema(**options)
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        return _once(self, path_prefix or self.get_root_path(path_params or {}))
+
+    def describe(self, prefix: str) -> OpenAPISchema:
+        schema = super().get_openapi_schema(path_prefix=prefix)
         schema["components"]["schemas"]["Problem"] = PROBLEM
         problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
         said_no = {"description": "No, because …", "content": {MEDIA_TYPE: problem}}
@@ -120,6 +125,12 @@ class Api(NinjaAPI):
 
     def get_openapi_operation_id(self, operation: Operation) -> str:
         return operation.view_func.__name__
+
+
+@cache
+def _once(api: Api, prefix: str) -> OpenAPISchema:
+    """Return the description, which takes a second to write and never changes."""
+    return api.describe(prefix)
 
 
 def _scopes(api: NinjaAPI) -> dict[str, str]:

@@ -122,7 +122,7 @@ def _listening() -> Iterator[tuple[dict[str, str], Callable[..., None]]]:
     log = logging.getLogger("django.db.backends.schema")
     keeper = logging.Handler()
     keeper.emit = lambda told: words.append(connection.ops.compose_sql(told.sql, told.params) + ";")
-    before = log.level, log.propagate
+    level = log.level
     log.setLevel(logging.DEBUG)
     log.propagate = False
     log.addHandler(keeper)
@@ -130,7 +130,8 @@ def _listening() -> Iterator[tuple[dict[str, str], Callable[..., None]]]:
         yield asked, listener
     finally:
         log.removeHandler(keeper)
-        log.level, log.propagate = before
+        log.setLevel(level)
+        log.propagate = True
 
 
 def test_nothing_is_left_to_do(upgrade: Upgrade) -> None:

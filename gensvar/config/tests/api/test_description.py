@@ -41,7 +41,7 @@ def test_no_name_in_the_description_stands_for_two_things(monkeypatch: Any) -> N
         add(self, definitions)
 
     monkeypatch.setattr(OpenAPISchema, "add_schema_definitions", adding)
-    api.get_openapi_schema(path_prefix="/api/v1/")
+    api.describe("/api/v1/")
 
     assert clashes == []
 
