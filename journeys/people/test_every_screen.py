@@ -99,7 +99,7 @@ WITHOUT_LINK = {
         chat:file desk_export_calls desk_export_customers desk_export_batch desk_export_referrals
         backoffice:file desk_case_file desk_export desk_message_file desk_raw mail:source
         mfa_download_recovery_codes portal:file setup_access_file setup_protocol_file setup_raw_mail
-        paper:scanned setup_sound voice:sound desk_recording_sound
+        paper:scanned setup_sound voice:sound desk_recording_sound desk_voice_message
         levels:issues_file levels:tile_file levels:wishes_file
         floor:balance_file
         setup_subjects_file setup_places_file knowledge_file workorders_file workorders_photo""",

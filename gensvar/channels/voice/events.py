@@ -275,3 +275,58 @@ class CoachMoved(Event):
     purpose: str
     before: str
     state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageBoxSet(Event):
+    """Whoever calls a number may leave a message where it is closed, or may no more."""
+
+    name: ClassVar = "voice.message-box-set"
+    number_id: int
+    client_id: int
+    is_open: bool
+    agent_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoiceMessageLeft(Event):
+    """A caller was asked to leave a message, and has hung up or come to its end."""
+
+    name: ClassVar = "voice.voice-message-left"
+    message_id: int
+    call_id: int
+    contact_id: int
+    client_id: int
+    seconds: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoiceMessageSettled(Event):
+    """A message is a case, with its sound or without, or nothing was said in it."""
+
+    name: ClassVar = "voice.voice-message-settled"
+    message_id: int
+    contact_id: int
+    client_id: int
+    case_id: int | None
+    has_sound: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoiceMessageHeard(Event):
+    """Somebody has heard a message."""
+
+    name: ClassVar = "voice.voice-message-heard"
+    message_id: int
+    client_id: int
+    agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoiceMessageDeleted(Event):
+    """The sound of a message is gone for ever, and because of what."""
+
+    name: ClassVar = "voice.voice-message-deleted"
+    message_id: int
+    client_id: int
+    because: str

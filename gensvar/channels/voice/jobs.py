@@ -7,6 +7,7 @@ from django.utils.timezone import localdate, now
 from procrastinate.contrib.django import app
 
 from gensvar.channels.voice.actions.accounts import accounts_to_write, digest_of, note_written
+from gensvar.channels.voice.actions.messages import delete_message, keep_message, lose_message
 from gensvar.channels.voice.actions.own_phone import close_expired
 from gensvar.channels.voice.actions.tapes import delete_recording, keep_recording, note_fetched
 from gensvar.channels.voice.engine import tracks
@@ -16,7 +17,8 @@ from gensvar.channels.voice.engine.accounts import (
     remove_account,
     write_account,
 )
-from gensvar.channels.voice.models import Account, CallRecording
+from gensvar.channels.voice.engine.messages import SIDE
+from gensvar.channels.voice.models import Account, CallRecording, VoiceMessage
 from gensvar.channels.voice.recorded import forbidding, to_delete, to_fetch
 from gensvar.channels.voice.rules.recordings import WhyNot, forbidden
 from gensvar.channels.voice.rules.sounds import as_heard
@@ -93,6 +95,39 @@ def _fetch(client: httpx.Client, recording: CallRecording) -> None:
     else:
         note_fetched(recording, at=now())
     tracks.remove(client, recording.track)
+
+
+@app.periodic(cron="* * * * * */5")
+@app.task(
+    name="voice.messages", queue="voice", lock="voice.messages", queueing_lock="voice.messages"
+)
+def keep_messages(timestamp: int) -> None:
+    """Make a case of each message that was left, and delete the sound of those past their time."""
+    waiting = list(VoiceMessage.objects.all().to_fetch()[:MOST_AT_A_TIME])
+    if waiting and settings.ARI_URL:
+        with _telephone_system(tracks.TIMEOUT_SECONDS) as client:
+            for message in waiting:
+                try:
+                    _fetch_message(client, message)
+                except tracks.Unfetched as trouble:
+                    log.warning("message_not_fetched", extra={"because": str(trouble)})
+    else:
+        # Calls are played, and nobody hears anything.
+        for message in waiting:
+            lose_message(message, at=now())
+    for message in VoiceMessage.objects.all().to_delete(now()):
+        delete_message(message, because=WhyNot.EXPIRED, at=now())
+
+
+def _fetch_message(client: httpx.Client, message: VoiceMessage) -> None:
+    (track,) = tracks.fetch(client, message.track, (SIDE,))
+    if track:
+        keep_message(message, track, at=now())
+    elif message.ended_at is not None and now() - message.ended_at > GIVEN_UP:
+        lose_message(message, at=now())
+    else:
+        return
+    tracks.remove(client, message.track, (SIDE,))
 
 
 def _telephone_system(seconds: float) -> httpx.Client:

@@ -22,6 +22,8 @@ class Order:
     saying: str = ""
     # What is recorded is known by this, in the telephone system.
     track: str = ""
+    # So much silence ends a message.
+    quiet_seconds: float = 0.0
     # What hears a talk for a coach, by its name, and whose leg it is at.
     ear: str = ""
     at_leg: str = ""

@@ -22,6 +22,7 @@ from gensvar.channels.voice.models import (
 from gensvar.channels.voice.rules.calls import IN_HAND, WAITS, Event, Role, State
 from gensvar.channels.voice.rules.keys import QUIET_SECONDS
 from gensvar.channels.voice.rules.legs import LegState
+from gensvar.channels.voice.rules.messages import OVERDUE_SECONDS
 from gensvar.channels.voice.rules.numbers import number_of
 from gensvar.channels.voice.rules.waits import EACH_SECONDS, FIRST_SECONDS
 from gensvar.channels.voice.sentences import LANGUAGES, sentence
@@ -37,7 +38,7 @@ from gensvar.operations.routing.rules.presence import GONE
 
 # Somebody waits on the line in these, and in those it may be time for something.
 ON_LINE = (State.QUEUED.value, State.CONFIRMING.value, State.DICTATING.value)
-TIMED = (State.QUEUED.value, *(state.value for state in QUIET_SECONDS))
+TIMED = (State.QUEUED.value, State.LEAVING.value, *(state.value for state in QUIET_SECONDS))
 
 
 @dataclass(frozen=True)
@@ -243,6 +244,8 @@ def timely(bridge: str, *, at: datetime) -> list[tuple[int, Event]]:
         if state == State.QUEUED:
             after = EACH_SECONDS if event == Event.TIME_TO_TELL else FIRST_SECONDS
             meant = Event.TIME_TO_TELL
+        elif state == State.LEAVING:
+            after, meant = OVERDUE_SECONDS, Event.LEFT
         else:
             after = QUIET_SECONDS[State(state)]
             meant = Event.CHOSE_NOTHING if state == State.CHOOSING else Event.STAYS

@@ -42,6 +42,11 @@ SENTENCES: dict[str, str | Promise] = {
         " not want that. You keep your place, and are helped just as well."
     ),
     "not-recorded": _("Thank you. The call is not recorded. You keep your place."),
+    "leave-message": _(
+        "Leave a message after the tone: say your name, your number and what it is about. It is"
+        " recorded, and we will call you back. Press the hash key when you have finished."
+    ),
+    "thanks": _("Thank you. We have your message, and will call you back. Goodbye."),
     "promise": _("Thank you. You keep your place, and we will call you. Goodbye."),
 }
 LANGUAGES = ("sv", "en")

@@ -49,6 +49,10 @@ def said(call: Call, command: Command, *, at: datetime) -> Saying:
             names = ["promise"]
         case Command.SAY_NOT_RECORDED:
             names = ["not-recorded"]
+        case Command.SAY_INVITATION:
+            names = ["leave-message"]
+        case Command.SAY_THANKS:
+            names = ["thanks"]
         case _:
             names = _of_wait(call, at=at)
     return Saying(

@@ -31,6 +31,7 @@ from gensvar.config.demo.filling import (
 )
 from gensvar.config.demo.intake import remember_weeks
 from gensvar.config.demo.knowing import publish_answers
+from gensvar.config.demo.messaged import take_messages
 from gensvar.config.demo.ordered import order_work
 from gensvar.config.demo.papered import lay_paper
 from gensvar.config.demo.phones import join_phones
@@ -132,6 +133,7 @@ def _build(size: int, seed: int, shape: str, start: Start) -> None:
         give_a_number(clients, at=now())
         remember_calls(clients["exempelby"], Random(seed), at=now())
         remember_a_talk(clients, at=now())
+        take_messages(clients, at=now())
         record_calls(clients, at=now())
         remember_weeks(clients["exempelby"], Random(seed), at=now())
         # What happens in the present is not committed before, and so not sealed as the past is.

@@ -18,13 +18,16 @@ from gensvar.foundation.people.models import Agent
 from gensvar.operations.contacts.models import Direction
 from gensvar.screens.desk.calling import who_calls
 
-WITH = ("contact__customer", "contact__agent", "client", "number__queue", "withheld")
+WITH = ("contact__customer", "contact__agent", "client", "number__queue", "withheld", "message")
 PLACES = {
     State.OFFERED: _("Came in"),
     State.GREETING: _("Heard the greeting"),
     State.CLOSED: _("Heard that it is closed"),
     State.MENU: _("Heard the menu"),
     State.CHOOSING: _("Was to choose in the menu"),
+    State.INVITED: _("Was asked to leave a message"),
+    State.LEAVING: _("Left a message"),
+    State.THANKED: _("Was thanked"),
     State.QUEUED: _("Waited in the queue"),
     State.CONFIRMING: _("Was asked where to be called back"),
     State.DICTATING: _("Keyed in a number"),

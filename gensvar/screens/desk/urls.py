@@ -43,6 +43,7 @@ from gensvar.screens.desk.views import (
     start,
     support,
     typed,
+    voice_messages,
     without_case,
 )
 
@@ -158,6 +159,11 @@ urlpatterns = [
     path("skrivbord/chattar/", chatting.chats, name="desk_chats"),
     path(CASE, case.case, name="desk_case"),
     path(f"{CASE}samtal/", calls.of_case, name="desk_case_calls"),
+    path(
+        f"{CASE}talmeddelande/<int:message_id>/",
+        voice_messages.sound,
+        name="desk_voice_message",
+    ),
     path(f"{CASE}ring/", calling.dial, name="desk_dial"),
     path(f"{CASE}chatt/", chatting.pulse, name="desk_chat"),
     path(f"{CASE}chatt/sag/", chatting.say, name="desk_chat_say"),

@@ -38,6 +38,7 @@ from gensvar.screens.setup.views import (
     type_parts,
     types,
     urgency,
+    voice_messages,
     webhooks,
     wording,
     year,
@@ -260,6 +261,11 @@ _TELEPHONE: list[URLPattern] = [
     path("telefon/nytt/", telephone.new_phone_number, name="setup_new_phone_number"),
     path("telefon/<int:number_id>/", telephone.phone_number, name="setup_phone_number"),
     path("telefon/<int:number_id>/meny/", phone_menus.menu, name="setup_menu"),
+    path(
+        "telefon/<int:number_id>/talmeddelanden/",
+        voice_messages.message_box,
+        name="setup_message_box",
+    ),
     path("telefon/<int:number_id>/meny/<int:key>/", phone_menus.menu, name="setup_menu_below"),
     path(
         "telefon/<int:number_id>/avsluta/",

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db.models import Sum
 
+from gensvar.channels.voice.actions.leaving import box_of, take_message
 from gensvar.channels.voice.actions.recording import MOST_TRIES, draft, write
 from gensvar.channels.voice.actions.saying import SAYS, say, stop_saying
 from gensvar.channels.voice.actions.taping import follow
@@ -115,8 +116,19 @@ def finish_saying(saying: str, *, at: datetime) -> list[Order]:
     if current is None or current.place != int(place):
         return []
     call = held(int(call_id))
-    is_before_menu = call.state == State.GREETING and has_menu(call.number)
-    return advance(call.pk, Event.HAS_MENU if is_before_menu else Event.SAID, at=at)
+    event = Event.SAID
+    if call.state == State.GREETING and has_menu(call.number):
+        event = Event.HAS_MENU
+    if call.state == State.CLOSED and box_of(call) is not None:
+        event = Event.MAY_LEAVE
+    return advance(call.pk, event, at=at)
+
+
+@action
+def finish_message(track: str, *, at: datetime) -> list[Order]:
+    """Go on when a message is over; one that was over already says nothing."""
+    call_id = track.split("-")[1]
+    return advance(int(call_id), Event.LEFT, at=at) if call_id.isdigit() else []
 
 
 def held(call_id: int) -> Call:
@@ -250,6 +262,8 @@ def _order(
         return say(call, command, order, at=at), None
     if command is Command.STOP_SAYING:
         return stop_saying(call, order), None
+    if command is Command.TAKE_MESSAGE:
+        return take_message(call, order), None
     return order, None
 
 

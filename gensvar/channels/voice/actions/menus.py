@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.voice.events import MenuSet
-from gensvar.channels.voice.models import Announcement, Choice, PhoneNumber, Sound
+from gensvar.channels.voice.models import Announcement, Choice, MessageBox, PhoneNumber, Sound
 from gensvar.channels.voice.rules.keys import CHOICES
 from gensvar.channels.voice.rules.menus import Finding, Menu, findings
 from gensvar.foundation.acting import action
@@ -19,13 +19,16 @@ from gensvar.operations.routing.models import Queue
 
 
 class NotForThisMenu(Refused):
-    message = _("“%(name)s” needs a key from 1 to 9 of its own, and leads to a queue or a menu.")
+    message = _(
+        "“%(name)s” needs a key from 1 to 9 of its own, and leads to a queue, to a menu, or to a "
+        "message where the number takes messages."
+    )
     status = 422
 
 
 @dataclass(frozen=True)
 class ChoiceWish:
-    """A key, what it is about, and the queue or the menu that it leads to.
+    """A key, what it is about, and the queue, the menu or the message that it leads to.
 
     language: as ar, where the key says that the caller speaks another than is spoken here.
     """
@@ -35,6 +38,7 @@ class ChoiceWish:
     queue: Queue | None = None
     below: "MenuWish | None" = None
     language: str = ""
+    takes_message: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,15 +116,20 @@ def _lay(number: PhoneNumber, wish: MenuWish, *, above: Choice | None) -> None:
             name=one.name,
             language=one.language,
             queue=one.queue,
+            takes_message=one.takes_message,
         )
         if one.below is not None:
             _lay(number, one.below, above=made)
 
 
 def _leads(one: ChoiceWish, number: PhoneNumber) -> bool:
-    """Say whether a choice leads to exactly one place that callers can wait in."""
-    if one.queue is None or one.below is not None:
-        return one.queue is None and one.below is not None
+    """Say whether a choice leads to exactly one place: a queue for calls, a menu, a message."""
+    if [one.queue is None, one.below is None, not one.takes_message].count(False) != 1:
+        return False
+    if one.takes_message:
+        return MessageBox.objects.filter(number=number).exists()
+    if one.queue is None:
+        return True
     mine = (one.queue.client_id, one.queue.channel) == (number.client_id, Channel.PHONE)
     return mine and one.queue.ended_at is None
 
@@ -139,7 +148,10 @@ def _wish(
                 one.name,
                 language=one.language,
                 queue=one.queue,
-                below=None if one.queue else _wish(choices, told, above=one.pk),
+                below=None
+                if one.queue or one.takes_message
+                else _wish(choices, told, above=one.pk),
+                takes_message=one.takes_message,
             )
             for one in choices
             if one.above_id == above

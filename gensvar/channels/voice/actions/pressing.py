@@ -33,7 +33,7 @@ def press(leg_name: str, key: str, *, at: datetime) -> list[Order]:
     if event is Event.DECLINED:
         decline(call, at=at)
         return advance(call.pk, event, at=at)
-    if event in {Event.CHOSE, Event.CHOSE_MORE}:
+    if event in {Event.CHOSE, Event.CHOSE_MORE, Event.CHOSE_MESSAGE}:
         _choose(call, choices[key])
     if event is Event.CONFIRMED and state is State.DICTATING:
         party = dictated(call.typed)
@@ -54,7 +54,8 @@ def _heard(call: Call, state: State, choices: dict[str, Choice], *, at: datetime
     wrong = call.stations.filter(event=Event.NO_SUCH_CHOICE).count()
     return Heard(
         choices=[key for key, one in choices.items() if one.queue_id is not None],
-        more=[key for key, one in choices.items() if one.queue_id is None],
+        more=[k for k, one in choices.items() if one.queue_id is None and not one.takes_message],
+        messages=[key for key, one in choices.items() if one.takes_message],
         wrong=wrong,
         has_party=bool(party_of(call)),
         offers_callback=state is State.QUEUED and is_offered(call, at=at),

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.utils import translation
 from django.utils.translation import gettext
 
+from gensvar.channels.voice.actions.leaving import begin_message, end_message
 from gensvar.channels.voice.actions.withholding import tell_customer
 from gensvar.channels.voice.events import CallbackPromised, PhoneLost
 from gensvar.channels.voice.models import Call
@@ -174,4 +175,6 @@ WRITTEN: dict[Record, Callable[[Call, datetime], None]] = {
     Record.HAND_BACK: _hand_back_without_phone,
     Record.TRY_LATER: _try_later,
     Record.PROMISE: _promise,
+    Record.BEGIN_MESSAGE: begin_message,
+    Record.END_MESSAGE: end_message,
 }

@@ -17,6 +17,8 @@ OF_WAIT = {
     Command.ASK_OTHER_NUMBER,
     Command.SAY_PROMISE,
     Command.SAY_NOT_RECORDED,
+    Command.SAY_INVITATION,
+    Command.SAY_THANKS,
 }
 SAYS = OF_NUMBER | OF_WAIT
 # Said in the queue, while the music goes on.
@@ -24,6 +26,7 @@ SAID_IN_QUEUE = {Event.TIME_TO_TELL, Event.DECLINED}
 SPEAKING = {
     State.GREETING,
     State.MENU,
+    State.INVITED,
     State.CONFIRMING,
     State.DICTATING,
     State.PROMISED,

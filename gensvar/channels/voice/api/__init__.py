@@ -1,9 +1,12 @@
-from gensvar.channels.voice.api import calls, coaching, numbers, recordings
+from gensvar.channels.voice.api import calls, coaching, messages, numbers, recordings
 
+# Of the same address those of numbers, too.
+numbers.router.add_router("", messages.boxes)
 # Numbers and coaching before the calls, one of which could be asked for by any word.
 ROUTERS = {
     "/calls/numbers": numbers.router,
     "/calls/coaching": coaching.router,
     "/calls": calls.router,
     "/call-recordings": recordings.router,
+    "/voice-messages": messages.router,
 }

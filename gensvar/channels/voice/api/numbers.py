@@ -56,6 +56,7 @@ class ChoiceIn(Body):
     language: LANGUAGE = Field("", description=SPOKEN)
     queue: Id | None = Field(None, description="Where it leads; or to a menu below.")
     below: BelowIn | None = None
+    takes_message: bool = Field(False, description="Or to a message, where the number takes them.")
 
 
 class MenuIn(Body):
@@ -72,7 +73,8 @@ class ChoiceOut(Schema):
     keys: str = Field(description="What is pressed to come here, such as 1, or 12 below it.")
     name: str
     language: str = Field(description="What whoever presses it speaks; empty: as everybody here.")
-    queue: int | None = Field(description="Null: a menu of its own.")
+    queue: int | None = Field(description="Null: a menu of its own, or a message.")
+    takes_message: bool
 
 
 class MenuOut(Schema):
@@ -127,6 +129,7 @@ def set_menu(request: AgentRequest, number_id: Id, body: MenuIn) -> Any:
             one.name,
             queue=_queue(queues, one.queue),
             below=_below(queues, one.below),
+            takes_message=one.takes_message,
             language=one.language,
         )
         for one in body.choices
@@ -173,6 +176,7 @@ def _menu(number: PhoneNumber) -> dict[str, Any]:
                 "name": one.name,
                 "language": one.language,
                 "queue": one.queue_id,
+                "takes_message": one.takes_message,
             }
             for one in sorted(choices, key=_keys)
         ],

@@ -3,7 +3,14 @@
 import asyncio
 from collections.abc import Iterable
 
-from gensvar.channels.voice.engine.interface import LegHeard, Offered, Pressed, Said, Signal
+from gensvar.channels.voice.engine.interface import (
+    Left,
+    LegHeard,
+    Offered,
+    Pressed,
+    Said,
+    Signal,
+)
 
 
 class Lanes:
@@ -23,6 +30,8 @@ class Lanes:
                     key = key.split("-")[1]
             case Said():
                 key = signal.saying.partition("-")[0]
+            case Left():
+                key = signal.message.split("-")[1]
             case _:
                 key = ""
         return self._locks.setdefault(key, asyncio.Lock())

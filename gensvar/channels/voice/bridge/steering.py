@@ -27,6 +27,7 @@ from gensvar.channels.voice.bridge.recovering import Recovery
 from gensvar.channels.voice.engine.interface import (
     Connected,
     Engine,
+    Left,
     LegHeard,
     Offered,
     Pressed,
@@ -101,6 +102,9 @@ class Steering:
                 case Said():
                     orders = await self._ask(advancing.finish_saying, signal.saying, at=signal.at)
                     await self._carry_out(orders)
+                case Left():
+                    told = self._ask(advancing.finish_message, signal.message, at=signal.at)
+                    await self._carry_out(await told)
 
     async def _hear_leg(self, signal: LegHeard) -> list[Order]:
         if watching.is_coach(signal.leg):

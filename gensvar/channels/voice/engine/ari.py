@@ -17,6 +17,7 @@ from gensvar.channels.voice.engine.interface import (
     Standing,
 )
 from gensvar.channels.voice.engine.listening import Listening, run_of
+from gensvar.channels.voice.engine.messages import Messages
 from gensvar.channels.voice.engine.missed import SafetyNet
 from gensvar.channels.voice.engine.recording import Recording
 from gensvar.channels.voice.engine.watching import Watching
@@ -43,6 +44,7 @@ class Ari:
         self.signals, self._tell = self._listening.signals, self._listening.own.put_nowait
         self._recording = Recording(self._connection, self._listening)
         self.recording = self._recording.recording
+        self._messages = Messages(self._connection, self._listening)
         self._watching = Watching(self._connection, self._listening)
         net = SafetyNet(self._connection)
         self.missed, self.forget_missed = net.missed, net.forget
@@ -86,6 +88,8 @@ class Ari:
     async def carry_out(self, order: Order) -> None:
         if order.address:
             await self._ring(order)
+        elif order.command is Command.TAKE_MESSAGE:
+            await self._messages.take(order)
         elif order.track:
             await self._recording.carry_out(order)
         elif order.ear:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from gensvar.channels.voice.engine.interface import (
+    Left,
     LegHeard,
     Offered,
     Pressed,
@@ -20,6 +21,7 @@ DIED = frozenset({NO_SOUND, 102})
 OF_THE_DEVICE = 1
 # What records a talk, or hears it for a coach, is nobody's line.
 NOBODYS = ("track-", "ear-")
+MESSAGE = "message-"
 
 
 class Hearing:
@@ -37,6 +39,8 @@ class Hearing:
             "ChannelDestroyed": self._destroyed,
             "PlaybackFinished": self._finished,
             "ChannelDtmfReceived": self._pressed,
+            "RecordingFinished": self._recorded,
+            "RecordingFailed": self._recorded,
         }
         if event.get("channel", {}).get("id", "").startswith(NOBODYS):
             return []
@@ -78,6 +82,12 @@ class Hearing:
 
     def _finished(self, event: dict[str, Any]) -> list[Signal]:
         return [Said(event["playback"]["id"].partition(".")[0], at_of(event))]
+
+    def _recorded(self, event: dict[str, Any]) -> list[Signal]:
+        """Of a talk nobody waits to hear that it was recorded."""
+        name = event["recording"]["name"]
+        is_message = name.startswith(MESSAGE)
+        return [Left(name.rpartition("-")[0], at_of(event))] if is_message else []
 
     def _pressed(self, event: dict[str, Any]) -> list[Signal]:
         return [Pressed(event["channel"]["id"], event["digit"], at_of(event))]

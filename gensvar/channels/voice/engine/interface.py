@@ -41,6 +41,14 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Left:
+    """A message is over: by a key, by silence, by its length, or it could not be taken."""
+
+    message: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Pressed:
     """Somebody pressed a key."""
 
@@ -71,7 +79,7 @@ class Missed:
     is_answered: bool = False
 
 
-Signal = Offered | LegHeard | Said | Pressed | Connected
+Signal = Offered | LegHeard | Said | Left | Pressed | Connected
 
 
 @dataclass(frozen=True)

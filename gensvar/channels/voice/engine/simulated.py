@@ -20,6 +20,7 @@ from gensvar.channels.voice.engine.world import (
     LETTERS_PER_SECOND,
     NO_ANSWER,
     NORMAL,
+    SPEAKS_SECONDS,
     UNALLOCATED,
     UNREACHABLE,
     Leg,
@@ -106,10 +107,22 @@ class Simulated(World):
         match word:
             case "record" if order.leg in self.legs:
                 self.tracks.setdefault(order.track, "recording")
+            case "take":
+                self._take(order)
             case "pause" | "resume" if order.track in self.tracks:
                 self.tracks[order.track] = "paused" if word == "pause" else "recording"
             case "stop":
                 self.tracks.pop(order.track, None)
+
+    def _take(self, order: Order) -> None:
+        """Let a caller speak, and be silent; who has left that message already leaves no other."""
+        leg = self.legs.get(order.leg)
+        if leg is None or leg.message or order.track in self.taken:
+            return
+        self.taken.add(order.track)
+        leg.message = order.track
+        seconds = min(order.seconds, SPEAKS_SECONDS + order.quiet_seconds)
+        self._after(seconds, lambda: self._has_left(leg, order.track))
 
     def _watch(self, order: Order) -> None:
         """Know who listens to whom, though nothing can be heard."""

@@ -8,6 +8,7 @@ from itertools import count
 
 from gensvar.channels.voice.engine.interface import (
     Connected,
+    Left,
     LegHeard,
     Missed,
     Offered,
@@ -21,6 +22,8 @@ NORMAL, BUSY, NO_ANSWER, UNREACHABLE, UNALLOCATED = 16, 17, 19, 20, 1
 LETTERS_PER_SECOND = 15.0
 # A call that no bridge has claimed by then is taken care of without one.
 CLAIM_SECONDS = 0.7
+# Callers say so much after the tone, and then nothing.
+SPEAKS_SECONDS = 1.0
 
 
 @dataclass
@@ -29,6 +32,8 @@ class Leg:
     is_up: bool = False
     has_music: bool = False
     saying: str = ""
+    # The message that is being left.
+    message: str = ""
     bridge: str = ""
 
 
@@ -54,6 +59,7 @@ class World:
         self.bridges: dict[str, set[str]] = {}
         self.tracks: dict[str, str] = {}
         self.ears: dict[str, str] = {}
+        self.taken: set[str] = set()
         self._happened: asyncio.Queue[Signal] = asyncio.Queue()
         self._timers: set[asyncio.TimerHandle] = set()
         self._numbers = count(1)
@@ -74,6 +80,8 @@ class World:
 
     def press(self, name: str, key: str) -> None:
         self._tell(Pressed(name, key, self.clock()))
+        if key == "#" and name in self.legs:
+            self._has_left(self.legs[name], self.legs[name].message)
 
     def lose_sound(self, name: str) -> None:
         """Let a phone lose its power."""
@@ -96,6 +104,7 @@ class World:
         leg = self.legs.pop(name, None)
         if leg is not None:
             self._part(leg)
+            self._has_left(leg, leg.message)
             self._tell(LegHeard(name, heard, self.clock(), cause))
 
     def _miss(self, name: str) -> None:
@@ -108,6 +117,12 @@ class World:
         self._missed.append(
             Missed(place, name, offered.to, offered.party, offered.at, self.clock())
         )
+
+    def _has_left(self, leg: Leg, message: str) -> None:
+        """Tell once that a message is over."""
+        if message and leg.message == message:
+            leg.message = ""
+            self._tell(Left(message, self.clock()))
 
     def _part(self, leg: Leg) -> None:
         self.bridges.get(leg.bridge, set()).discard(leg.name)

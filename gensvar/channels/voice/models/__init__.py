@@ -1,5 +1,7 @@
 """Numbers and what is said at them, phones, calls and their path, and who hears them."""
 
+from gensvar.channels.voice.models.asking import Asked
+from gensvar.channels.voice.models.messages import MessageBox, VoiceMessage
 from gensvar.channels.voice.models.recordings import (
     WHY_DELETED,
     CallRecording,
@@ -13,7 +15,6 @@ from gensvar.channels.voice.models.telephone import (
     OUTCOME_NAMES,
     Account,
     Announcement,
-    Asked,
     Bridge,
     Call,
     Choice,
@@ -39,6 +40,7 @@ __all__ = [
     "Choice",
     "Leg",
     "Listening",
+    "MessageBox",
     "NotRecorded",
     "Notice",
     "Phone",
@@ -46,6 +48,7 @@ __all__ = [
     "RecordingPlan",
     "Sound",
     "Station",
+    "VoiceMessage",
     "Watch",
     "WatchPurpose",
     "Withheld",

@@ -22,6 +22,7 @@ OUTCOME_NAMES = {
     Outcome.ANSWERED: pgettext_lazy("call", "Answered"),
     Outcome.ABANDONED: _("Abandoned"),
     Outcome.CLOSED: _("Heard that nobody answers"),
+    Outcome.MESSAGE: _("Could leave a message"),
     Outcome.OVERFLOW: _("Sent elsewhere"),
     Outcome.SETTLED: _("Dealt with elsewhere"),
     Outcome.NO_ANSWER: _("Nobody answered"),
@@ -85,7 +86,7 @@ class Sound(models.Model):
 
 
 class Choice(models.Model):
-    """A key that callers of a number may press: it leads to a queue, or to a menu below."""
+    """A key that callers of a number may press: to a queue, to a menu below, or to a message."""
 
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="+")
     number = models.ForeignKey(PhoneNumber, on_delete=models.CASCADE, related_name="choices")
@@ -97,10 +98,11 @@ class Choice(models.Model):
     name = models.CharField(max_length=80)
     # What whoever presses it speaks; nothing: what is spoken here.
     language = models.CharField(max_length=5, blank=True, db_default="")
-    # Nothing: a menu of its own.
+    # Nothing: a menu of its own, or a message.
     queue = models.ForeignKey(
         Queue, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    takes_message = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints = [
@@ -108,6 +110,9 @@ class Choice(models.Model):
                 fields=["number", "above", "key"], name="one_choice_per_key", nulls_distinct=False
             ),
             models.CheckConstraint(condition=Q(key__in=list("123456789")), name="choice_has_key"),
+            models.CheckConstraint(
+                condition=Q(takes_message=False) | Q(queue=None), name="choice_leads_to_one_place"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -375,24 +380,4 @@ class Station(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["call", "place"], name="one_station_per_place")
-        ]
-
-
-class Asked(models.Model):
-    """Somebody asks for something to be done with a call; its bridge does it, or says no."""
-
-    call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="asked")
-    client = models.ForeignKey(Client, on_delete=models.PROTECT)
-    event = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Event])
-    # Whom to ring, where somebody shall be.
-    address = models.CharField(max_length=120, blank=True)
-    by = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-    done_at = models.DateTimeField(null=True, blank=True)
-    # The call had moved on meanwhile.
-    is_refused = models.BooleanField(default=False)
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["call"], condition=Q(done_at=None), name="asked_of_calls"),
         ]

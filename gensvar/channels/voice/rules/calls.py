@@ -44,6 +44,9 @@ LEGS: dict[State, tuple[Role, ...]] = {
     State.CLOSED: (CALLER,),
     State.MENU: (CALLER,),
     State.CHOOSING: (CALLER,),
+    State.INVITED: (CALLER,),
+    State.LEAVING: (CALLER,),
+    State.THANKED: (CALLER,),
     State.QUEUED: (CALLER,),
     State.CONFIRMING: (CALLER,),
     State.DICTATING: (CALLER,),
@@ -102,6 +105,7 @@ TABLE: dict[tuple[State, Event], Step] = INBOUND | {
     # No bridge was there: whoever stands in for us has spoken with them.
     (State.OFFERED, Event.UNSERVED): _end(State.OFFERED, Outcome.OVERFLOW, gone=[CALLER]),
     (State.CLOSED, Event.SAID): _end(State.CLOSED, Outcome.CLOSED),
+    (State.THANKED, Event.SAID): _end(State.THANKED, Outcome.MESSAGE),
     # It is given to somebody.
     (State.RINGING, Event.TAKEN): Step(State.PICKING_UP),
     (State.RINGING, Event.TAKEN_BACK): Step(State.QUEUED, (C.RELEASE_AGENT,)),
@@ -192,26 +196,36 @@ TABLE: dict[tuple[State, Event], Step] = INBOUND | {
     (State.DIALLING, Event.AGENT_GONE): _end(State.DIALLING, Outcome.NOT_MADE, gone=[AGENT]),
 }
 
+# How a call ends whose caller waited for nobody, and what is written of one that breaks off.
+WITHOUT_WAIT = {
+    State.CLOSED: Outcome.CLOSED,
+    State.INVITED: Outcome.CLOSED,
+    State.LEAVING: Outcome.MESSAGE,
+    State.THANKED: Outcome.MESSAGE,
+}
+_LOST = dict.fromkeys((State.LEAVING, State.THANKED), Outcome.MESSAGE)
+_LAST: dict[State, tuple[Record, ...]] = dict.fromkeys(WAITS, (R.ABANDON,))
+_LAST[State.LEAVING] = (R.END_MESSAGE,)
 for _state in State:
     if _state is State.ENDED:
         continue
     _is_answered = _state in BRIDGED | {State.TRANSFERRING, State.RETURNING}
     # The customer hangs up.
     if CALLER in LEGS[_state] and _state not in {State.DIALLING, State.PROMISED}:
-        _abandoned = Outcome.CLOSED if _state is State.CLOSED else Outcome.ABANDONED
+        _abandoned = WITHOUT_WAIT.get(_state, Outcome.ABANDONED)
         TABLE[_state, Event.CALLER_GONE] = _end(
             _state,
             Outcome.ANSWERED if _is_answered else _abandoned,
             gone=[CALLER],
-            records=(R.ABANDON,) if _state in WAITS else (),
+            records=_LAST.get(_state, ()),
         )
     # The engine is gone, and everybody with it. A callback has nobody on the line to lose.
     if LEGS[_state] and _state is not State.PROMISED:
         TABLE[_state, Event.LOST] = _end(
             _state,
-            Outcome.ANSWERED if _is_answered else Outcome.LOST,
+            Outcome.ANSWERED if _is_answered else _LOST.get(_state, Outcome.LOST),
             gone=LEGS[_state],
-            records=(R.ABANDON,) if _state in WAITS else (),
+            records=_LAST.get(_state, ()),
         )
     # Dealt with in another way while it waited; nobody is left on the line for it.
     if _state in WAITS:
@@ -241,6 +255,9 @@ AGAIN: dict[State, tuple[Command, ...]] = {
     State.GREETING: (C.ANSWER, C.SAY_GREETING),
     State.CLOSED: (C.ANSWER, C.SAY_CLOSED),
     State.MENU: (C.ANSWER, C.SAY_MENU),
+    State.INVITED: (C.ANSWER, C.SAY_INVITATION),
+    State.LEAVING: (C.TAKE_MESSAGE,),
+    State.THANKED: (C.SAY_THANKS,),
     State.QUEUED: (C.ANSWER, C.MUSIC),
     State.CONFIRMING: (C.ASK_NUMBER,),
     State.DICTATING: (C.ASK_OTHER_NUMBER,),

@@ -62,10 +62,21 @@ INBOUND: dict[tuple[State, Event], Step] = {
         State.CLOSED, (C.STOP_SAYING, C.STOP_MUSIC, C.SAY_CLOSED), (R.OVERFLOW,)
     ),
 }
+# Somebody may leave a message: where it is closed, or because a key leads there.
+LEAVE_MESSAGE: dict[tuple[State, Event], Step] = {
+    (State.CLOSED, Event.MAY_LEAVE): Step(State.INVITED, (C.SAY_INVITATION,)),
+    (State.INVITED, Event.SAID): Step(State.LEAVING, (C.TAKE_MESSAGE,), (R.BEGIN_MESSAGE,)),
+    (State.INVITED, Event.SKIPPED): Step(
+        State.LEAVING, (C.STOP_SAYING, C.TAKE_MESSAGE), (R.BEGIN_MESSAGE,)
+    ),
+    (State.LEAVING, Event.LEFT): Step(State.THANKED, (C.SAY_THANKS,), (R.END_MESSAGE,)),
+}
+INBOUND |= LEAVE_MESSAGE
 # A key is as good in the greeting, and after what was said, as while it is said.
 for _state in (State.GREETING, State.MENU, State.CHOOSING):
     INBOUND[_state, Event.CHOSE] = _TO_QUEUE
     INBOUND[_state, Event.CHOSE_MORE] = _TO_MENU
+    INBOUND[_state, Event.CHOSE_MESSAGE] = Step(State.INVITED, (C.STOP_SAYING, C.SAY_INVITATION))
 for _state in (State.MENU, State.CHOOSING):
     INBOUND[_state, Event.NO_SUCH_CHOICE] = _TO_MENU
     INBOUND[_state, Event.CHOSE_NOTHING] = _TO_QUEUE

@@ -22,6 +22,8 @@ class Heard:
 
     choices: Collection[str] = ()
     more: Collection[str] = ()
+    # Keys after which whoever calls may leave a message.
+    messages: Collection[str] = ()
     wrong: int = 0
     has_party: bool = False
     offers_callback: bool = False
@@ -34,6 +36,8 @@ def meaning(state: State, key: str, heard: Heard) -> Event | None:
     """Return what a key means; nothing for one that is let be, or is the next of a number."""
     if state is State.DICTATING:
         return _in_number(key, heard)
+    if state in {State.INVITED, State.LEAVING, State.THANKED}:
+        return Event.SKIPPED if state is State.INVITED and key == FINISH else None
     if key == FINISH and heard.may_decline:
         return Event.DECLINED
     if state in {State.GREETING, State.MENU, State.CHOOSING}:
@@ -71,7 +75,7 @@ def _in_number(key: str, heard: Heard) -> Event | None:
 
 
 def _in_menu(state: State, key: str, heard: Heard) -> Event | None:
-    has_menu = bool(heard.choices or heard.more)
+    has_menu = bool(heard.choices or heard.more or heard.messages)
     if not has_menu:
         # A menu that was taken away while somebody was in it leads to a person.
         return Event.SKIPPED if state is State.GREETING else Event.CHOSE_NOTHING
@@ -81,5 +85,7 @@ def _in_menu(state: State, key: str, heard: Heard) -> Event | None:
         return Event.CHOSE
     if key in heard.more:
         return Event.CHOSE_MORE
+    if key in heard.messages:
+        return Event.CHOSE_MESSAGE
     # Before the menu has been heard nobody can have chosen wrongly.
     return None if state is State.GREETING else Event.NO_SUCH_CHOICE

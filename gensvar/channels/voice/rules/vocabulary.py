@@ -21,6 +21,10 @@ class State(StrEnum):
     # Is told what there is to choose; then has been, and time to press a key.
     MENU = "menu"
     CHOOSING = "choosing"
+    # Is asked to leave a message, leaves one after the tone, and is thanked.
+    INVITED = "invited"
+    LEAVING = "leaving"
+    THANKED = "thanked"
     QUEUED = "queued"
     # Asked, while the wait goes on, at which number to be called back; keys in another.
     CONFIRMING = "confirming"
@@ -57,6 +61,9 @@ class Event(StrEnum):
     CHOSE_MORE = "chose-more"
     CHOSE_NOTHING = "chose-nothing"
     NO_SUCH_CHOICE = "no-such-choice"
+    CHOSE_MESSAGE = "chose-message"
+    # Where it is closed, and whoever calls may leave a message.
+    MAY_LEAVE = "may-leave"
     SKIPPED = "skipped"
     OTHER_NUMBER = "other-number"
     CONFIRMED = "confirmed"
@@ -73,6 +80,8 @@ class Event(StrEnum):
     DONE = "done"
     # Of the engine.
     SAID = "said"
+    # The message is over: by a key, by silence, or because it was as long as it may be.
+    LEFT = "left"
     AGENT_UP = "agent-up"
     # The phone rang for somebody who was too late: the contact is no longer theirs to take.
     AGENT_LATE = "agent-late"
@@ -117,6 +126,9 @@ class Record(StrEnum):
     TRY_LATER = "try-later"
     # A wait with nobody on the line.
     PROMISE = "promise"
+    # A message is being left, and is over.
+    BEGIN_MESSAGE = "begin-message"
+    END_MESSAGE = "end-message"
 
 
 class Command(StrEnum):
@@ -146,6 +158,10 @@ class Command(StrEnum):
     END_BRIDGE = "end-bridge"
     # What a caller hears of not being recorded.
     SAY_NOT_RECORDED = "say-not-recorded"
+    SAY_INVITATION = "say-invitation"
+    # A tone, and what the caller says after it is kept.
+    TAKE_MESSAGE = "take-message"
+    SAY_THANKS = "say-thanks"
     # Of the talk, each voice on a track of its own.
     RECORD = "record"
     PAUSE_RECORDING = "pause-recording"
@@ -165,6 +181,7 @@ class Outcome(StrEnum):
     ANSWERED = "answered"
     ABANDONED = "abandoned"
     CLOSED = "closed"
+    MESSAGE = "message"
     OVERFLOW = "overflow"
     # Dealt with in another way while it waited.
     SETTLED = "settled"

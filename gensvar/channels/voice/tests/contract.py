@@ -7,8 +7,16 @@ A `world` has an engine, and people in it: `call(to, seconds=…)` lets somebody
 
 import asyncio
 import contextlib
+import time
 
-from gensvar.channels.voice.engine.interface import Connected, LegHeard, Offered, Pressed, Said
+from gensvar.channels.voice.engine.interface import (
+    Connected,
+    Left,
+    LegHeard,
+    Offered,
+    Pressed,
+    Said,
+)
 from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.rules.calls import Command
 from gensvar.channels.voice.rules.legs import Heard
@@ -330,5 +338,58 @@ def test_a_coach_listens_whispers_joins_and_leaves_and_those_who_talk_go_on(worl
         await ear.does(C.RELEASE_AGENT, leg=agent)
         await ear.does(C.END_BRIDGE)
         await ear.hears(LegHeard, leg=agent, heard=Heard.GONE)
+
+    play(world, story)
+
+
+def takes(leg, message, *, seconds=30.0, quiet_seconds=2.0):
+    return Order(
+        command=C.TAKE_MESSAGE,
+        call=1,
+        leg=leg,
+        track=message,
+        seconds=seconds,
+        quiet_seconds=quiet_seconds,
+    )
+
+
+def test_silence_ends_a_message_and_its_end_is_told_once(world):
+    async def story(ear):
+        offered = await comes(ear, world)
+        message = f"message-1-{time.time_ns()}"
+        await ear.engine.carry_out(takes(offered.leg, message))
+        # Told twice it is taken once.
+        await ear.engine.carry_out(takes(offered.leg, message))
+        await ear.hears(Left, message=message)
+        assert ear.count(message=message) == 1
+        assert offered.leg in (await ear.engine.stands()).legs
+
+    play(world, story)
+
+
+def test_a_message_ends_with_the_call_and_is_not_longer_than_it_may_be(world):
+    async def story(ear):
+        offered = await comes(ear, world, seconds=2.5)
+        first, last = (f"message-{place}-{time.time_ns()}" for place in (1, 2))
+        await ear.engine.carry_out(takes(offered.leg, first, seconds=1.0, quiet_seconds=15.0))
+        over = await ear.hears(Left, message=first)
+        assert (over.at - offered.at).total_seconds() < 2.4
+        await ear.engine.carry_out(takes(offered.leg, last, quiet_seconds=15.0))
+        await ear.hears(Left, message=last)
+        await ear.hears(LegHeard, leg=offered.leg, heard=Heard.GONE)
+
+    play(world, story)
+
+
+def test_the_hash_key_ends_a_message(world):
+    async def story(ear):
+        world.presses("0910700000", "111111#")
+        offered = await ear.hears(Offered)
+        assert await ear.engine.claim(offered)
+        await ear.does(C.ANSWER, leg=offered.leg)
+        message = f"message-1-{time.time_ns()}"
+        await ear.engine.carry_out(takes(offered.leg, message, quiet_seconds=15.0))
+        left = await ear.hears(Left, message=message)
+        assert (left.at - offered.at).total_seconds() < 10
 
     play(world, story)

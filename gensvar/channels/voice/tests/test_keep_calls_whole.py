@@ -53,6 +53,9 @@ class World:
     joined: frozenset[Role] = frozenset()
     has_music: bool = False
     is_saying: bool = False
+    takes_message: bool = False
+    # None, one that is being left, and one that has an end.
+    messages: int = 0
     waits: bool = False
     offer: str = "none"
     is_of_queue: bool = True
@@ -67,11 +70,14 @@ OUTGOING = World(
 UPS = {Role.CALLER: "CALLER", Role.AGENT: "AGENT", Role.COLLEAGUE: "COLLEAGUE"}
 
 
+CHOSEN = (Event.CHOSE, Event.CHOSE_MORE, Event.CHOSE_MESSAGE)
 # What whoever calls may do: press keys, or none for a while.
 PRESSED = {
-    State.GREETING: (Event.HAS_MENU, Event.SKIPPED, Event.CHOSE, Event.CHOSE_MORE),
-    State.MENU: (Event.CHOSE, Event.CHOSE_MORE, Event.NO_SUCH_CHOICE, Event.CHOSE_NOTHING),
-    State.CHOOSING: (Event.CHOSE, Event.CHOSE_MORE, Event.NO_SUCH_CHOICE, Event.CHOSE_NOTHING),
+    State.GREETING: (Event.HAS_MENU, Event.SKIPPED, *CHOSEN),
+    State.MENU: (*CHOSEN, Event.NO_SUCH_CHOICE, Event.CHOSE_NOTHING),
+    State.CHOOSING: (*CHOSEN, Event.NO_SUCH_CHOICE, Event.CHOSE_NOTHING),
+    State.CLOSED: (Event.MAY_LEAVE,),
+    State.INVITED: (Event.SKIPPED,),
     State.QUEUED: (Event.TIME_TO_TELL, Event.WANTS_CALLBACK, Event.DECLINED),
     State.CONFIRMING: (Event.CONFIRMED, Event.OTHER_NUMBER, Event.STAYS),
     State.DICTATING: (Event.CONFIRMED, Event.OTHER_NUMBER, Event.STAYS),
@@ -86,6 +92,8 @@ def may_happen(world):  # noqa: C901 one case a line
     yield from PRESSED.get(world.state, ())
     if world.is_saying:
         yield Event.SAID
+    if world.takes_message:
+        yield Event.LEFT
     if world.waits:
         yield Event.SETTLED
         if world.offer == "none":
@@ -119,6 +127,7 @@ def without(world, roles):
         joined=world.joined - roles,
         has_music=world.has_music and not is_caller,
         is_saying=world.is_saying and not is_caller,
+        takes_message=world.takes_message and not is_caller,
     )
 
 
@@ -136,8 +145,11 @@ def of_the_world(world, event):  # noqa: C901 one case a line
     match event:
         case Event.LOST:
             world = without(world, set(Role))
-        case Event.SAID:
+        # Who may leave a message has heard to its end that it is closed.
+        case Event.SAID | Event.MAY_LEAVE:
             world = replace(world, is_saying=False)
+        case Event.LEFT:
+            world = replace(world, takes_message=False)
         case Event.GIVEN:
             world = replace(world, offer="offered")
         case Event.TAKEN:
@@ -178,7 +190,7 @@ def after(world, event):
     return replace(changed, state=found.to, outcome=found.outcome)
 
 
-def recorded(world, record):
+def recorded(world, record):  # noqa: C901 one case a line
     match record:
         case Record.ENTER_QUEUE:
             assert not world.waits
@@ -195,6 +207,12 @@ def recorded(world, record):
         case Record.HAND_BACK | Record.TRY_LATER:
             assert world.offer == "in-hand"
             return replace(world, offer="none", waits=True)
+        case Record.BEGIN_MESSAGE:
+            assert not world.waits
+            return replace(world, messages=world.messages + 1)
+        case Record.END_MESSAGE:
+            assert world.messages == 1, "a message ends that nobody has begun"
+            return replace(world, messages=2)
         case Record.PROMISE:
             assert world.waits
             return replace(world, is_callback=True)
@@ -222,6 +240,11 @@ def done(world, command):  # noqa: C901 one case a line
         case "music":
             assert Role.CALLER in world.up - world.joined
             return replace(world, has_music=True)
+        case "take":
+            assert Role.CALLER in world.up - world.joined
+            assert not world.is_saying, "what is said goes on in the message"
+            assert world.messages == 1
+            return replace(world, takes_message=True)
         case "say" | "ask":
             assert Role.CALLER in world.up - world.joined
             return replace(world, is_saying=True)
@@ -244,6 +267,7 @@ def look_at(world):
         assert not world.up | world.ringing | world.joined, f"{world.up | world.ringing} is left"
         assert not world.waits
         assert world.offer in {"none", "over"}
+        assert (world.outcome is Outcome.MESSAGE) == (world.messages == 2)
         return
     assert world.outcome is None
     assert world.up | world.ringing == set(LEGS[world.state])
@@ -259,7 +283,7 @@ def look_at(world):
     if world.state is State.CONSULTING:
         assert world.joined == {Role.AGENT, Role.COLLEAGUE}
     if Role.CALLER in world.up and Role.CALLER not in world.joined:
-        is_told = world.has_music or world.is_saying
+        is_told = world.has_music or world.is_saying or world.takes_message
         is_told = is_told or world.state in {State.OFFERED, State.CHOOSING}
         assert is_told, f"the caller hears nothing in {world.state}"
 

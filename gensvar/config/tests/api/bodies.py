@@ -53,6 +53,7 @@ BODIES: dict[str, dict[str, Any]] = {
         "words": "w",
         "choices": [{"key": "1", "name": "n", "queue": 1}],
     },
+    "/calls/numbers/{number_id}/messages": {"kept_days": 30},
     "/visits/tickets": {"errand_id": 1},
     "/visits/me": {"desk_id": 1},
     "/visits/me/acts": {"act": "next"},

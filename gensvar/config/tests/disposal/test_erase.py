@@ -17,7 +17,7 @@ from gensvar.channels.sms.models import Arrival, Number
 from gensvar.channels.sms.reactions import forget_texts_of_case
 from gensvar.channels.social.models import Account, Intake, Post
 from gensvar.channels.social.reactions import forget_posts_of_case
-from gensvar.channels.voice.models import Call, Leg
+from gensvar.channels.voice.models import Call, Leg, VoiceMessage
 from gensvar.channels.voice.reactions import forget_calls_of_case
 from gensvar.config.tests.disposal.conftest import IN_TIME, SECRET, decided
 from gensvar.foundation.events.actions import seal_records, verify_chain
@@ -187,6 +187,15 @@ def test_calls_forget_whom_they_were_with(asked, simple, exempelby):
     )
     known = {"call": call, "client": exempelby, "began_at": NOON, "state": "gone"}
     Leg.objects.create(name="1", role="colleague", address="+46702222222", ended_at=NOON, **known)
+    message = VoiceMessage.objects.create(
+        call=call,
+        client=exempelby,
+        **dict.fromkeys(("longest_seconds", "quiet_seconds"), 60),
+        **dict.fromkeys(("began_at", "ended_at"), NOON),
+        fetched_at=NOON,
+        expires_at=LATER + timedelta(days=9),
+        file=store_file(b"RIFF", at=NOON),
+    )
 
     dispose(exempelby, on=IN_TIME, at=LATER)
     event = CaseDisposed.from_payload(
@@ -196,6 +205,8 @@ def test_calls_forget_whom_they_were_with(asked, simple, exempelby):
 
     call.refresh_from_db()
     assert (call.party, call.legs.get().address) == ("", "")
+    message.refresh_from_db()
+    assert (message.file, message.deleted_because) == (None, "erased")
 
 
 def test_scans_and_posts_go_too(asked, simple, exempelby, ada):

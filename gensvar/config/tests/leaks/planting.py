@@ -13,7 +13,7 @@ from django.db import IntegrityError, connection, models, transaction
 
 from gensvar.channels.chat.models import Chat
 from gensvar.channels.paper.models import Paper
-from gensvar.channels.voice.models import Call, CallRecording, RecordingPlan
+from gensvar.channels.voice.models import Call, CallRecording, RecordingPlan, VoiceMessage
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.files.actions import store_file
 from gensvar.foundation.files.models import StoredFile
@@ -178,6 +178,18 @@ def _plant_a_call(
         ended_at=at,
         expires_on=at.date(),
         file=file,
+        fetched_at=at,
+    )
+    VoiceMessage.objects.create(
+        client=case.client,
+        call=call,
+        longest_seconds=60,
+        quiet_seconds=5,
+        began_at=at,
+        ended_at=at,
+        expires_at=at,
+        file=file,
+        seconds=1.0,
         fetched_at=at,
     )
 

@@ -21,7 +21,14 @@ from gensvar.operations.cases.models import Case
 from gensvar.operations.contacts.calling import block_calls, say_purpose
 from gensvar.operations.contacts.models import Errand
 from gensvar.operations.customers.rules import shown_phone
-from gensvar.screens.desk.calling import ACTS, call_shown, colleagues, known_customer
+from gensvar.screens.desk.calling import (
+    ACTS,
+    call_shown,
+    colleagues,
+    known_customer,
+    who_calls,
+)
+from gensvar.screens.desk.calls import WITH
 from gensvar.screens.desk.contact_forms import BlockForm, DialForm
 from gensvar.screens.desk.identity import must_identify
 from gensvar.screens.desk.reaching import case_or_404, posted, story_for
@@ -137,10 +144,15 @@ def dial(request: AgentRequest, number: str) -> HttpResponse:
 
 
 def _numbers(request: AgentRequest, case: Case) -> list[str]:
-    """Return the numbers of the customer that this agent sees on the page of the case."""
+    """Return the numbers of the customer that this agent sees on the page of the case.
+
+    Of somebody whom nobody knows, the one they called from.
+    """
     if must_identify(request, case, at=now()):
         return []
-    return [value for kind, value in story_for(request, case).addresses if kind == "phone"]
+    known = [value for kind, value in story_for(request, case).addresses if kind == "phone"]
+    calls = Call.objects.filter(contact__cases=case).exclude(party="").order_by("-began_at")
+    return known or [one.party for one in calls.select_related(*WITH)[:1] if who_calls(one)[1]]
 
 
 @require_POST

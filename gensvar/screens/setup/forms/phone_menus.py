@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -6,14 +7,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.voice.actions.menus import ChoiceWish, MenuWish
-from gensvar.channels.voice.models import PhoneNumber, Sound
+from gensvar.channels.voice.models import MessageBox, PhoneNumber, Sound
 from gensvar.channels.voice.rules.keys import CHOICES
 from gensvar.operations.contacts.models import Channel
 from gensvar.operations.routing.models import Queue
 from gensvar.screens.setup.forms.routing import LANGUAGE
 from gensvar.screens.setup.forms.settings import Named, Part, SettingsForm, text
 
-BELOW = "below"
+BELOW, MESSAGE = "below", "message"
 
 
 class MenuForm(SettingsForm):
@@ -49,6 +50,8 @@ class MenuForm(SettingsForm):
         places = [(pk, one.name) for pk, one in self.queues.items()]
         if is_first:
             places.append((BELOW, gettext("a menu below")))
+        if MessageBox.objects.filter(number=number).exists():
+            places.append((MESSAGE, gettext("a message that is left")))
         for key in sorted(CHOICES):
             self.fields[f"name_{key}"] = text(_("What it is about"), 80, required=False)
             self.fields[f"leads_{key}"] = forms.ChoiceField(
@@ -104,7 +107,8 @@ class MenuForm(SettingsForm):
             if leads:
                 queue = self.queues.get(leads)
                 name, language = given[f"name_{key}"], given[f"language_{key}"]
-                choices.append(ChoiceWish(key, name, queue=queue, below=below, language=language))
+                made = ChoiceWish(key, name, queue=queue, below=below, language=language)
+                choices.append(replace(made, takes_message=leads == MESSAGE))
         return MenuWish(given["words"], choices, recording=given["recording"])
 
 
@@ -116,5 +120,6 @@ def initial_of(wish: MenuWish | None) -> dict[str, Any]:
     for one in wish.choices:
         shown[f"name_{one.key}"] = one.name
         shown[f"language_{one.key}"] = one.language
-        shown[f"leads_{one.key}"] = str(one.queue.pk) if one.queue else BELOW
+        elsewhere = MESSAGE if one.takes_message else BELOW
+        shown[f"leads_{one.key}"] = str(one.queue.pk) if one.queue else elsewhere
     return shown

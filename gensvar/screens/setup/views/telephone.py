@@ -14,7 +14,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gensvar.channels.voice.actions import accounts, menus, setting, sounding
-from gensvar.channels.voice.models import Account, Announcement, Phone, PhoneNumber, Sound
+from gensvar.channels.voice.models import (
+    Account,
+    Announcement,
+    MessageBox,
+    Phone,
+    PhoneNumber,
+    Sound,
+)
 from gensvar.foundation.files.actions import read_file
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
@@ -34,7 +41,12 @@ from gensvar.screens.setup.listing import client_tabs, listed
 from gensvar.screens.setup.reaching import chosen_client, clients_within
 from gensvar.screens.setup.views.tokens import shown_once
 
-EVENTS = ("voice.phone-number-set", "voice.announcement-set", "voice.menu-set")
+EVENTS = (
+    "voice.phone-number-set",
+    "voice.announcement-set",
+    "voice.menu-set",
+    "voice.message-box-set",
+)
 PHONE_EVENTS = ("voice.phone-given", "voice.phone-taken")
 SOUND_EVENTS = ("voice.sound-kept", "voice.sound-ended")
 BIGGEST = 2**63 - 1
@@ -139,6 +151,7 @@ def phone_number(request: AgentRequest, number_id: int) -> HttpResponse:
                 "days": days.order_by("begins_at"),
                 "at": now(),
                 "menu": menus.wish_of(found),
+                "box": MessageBox.objects.filter(number=found).first(),
                 "usual": {
                     one.occasion: one.words for one in found.announcements.filter(choice=None)
                 },
