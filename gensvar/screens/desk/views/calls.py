@@ -84,6 +84,7 @@ def one(request: AgentRequest, call_id: int) -> HttpResponse:
         "errand": Errand.objects.filter(contact=found.contact_id).first(),
         "cases": list(found.contact.cases.order_by("pk")),
         "watches": watches_of(found, seen_by=request.user),
+        "may": request.identity.may,
     }
     return render(request, "desk/one_call.html", context)
 
@@ -96,7 +97,8 @@ def of_case(request: AgentRequest, number: str) -> HttpResponse:
     rows = Call.objects.filter(contact__cases=case).select_related(*WITH)
     at = now()
     told = [(row_of(one, at=at), way_of(one)) for one in rows.order_by("began_at")]
-    return render(request, "desk/_case_calls.html", {"calls": told, "case": case})
+    context = {"calls": told, "case": case, "may": request.identity.may}
+    return render(request, "desk/_case_calls.html", context)
 
 
 def _asked(request: AgentRequest) -> dict[str, Any]:
