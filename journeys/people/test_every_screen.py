@@ -59,7 +59,7 @@ WITHOUT_LINK = {
         desk_part_customers desk_told_apart desk_undo_customer_import
         backoffice:answer backoffice:ask backoffice:contact backoffice:give_back backoffice:take
         desk_add_file desk_attach desk_attach_several desk_look_for desk_note desk_reopen desk_reply
-        desk_release desk_several desk_tags kpi:note kpi:sign
+        desk_release desk_several desk_tags kpi:note kpi:publish kpi:sign
         backoffice:more_time backoffice:pass_on desk_said
         desk_take desk_take_next desk_undo portal:forget portal:leave mfa_login_webauthn saml_acs
         desk_end_participant portal:end_participant desk_participant_code desk_case_need

@@ -63,3 +63,32 @@ class AggregatesImported(Event):
     client_id: int
     agent_id: int
     count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigurePublished(Event):
+    """A measure's figure stands for a period."""
+
+    name: ClassVar = "kpi.figure-published"
+    client_id: int
+    figure_id: int
+    code: str
+    version: int
+    starts_on: str
+    ends_on: str
+    digest: str
+    agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureRestated(Event):
+    """A published figure was published anew, with a reason that stands beside both."""
+
+    name: ClassVar = "kpi.figure-restated"
+    client_id: int
+    figure_id: int
+    restates_id: int
+    code: str
+    version: int
+    digest: str
+    agent_id: int

@@ -101,6 +101,21 @@ Choices = Sequence[tuple[str, Any]]
 LONGEST_LIMIT = 86_400
 
 
+class RestateForm(forms.Form):
+    because = forms.CharField(
+        label=_("Why the figure is restated"),
+        max_length=500,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("Stands beside both figures for everybody who reads them."),
+        error_messages={"required": _("Write why the figure is restated.")},
+    )
+    by_todays = forms.BooleanField(
+        label=_("Count it by the definition and limits in force today"),
+        required=False,
+        help_text=_("Otherwise it is counted as it was, of what is known now."),
+    )
+
+
 class LimitsForm(forms.Form):
     """The limits that an agreement may set otherwise than usual."""
 

@@ -35,6 +35,8 @@ BODIES: dict[str, dict[str, Any]] = {
         "owner": "a@example.com",
     },
     "/articles/{article_id}/drafts": {"title": "t", "body": "t", "review_on": "2030-01-01"},
+    "/published-figures": {"code": "K02", "from": "2026-04-01", "to": "2026-04-30"},
+    "/published-figures/{figure_id}/restatements": {"because": "t"},
     "/contacts": {"channel": "phone"},
     "/contacts/{contact_id}/no-case": {"reason": "wrong-number"},
     "/customers/{customer}/addresses": {"kind": "mail", "value": "a@example.com"},

@@ -62,7 +62,7 @@ PAGES = {
     *("amnen/", "behov/", "brev/", "insikter/", "kontaktvagar/", "mal/", "nivaer/"),
     "mal/arendetyper/",
     *("forsta-kontakten/", "overlamningar/", "registrering/", "saknade-svar/", "sociala-medier/"),
-    *("nyckeltal/", "svarstider/"),
+    *("nyckeltal/", "publicerat/", "svarstider/"),
     "volymer/",
 }
 

@@ -111,11 +111,13 @@ def measured_with_terms(
     queue_id: int | None = None,
     channel: str = "",
     definition: Definition | None = None,
+    limits: Mapping[str, float] | None = None,
 ) -> tuple[Figures | None, Given]:
     """Return what a measure came to, and each counter that the told figures are made of.
 
-    A measure that is not counted by queue, or channel, has no figure of one. One of a client's own
-    is given by its definition.
+    `limits` stand in place of those that were agreed on for the period. A measure that is not
+    counted by queue, or channel, has no figure of one. One of a client's own is given by its
+    definition.
     """
     definition = definition or registry().definitions[code]
     if not is_fed(definition):
@@ -128,7 +130,7 @@ def measured_with_terms(
         at,
         version=version,
         is_whole=is_whole,
-        limits=agreed_limits(code, client, period),
+        limits=agreed_limits(code, client, period) if limits is None else limits,
         queue_id=queue_id,
         channel=channel,
     )

@@ -1,6 +1,6 @@
 """A measure in a period with all that belongs to it: the same for the page, files and programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
@@ -100,11 +100,17 @@ def measure_told(
     number: int | None = None,
     queue: Queue | None = None,
     channel: str = "",
+    limits: Mapping[str, float] | None = None,
 ) -> Told:
-    """Return a measure by a version, or else by the one in force on the last day."""
+    """Return a measure by a version, or else by the one in force on the last day.
+
+    `limits` stand in place of those that were agreed on for the period.
+    """
     in_force = definition.version_on(period.last_day) or (1, definition.versions[0])
     number = number or in_force[0]
     version = definition.versions[number - 1]
+    if limits is None:
+        limits = agreed_limits(definition.code, client, period)
     figures, given = measured_with_terms(
         definition.code,
         client,
@@ -114,6 +120,7 @@ def measure_told(
         queue_id=queue.pk if queue else None,
         channel=channel,
         definition=definition,
+        limits=limits,
     )
     return Told(
         definition=definition,
@@ -123,7 +130,7 @@ def measure_told(
         period=period,
         queue=queue,
         channel=channel,
-        limits={**version.limits, **agreed_limits(definition.code, client, period)},
+        limits={**version.limits, **limits},
         figures=figures,
         given=given,
         complete=completeness_of(definition.code, client, period, at=at),

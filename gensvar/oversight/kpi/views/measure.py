@@ -40,6 +40,7 @@ from gensvar.oversight.kpi.queries.told import (
 from gensvar.oversight.kpi.queries.trend import Point, trend
 from gensvar.oversight.kpi.views.asking import Shown, shown
 from gensvar.oversight.kpi.views.definitions import Row
+from gensvar.oversight.kpi.views.publishing import publication_of
 from gensvar.oversight.kpi.views.wording import (
     UNITS,
     amount_said,
@@ -220,6 +221,7 @@ def measure(request: AgentRequest, code: str) -> HttpResponseBase:
         "pair": known_definitions(client).get(asked.definition.pair),
         "may_write": request.identity.may("reports.write", client_id=client.pk),
         "is_own": code not in registry().definitions,
+        **publication_of(request, one, at=at),
     }
     return render(request, "kpi/definition.html", context)
 
