@@ -133,9 +133,11 @@ def _events(s: Story, ids: Ids) -> Iterator[str]:
         f'{{"case_id": {number}, "client_id": {client}, "agent_id": {agent}, '
         f'"channel": "{s.channel}", "customer_id": {known}, "contact_id": {number}}}'
     )
+    stood = "waiting-for-us"
     closer = agent
     if s.is_handed_over:
         closer = ids.handlers[s.topic]
+        yield _state(s, ids, stood, stood := "handed-over", at=stamp(s.ended), by=agent)
         yield (
             f"cases.case-handed-over\t{stamp(s.ended)}\t{client}\t{agent}\t{number}\t"
             f"{NULL}\t{NULL}\t"
@@ -147,9 +149,19 @@ def _events(s: Story, ids: Ids) -> Iterator[str]:
             f'{{"case_id": {number}, "client_id": {client}, "agent_id": {closer}, '
             f'"hand_over_id": {number}, "feedback_id": {number}, "outcome": "answered"}}'
         )
+    yield _state(s, ids, stood, "closed", at=closed, by=closer)
     yield (
         f"cases.case-closed\t{closed}\t{client}\t{closer}\t{number}\t{NULL}\t{NULL}\t"
         f'{{"case_id": {number}, "client_id": {client}, "agent_id": {closer}}}'
+    )
+
+
+def _state(s: Story, ids: Ids, old: str, new: str, *, at: str, by: int) -> str:
+    number, client = s.place + 1, ids.client
+    return (
+        f"cases.state-changed\t{at}\t{client}\t{by}\t{number}\t{NULL}\t{NULL}\t"
+        f'{{"case_id": {number}, "client_id": {client}, "agent_id": {by}, '
+        f'"old": "{old}", "new": "{new}"}}'
     )
 
 

@@ -29,7 +29,8 @@ NEXT_SEALS = """
                row_number() OVER (ORDER BY id) AS place
         FROM events_seal WHERE id > %s ORDER BY id LIMIT 500) AS coming
     WHERE so_far <= %s OR place = 1"""
-# Days before of which something was read that counts by when it began.
+# Days before of which something was read that counts by when it began; and Mondays that were told
+# before somebody wrote down how a case stood by then.
 BEGAN = """
     SELECT DISTINCT f.client_id, w.day
     FROM kpi_fact f
@@ -37,6 +38,14 @@ BEGAN = """
         THEN w.kind = 'closing' AND w.case_id = f.case_id AND w.at = f.began_at
         ELSE w.kind = 'wait' AND w.about_id = f.about_id END
     WHERE f.kind IN ('reopening', 'tried', 'reached', 'call-end') AND f.record_id BETWEEN
+        (SELECT min((record_ids ->> 0)::bigint) FROM events_seal WHERE id > %s AND id <= %s)
+        AND (SELECT max((record_ids ->> -1)::bigint) FROM events_seal WHERE id > %s AND id <= %s)
+    UNION
+    SELECT m.client_id, m.day
+    FROM kpi_fact f
+    JOIN kpi_day m ON m.client_id = f.client_id AND m.day >= f.day AND m.closed_at IS NOT NULL
+        AND extract(isodow FROM m.day) = 1
+    WHERE f.kind IN ('case', 'state', 'shut') AND f.record_id BETWEEN
         (SELECT min((record_ids ->> 0)::bigint) FROM events_seal WHERE id > %s AND id <= %s)
         AND (SELECT max((record_ids ->> -1)::bigint) FROM events_seal WHERE id > %s AND id <= %s)"""
 
@@ -112,9 +121,11 @@ def _read_piece(*, at: datetime) -> int:
             return 0
         cursor.execute("SELECT client_id, day FROM kpi_write_facts(%s, %s)", [before, last])
         touched = set(cursor.fetchall())
+        cursor.execute("SELECT client_id, day FROM kpi_write_states(%s, %s)", [before, last])
+        touched |= set(cursor.fetchall())
         for client in Client.objects.order_by("pk"):
             _clock(cursor, client, before, last, at=at)
-        cursor.execute(BEGAN, [before, last, before, last])
+        cursor.execute(BEGAN, [before, last] * 4)
         touched |= set(cursor.fetchall())
         for client_id in {client_id for client_id, _day in touched}:
             days = [day for of, day in touched if of == client_id]
@@ -125,18 +136,13 @@ def _read_piece(*, at: datetime) -> int:
 
 def _clock(cursor: Any, client: Client, before: int, last: int, *, at: datetime) -> None:
     table = office_calendar(client, at=at).prepared(at - LONGEST, at)
-    cursor.execute(
-        """SELECT kpi_clock_facts(%s, %s, %s, %s::timestamptz[], %s::timestamptz[],
-                                  %s::double precision[])""",
-        [
-            client.pk,
-            before,
-            last,
-            table.starts,
-            table.ends,
-            [one.total_seconds() for one in table.before],
-        ],
-    )
+    hours = [table.starts, table.ends, [one.total_seconds() for one in table.before]]
+    for clock in ("kpi_clock_facts", "kpi_clock_states"):
+        cursor.execute(
+            f"""SELECT {clock}(%s, %s, %s, %s::timestamptz[], %s::timestamptz[],
+                               %s::double precision[])""",
+            [client.pk, before, last, *hours],
+        )
 
 
 @transaction.atomic
@@ -150,6 +156,10 @@ def _sum_up(*, at: datetime) -> None:
             days = list(going.values_list("day", flat=True))
             for piece in _pieces(days):
                 cursor.execute("SELECT kpi_sum_days(%s, %s::date[])", [client.pk, piece])
+                cursor.execute(
+                    "SELECT kpi_sum_states(%s, %s::date[], %s::date[], %s)",
+                    [client.pk, piece, _workdays(client, piece, at=at), at],
+                )
             withheld = set(
                 DayBalance.objects.withheld()
                 .filter(client=client, on__in=days)
@@ -159,6 +169,16 @@ def _sum_up(*, at: datetime) -> None:
             if whole:
                 cursor.execute("SELECT kpi_close_days(%s, %s::date[], %s)", [client.pk, whole, at])
             _settle(cursor, client, until=over - SETTLED_AFTER)
+
+
+def _workdays(client: Client, days: Sequence[date], *, at: datetime) -> list[date]:
+    """Return the days of work up to the Mondays among some days; none without a Monday."""
+    mondays = [day for day in days if day.isoweekday() == 1]
+    if not mondays:
+        return []
+    calendar, first = office_calendar(client, at=at), min(mondays) - LONGEST
+    every = (first + timedelta(n) for n in range((max(mondays) - first).days + 1))
+    return [day for day in every if calendar.is_working_day(day)]
 
 
 def _settle(cursor: Any, client: Client, *, until: date) -> None:

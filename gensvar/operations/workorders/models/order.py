@@ -105,6 +105,7 @@ class WorkOrder(models.Model):
     hours: Decimal | None
     actual: int
     estimated: int | None
+    hours_estimated: Decimal | None
 
     objects = WorkOrderQuerySet.as_manager()
 

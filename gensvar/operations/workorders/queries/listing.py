@@ -52,14 +52,15 @@ def in_view(rows: WorkOrderQuerySet, view: str, *, at: datetime) -> WorkOrderQue
 
 
 def with_costs(rows: WorkOrderQuerySet) -> WorkOrderQuerySet:
-    """Add `hours`, `actual` and `estimated` to each order; money in öre."""
+    """Add to each order its hours and cost, as estimated last and as they became; money in öre."""
     times = _sum(WorkTime.objects.all(), "cost", BigIntegerField())
     used = _sum(Material.objects.all(), "cost", BigIntegerField())
-    newest = Estimate.objects.filter(order=OuterRef("pk")).order_by("-pk").values("total")[:1]
+    newest = Estimate.objects.filter(order=OuterRef("pk")).order_by("-pk")
     costs: dict[str, Any] = {
         "hours": _sum(WorkTime.objects.all(), "hours", DecimalField()),
         "actual": Coalesce(times, 0) + Coalesce(used, 0),
-        "estimated": Subquery(newest),
+        "estimated": Subquery(newest.values("total")[:1]),
+        "hours_estimated": Subquery(newest.values("hours")[:1]),
     }
     return rows.annotate(**costs)
 
@@ -80,6 +81,8 @@ def facts_of(rows: WorkOrderQuerySet) -> list[Facts]:
             told_desk=hasattr(order, "report"),
             estimate=order.estimated,
             actual=order.actual if order.hours is not None else None,
+            hours_estimated=order.hours_estimated,
+            hours=order.hours,
         )
         for order in counted
     ]

@@ -21,6 +21,9 @@ class Facts:
     told_desk: bool = False
     estimate: int | None = None
     actual: int | None = None
+    # In hours of work.
+    hours_estimated: Decimal | None = None
+    hours: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,19 @@ class Variance:
         return variance(self.estimate, self.actual)
 
 
+@dataclass(frozen=True)
+class HoursVariance:
+    """How many hours a number of orders was estimated to take, and how many they took."""
+
+    estimate: Decimal
+    actual: Decimal
+    orders: int
+
+    @property
+    def value(self) -> Decimal | None:
+        return (self.actual - self.estimate) / self.estimate if self.estimate else None
+
+
 def cost_variance(orders: Iterable[Facts]) -> Variance:
     """K120: (Σ actual − Σ estimate) ÷ Σ estimate, of finished orders that have both."""
     both = [
@@ -56,6 +72,19 @@ def cost_variance(orders: Iterable[Facts]) -> Variance:
         if one.finished_at is not None and one.estimate and one.actual is not None
     ]
     return Variance(sum(pair[0] for pair in both), sum(pair[1] for pair in both), len(both))
+
+
+def hours_variance(orders: Iterable[Facts]) -> HoursVariance:
+    """K120: the same for the hours of work, of finished orders whose hours were estimated."""
+    both = [
+        (one.hours_estimated, one.hours)
+        for one in orders
+        if one.finished_at is not None and one.hours_estimated and one.hours is not None
+    ]
+    zero = Decimal()
+    return HoursVariance(
+        sum((pair[0] for pair in both), zero), sum((pair[1] for pair in both), zero), len(both)
+    )
 
 
 def repeat_share(orders: Iterable[Facts]) -> Share:

@@ -9,6 +9,7 @@ from gensvar.operations.workorders.rules.measures import (
     Facts,
     Share,
     cost_variance,
+    hours_variance,
     on_time,
     repeat_share,
     reported_back,
@@ -171,6 +172,20 @@ def test_k120_is_the_vector_and_the_sum():
     both = cost_variance(orders)
     assert (both.estimate, both.actual, both.orders) == (2_420_00, 2_420_00, 2)
     assert cost_variance([]).value is None
+
+
+def test_hours_are_compared_where_they_were_estimated():
+    done = {"about": 1, "made_at": NOON, "finished_at": NOON}
+    orders = [
+        Facts(**done, hours_estimated=Decimal(2), hours=Decimal("2.5")),
+        Facts(**done, hours=Decimal(40)),
+        Facts(about=1, made_at=NOON, hours_estimated=Decimal(2), hours=Decimal(9)),
+    ]
+
+    found = hours_variance(orders)
+
+    assert (found.orders, found.value) == (1, Decimal("0.25"))
+    assert hours_variance([]).value is None
 
 
 def test_k121_counts_faults_that_came_back_within_ninety_days():

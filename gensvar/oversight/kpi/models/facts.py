@@ -50,6 +50,16 @@ class Fact(models.Model):
                 condition=models.Q(kind__in=["closing", "feedback", "chat-reply", "reopening"]),
                 name="lasting_facts_by_record",
             ),
+            models.Index(
+                fields=["case_id", "record_id"],
+                condition=models.Q(kind__in=["case", "state", "shut"]),
+                name="kpi_states_by_case",
+            ),
+            models.Index(
+                fields=["record_id"],
+                condition=models.Q(kind__in=["state", "shut"]),
+                name="kpi_states_by_record",
+            ),
         ]
 
 

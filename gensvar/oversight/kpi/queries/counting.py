@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
@@ -62,6 +62,20 @@ def counts(
         )
         lists = dict(_tallies(cursor.fetchall()))
     return Counts(amounts, lists)
+
+
+def last_kept(client: Client, period: Period, counter: str, *, is_whole: bool = True) -> Period:
+    """Return the last day of a period for which a state was kept; without one, no day."""
+    rows = WHOLE if is_whole else SO_FAR
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT max(s.day) {rows} AND s.counter = %s AND s.list IS NOT NULL",
+            [client.pk, period.starts_on, period.ends_on, counter],
+        )
+        day: date | None = cursor.fetchone()[0]
+    return (
+        Period(day, day + timedelta(days=1)) if day else Period(period.starts_on, period.starts_on)
+    )
 
 
 def _tallies(rows: list[tuple[str, Decimal, int]]) -> Iterator[tuple[str, Tally]]:

@@ -17,6 +17,9 @@ Figures = Mapping[str, Figure | None]
 # Of callers who were received, so many shortest waits are judged (the Spanish rule).
 FASTEST: Final = Fraction(95, 100)
 HOUR: Final = 60
+# Days of work after the one on which a case came: what is older is overdue, or old (K28).
+DAYS_TO_BE_DONE: Final = 3
+DAYS_OF_OLD: Final = 30
 
 
 def _calls(found: Counts, limits: Mapping[str, float]) -> Given:
@@ -102,8 +105,34 @@ def _reopening(found: Counts, _limits: Mapping[str, float]) -> Given:
 
 
 def _lead_times(found: Counts, _limits: Mapping[str, float]) -> Given:
-    minutes = found.values("lead_minutes").rows
-    return {"lead_hours": Tally(tuple((value / HOUR, often) for value, often in minutes))}
+    minutes = found.values("lead_minutes")
+    given: Given = {
+        "lead_hours": Tally(tuple((value / HOUR, often) for value, often in minutes.rows))
+    }
+    if 0 < minutes.count < FEWEST_TOLD:
+        # Hours do not say of how few cases they are.
+        return given
+    return given | {
+        "hours_at_front": found["at_front"] / HOUR**2,
+        "hours_at_department": found["at_department"] / HOUR**2,
+        "hours_at_customer": found["at_customer"] / HOUR**2,
+    }
+
+
+def _standing_open(found: Counts, _limits: Mapping[str, float]) -> Given:
+    ages = found.values("open_ages")
+    return {
+        "open_cases": ages.count,
+        "overdue": ages.over(DAYS_TO_BE_DONE).count,
+        "open_over_30": ages.over(DAYS_OF_OLD).count,
+        "open_ages": ages,
+    }
+
+
+def _opened_confidential(found: Counts, _limits: Mapping[str, float]) -> Given:
+    # A confidential case opens only to whoever says why; each time is a fact.
+    readings = found["readings"]
+    return {"confidential_opened": readings, "confidential_with_reason": readings}
 
 
 def _holding(found: Counts, _limits: Mapping[str, float]) -> Given:
@@ -155,11 +184,13 @@ FED: Final[Mapping[str, Callable[[Counts, Mapping[str, float]], Given]]] = {
     "K24": _coming_back,
     "K25": _reopening,
     "K27": _lead_times,
+    "K28": _standing_open,
     "K41": _holding,
     "K42": _handling,
     "K43": _handling,
     "K46": _chats_at_once,
     "K48": _an_hour,
+    "K105": _opened_confidential,
 }
 
 
@@ -174,6 +205,7 @@ def everything_of(found: Counts, limits: Mapping[str, float]) -> Given:
     # The last is meant where a word is used by several.
     for feed in (
         *(_coming_back, _reopening, _lead_times, _holding, _handling, _menu, _callbacks),
+        *(_opened_confidential, _standing_open),
         *(_chats, _chats_at_once, _transfers, _calls),
     ):
         given |= feed(found, limits)
@@ -186,11 +218,12 @@ def fed_counters() -> frozenset[str]:
 
 # Of cases no number below five is told, nor one from which it could be worked out; of calls it is
 # the whole that must not be of a few.
-OF_CASES: Final = frozenset({"K21", "K24", "K25", "K27"})
+OF_CASES: Final = frozenset({"K21", "K24", "K25", "K28"})
 COUNTERS_OF_CASES: Final = frozenset(
     {
         *("closed", "closed_unknown", "closed_repeated", "reopened", "lead_hours"),
         *("contacts", "repeat_contacts", "needs"),
+        *("open_cases", "overdue", "open_over_30", "open_ages"),
     }
 )
 # Which sums a measure is made of, for what has been told otherwise since.
@@ -205,12 +238,14 @@ SUMS: Final[Mapping[str, tuple[str, ...]]] = {
     "K21": ("closed",),
     "K24": (),
     "K25": ("closed", "reopened"),
-    "K27": ("lead_minutes",),
+    "K27": ("lead_minutes", "at_front", "at_department", "at_customer"),
+    "K28": ("open_ages",),
     "K41": ("held", "holds", "talks_here"),
     "K42": ("wrap", "handled"),
     "K43": ("wrap", "handled", "handled_talk"),
     "K46": ("chat_lengths", "chat_busy"),
     "K48": ("ready", "handling_all", "done_all"),
+    "K105": ("readings",),
 }
 
 # What a sum is called where a restatement names it.
@@ -243,6 +278,11 @@ SUM_NAMES: Final[Mapping[str, Said]] = {
         ("closed", "stängda ärenden", "closed cases"),
         ("reopened", "återöppnade inom 14 dagar", "opened again within 14 days"),
         ("lead_minutes", "stängda ärenden", "closed cases"),
+        ("at_front", "sekunder hos Kundtjänst", "seconds at customer service"),
+        ("at_department", "sekunder hos förvaltningen", "seconds at the department"),
+        ("at_customer", "sekunder i väntan på kunden", "seconds waiting for the customer"),
+        ("open_ages", "öppna ärenden", "open cases"),
+        ("readings", "öppningar av sekretessärenden", "openings of confidential cases"),
         ("held", "sekunder parkerade", "seconds on hold"),
         ("holds", "samtal med parkering", "calls with hold"),
         ("talks_here", "besvarade samtal", "calls answered"),
@@ -261,6 +301,8 @@ BY_QUEUE: Final[Mapping[str, str]] = {
     **dict.fromkeys(("K01", "K02", "K03", "K04", "K05", "K06", "K07", "K16", "K42"), "phone"),
     "K13": "chat",
 }
+# What is a state, kept on some days: of a period that of the last such day is told, never a sum.
+KEPT_ON: Final[Mapping[str, str]] = {"K28": "open_ages"}
 # What is counted beside any queue.
 BESIDE_QUEUES: Final = ("offered_outside", "cb_done", "hold_seconds", "talk_seconds")
 
@@ -302,4 +344,6 @@ def _may_be_told(figure: Figure, *, of_cases: bool) -> bool:
         part = figure.part or Fraction()
         return not hidden([int(figure.whole), int(part), int(figure.whole - part)])
     of = figure.of if figure.of is not None else figure.whole
+    if of_cases and of is None:
+        of = figure.part
     return of is None or not 0 < of < FEWEST_TOLD

@@ -16,7 +16,10 @@ from gensvar.operations.register.queries.answering import coverage_of
 from gensvar.operations.workorders.queries.listing import facts_of, orders_of
 from gensvar.operations.workorders.rules.measures import (
     Facts,
+    HoursVariance,
+    Variance,
     cost_variance,
+    hours_variance,
     on_time,
     repeat_share,
     reported_back,
@@ -25,11 +28,12 @@ from gensvar.operations.workorders.rules.measures import Share as OrderShare
 from gensvar.oversight.kpi.models import Goal, MeasureGoal
 from gensvar.oversight.kpi.queries.answer_times import mail_answered
 from gensvar.oversight.kpi.queries.answers import answer_support
-from gensvar.oversight.kpi.queries.counting import counts
+from gensvar.oversight.kpi.queries.counting import counts, last_kept
 from gensvar.oversight.kpi.queries.first_contact import first_contacts
 from gensvar.oversight.kpi.queries.from_facts import (
     BY_QUEUE,
     FED,
+    KEPT_ON,
     Figures,
     Given,
     fed_counters,
@@ -46,7 +50,9 @@ from gensvar.oversight.kpi.queries.goals import (
 from gensvar.oversight.kpi.queries.keeping import OUTCOME_KEYS, promises_kept, sent_round
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.queries.registering import registration
-from gensvar.oversight.kpi.rules import FEWEST_TOLD, Share, share_of
+from gensvar.oversight.kpi.queries.subjects import tiers
+from gensvar.oversight.kpi.queries.ways import unserved
+from gensvar.oversight.kpi.rules import FEWEST_TOLD, Share, hidden, share_of
 from gensvar.science.kpi.definitions import Definition, Version
 from gensvar.science.kpi.figures import Counted, Figure
 from gensvar.science.kpi.reading import registry
@@ -155,7 +161,10 @@ def is_fed(definition: Definition) -> bool:
 
 
 def _given(definition: Definition, asked: Asked, version: Version) -> Given:
-    found = counts(asked.client, asked.period, is_whole=asked.is_whole, queue_id=asked.queue_id)
+    period, kept = asked.period, KEPT_ON.get(definition.code)
+    if kept:
+        period = last_kept(asked.client, period, kept, is_whole=asked.is_whole)
+    found = counts(asked.client, period, is_whole=asked.is_whole, queue_id=asked.queue_id)
     return given_of(
         definition,
         found,
@@ -286,11 +295,15 @@ def _orders(asked: Asked) -> list[Facts]:
     return facts_of(rows)
 
 
-def _order_cost(asked: Asked) -> Figures:
-    found = cost_variance(_orders(asked))
+def _order_variance(asked: Asked) -> Figures:
+    orders = _orders(asked)
+    return {"cost": _variance(cost_variance(orders)), "time": _variance(hours_variance(orders))}
+
+
+def _variance(found: Variance | HoursVariance) -> Figure | None:
     whole = Fraction(found.estimate)
     few = 0 < found.orders < FEWEST_TOLD
-    return {"cost": None if few else Figure(found.actual - whole, whole, is_division=True)}
+    return None if few else Figure(Fraction(found.actual) - whole, whole, is_division=True)
 
 
 def _order_share(share: Callable[[list[Facts]], OrderShare], asked: Asked) -> Figures:
@@ -325,6 +338,29 @@ def _registered(asked: Asked) -> Figures:
     return {key: None if whole.is_hidden else one.figure for key, one in shares.items()}
 
 
+def _tiers(asked: Asked) -> Figures:
+    found = list(tiers(asked.client, asked.period))
+    given: dict[str, Counted] = {
+        "solved_1": sum(row.self_service for row in found),
+        "solved_2": sum(row.front for row in found),
+        "solved_3": sum(row.department for row in found),
+    }
+    masks = hidden([int(str(count)) for count in given.values()])
+    return {
+        key: None if place in masks else registry().figure("K33", given, key=key)
+        for place, key in enumerate(("self", "front", "department"))
+    }
+
+
+def _ways_in(asked: Asked) -> Figures:
+    found = unserved(asked.client, asked.period)
+    given: dict[str, Counted] = {
+        "paths_without_owner": found.without_owner,
+        "paths_owned_unanswered": found.unanswered,
+    }
+    return {"": registry().figure("K115", given)}
+
+
 def _sent_round(asked: Asked) -> Figures:
     share = sent_round(asked.client, asked.period)
     return {"": share.figure if share else None}
@@ -338,12 +374,14 @@ FEEDS: Final[Mapping[str, Callable[[Asked], Figures]]] = {
     "K23": _solved_at_front,
     "K26": _feedback,
     "K30": _promises,
+    "K33": _tiers,
     "K40": _call_length,
     "K75": _answers,
     "K76": _registered,
     "K104": _kept_too_long,
     "K114": _sent_round,
-    "K120": _order_cost,
+    "K115": _ways_in,
+    "K120": _order_variance,
     "K121": partial(_order_share, repeat_share),
     "K122": partial(_order_share, on_time),
     "K123": partial(_order_share, reported_back),
