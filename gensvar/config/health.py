@@ -12,6 +12,7 @@ from django.db import Error, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
+from django.utils.timezone import localdate
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
@@ -19,6 +20,7 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 
 from gensvar.config.measuring import gathered
 from gensvar.foundation.people.access import public
+from gensvar.oversight.kpi.queries.live import live_figures
 
 JOBS = "SELECT queue_name, status::text, count(*) FROM procrastinate_jobs GROUP BY 1, 2"
 OLDEST_JOB = """SELECT coalesce(extract(epoch FROM now() - min(at)), 0)::float FROM (
@@ -39,6 +41,7 @@ BY_STATE = {
     ),
 }
 DISPATCH_SILENT = "SELECT coalesce(routing_silent_seconds(), -1)"
+READ_AGE = """SELECT coalesce(extract(epoch FROM now() - max(at)), -1)::float FROM kpi_reading"""
 UNSEALED = "SELECT count(*) FROM events_unsealed"
 DATABASE_BYTES = "SELECT pg_database_size(current_database())"
 CONNECTIONS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
@@ -110,11 +113,32 @@ class Figures:
             "How long no dispatcher has been heard of; -1 where none ever was",
             DISPATCH_SILENT,
         )
+        yield from _measures()
+        yield _gauge(
+            "gensvar_kpi_read_age_seconds",
+            "How long ago the record was last read for measures; -1 where it never was",
+            READ_AGE,
+        )
         yield _gauge("gensvar_events_unsealed", "Events that wait for their seal", UNSEALED)
         yield _gauge("gensvar_database_bytes", "Size of the database", DATABASE_BYTES)
         yield _gauge("gensvar_database_connections", "Connections to it", CONNECTIONS)
         free = shutil.disk_usage(settings.VAR).free
         yield GaugeMetricFamily("gensvar_disk_free_bytes", "Free space for data", value=free)
+
+
+def _measures() -> Iterator[Metric]:
+    """Tell the measures of calls and chats today so far, of all clients together."""
+    values = GaugeMetricFamily(
+        "gensvar_kpi", "Measures of calls and chats today so far", labels=["code", "key"]
+    )
+    wholes = GaugeMetricFamily(
+        "gensvar_kpi_of", "Of how many, or how much, each of them is", labels=["code", "key"]
+    )
+    for one in live_figures(localdate()):
+        values.add_metric([one.code, one.key], one.value)
+        if one.of is not None:
+            wholes.add_metric([one.code, one.key], one.of)
+    yield from (values, wholes)
 
 
 def _gauge(name: str, words: str, query: str) -> GaugeMetricFamily:

@@ -17,6 +17,7 @@ MIGRATION_LOCK = 7_310_511
 HALF_LOADED = "Half a demo town"
 CLEARED = """
 DROP SCHEMA public CASCADE;
+DROP SCHEMA IF EXISTS bi CASCADE;
 CREATE SCHEMA public;
 GRANT USAGE ON SCHEMA public TO gensvar_web, gensvar_work;
 """

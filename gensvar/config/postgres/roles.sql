@@ -1,9 +1,10 @@
--- The three roles of Gensvar, and what each may do. Run by a superuser in the database that
+-- The roles of Gensvar, and what each may do. Run by a superuser in the database that
 -- Gensvar shall use; running it again changes nothing.
 --
 --   gensvar_owner  owns the tables and changes them
 --   gensvar_web    serves people and is bound by row-level security
 --   gensvar_work   runs jobs that must see every row
+--   gensvar_read   reads figures for other tools: docs/operations/sql-views.md
 --
 -- With your own server: CREATE ROLE gensvar_login LOGIN PASSWORD '…'; run this file; then
 -- GRANT gensvar_owner, gensvar_web, gensvar_work TO gensvar_login; and let DATABASE_URL name it.
@@ -19,10 +20,13 @@ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'gensvar_work') THEN
         CREATE ROLE gensvar_work LOGIN NOSUPERUSER BYPASSRLS;
     END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'gensvar_read') THEN
+        CREATE ROLE gensvar_read NOLOGIN NOSUPERUSER NOBYPASSRLS;
+    END IF;
     EXECUTE format('ALTER DATABASE %I OWNER TO gensvar_owner', current_database());
     EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
     EXECUTE format(
-        'GRANT CONNECT ON DATABASE %I TO gensvar_owner, gensvar_web, gensvar_work',
+        'GRANT CONNECT ON DATABASE %I TO gensvar_owner, gensvar_web, gensvar_work, gensvar_read',
         current_database()
     );
 END
@@ -46,3 +50,15 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE EXTENSION IF NOT EXISTS unaccent;
 CREATE EXTENSION IF NOT EXISTS btree_gin;
 CREATE EXTENSION IF NOT EXISTS citext;
+
+-- Views that were made before this role was.
+DO $$
+BEGIN
+    IF to_regnamespace('bi') IS NOT NULL THEN
+        GRANT USAGE ON SCHEMA bi TO gensvar_read;
+        GRANT EXECUTE ON FUNCTION bi.is_of_cases(text) TO gensvar_read;
+        GRANT SELECT ON bi.clients, bi.queues, bi.days, bi.day_sums, bi.contacts, bi.restatements
+            TO gensvar_read;
+    END IF;
+END
+$$;

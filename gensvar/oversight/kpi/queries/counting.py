@@ -64,6 +64,15 @@ def counts(
     return Counts(amounts, lists)
 
 
+def counts_of_all(day: date) -> Counts:
+    """Return the sums of a day, so far, of all clients together; lists of calls and chats alone."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT counter, amount FROM kpi_sums_of_all(%s)", [day])
+        amounts = {counter: Fraction(amount) for counter, amount in cursor.fetchall()}
+        cursor.execute("SELECT counter, value, often FROM kpi_values_of_all(%s)", [day])
+        return Counts(amounts, dict(_tallies(cursor.fetchall())))
+
+
 def last_kept(client: Client, period: Period, counter: str, *, is_whole: bool = True) -> Period:
     """Return the last day of a period for which a state was kept; without one, no day."""
     rows = WHOLE if is_whole else SO_FAR
