@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: fea6da955a2597e6d2e79f93c150d6f4, PostgreSQL 18
+-- Shaped by gensvar migrate: 2ae483ba68454fb9c551afd229f6b4a1, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
@@ -14,6 +14,9 @@ SET check_function_bodies = false;
 SET xmloption = content;
 SET client_min_messages = warning;
 SET row_security = off;
+
+CREATE SCHEMA bi;
+
 
 -- *not* creating schema, since initdb creates it
 
@@ -64,6 +67,14 @@ CREATE TYPE public.procrastinate_job_to_defer_v1 AS (
 	args jsonb,
 	scheduled_at timestamp with time zone
 );
+
+
+CREATE FUNCTION bi.is_of_cases(counter text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    SELECT counter IN ('closed', 'cases_opened', 'handed_over', 'lead_minutes', 'reopened',
+                       'reopened_by_mistake', 'at_front', 'at_department', 'at_customer',
+                       'open_ages', 'readings') OR counter LIKE 'settled%' $$;
 
 
 CREATE FUNCTION public.access_lists_of(agent bigint) RETURNS text
@@ -739,6 +750,34 @@ CREATE FUNCTION public.kpi_clock_facts(of_client bigint, after_seal bigint, last
       AND e.began_at IS NULL $$;
 
 
+CREATE FUNCTION public.kpi_clock_states(of_client bigint, after_seal bigint, last_seal bigint, starts timestamp with time zone[], ends timestamp with time zone[], before double precision[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    UPDATE kpi_fact f SET began_at = began.at,
+        seconds = extract(epoch FROM f.at - began.at),
+        working_seconds = greatest(0,
+            before[b] + extract(epoch FROM least(f.at, ends[b]) - starts[b])
+            - before[a] - extract(epoch FROM least(greatest(began.at, starts[1]), ends[a])
+                                  - starts[a]))
+    FROM (
+        SELECT e.id, b.at, greatest(width_bucket(b.at, starts), 1) AS a,
+               greatest(width_bucket(e.at, starts), 1) AS b
+        FROM kpi_fact e
+        JOIN LATERAL (
+            SELECT b.at FROM kpi_fact b
+            WHERE b.kind IN ('case', 'state', 'shut') AND b.case_id = e.case_id
+              AND b.record_id < e.record_id ORDER BY b.record_id DESC LIMIT 1) b ON true
+        WHERE e.record_id BETWEEN
+            (SELECT min((record_ids ->> 0)::bigint) FROM events_seal
+             WHERE id > after_seal AND id <= last_seal)
+            AND (SELECT max((record_ids ->> -1)::bigint) FROM events_seal
+                 WHERE id > after_seal AND id <= last_seal)
+          AND e.client_id = of_client AND e.kind IN ('state', 'shut')
+          AND e.began_at IS NULL) AS began
+    WHERE f.id = began.id AND cardinality(starts) > 0 $$;
+
+
 CREATE FUNCTION public.kpi_close_days(of_client bigint, days date[], moment timestamp with time zone) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1091,6 +1130,12 @@ CREATE FUNCTION public.kpi_settle_days(of_client bigint, days date[]) RETURNS vo
         DO UPDATE SET amount = excluded.amount, told = excluded.amount $$;
 
 
+CREATE FUNCTION public.kpi_seven(day date) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+    SELECT (day + time '07:00') AT TIME ZONE 'Europe/Stockholm' $$;
+
+
 CREATE FUNCTION public.kpi_solved_at_once(of_client bigint, since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(channel text, cases bigint, solved bigint, referred bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1253,6 +1298,91 @@ CREATE FUNCTION public.kpi_sum_days(of_client bigint, days date[]) RETURNS void
         DO UPDATE SET amount = excluded.amount, list = excluded.list $$;
 
 
+CREATE FUNCTION public.kpi_sum_states(of_client bigint, days date[], workdays date[], moment timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    INSERT INTO kpi_daysum (client_id, day, queue, counter, amount, list)
+    SELECT of_client, found.day, 0, found.counter, found.amount, found.list FROM (
+        SELECT s.day, v.* FROM (
+            SELECT f.day, sum(s.working_seconds) FILTER (WHERE s.outcome = 'waiting-for-us') AS us,
+                sum(s.working_seconds) FILTER (WHERE s.outcome = 'handed-over') AS away,
+                sum(s.working_seconds) FILTER (WHERE s.outcome = 'waiting-for-customer') AS customer
+            FROM kpi_fact f
+            JOIN kpi_fact s ON s.kind IN ('state', 'shut') AND s.case_id = f.case_id
+                AND s.at <= f.at
+            WHERE f.client_id = of_client AND f.day = ANY (days) AND f.kind = 'closing'
+            GROUP BY f.day) AS s
+        CROSS JOIN LATERAL (VALUES ('at_front', s.us::numeric, NULL::float8[]),
+            ('at_department', s.away::numeric, NULL), ('at_customer', s.customer::numeric, NULL)
+            ) AS v (counter, amount, list)
+        UNION ALL
+        SELECT f.day, 'readings', count(*), NULL FROM kpi_fact f
+        WHERE f.client_id = of_client AND f.day = ANY (days) AND f.kind = 'reading'
+        GROUP BY f.day
+        UNION ALL
+        SELECT monday.day, 'open_ages', count(*), array_agg(
+            (width_bucket(monday.day, workdays) - width_bucket(opened.day, workdays))::float8
+            ORDER BY opened.at)
+        FROM (SELECT one AS day, kpi_seven(one) AS at FROM unnest(days) AS one
+              WHERE extract(isodow FROM one) = 1 AND kpi_seven(one) <= moment) AS monday
+        JOIN kpi_fact opened ON opened.client_id = of_client AND opened.kind = 'case'
+            AND opened.at < monday.at
+        WHERE cardinality(workdays) > 0 AND NOT EXISTS (
+            SELECT FROM (
+                SELECT e.kind FROM kpi_fact e
+                WHERE e.kind IN ('case', 'state', 'shut') AND e.case_id = opened.case_id
+                  AND e.at < monday.at ORDER BY e.record_id DESC LIMIT 1) AS newest
+            WHERE newest.kind = 'shut')
+        GROUP BY monday.day) AS found
+    WHERE found.amount <> 0
+    ON CONFLICT (client_id, day, queue, counter)
+        DO UPDATE SET amount = excluded.amount, list = excluded.list $$;
+
+
+CREATE FUNCTION public.kpi_sums_of_all(on_day date) RETURNS TABLE(counter text, amount numeric)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT s.counter, sum(s.amount) FROM kpi_daysum s WHERE s.day = on_day GROUP BY s.counter $$;
+
+
+CREATE FUNCTION public.kpi_values_of_all(on_day date) RETURNS TABLE(counter text, value numeric, often bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT each.counter, each.value::numeric, count(*) FROM (
+        SELECT s.counter, unnest(s.list) AS value FROM kpi_daysum s
+        WHERE s.day = on_day AND s.counter IN ('waits_answered', 'waits_abandoned',
+            'chat_answered', 'chat_given_up', 'chat_replies', 'chat_lengths')) AS each
+    GROUP BY each.counter, each.value ORDER BY each.counter, each.value $$;
+
+
+CREATE FUNCTION public.kpi_ways_in(of_client bigint, since date, until date) RETURNS TABLE(without_owner bigint, unanswered bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    WITH ways AS (
+        SELECT e.kind, e.address, coalesce(o.is_active, false) AS is_owned
+        FROM entrypoints_entrypoint e LEFT JOIN people_agent o ON o.id = e.owner_id
+        WHERE e.client_id = of_client AND (of_client = ANY (current_clients()) OR of_client IN (
+    SELECT client_id FROM people_group WHERE id = ANY (current_groups()))) AND e.withdrawn_at IS NULL),
+    queues AS (
+        SELECT s.queue, count(*) FILTER (WHERE s.counter = 'waits_answered') AS answered,
+               count(*) AS came
+        FROM kpi_daysum s JOIN kpi_day d ON d.client_id = s.client_id AND d.day = s.day
+            AND d.closed_at IS NOT NULL
+        CROSS JOIN LATERAL unnest(s.list) AS each (waited)
+        WHERE s.client_id = of_client AND s.day >= since AND s.day < until
+          AND (s.counter = 'waits_answered' OR s.counter = 'waits_abandoned' AND each.waited > 5)
+        GROUP BY s.queue)
+    SELECT count(*) FILTER (WHERE NOT w.is_owned), count(*) FILTER (WHERE w.is_owned AND EXISTS (
+        SELECT FROM voice_phonenumber n JOIN queues q ON q.queue = n.queue_id
+        WHERE n.number = w.address AND n.ended_at IS NULL AND 2 * q.answered < q.came
+          AND w.kind = 'phone'))
+    FROM ways w $$;
+
+
 CREATE FUNCTION public.kpi_write_facts(after_seal bigint, last_seal bigint) RETURNS TABLE(client_id bigint, day date)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1354,6 +1484,30 @@ CREATE FUNCTION public.kpi_write_facts(after_seal bigint, last_seal bigint) RETU
         ON CONFLICT (kind, about_id) DO NOTHING
         RETURNING kpi_fact.client_id, kpi_fact.day)
     SELECT DISTINCT written.client_id, written.day FROM written $$;
+
+
+CREATE FUNCTION public.kpi_write_states(after_seal bigint, last_seal bigint) RETURNS TABLE(client_id bigint, day date)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    WITH written AS (
+        INSERT INTO kpi_fact (record_id, client_id, kind, about_id, case_id, channel, outcome, at,
+            day)
+        SELECT r.id, r.client_id,
+            CASE WHEN r.name = 'cases.reading-noted' THEN 'reading'
+                WHEN r.payload ->> 'new' = 'closed' THEN 'shut' ELSE 'state' END,
+            r.id, r.case_id, '', coalesce(r.payload ->> 'old', ''), r.at, kpi_day(r.at)
+        FROM events_seal s
+        CROSS JOIN LATERAL jsonb_array_elements_text(s.record_ids) AS one (id)
+        JOIN events_eventrecord r ON r.id = one.id::bigint
+        WHERE s.id > after_seal AND s.id <= last_seal AND r.client_id IS NOT NULL
+          AND (r.name = 'cases.reading-noted' OR r.name = 'cases.state-changed'
+               AND r.payload ->> 'old' <> r.payload ->> 'new')
+        ORDER BY r.id
+        ON CONFLICT (kind, about_id) DO NOTHING
+        RETURNING kpi_fact.client_id, kpi_fact.day, kpi_fact.kind)
+    -- What stood before is summed with the closing of the case.
+    SELECT DISTINCT written.client_id, written.day FROM written WHERE written.kind = 'reading' $$;
 
 
 CREATE FUNCTION public.list_for_protected(of_client bigint) RETURNS bigint
@@ -2519,6 +2673,186 @@ BEGIN
 END $$;
 
 
+CREATE TABLE bi.readers (
+    login name NOT NULL,
+    client_id bigint NOT NULL
+);
+
+
+CREATE TABLE public.agreements_client (
+    id bigint NOT NULL,
+    code character varying(40) NOT NULL,
+    name character varying(120) NOT NULL,
+    kind character varying(10) NOT NULL,
+    public_name character varying(120) NOT NULL,
+    phone character varying(40) NOT NULL,
+    language character varying(5) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    accent character varying(10) DEFAULT 'teal'::character varying NOT NULL
+);
+
+
+CREATE VIEW bi.clients WITH (security_barrier='true') AS
+ SELECT c.id AS client_id,
+    c.name
+   FROM (public.agreements_client c
+     JOIN bi.readers r ON ((r.client_id = c.id)))
+  WHERE (r.login = SESSION_USER);
+
+
+CREATE TABLE public.kpi_day (
+    id bigint NOT NULL,
+    day date NOT NULL,
+    closed_at timestamp with time zone,
+    told_at timestamp with time zone,
+    client_id bigint NOT NULL
+);
+
+
+CREATE TABLE public.kpi_fact (
+    id bigint NOT NULL,
+    record_id bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    about_id bigint NOT NULL,
+    contact_id bigint,
+    case_id bigint,
+    queue_id bigint,
+    channel character varying(10) NOT NULL,
+    outcome character varying(20) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    day date NOT NULL,
+    began_at timestamp with time zone,
+    seconds double precision,
+    more_seconds double precision,
+    working_seconds double precision,
+    client_id bigint NOT NULL
+);
+
+
+CREATE VIEW bi.contacts WITH (security_barrier='true') AS
+ SELECT f.client_id,
+    f.day,
+    date_bin('00:30:00'::interval, f.at, '2000-01-01 00:00:00+00'::timestamp with time zone) AS half_hour,
+    f.queue_id,
+    f.channel,
+    f.kind,
+    f.outcome,
+    f.seconds,
+    f.more_seconds
+   FROM ((public.kpi_fact f
+     JOIN bi.readers r ON ((r.client_id = f.client_id)))
+     JOIN public.kpi_day d ON (((d.client_id = f.client_id) AND (d.day = f.day) AND (d.closed_at IS NOT NULL))))
+  WHERE ((r.login = SESSION_USER) AND ((f.channel)::text = ANY (ARRAY[('phone'::character varying)::text, ('chat'::character varying)::text])) AND ((f.kind)::text = ANY (ARRAY[('offered'::character varying)::text, ('wait'::character varying)::text, ('done'::character varying)::text, ('transfer'::character varying)::text, ('menu'::character varying)::text, ('call'::character varying)::text, ('call-end'::character varying)::text, ('chat'::character varying)::text, ('chat-reply'::character varying)::text, ('tried'::character varying)::text, ('reached'::character varying)::text, ('outside'::character varying)::text])));
+
+
+CREATE TABLE public.kpi_daysum (
+    id bigint NOT NULL,
+    day date NOT NULL,
+    queue bigint NOT NULL,
+    counter character varying(24) NOT NULL,
+    amount numeric(20,6) NOT NULL,
+    list double precision[],
+    told numeric(20,6),
+    client_id bigint NOT NULL
+);
+
+
+CREATE VIEW bi.day_sums WITH (security_barrier='true') AS
+ SELECT s.client_id,
+    s.day,
+    NULLIF(s.queue, 0) AS queue_id,
+    s.counter,
+        CASE
+            WHEN (NOT hide.it) THEN s.amount
+            ELSE NULL::numeric
+        END AS amount,
+    hide.it AS is_hidden
+   FROM (((public.kpi_daysum s
+     JOIN bi.readers r ON ((r.client_id = s.client_id)))
+     JOIN public.kpi_day d ON (((d.client_id = s.client_id) AND (d.day = s.day) AND (d.closed_at IS NOT NULL))))
+     CROSS JOIN LATERAL ( SELECT (bi.is_of_cases((s.counter)::text) AND (((s.amount > (0)::numeric) AND (s.amount < (5)::numeric)) OR (((s.counter)::text = ANY (ARRAY[('at_front'::character varying)::text, ('at_department'::character varying)::text, ('at_customer'::character varying)::text, ('reopened'::character varying)::text, ('reopened_by_mistake'::character varying)::text])) AND (EXISTS ( SELECT
+                   FROM public.kpi_daysum w
+                  WHERE ((w.client_id = s.client_id) AND (w.day = s.day) AND ((w.counter)::text = 'closed'::text))
+                  GROUP BY w.day
+                 HAVING ((sum(w.amount) < (5)::numeric) OR (((s.counter)::text ~~ 'reopened%'::text) AND (((sum(w.amount) - s.amount) >= (1)::numeric) AND ((sum(w.amount) - s.amount) <= (4)::numeric))))))) OR (((s.counter)::text = ANY (ARRAY[('settled_unknown'::character varying)::text, ('settled_repeated'::character varying)::text, ('settled_repeats'::character varying)::text])) AND (EXISTS ( SELECT
+                   FROM public.kpi_daysum w
+                  WHERE ((w.client_id = s.client_id) AND (w.day = s.day) AND ((w.counter)::text =
+                        CASE s.counter
+                            WHEN 'settled_repeats'::text THEN 'settled_contacts'::text
+                            ELSE 'settled_closed'::text
+                        END) AND ((w.amount < (5)::numeric) OR (((w.amount - s.amount) >= (1)::numeric) AND ((w.amount - s.amount) <= (4)::numeric))))))))) AS "?column?") hide(it))
+  WHERE ((r.login = SESSION_USER) AND (s.amount <> (0)::numeric));
+
+
+CREATE VIEW bi.days WITH (security_barrier='true') AS
+ SELECT d.client_id,
+    d.day,
+    (d.closed_at IS NOT NULL) AS is_whole,
+    d.closed_at AS told_at
+   FROM (public.kpi_day d
+     JOIN bi.readers r ON ((r.client_id = d.client_id)))
+  WHERE (r.login = SESSION_USER);
+
+
+CREATE TABLE public.routing_queue (
+    id bigint NOT NULL,
+    name character varying(120) NOT NULL,
+    channel character varying(10) NOT NULL,
+    goal_seconds integer NOT NULL,
+    is_goal_in_open_time boolean NOT NULL,
+    hours_of character varying(10) NOT NULL,
+    vulnerable_seconds integer NOT NULL,
+    last_agent_seconds integer NOT NULL,
+    offer_seconds integer NOT NULL,
+    wrap_up_seconds integer NOT NULL,
+    ended_at timestamp with time zone,
+    client_id bigint NOT NULL,
+    goal_percent smallint DEFAULT 80 NOT NULL,
+    language_seconds integer DEFAULT 60 NOT NULL,
+    CONSTRAINT offers_have_time CHECK ((offer_seconds > 0)),
+    CONSTRAINT routing_queue_goal_percent_check CHECK ((goal_percent >= 0)),
+    CONSTRAINT routing_queue_goal_seconds_check CHECK ((goal_seconds >= 0)),
+    CONSTRAINT routing_queue_language_seconds_check CHECK ((language_seconds >= 0)),
+    CONSTRAINT routing_queue_last_agent_seconds_check CHECK ((last_agent_seconds >= 0)),
+    CONSTRAINT routing_queue_offer_seconds_check CHECK ((offer_seconds >= 0)),
+    CONSTRAINT routing_queue_vulnerable_seconds_check CHECK ((vulnerable_seconds >= 0)),
+    CONSTRAINT routing_queue_wrap_up_seconds_check CHECK ((wrap_up_seconds >= 0))
+);
+
+
+CREATE VIEW bi.queues WITH (security_barrier='true') AS
+ SELECT q.id AS queue_id,
+    q.client_id,
+    q.name,
+    q.channel
+   FROM (public.routing_queue q
+     JOIN bi.readers r ON ((r.client_id = q.client_id)))
+  WHERE (r.login = SESSION_USER);
+
+
+CREATE TABLE public.kpi_restatement (
+    id bigint NOT NULL,
+    day date NOT NULL,
+    counter character varying(24) NOT NULL,
+    before numeric(20,6) NOT NULL,
+    after numeric(20,6) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    client_id bigint NOT NULL
+);
+
+
+CREATE VIEW bi.restatements WITH (security_barrier='true') AS
+ SELECT s.client_id,
+    s.day,
+    s.counter,
+    s.before,
+    s.after,
+    s.at
+   FROM (public.kpi_restatement s
+     JOIN bi.readers r ON ((r.client_id = s.client_id)))
+  WHERE ((r.login = SESSION_USER) AND (NOT bi.is_of_cases((s.counter)::text)));
+
+
 CREATE TABLE public.account_emailaddress (
     id integer NOT NULL,
     email character varying(254) NOT NULL,
@@ -2554,19 +2888,6 @@ ALTER TABLE public.account_emailconfirmation ALTER COLUMN id ADD GENERATED BY DE
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-
-CREATE TABLE public.agreements_client (
-    id bigint NOT NULL,
-    code character varying(40) NOT NULL,
-    name character varying(120) NOT NULL,
-    kind character varying(10) NOT NULL,
-    public_name character varying(120) NOT NULL,
-    phone character varying(40) NOT NULL,
-    language character varying(5) NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    accent character varying(10) DEFAULT 'teal'::character varying NOT NULL
 );
 
 
@@ -5366,15 +5687,6 @@ ALTER TABLE public.kpi_contactcount ALTER COLUMN id ADD GENERATED BY DEFAULT AS 
 );
 
 
-CREATE TABLE public.kpi_day (
-    id bigint NOT NULL,
-    day date NOT NULL,
-    closed_at timestamp with time zone,
-    told_at timestamp with time zone,
-    client_id bigint NOT NULL
-);
-
-
 ALTER TABLE public.kpi_day ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.kpi_day_id_seq
     START WITH 1
@@ -5385,18 +5697,6 @@ ALTER TABLE public.kpi_day ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY 
 );
 
 
-CREATE TABLE public.kpi_daysum (
-    id bigint NOT NULL,
-    day date NOT NULL,
-    queue bigint NOT NULL,
-    counter character varying(24) NOT NULL,
-    amount numeric(20,6) NOT NULL,
-    list double precision[],
-    told numeric(20,6),
-    client_id bigint NOT NULL
-);
-
-
 ALTER TABLE public.kpi_daysum ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.kpi_daysum_id_seq
     START WITH 1
@@ -5404,26 +5704,6 @@ ALTER TABLE public.kpi_daysum ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTI
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-
-CREATE TABLE public.kpi_fact (
-    id bigint NOT NULL,
-    record_id bigint NOT NULL,
-    kind character varying(12) NOT NULL,
-    about_id bigint NOT NULL,
-    contact_id bigint,
-    case_id bigint,
-    queue_id bigint,
-    channel character varying(10) NOT NULL,
-    outcome character varying(20) NOT NULL,
-    at timestamp with time zone NOT NULL,
-    day date NOT NULL,
-    began_at timestamp with time zone,
-    seconds double precision,
-    more_seconds double precision,
-    working_seconds double precision,
-    client_id bigint NOT NULL
 );
 
 
@@ -5596,17 +5876,6 @@ ALTER TABLE public.kpi_reading ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENT
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-
-CREATE TABLE public.kpi_restatement (
-    id bigint NOT NULL,
-    day date NOT NULL,
-    counter character varying(24) NOT NULL,
-    before numeric(20,6) NOT NULL,
-    after numeric(20,6) NOT NULL,
-    at timestamp with time zone NOT NULL,
-    client_id bigint NOT NULL
 );
 
 
@@ -6816,32 +7085,6 @@ ALTER TABLE public.routing_priorityrule ALTER COLUMN id ADD GENERATED BY DEFAULT
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-
-CREATE TABLE public.routing_queue (
-    id bigint NOT NULL,
-    name character varying(120) NOT NULL,
-    channel character varying(10) NOT NULL,
-    goal_seconds integer NOT NULL,
-    is_goal_in_open_time boolean NOT NULL,
-    hours_of character varying(10) NOT NULL,
-    vulnerable_seconds integer NOT NULL,
-    last_agent_seconds integer NOT NULL,
-    offer_seconds integer NOT NULL,
-    wrap_up_seconds integer NOT NULL,
-    ended_at timestamp with time zone,
-    client_id bigint NOT NULL,
-    goal_percent smallint DEFAULT 80 NOT NULL,
-    language_seconds integer DEFAULT 60 NOT NULL,
-    CONSTRAINT offers_have_time CHECK ((offer_seconds > 0)),
-    CONSTRAINT routing_queue_goal_percent_check CHECK ((goal_percent >= 0)),
-    CONSTRAINT routing_queue_goal_seconds_check CHECK ((goal_seconds >= 0)),
-    CONSTRAINT routing_queue_language_seconds_check CHECK ((language_seconds >= 0)),
-    CONSTRAINT routing_queue_last_agent_seconds_check CHECK ((last_agent_seconds >= 0)),
-    CONSTRAINT routing_queue_offer_seconds_check CHECK ((offer_seconds >= 0)),
-    CONSTRAINT routing_queue_vulnerable_seconds_check CHECK ((vulnerable_seconds >= 0)),
-    CONSTRAINT routing_queue_wrap_up_seconds_check CHECK ((wrap_up_seconds >= 0))
 );
 
 
@@ -8199,6 +8442,8 @@ ALTER TABLE ONLY public.procrastinate_jobs ALTER COLUMN id SET DEFAULT nextval('
 
 
 ALTER TABLE ONLY public.procrastinate_periodic_defers ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_periodic_defers_id_seq'::regclass);
+
+
 
 
 
@@ -9822,123 +10067,125 @@ INSERT INTO public.django_migrations VALUES (136, 'routing', '0006_balance', now
 INSERT INTO public.django_migrations VALUES (137, 'routing', '0007_in_hand', now());
 INSERT INTO public.django_migrations VALUES (138, 'routing', '0008_in_hand_row_security', now());
 INSERT INTO public.django_migrations VALUES (139, 'routing', '0009_first_needs', now());
-INSERT INTO public.django_migrations VALUES (140, 'routing', '0010_intake', now());
-INSERT INTO public.django_migrations VALUES (141, 'kpi', '0001_goals', now());
-INSERT INTO public.django_migrations VALUES (142, 'kpi', '0002_counts', now());
-INSERT INTO public.django_migrations VALUES (143, 'kpi', '0003_count_as_it_happens', now());
-INSERT INTO public.django_migrations VALUES (144, 'kpi', '0004_count_what_there_is', now());
-INSERT INTO public.django_migrations VALUES (145, 'kpi', '0005_signed_factors', now());
-INSERT INTO public.django_migrations VALUES (146, 'kpi', '0006_insights', now());
-INSERT INTO public.django_migrations VALUES (147, 'kpi', '0007_months', now());
-INSERT INTO public.django_migrations VALUES (148, 'kpi', '0008_count_by_month', now());
-INSERT INTO public.django_migrations VALUES (149, 'kpi', '0009_find_by_span', now());
-INSERT INTO public.django_migrations VALUES (150, 'kpi', '0010_count_past_months', now());
-INSERT INTO public.django_migrations VALUES (151, 'kpi', '0011_count_what_was_promised_and_handed_over', now());
-INSERT INTO public.django_migrations VALUES (152, 'kpi', '0012_count_what_is_registered', now());
-INSERT INTO public.django_migrations VALUES (153, 'kpi', '0013_count_what_is_solved_at_once', now());
-INSERT INTO public.django_migrations VALUES (154, 'kpi', '0014_count_by_type', now());
-INSERT INTO public.django_migrations VALUES (155, 'kpi', '0015_count_answers_and_causes', now());
-INSERT INTO public.django_migrations VALUES (156, 'kpi', '0016_facts', now());
-INSERT INTO public.django_migrations VALUES (157, 'kpi', '0017_own_measures', now());
-INSERT INTO public.django_migrations VALUES (158, 'kpi', '0018_count_what_comes_back', now());
-INSERT INTO public.django_migrations VALUES (159, 'kpi', '0019_hide_by_list', now());
-INSERT INTO public.django_migrations VALUES (160, 'levels', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (161, 'levels', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (162, 'mail', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (163, 'mail', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (164, 'mail', '0003_count_by_state', now());
-INSERT INTO public.django_migrations VALUES (165, 'mail', '0004_staff_told', now());
-INSERT INTO public.django_migrations VALUES (166, 'mail', '0005_staff_told_seen_by_client', now());
-INSERT INTO public.django_migrations VALUES (167, 'mail', '0006_hidden', now());
-INSERT INTO public.django_migrations VALUES (168, 'mfa', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (169, 'mfa', '0002_authenticator_timestamps', now());
-INSERT INTO public.django_migrations VALUES (170, 'mfa', '0003_authenticator_type_uniq', now());
-INSERT INTO public.django_migrations VALUES (171, 'paper', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (172, 'paper', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (173, 'people', '0005_wallboard', now());
-INSERT INTO public.django_migrations VALUES (174, 'people', '0006_roles_for_departments', now());
-INSERT INTO public.django_migrations VALUES (175, 'portal', '0001_drafts', now());
-INSERT INTO public.django_migrations VALUES (176, 'procrastinate', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (177, 'procrastinate', '0002_drop_started_at_column', now());
-INSERT INTO public.django_migrations VALUES (178, 'procrastinate', '0003_drop_started_at_column', now());
-INSERT INTO public.django_migrations VALUES (179, 'procrastinate', '0004_drop_procrastinate_version_table', now());
-INSERT INTO public.django_migrations VALUES (180, 'procrastinate', '0005_fix_procrastinate_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (181, 'procrastinate', '0006_fix_trigger_status_events_insert', now());
-INSERT INTO public.django_migrations VALUES (182, 'procrastinate', '0007_add_queueing_lock_column', now());
-INSERT INTO public.django_migrations VALUES (183, 'procrastinate', '0008_close_fetch_job_race_condition', now());
-INSERT INTO public.django_migrations VALUES (184, 'procrastinate', '0009_add_defer_job_function', now());
-INSERT INTO public.django_migrations VALUES (185, 'procrastinate', '0010_add_procrastinate_periodic_defers', now());
-INSERT INTO public.django_migrations VALUES (186, 'procrastinate', '0011_add_foreign_key_index', now());
-INSERT INTO public.django_migrations VALUES (187, 'procrastinate', '0012_add_locks_to_periodic_defer', now());
-INSERT INTO public.django_migrations VALUES (188, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now());
-INSERT INTO public.django_migrations VALUES (189, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now());
-INSERT INTO public.django_migrations VALUES (190, 'procrastinate', '0015_add_trigger_on_job_deletion', now());
-INSERT INTO public.django_migrations VALUES (191, 'procrastinate', '0016_delete_finished_jobs', now());
-INSERT INTO public.django_migrations VALUES (192, 'procrastinate', '0017_add_checks_to_finish_job', now());
-INSERT INTO public.django_migrations VALUES (193, 'procrastinate', '0018_add_checks_to_retry_job', now());
-INSERT INTO public.django_migrations VALUES (194, 'procrastinate', '0019_fix_finish_job_compat_issue', now());
-INSERT INTO public.django_migrations VALUES (195, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now());
-INSERT INTO public.django_migrations VALUES (196, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now());
-INSERT INTO public.django_migrations VALUES (197, 'procrastinate', '0022_null_locks_excluded', now());
-INSERT INTO public.django_migrations VALUES (198, 'procrastinate', '0023_remove_old_finish_job_function', now());
-INSERT INTO public.django_migrations VALUES (199, 'procrastinate', '0024_job_id_bigint', now());
-INSERT INTO public.django_migrations VALUES (200, 'procrastinate', '0025_add_models', now());
-INSERT INTO public.django_migrations VALUES (201, 'procrastinate', '0026_add_job_priority', now());
-INSERT INTO public.django_migrations VALUES (202, 'procrastinate', '0027_add_periodic_job_priority', now());
-INSERT INTO public.django_migrations VALUES (203, 'procrastinate', '0028_add_cancel_states', now());
-INSERT INTO public.django_migrations VALUES (204, 'procrastinate', '0029_add_additional_params_to_retry_job', now());
-INSERT INTO public.django_migrations VALUES (205, 'procrastinate', '0030_alter_procrastinateevent_options', now());
-INSERT INTO public.django_migrations VALUES (206, 'procrastinate', '0031_add_indexes_for_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (207, 'procrastinate', '0032_pre_cancel_notification', now());
-INSERT INTO public.django_migrations VALUES (208, 'procrastinate', '0033_post_cancel_notification', now());
-INSERT INTO public.django_migrations VALUES (209, 'procrastinate', '0034_pre_add_heartbeat', now());
-INSERT INTO public.django_migrations VALUES (210, 'procrastinate', '0035_post_add_heartbeat', now());
-INSERT INTO public.django_migrations VALUES (211, 'procrastinate', '0036_add_worker_model', now());
-INSERT INTO public.django_migrations VALUES (212, 'procrastinate', '0037_pre_batch_defer_jobs', now());
-INSERT INTO public.django_migrations VALUES (213, 'procrastinate', '0038_post_batch_defer_jobs', now());
-INSERT INTO public.django_migrations VALUES (214, 'procrastinate', '0039_pre_priority_lock_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (215, 'procrastinate', '0040_pre_retry_failed_job', now());
-INSERT INTO public.django_migrations VALUES (216, 'procrastinate', '0041_post_retry_failed_job', now());
-INSERT INTO public.django_migrations VALUES (217, 'reports', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (218, 'reports', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (219, 'reports', '0003_hidden', now());
-INSERT INTO public.django_migrations VALUES (220, 'routing', '0011_strain', now());
-INSERT INTO public.django_migrations VALUES (221, 'routing', '0012_language_seconds', now());
-INSERT INTO public.django_migrations VALUES (222, 'search', '0001_words', now());
-INSERT INTO public.django_migrations VALUES (223, 'search', '0002_words_of_yesterday', now());
-INSERT INTO public.django_migrations VALUES (224, 'search', '0003_functions_look_in_public_only', now());
-INSERT INTO public.django_migrations VALUES (225, 'search', '0004_each_written_once', now());
-INSERT INTO public.django_migrations VALUES (226, 'search', '0005_rebuild_beside_others', now());
-INSERT INTO public.django_migrations VALUES (227, 'search', '0006_confidential_is_not_found', now());
-INSERT INTO public.django_migrations VALUES (228, 'search', '0007_words_in_files', now());
-INSERT INTO public.django_migrations VALUES (229, 'search', '0008_rebuild_in_parts', now());
-INSERT INTO public.django_migrations VALUES (230, 'search', '0009_plan_once', now());
-INSERT INTO public.django_migrations VALUES (231, 'sessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (232, 'setup', '0001_access_told', now());
-INSERT INTO public.django_migrations VALUES (233, 'sms', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (234, 'sms', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (235, 'social', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (236, 'social', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (237, 'social', '0003_connection', now());
-INSERT INTO public.django_migrations VALUES (238, 'socialaccount', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (239, 'socialaccount', '0002_token_max_lengths', now());
-INSERT INTO public.django_migrations VALUES (240, 'socialaccount', '0003_extra_data_default_dict', now());
-INSERT INTO public.django_migrations VALUES (241, 'socialaccount', '0004_app_provider_id_settings', now());
-INSERT INTO public.django_migrations VALUES (242, 'socialaccount', '0005_socialtoken_nullable_app', now());
-INSERT INTO public.django_migrations VALUES (243, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
-INSERT INTO public.django_migrations VALUES (244, 'usersessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (245, 'voice', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (246, 'voice', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (247, 'voice', '0003_sounds_and_accounts', now());
-INSERT INTO public.django_migrations VALUES (248, 'voice', '0004_menus_and_waits', now());
-INSERT INTO public.django_migrations VALUES (249, 'voice', '0005_withheld', now());
-INSERT INTO public.django_migrations VALUES (250, 'voice', '0006_record_calls', now());
-INSERT INTO public.django_migrations VALUES (251, 'voice', '0007_coaches_at_calls', now());
-INSERT INTO public.django_migrations VALUES (252, 'voice', '0008_phone_in_browser', now());
-INSERT INTO public.django_migrations VALUES (253, 'voice', '0009_choice_language', now());
-INSERT INTO public.django_migrations VALUES (254, 'voice', '0010_voice_messages', now());
-INSERT INTO public.django_migrations VALUES (255, 'workorders', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (256, 'workorders', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (140, 'people', '0005_wallboard', now());
+INSERT INTO public.django_migrations VALUES (141, 'voice', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (142, 'voice', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (143, 'routing', '0010_intake', now());
+INSERT INTO public.django_migrations VALUES (144, 'people', '0006_roles_for_departments', now());
+INSERT INTO public.django_migrations VALUES (145, 'voice', '0003_sounds_and_accounts', now());
+INSERT INTO public.django_migrations VALUES (146, 'voice', '0004_menus_and_waits', now());
+INSERT INTO public.django_migrations VALUES (147, 'voice', '0005_withheld', now());
+INSERT INTO public.django_migrations VALUES (148, 'voice', '0006_record_calls', now());
+INSERT INTO public.django_migrations VALUES (149, 'voice', '0007_coaches_at_calls', now());
+INSERT INTO public.django_migrations VALUES (150, 'voice', '0008_phone_in_browser', now());
+INSERT INTO public.django_migrations VALUES (151, 'voice', '0009_choice_language', now());
+INSERT INTO public.django_migrations VALUES (152, 'kpi', '0001_goals', now());
+INSERT INTO public.django_migrations VALUES (153, 'kpi', '0002_counts', now());
+INSERT INTO public.django_migrations VALUES (154, 'kpi', '0003_count_as_it_happens', now());
+INSERT INTO public.django_migrations VALUES (155, 'kpi', '0004_count_what_there_is', now());
+INSERT INTO public.django_migrations VALUES (156, 'kpi', '0005_signed_factors', now());
+INSERT INTO public.django_migrations VALUES (157, 'kpi', '0006_insights', now());
+INSERT INTO public.django_migrations VALUES (158, 'kpi', '0007_months', now());
+INSERT INTO public.django_migrations VALUES (159, 'kpi', '0008_count_by_month', now());
+INSERT INTO public.django_migrations VALUES (160, 'kpi', '0009_find_by_span', now());
+INSERT INTO public.django_migrations VALUES (161, 'kpi', '0010_count_past_months', now());
+INSERT INTO public.django_migrations VALUES (162, 'kpi', '0011_count_what_was_promised_and_handed_over', now());
+INSERT INTO public.django_migrations VALUES (163, 'kpi', '0012_count_what_is_registered', now());
+INSERT INTO public.django_migrations VALUES (164, 'kpi', '0013_count_what_is_solved_at_once', now());
+INSERT INTO public.django_migrations VALUES (165, 'kpi', '0014_count_by_type', now());
+INSERT INTO public.django_migrations VALUES (166, 'kpi', '0015_count_answers_and_causes', now());
+INSERT INTO public.django_migrations VALUES (167, 'kpi', '0016_facts', now());
+INSERT INTO public.django_migrations VALUES (168, 'kpi', '0017_own_measures', now());
+INSERT INTO public.django_migrations VALUES (169, 'kpi', '0018_count_what_comes_back', now());
+INSERT INTO public.django_migrations VALUES (170, 'kpi', '0019_hide_by_list', now());
+INSERT INTO public.django_migrations VALUES (171, 'kpi', '0020_count_how_cases_stood', now());
+INSERT INTO public.django_migrations VALUES (172, 'kpi', '0021_sums_for_other_tools', now());
+INSERT INTO public.django_migrations VALUES (173, 'levels', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (174, 'levels', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (175, 'mail', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (176, 'mail', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (177, 'mail', '0003_count_by_state', now());
+INSERT INTO public.django_migrations VALUES (178, 'mail', '0004_staff_told', now());
+INSERT INTO public.django_migrations VALUES (179, 'mail', '0005_staff_told_seen_by_client', now());
+INSERT INTO public.django_migrations VALUES (180, 'mail', '0006_hidden', now());
+INSERT INTO public.django_migrations VALUES (181, 'mfa', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (182, 'mfa', '0002_authenticator_timestamps', now());
+INSERT INTO public.django_migrations VALUES (183, 'mfa', '0003_authenticator_type_uniq', now());
+INSERT INTO public.django_migrations VALUES (184, 'paper', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (185, 'paper', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (186, 'portal', '0001_drafts', now());
+INSERT INTO public.django_migrations VALUES (187, 'procrastinate', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (188, 'procrastinate', '0002_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (189, 'procrastinate', '0003_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (190, 'procrastinate', '0004_drop_procrastinate_version_table', now());
+INSERT INTO public.django_migrations VALUES (191, 'procrastinate', '0005_fix_procrastinate_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (192, 'procrastinate', '0006_fix_trigger_status_events_insert', now());
+INSERT INTO public.django_migrations VALUES (193, 'procrastinate', '0007_add_queueing_lock_column', now());
+INSERT INTO public.django_migrations VALUES (194, 'procrastinate', '0008_close_fetch_job_race_condition', now());
+INSERT INTO public.django_migrations VALUES (195, 'procrastinate', '0009_add_defer_job_function', now());
+INSERT INTO public.django_migrations VALUES (196, 'procrastinate', '0010_add_procrastinate_periodic_defers', now());
+INSERT INTO public.django_migrations VALUES (197, 'procrastinate', '0011_add_foreign_key_index', now());
+INSERT INTO public.django_migrations VALUES (198, 'procrastinate', '0012_add_locks_to_periodic_defer', now());
+INSERT INTO public.django_migrations VALUES (199, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (200, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now());
+INSERT INTO public.django_migrations VALUES (201, 'procrastinate', '0015_add_trigger_on_job_deletion', now());
+INSERT INTO public.django_migrations VALUES (202, 'procrastinate', '0016_delete_finished_jobs', now());
+INSERT INTO public.django_migrations VALUES (203, 'procrastinate', '0017_add_checks_to_finish_job', now());
+INSERT INTO public.django_migrations VALUES (204, 'procrastinate', '0018_add_checks_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (205, 'procrastinate', '0019_fix_finish_job_compat_issue', now());
+INSERT INTO public.django_migrations VALUES (206, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now());
+INSERT INTO public.django_migrations VALUES (207, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (208, 'procrastinate', '0022_null_locks_excluded', now());
+INSERT INTO public.django_migrations VALUES (209, 'procrastinate', '0023_remove_old_finish_job_function', now());
+INSERT INTO public.django_migrations VALUES (210, 'procrastinate', '0024_job_id_bigint', now());
+INSERT INTO public.django_migrations VALUES (211, 'procrastinate', '0025_add_models', now());
+INSERT INTO public.django_migrations VALUES (212, 'procrastinate', '0026_add_job_priority', now());
+INSERT INTO public.django_migrations VALUES (213, 'procrastinate', '0027_add_periodic_job_priority', now());
+INSERT INTO public.django_migrations VALUES (214, 'procrastinate', '0028_add_cancel_states', now());
+INSERT INTO public.django_migrations VALUES (215, 'procrastinate', '0029_add_additional_params_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (216, 'procrastinate', '0030_alter_procrastinateevent_options', now());
+INSERT INTO public.django_migrations VALUES (217, 'procrastinate', '0031_add_indexes_for_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (218, 'procrastinate', '0032_pre_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (219, 'procrastinate', '0033_post_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (220, 'procrastinate', '0034_pre_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (221, 'procrastinate', '0035_post_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (222, 'procrastinate', '0036_add_worker_model', now());
+INSERT INTO public.django_migrations VALUES (223, 'procrastinate', '0037_pre_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (224, 'procrastinate', '0038_post_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (225, 'procrastinate', '0039_pre_priority_lock_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (226, 'procrastinate', '0040_pre_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (227, 'procrastinate', '0041_post_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (228, 'reports', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (229, 'reports', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (230, 'reports', '0003_hidden', now());
+INSERT INTO public.django_migrations VALUES (231, 'routing', '0011_strain', now());
+INSERT INTO public.django_migrations VALUES (232, 'routing', '0012_language_seconds', now());
+INSERT INTO public.django_migrations VALUES (233, 'search', '0001_words', now());
+INSERT INTO public.django_migrations VALUES (234, 'search', '0002_words_of_yesterday', now());
+INSERT INTO public.django_migrations VALUES (235, 'search', '0003_functions_look_in_public_only', now());
+INSERT INTO public.django_migrations VALUES (236, 'search', '0004_each_written_once', now());
+INSERT INTO public.django_migrations VALUES (237, 'search', '0005_rebuild_beside_others', now());
+INSERT INTO public.django_migrations VALUES (238, 'search', '0006_confidential_is_not_found', now());
+INSERT INTO public.django_migrations VALUES (239, 'search', '0007_words_in_files', now());
+INSERT INTO public.django_migrations VALUES (240, 'search', '0008_rebuild_in_parts', now());
+INSERT INTO public.django_migrations VALUES (241, 'search', '0009_plan_once', now());
+INSERT INTO public.django_migrations VALUES (242, 'sessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (243, 'setup', '0001_access_told', now());
+INSERT INTO public.django_migrations VALUES (244, 'sms', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (245, 'sms', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (246, 'social', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (247, 'social', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (248, 'social', '0003_connection', now());
+INSERT INTO public.django_migrations VALUES (249, 'socialaccount', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (250, 'socialaccount', '0002_token_max_lengths', now());
+INSERT INTO public.django_migrations VALUES (251, 'socialaccount', '0003_extra_data_default_dict', now());
+INSERT INTO public.django_migrations VALUES (252, 'socialaccount', '0004_app_provider_id_settings', now());
+INSERT INTO public.django_migrations VALUES (253, 'socialaccount', '0005_socialtoken_nullable_app', now());
+INSERT INTO public.django_migrations VALUES (254, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
+INSERT INTO public.django_migrations VALUES (255, 'usersessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (256, 'voice', '0010_voice_messages', now());
+INSERT INTO public.django_migrations VALUES (257, 'workorders', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (258, 'workorders', '0002_row_security', now());
 
 
 
@@ -10552,7 +10799,7 @@ SELECT pg_catalog.setval('public.disruptions_step_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 256, true);
 
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 256, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 258, true);
 
 
 SELECT pg_catalog.setval('public.duty_absence_id_seq', 1, false);
@@ -10964,6 +11211,10 @@ SELECT pg_catalog.setval('public.workorders_workorder_id_seq', 1, false);
 
 
 SELECT pg_catalog.setval('public.workorders_worktime_id_seq', 1, false);
+
+
+ALTER TABLE ONLY bi.readers
+    ADD CONSTRAINT readers_pkey PRIMARY KEY (login, client_id);
 
 
 ALTER TABLE ONLY public.account_emailaddress
@@ -13731,6 +13982,12 @@ CREATE INDEX kpi_signedfactor_by_id_22596be5 ON public.kpi_signedfactor USING bt
 
 
 CREATE INDEX kpi_signedfactor_client_id_11d91162 ON public.kpi_signedfactor USING btree (client_id);
+
+
+CREATE INDEX kpi_states_by_case ON public.kpi_fact USING btree (case_id, record_id) WHERE ((kind)::text = ANY (ARRAY[('case'::character varying)::text, ('state'::character varying)::text, ('shut'::character varying)::text]));
+
+
+CREATE INDEX kpi_states_by_record ON public.kpi_fact USING btree (record_id) WHERE ((kind)::text = ANY (ARRAY[('state'::character varying)::text, ('shut'::character varying)::text]));
 
 
 CREATE INDEX lasting_facts_by_record ON public.kpi_fact USING btree (record_id) WHERE ((kind)::text = ANY (ARRAY[('closing'::character varying)::text, ('feedback'::character varying)::text, ('chat-reply'::character varying)::text, ('reopening'::character varying)::text]));
@@ -19136,9 +19393,16 @@ ALTER TABLE public.workorders_workorder ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.workorders_worktime ENABLE ROW LEVEL SECURITY;
 
+GRANT USAGE ON SCHEMA bi TO gensvar_read;
+
+
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO gensvar_web;
 GRANT USAGE ON SCHEMA public TO gensvar_work;
+
+
+REVOKE ALL ON FUNCTION bi.is_of_cases(counter text) FROM PUBLIC;
+GRANT ALL ON FUNCTION bi.is_of_cases(counter text) TO gensvar_read;
 
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_case TO gensvar_web;
@@ -19172,6 +19436,10 @@ GRANT ALL ON FUNCTION public.kpi_cases_of_types(of_client bigint, since timestam
 
 REVOKE ALL ON FUNCTION public.kpi_clock_facts(of_client bigint, after_seal bigint, last_seal bigint, starts timestamp with time zone[], ends timestamp with time zone[], before double precision[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kpi_clock_facts(of_client bigint, after_seal bigint, last_seal bigint, starts timestamp with time zone[], ends timestamp with time zone[], before double precision[]) TO gensvar_work;
+
+
+REVOKE ALL ON FUNCTION public.kpi_clock_states(of_client bigint, after_seal bigint, last_seal bigint, starts timestamp with time zone[], ends timestamp with time zone[], before double precision[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kpi_clock_states(of_client bigint, after_seal bigint, last_seal bigint, starts timestamp with time zone[], ends timestamp with time zone[], before double precision[]) TO gensvar_work;
 
 
 REVOKE ALL ON FUNCTION public.kpi_close_days(of_client bigint, days date[], moment timestamp with time zone) FROM PUBLIC;
@@ -19242,8 +19510,31 @@ REVOKE ALL ON FUNCTION public.kpi_sum_days(of_client bigint, days date[]) FROM P
 GRANT ALL ON FUNCTION public.kpi_sum_days(of_client bigint, days date[]) TO gensvar_work;
 
 
+REVOKE ALL ON FUNCTION public.kpi_sum_states(of_client bigint, days date[], workdays date[], moment timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kpi_sum_states(of_client bigint, days date[], workdays date[], moment timestamp with time zone) TO gensvar_work;
+
+
+REVOKE ALL ON FUNCTION public.kpi_sums_of_all(on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kpi_sums_of_all(on_day date) TO gensvar_web;
+GRANT ALL ON FUNCTION public.kpi_sums_of_all(on_day date) TO gensvar_work;
+
+
+REVOKE ALL ON FUNCTION public.kpi_values_of_all(on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kpi_values_of_all(on_day date) TO gensvar_web;
+GRANT ALL ON FUNCTION public.kpi_values_of_all(on_day date) TO gensvar_work;
+
+
+REVOKE ALL ON FUNCTION public.kpi_ways_in(of_client bigint, since date, until date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kpi_ways_in(of_client bigint, since date, until date) TO gensvar_web;
+GRANT ALL ON FUNCTION public.kpi_ways_in(of_client bigint, since date, until date) TO gensvar_work;
+
+
 REVOKE ALL ON FUNCTION public.kpi_write_facts(after_seal bigint, last_seal bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kpi_write_facts(after_seal bigint, last_seal bigint) TO gensvar_work;
+
+
+REVOKE ALL ON FUNCTION public.kpi_write_states(after_seal bigint, last_seal bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kpi_write_states(after_seal bigint, last_seal bigint) TO gensvar_work;
 
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.procrastinate_jobs TO gensvar_web;
@@ -19275,6 +19566,48 @@ REVOKE ALL ON FUNCTION public.search_write_cases(ids bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.search_write_customers(ids bigint[]) FROM PUBLIC;
 
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.agreements_client TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.agreements_client TO gensvar_work;
+
+
+GRANT SELECT ON TABLE bi.clients TO gensvar_read;
+
+
+GRANT SELECT ON TABLE public.kpi_day TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_day TO gensvar_work;
+
+
+GRANT SELECT ON TABLE public.kpi_fact TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_fact TO gensvar_work;
+
+
+GRANT SELECT ON TABLE bi.contacts TO gensvar_read;
+
+
+GRANT SELECT ON TABLE public.kpi_daysum TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_daysum TO gensvar_work;
+
+
+GRANT SELECT ON TABLE bi.day_sums TO gensvar_read;
+
+
+GRANT SELECT ON TABLE bi.days TO gensvar_read;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.routing_queue TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.routing_queue TO gensvar_work;
+
+
+GRANT SELECT ON TABLE bi.queues TO gensvar_read;
+
+
+GRANT SELECT ON TABLE public.kpi_restatement TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_restatement TO gensvar_work;
+
+
+GRANT SELECT ON TABLE bi.restatements TO gensvar_read;
+
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_emailaddress TO gensvar_web;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_emailaddress TO gensvar_work;
 
@@ -19289,10 +19622,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_emailconfirmation TO g
 
 GRANT SELECT,USAGE ON SEQUENCE public.account_emailconfirmation_id_seq TO gensvar_web;
 GRANT SELECT,USAGE ON SEQUENCE public.account_emailconfirmation_id_seq TO gensvar_work;
-
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.agreements_client TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.agreements_client TO gensvar_work;
 
 
 GRANT SELECT,USAGE ON SEQUENCE public.agreements_client_id_seq TO gensvar_web;
@@ -20299,24 +20628,12 @@ GRANT SELECT,USAGE ON SEQUENCE public.kpi_contactcount_id_seq TO gensvar_web;
 GRANT SELECT,USAGE ON SEQUENCE public.kpi_contactcount_id_seq TO gensvar_work;
 
 
-GRANT SELECT ON TABLE public.kpi_day TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_day TO gensvar_work;
-
-
 GRANT SELECT,USAGE ON SEQUENCE public.kpi_day_id_seq TO gensvar_web;
 GRANT SELECT,USAGE ON SEQUENCE public.kpi_day_id_seq TO gensvar_work;
 
 
-GRANT SELECT ON TABLE public.kpi_daysum TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_daysum TO gensvar_work;
-
-
 GRANT SELECT,USAGE ON SEQUENCE public.kpi_daysum_id_seq TO gensvar_web;
 GRANT SELECT,USAGE ON SEQUENCE public.kpi_daysum_id_seq TO gensvar_work;
-
-
-GRANT SELECT ON TABLE public.kpi_fact TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_fact TO gensvar_work;
 
 
 GRANT SELECT,USAGE ON SEQUENCE public.kpi_fact_id_seq TO gensvar_web;
@@ -20377,10 +20694,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_reading TO gensvar_work;
 
 GRANT SELECT,USAGE ON SEQUENCE public.kpi_reading_id_seq TO gensvar_web;
 GRANT SELECT,USAGE ON SEQUENCE public.kpi_reading_id_seq TO gensvar_work;
-
-
-GRANT SELECT ON TABLE public.kpi_restatement TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kpi_restatement TO gensvar_work;
 
 
 GRANT SELECT,USAGE ON SEQUENCE public.kpi_restatement_id_seq TO gensvar_web;
@@ -20805,10 +21118,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.routing_priorityrule TO gensva
 
 GRANT SELECT,USAGE ON SEQUENCE public.routing_priorityrule_id_seq TO gensvar_web;
 GRANT SELECT,USAGE ON SEQUENCE public.routing_priorityrule_id_seq TO gensvar_work;
-
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.routing_queue TO gensvar_web;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.routing_queue TO gensvar_work;
 
 
 GRANT SELECT,USAGE ON SEQUENCE public.routing_queue_id_seq TO gensvar_web;
