@@ -64,7 +64,7 @@ class Fact(models.Model):
 
 
 class DaySum(models.Model):
-    """How much of something a day had, in a queue or (0) in none; `list` holds every value."""
+    """How much of something a day had, in a queue or (0) whole; `list` holds every value."""
 
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="+", db_index=False)
     day = models.DateField()

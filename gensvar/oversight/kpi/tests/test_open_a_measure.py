@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
+from django.db.models import F
 from django.utils.timezone import localdate, now
 
 from conftest import NOON
 from gensvar.operations.disruptions.models import Disruption
 from gensvar.operations.routing.actions import QueueWish, StepWish, set_queue
 from gensvar.operations.routing.models import Skill
+from gensvar.oversight.kpi.models import DaySum
 from gensvar.oversight.kpi.queries.measured import FEEDS
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.queries.trend import spans_before
@@ -137,6 +139,16 @@ def test_a_queue_is_told_by_itself(busy_day, exempelby, cia, ada, signed_in):
     assert "80,0 %" in part_of(alone, "answerline", "</section>")
     assert part_of(rows.content.decode(), "<tbody>", "</tbody>").count("<tr>") == 5
     assert {one["key"]: one["shown"] for one in told["figures"]}["F"] == "80.0"
+
+
+def test_what_was_in_no_queue_stands_beside_the_queues(busy_day, signed_in):
+    read(at=now())
+    DaySum.objects.filter(queue=0, counter="offered").update(amount=F("amount") + 1200)
+
+    page = page_of(signed_in, "K01")
+
+    # The one that was registered by hand came to no queue either.
+    assert "1\N{NO-BREAK SPACE}201" in part_of(page, "Utan kö", "</tr>")
 
 
 @pytest.mark.parametrize(

@@ -210,9 +210,7 @@ def measure(request: AgentRequest, code: str) -> HttpResponseBase:
             [_drawn(point) for point in points], goal=_goal_drawn(one) if points else None
         ),
         "queues": queues,
-        "by_queue": []
-        if asked.queue
-        else [(queue, worded(way.shown, way.unit)) for queue, way in by_queue(one, queues, at=at)],
+        "by_queue": [] if asked.queue else _by_queue(one, by_queue(one, queues, at=at)),
         "channels": list(Channel) if is_by_channel(code) else [],
         "channel_names": dict(Channel.choices),
         "worded": worded,
@@ -224,6 +222,19 @@ def measure(request: AgentRequest, code: str) -> HttpResponseBase:
         **publication_of(request, one, at=at),
     }
     return render(request, "kpi/definition.html", context)
+
+
+def _by_queue(one: Told, parts: list[tuple[Queue, WayTold]]) -> list[tuple[Queue | None, str]]:
+    """Return what each queue had; of a count also what was in none, so that all of it is there."""
+    said: list[tuple[Queue | None, str]] = [
+        (queue, worded(way.shown, way.unit)) for queue, way in parts
+    ]
+    whole = one.agreed.value
+    if parts and one.agreed.unit is Unit.COUNT and whole is not None:
+        rest = whole - sum(way.value or 0 for _queue, way in parts)
+        if rest:
+            said.append((None, amount_said(rest)))
+    return said
 
 
 def measure_asked(request: AgentRequest, code: str) -> MeasureAsked:

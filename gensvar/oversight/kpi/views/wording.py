@@ -1,5 +1,6 @@
 """How measures and their figures are said on pages and in files."""
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -11,6 +12,8 @@ from gensvar.science.kpi.figures import Figure, rounded
 from gensvar.science.kpi.reading import registry
 from gensvar.science.kpi.telling import NO_VALUE, told
 
+# The whole part of a number that is long enough to be told in groups; not minutes and seconds.
+LONG = re.compile(r"^-?\d{4,}(?=(\.\d+)?$)")
 UNITS = {
     Unit.SHARE: "%",
     Unit.SECONDS: _("min:s"),
@@ -53,16 +56,21 @@ def figure_said(found: Definition, measure: Measure, figure: Figure) -> str:
 
 
 def worded(plain: str, unit: Unit) -> str:
-    said = plain.replace(".", ",") if language() == "sv" else plain
+    said = _in_groups(plain)
     return f"{said} %" if unit is Unit.SHARE and plain != NO_VALUE else said
 
 
 def amount_said(value: Fraction) -> str:
     """Return what a term came to: a whole number, or with one decimal, in groups of three."""
-    plain = f"{rounded(value, 0 if value.denominator == 1 else 1):,}"
+    return _in_groups(str(rounded(value, 0 if value.denominator == 1 else 1)))
+
+
+def _in_groups(plain: str) -> str:
+    """Return a number with its thousands set apart, as the language writes it."""
+    said = LONG.sub(lambda whole: f"{int(whole[0]):,}", plain)
     if language() == "sv":
-        return plain.replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
-    return plain
+        return said.replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
+    return said
 
 
 def names_of(counters: Iterable[str]) -> list[str]:
