@@ -47,6 +47,38 @@ class CallEnded(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WordLeft(Event):
+    """A colleague asked the automatic telephonist that somebody calls them back."""
+
+    name: ClassVar = "voice.word-left"
+    call_id: int
+    contact_id: int
+    client_id: int
+    entry_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TelephonistSet(Event):
+    """It was decided which callers the automatic telephonist answers, or that it answers none."""
+
+    name: ClassVar = "voice.telephonist-set"
+    client_id: int
+    agent_id: int | None
+    is_ended: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class DirectoryChanged(Event):
+    """So many in the directory of the automatic telephonist are new, changed, or there no more."""
+
+    name: ClassVar = "voice.directory-changed"
+    client_id: int
+    agent_id: int | None
+    changed: int
+    ended: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class PhoneLost(Event):
     """An agent's phone could not be rung, and they are away until they say otherwise."""
 

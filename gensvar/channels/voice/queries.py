@@ -24,6 +24,7 @@ from gensvar.channels.voice.rules.keys import QUIET_SECONDS
 from gensvar.channels.voice.rules.legs import LegState
 from gensvar.channels.voice.rules.messages import OVERDUE_SECONDS
 from gensvar.channels.voice.rules.numbers import number_of
+from gensvar.channels.voice.rules.telephonist import QUIET as QUIET_OF_SEEKER
 from gensvar.channels.voice.rules.waits import EACH_SECONDS, FIRST_SECONDS
 from gensvar.channels.voice.sentences import LANGUAGES, sentence
 from gensvar.foundation.agreements.models import Client
@@ -38,7 +39,8 @@ from gensvar.operations.routing.rules.presence import GONE
 
 # Somebody waits on the line in these, and in those it may be time for something.
 ON_LINE = (State.QUEUED.value, State.CONFIRMING.value, State.DICTATING.value)
-TIMED = (State.QUEUED.value, State.LEAVING.value, *(state.value for state in QUIET_SECONDS))
+QUIET = QUIET_SECONDS | QUIET_OF_SEEKER
+TIMED = (State.QUEUED.value, State.LEAVING.value, *(state.value for state in QUIET))
 
 
 @dataclass(frozen=True)
@@ -247,8 +249,9 @@ def timely(bridge: str, *, at: datetime) -> list[tuple[int, Event]]:
         elif state == State.LEAVING:
             after, meant = OVERDUE_SECONDS, Event.LEFT
         else:
-            after = QUIET_SECONDS[State(state)]
-            meant = Event.CHOSE_NOTHING if state == State.CHOOSING else Event.STAYS
+            after = QUIET[State(state)]
+            to_person = {State.CHOOSING, *QUIET_OF_SEEKER}
+            meant = Event.CHOSE_NOTHING if State(state) in to_person else Event.STAYS
         if passed >= after:
             found.append((call, meant))
     return [*found, *((call, Event.UNSERVED) for call in unserved(bridge, at=at))]

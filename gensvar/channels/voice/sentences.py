@@ -7,9 +7,35 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.channels.voice.rules.directory import MOST_HITS
 from gensvar.channels.voice.rules.waits import SAID_MINUTES
 
 MOST_PLACES = 10
+# Between them the name of whoever is sought is said, or the digits of their number.
+OF_TELEPHONIST: dict[str, str | Promise] = {
+    "ask-whom": _(
+        "You have come to the automatic telephonist. Key in the name of whom you seek with the"
+        " letters of the keys, the surname first, or an extension, and press the hash key. Press 0"
+        " for a person."
+    ),
+    "no-such-name": _("There is nobody of that name."),
+    **{f"hit-{place}": _("Press %(place)s for") for place in range(1, MOST_HITS + 1)},
+    "more-hits": _("There are more. Press star to key in more of the name, or 0 for a person."),
+    "seek-again": _("Press star to seek somebody else, or 0 for a person."),
+    "is-free": _("can be reached."),
+    "is-in-a-call": _("is in a call."),
+    "is-away-today": _("is away, and back later today."),
+    "is-away-tomorrow": _("is away, and back tomorrow."),
+    "is-away-later": _("is away for several days."),
+    "is-away-unknown": _("is away just now."),
+    "no-answer": _("There is no answer."),
+    "may-connect": _("Press 1 to be connected."),
+    "may-word": _("Press 2 to ask to be called back."),
+    "noted": _("They are told that you ask to be called back. Goodbye."),
+    "somebody": _("Whom you seek"),
+    # A digit is a digit in every language that is spoken here.
+    **{f"digit-{digit}": "%(place)s" for digit in range(10)},
+}
 SENTENCES: dict[str, str | Promise] = {
     "place-1": _("You are next in the queue."),
     **{
@@ -47,6 +73,7 @@ SENTENCES: dict[str, str | Promise] = {
         " recorded, and we will call you back. Press the hash key when you have finished."
     ),
     "thanks": _("Thank you. We have your message, and will call you back. Goodbye."),
+    **OF_TELEPHONIST,
     "promise": _("Thank you. You keep your place, and we will call you. Goodbye."),
 }
 LANGUAGES = ("sv", "en")

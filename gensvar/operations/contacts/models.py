@@ -26,6 +26,8 @@ class Channel(models.TextChoices):
 class Direction(models.TextChoices):
     IN = "in", _("Incoming")
     OUT = "out", _("Outgoing")
+    # From one of our own, who is no customer: counted apart from all others.
+    OWN = "own", _("Internal")
 
 
 class Contact(models.Model):

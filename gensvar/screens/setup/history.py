@@ -105,6 +105,7 @@ WORDS: Mapping[str, str | Promise] = {
     "secrecy.access-list-renamed": _("Changed the name of the list"),
     "secrecy.access-taken": _("Took somebody off the list"),
     "voice.announcement-set": _("Changed what is said"),
+    "voice.directory-changed": _("Changed the directory"),
     "voice.menu-set": _("Changed the menu"),
     "voice.phone-given": _("Gave a phone"),
     "voice.phone-number-set": _("Changed where a number leads"),
@@ -113,6 +114,7 @@ WORDS: Mapping[str, str | Promise] = {
     "voice.recording-planned": _("Had calls of a queue recorded"),
     "voice.sound-ended": _("Offered a recording no more"),
     "voice.sound-kept": _("Kept a recording"),
+    "voice.telephonist-set": _("Changed whom the telephonist answers"),
     "voice.subject-not-recorded": _("Changed what is never recorded"),
 }
 FIELDS: Mapping[str, str | Promise] = {

@@ -14,7 +14,7 @@ from gensvar.channels.counter.models import Hall
 from gensvar.channels.mail.models import Mailbox
 from gensvar.channels.sms.models import Number
 from gensvar.channels.social.models import Account
-from gensvar.channels.voice.models import Phone, PhoneNumber, RecordingPlan, Sound
+from gensvar.channels.voice.models import Entry, Phone, PhoneNumber, RecordingPlan, Sound
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.duty.models import Absence
 from gensvar.foundation.events.queries import dead_job_count
@@ -107,6 +107,10 @@ def _sounds(request: AgentRequest) -> int:
 
 def _phones(request: AgentRequest) -> int:
     return Phone.objects.filter(client__in=_ids(request)).count()
+
+
+def _entries(request: AgentRequest) -> int:
+    return Entry.objects.in_use().filter(client__in=_ids(request)).count()
 
 
 def _plans(request: AgentRequest) -> int:
@@ -212,6 +216,7 @@ SECTIONS: tuple[tuple[str | Promise, tuple[Item, ...]], ...] = (
             Item("setup_sounds", _("Recordings"), "record", "setup.read", _sounds),
             Item("setup_recording", _("Recording of calls"), "record", "setup.read", _plans),
             Item("setup_phones", _("Phones"), "phone", "setup.read", _phones),
+            Item("setup_telephonist", _("Automatic telephonist"), "users", "setup.read", _entries),
         ),
     ),
     (

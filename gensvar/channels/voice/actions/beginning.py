@@ -20,6 +20,7 @@ from gensvar.channels.voice.queries import (
 )
 from gensvar.channels.voice.rules.calls import Command, Event, Role, State
 from gensvar.channels.voice.rules.numbers import number_of
+from gensvar.channels.voice.seeking import telephonist_for
 from gensvar.foundation.acting import action
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.events.actions import announce
@@ -67,20 +68,26 @@ def begin(
     if Leg.objects.filter(pk=leg).exists():
         return []
     call, number = _come(leg, to=to, party=party, bridge=bridge, engine_run=engine_run, at=at)
+    event = Event.IS_INTERNAL if is_internal(call) else _first(call, number, at=at)
+    station(call, event=event, at=at)
+    _tell(call, agent=None, at=at)
+    return advance(call.pk, event, at=at)
+
+
+def _first(call: Call, number: PhoneNumber, *, at: datetime) -> Event:
+    """Return what whoever calls a number meets first."""
     says = announced(number, at=at)
     if says.tells_of_recording:
         tell_of(call, at=at)
     if not says.is_open:
-        event = Event.IS_CLOSED
-    elif says.greeting:
-        event = Event.IS_OPEN
-    elif has_menu(number):
-        event = Event.HAS_MENU
-    else:
-        event = Event.IS_OPEN_IN_SILENCE
-    station(call, event=event, at=at)
-    _tell(call, agent=None, at=at)
-    return advance(call.pk, event, at=at)
+        return Event.IS_CLOSED
+    if says.greeting:
+        return Event.IS_OPEN
+    return Event.HAS_MENU if has_menu(number) else Event.IS_OPEN_IN_SILENCE
+
+
+def is_internal(call: Call) -> bool:
+    return call.contact.direction == Direction.OWN
 
 
 @action
@@ -108,19 +115,22 @@ def _come(
     if number is None:
         raise UnknownNumber
     whose = number_of(party)
-    protected = protected_at(number.client, whose)
+    telephonist = telephonist_for(number.client, whose)
+    protected = None if telephonist else protected_at(number.client, whose)
     contact = register_contact(
         number.client,
         channel=Channel.PHONE,
-        direction=Direction.IN,
-        # Whoever is protected calls, for the many, as somebody whom nobody knows.
-        customer=None if protected else customer_calling(number, whose),
+        direction=Direction.OWN if telephonist else Direction.IN,
+        # Whoever is protected calls, for the many, as somebody whom nobody knows; a colleague is
+        # no customer.
+        customer=None if protected or telephonist else customer_calling(number, whose),
         at=at,
     )
     call = Call.objects.create(
         contact=contact,
         client=number.client,
         number=number,
+        queue=telephonist.queue if telephonist else None,
         bridge=bridge,
         engine_run=engine_run,
         began_at=at,

@@ -4,12 +4,14 @@ from datetime import datetime
 
 from gensvar.channels.voice.actions.advancing import advance, held
 from gensvar.channels.voice.actions.taping import decline
+from gensvar.channels.voice.actions.telephonist import seek
 from gensvar.channels.voice.actions.withholding import note_party
 from gensvar.channels.voice.models import Call, Choice, Leg, Notice
 from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.queries import choices_at, party_of, protected_at
 from gensvar.channels.voice.rules.calls import Event, Role, State
 from gensvar.channels.voice.rules.keys import Heard, dictated, meaning, typed_with
+from gensvar.channels.voice.rules.telephonist import SEEKING
 from gensvar.channels.voice.telling import is_offered
 from gensvar.foundation.acting import action
 from gensvar.operations.contacts.saying import note_language
@@ -22,6 +24,12 @@ def press(leg_name: str, key: str, *, at: datetime) -> list[Order]:
     if leg is None or not key:
         return []
     call = held(leg.call_id)
+    if State(call.state) in SEEKING:
+        return seek(call, key, at=at)
+    return _press(call, key, at=at)
+
+
+def _press(call: Call, key: str, *, at: datetime) -> list[Order]:
     state = State(call.state)
     choices = {one.key: one for one in choices_at(call)}
     event = meaning(state, key, _heard(call, state, choices, at=at))

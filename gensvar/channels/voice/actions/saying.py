@@ -8,6 +8,7 @@ from gensvar.channels.voice.models import Announcement, Call
 from gensvar.channels.voice.orders import Order
 from gensvar.channels.voice.queries import announced, menu_of
 from gensvar.channels.voice.rules.calls import Command, Event, State
+from gensvar.channels.voice.seeking import heard_by_seeker
 from gensvar.channels.voice.telling import Saying, said
 
 OF_NUMBER = {Command.SAY_GREETING, Command.SAY_CLOSED, Command.SAY_MENU}
@@ -20,7 +21,8 @@ OF_WAIT = {
     Command.SAY_INVITATION,
     Command.SAY_THANKS,
 }
-SAYS = OF_NUMBER | OF_WAIT
+TO_COLLEAGUE = {Command.ASK_WHOM, Command.SAY_HITS, Command.SAY_FOUND, Command.SAY_NOTED}
+SAYS = OF_NUMBER | OF_WAIT | TO_COLLEAGUE
 # Said in the queue, while the music goes on.
 SAID_IN_QUEUE = {Event.TIME_TO_TELL, Event.DECLINED}
 SPEAKING = {
@@ -30,12 +32,22 @@ SPEAKING = {
     State.CONFIRMING,
     State.DICTATING,
     State.PROMISED,
+    State.SEEKING,
+    State.LISTED,
+    State.FOUND,
+    State.NOTED,
 }
 
 
 def say(call: Call, command: Command, order: Order, *, at: datetime) -> Order:
     """What is said is known by the stop on the path at which it is said."""
-    found = said(call, command, at=at) if command in OF_WAIT else _of_number(call, command, at=at)
+    if command in TO_COLLEAGUE:
+        sounds, words = heard_by_seeker(call, command, at=at)
+        found = Saying(tuple(sounds), tuple(words))
+    elif command in OF_WAIT:
+        found = said(call, command, at=at)
+    else:
+        found = _of_number(call, command, at=at)
     saying = f"{call.pk}-{call.stations.count()}"
     return replace(order, sounds=found.sounds, words=found.words, saying=saying)
 

@@ -1,4 +1,11 @@
-from gensvar.channels.voice.api import calls, coaching, messages, numbers, recordings
+from gensvar.channels.voice.api import (
+    calls,
+    coaching,
+    messages,
+    numbers,
+    recordings,
+    telephonist,
+)
 
 # Of the same address those of numbers, too.
 numbers.router.add_router("", messages.boxes)
@@ -9,4 +16,5 @@ ROUTERS = {
     "/calls": calls.router,
     "/call-recordings": recordings.router,
     "/voice-messages": messages.router,
+    "/telephonist": telephonist.router,
 }

@@ -1,6 +1,7 @@
 """Numbers and what is said at them, phones, calls and their path, and who hears them."""
 
 from gensvar.channels.voice.models.asking import Asked
+from gensvar.channels.voice.models.directory import Entry, Sought, Telephonist
 from gensvar.channels.voice.models.messages import MessageBox, VoiceMessage
 from gensvar.channels.voice.models.recordings import (
     WHY_DELETED,
@@ -38,6 +39,7 @@ __all__ = [
     "Call",
     "CallRecording",
     "Choice",
+    "Entry",
     "Leg",
     "Listening",
     "MessageBox",
@@ -46,8 +48,10 @@ __all__ = [
     "Phone",
     "PhoneNumber",
     "RecordingPlan",
+    "Sought",
     "Sound",
     "Station",
+    "Telephonist",
     "VoiceMessage",
     "Watch",
     "WatchPurpose",

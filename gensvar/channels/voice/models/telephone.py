@@ -28,6 +28,7 @@ OUTCOME_NAMES = {
     Outcome.NO_ANSWER: _("Nobody answered"),
     Outcome.NOT_MADE: _("Not made"),
     Outcome.LOST: _("Lost with the telephone system"),
+    Outcome.LEFT_WORD: _("Asked to be called back"),
 }
 # The newest bridge that has not been heard of for so long has died.
 BRIDGE_SECONDS = 3.0

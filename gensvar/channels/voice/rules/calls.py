@@ -7,7 +7,9 @@ Whoever is released is released by name: an event about them later on concerns n
 
 from collections.abc import Iterable
 
-from gensvar.channels.voice.rules.inbound import INBOUND, NO_NEWS
+from gensvar.channels.voice.rules.inbound import INBOUND
+from gensvar.channels.voice.rules.inbound import NO_NEWS as NO_NEWS_INBOUND
+from gensvar.channels.voice.rules.telephonist import AGAIN_OF, LEGS_OF, NO_NEWS_IN, TELEPHONIST
 from gensvar.channels.voice.rules.vocabulary import (
     Command,
     Event,
@@ -30,6 +32,7 @@ __all__ = [
 ]
 
 
+NO_NEWS = NO_NEWS_INBOUND | NO_NEWS_IN
 C, R = Command, Record
 CALLER, AGENT, COLLEAGUE = Role.CALLER, Role.AGENT, Role.COLLEAGUE
 RELEASE = {
@@ -64,6 +67,7 @@ LEGS: dict[State, tuple[Role, ...]] = {
     State.CALLBACK: (),
     State.DIALLING_AGENT: (AGENT,),
     State.DIALLING: (AGENT, CALLER),
+    **LEGS_OF,
 }
 # A wait in the queue is open in these, and an agent has the contact in hand in those.
 WAITS = frozenset(
@@ -101,100 +105,116 @@ def _end(
     return Step(State.ENDED, (*left, *bridge), records, outcome)
 
 
-TABLE: dict[tuple[State, Event], Step] = INBOUND | {
-    # No bridge was there: whoever stands in for us has spoken with them.
-    (State.OFFERED, Event.UNSERVED): _end(State.OFFERED, Outcome.OVERFLOW, gone=[CALLER]),
-    (State.CLOSED, Event.SAID): _end(State.CLOSED, Outcome.CLOSED),
-    (State.THANKED, Event.SAID): _end(State.THANKED, Outcome.MESSAGE),
-    # It is given to somebody.
-    (State.RINGING, Event.TAKEN): Step(State.PICKING_UP),
-    (State.RINGING, Event.TAKEN_BACK): Step(State.QUEUED, (C.RELEASE_AGENT,)),
-    (State.RINGING, Event.AGENT_LATE): Step(State.QUEUED, (C.RELEASE_AGENT,)),
-    (State.RINGING, Event.AGENT_FAILED): Step(State.QUEUED, (), (R.MISS,)),
-    (State.RINGING, Event.AGENT_UP): Step(
-        State.TALKING, (C.STOP_MUSIC, C.JOIN_CALLER, C.JOIN_AGENT), (R.ACCEPT,)
-    ),
-    (State.PICKING_UP, Event.AGENT_UP): Step(
-        State.TALKING, (C.STOP_MUSIC, C.JOIN_CALLER, C.JOIN_AGENT)
-    ),
-    (State.PICKING_UP, Event.AGENT_FAILED): Step(State.QUEUED, (), (R.HAND_BACK,)),
-    # Two talk.
-    (State.TALKING, Event.HOLD): Step(State.HELD, (C.PART_CALLER, C.MUSIC)),
-    (State.TALKING, Event.CONSULT): Step(State.ASKING, (C.PART_CALLER, C.MUSIC, C.RING_COLLEAGUE)),
-    (State.TALKING, Event.TRANSFER): Step(
-        State.TRANSFERRING,
-        (C.PART_CALLER, C.MUSIC, C.RELEASE_AGENT, C.END_BRIDGE, C.RING_COLLEAGUE),
-    ),
-    (State.TALKING, Event.RING_AGAIN): Step(
-        State.RETURNING,
-        (C.PART_CALLER, C.MUSIC, C.RELEASE_AGENT, C.END_BRIDGE, C.RING_AGENT),
-    ),
-    (State.HELD, Event.RING_AGAIN): Step(
-        State.RETURNING, (C.RELEASE_AGENT, C.END_BRIDGE, C.RING_AGENT)
-    ),
-    (State.HELD, Event.RESUME): Step(State.TALKING, (C.STOP_MUSIC, C.JOIN_CALLER)),
-    (State.HELD, Event.CONSULT): Step(State.ASKING, (C.RING_COLLEAGUE,)),
-    (State.HELD, Event.TRANSFER): Step(
-        State.TRANSFERRING, (C.RELEASE_AGENT, C.END_BRIDGE, C.RING_COLLEAGUE)
-    ),
-    # A third is asked.
-    (State.ASKING, Event.COLLEAGUE_UP): Step(State.CONSULTING, (C.JOIN_COLLEAGUE,)),
-    (State.ASKING, Event.COLLEAGUE_FAILED): Step(State.TALKING, (C.STOP_MUSIC, C.JOIN_CALLER)),
-    (State.ASKING, Event.COME_BACK): Step(
-        State.TALKING, (C.RELEASE_COLLEAGUE, C.STOP_MUSIC, C.JOIN_CALLER)
-    ),
-    # Whoever hangs up while a colleague is rung has transferred the call.
-    (State.ASKING, Event.HAND_OVER): Step(State.TRANSFERRING, (C.RELEASE_AGENT, C.END_BRIDGE)),
-    (State.ASKING, Event.AGENT_GONE): Step(State.TRANSFERRING, (C.END_BRIDGE,)),
-    (State.CONSULTING, Event.COLLEAGUE_GONE): Step(State.TALKING, (C.STOP_MUSIC, C.JOIN_CALLER)),
-    (State.CONSULTING, Event.COME_BACK): Step(
-        State.TALKING, (C.RELEASE_COLLEAGUE, C.STOP_MUSIC, C.JOIN_CALLER)
-    ),
-    (State.CONSULTING, Event.JOIN): Step(State.CONFERENCE, (C.STOP_MUSIC, C.JOIN_CALLER)),
-    (State.CONSULTING, Event.HAND_OVER): Step(
-        State.HANDED_OVER,
-        (C.STOP_MUSIC, C.JOIN_CALLER, C.RELEASE_AGENT),
-        (R.END_CONVERSATION,),
-    ),
-    (State.CONSULTING, Event.AGENT_GONE): Step(
-        State.HANDED_OVER, (C.STOP_MUSIC, C.JOIN_CALLER), (R.END_CONVERSATION,)
-    ),
-    (State.CONFERENCE, Event.COLLEAGUE_GONE): Step(State.TALKING),
-    (State.CONFERENCE, Event.COME_BACK): Step(State.TALKING, (C.RELEASE_COLLEAGUE,)),
-    (State.CONFERENCE, Event.HAND_OVER): Step(
-        State.HANDED_OVER, (C.RELEASE_AGENT,), (R.END_CONVERSATION,)
-    ),
-    (State.CONFERENCE, Event.AGENT_GONE): Step(State.HANDED_OVER, (), (R.END_CONVERSATION,)),
-    # A transfer that nobody announced.
-    (State.TRANSFERRING, Event.COLLEAGUE_UP): Step(
-        State.HANDED_OVER,
-        (C.STOP_MUSIC, C.JOIN_CALLER, C.JOIN_COLLEAGUE),
-        (R.END_CONVERSATION,),
-    ),
-    (State.TRANSFERRING, Event.COLLEAGUE_FAILED): Step(State.RETURNING, (C.RING_AGENT,)),
-    (State.RETURNING, Event.AGENT_UP): Step(
-        State.TALKING, (C.STOP_MUSIC, C.JOIN_CALLER, C.JOIN_AGENT)
-    ),
-    (State.RETURNING, Event.AGENT_FAILED): Step(State.QUEUED, (), (R.HAND_BACK,)),
-    (State.RETURNING, Event.AGENT_GONE): _end(State.RETURNING, Outcome.ANSWERED, gone=[AGENT]),
-    (State.HANDED_OVER, Event.COLLEAGUE_GONE): _end(
-        State.HANDED_OVER, Outcome.ANSWERED, gone=[COLLEAGUE]
-    ),
-    # We call: the agent first, so that nobody lifts the phone to silence.
-    (State.CALLBACK, Event.GIVEN): Step(State.CALLBACK),
-    (State.CALLBACK, Event.TAKEN_BACK): Step(State.CALLBACK),
-    (State.CALLBACK, Event.TAKEN): Step(State.DIALLING_AGENT, (C.RING_AGENT,)),
-    (State.DIALLING_AGENT, Event.AGENT_UP): Step(State.DIALLING, (C.DIAL_CALLER,)),
-    (State.DIALLING_AGENT, Event.AGENT_FAILED): _end(
-        State.DIALLING_AGENT, Outcome.NOT_MADE, gone=[AGENT]
-    ),
-    (State.DIALLING_AGENT, Event.AGENT_LATER): Step(State.CALLBACK, (), (R.HAND_BACK,)),
-    (State.DIALLING, Event.AGENT_LATER): Step(State.CALLBACK, (C.RELEASE_CALLER,), (R.HAND_BACK,)),
-    (State.DIALLING, Event.CALLER_UP): Step(State.TALKING, (C.JOIN_CALLER, C.JOIN_AGENT)),
-    (State.DIALLING, Event.CALLER_FAILED): _end(State.DIALLING, Outcome.NO_ANSWER, gone=[CALLER]),
-    (State.DIALLING, Event.CALLER_LATER): Step(State.CALLBACK, (C.RELEASE_AGENT,), (R.TRY_LATER,)),
-    (State.DIALLING, Event.AGENT_GONE): _end(State.DIALLING, Outcome.NOT_MADE, gone=[AGENT]),
-}
+# Whoever hangs up in these has not given up.
+OWN_END = {State.DIALLING, State.PROMISED, State.NOTED}
+TABLE: dict[tuple[State, Event], Step] = (
+    INBOUND
+    | TELEPHONIST
+    | {
+        # No bridge was there: whoever stands in for us has spoken with them.
+        (State.OFFERED, Event.UNSERVED): _end(State.OFFERED, Outcome.OVERFLOW, gone=[CALLER]),
+        (State.CLOSED, Event.SAID): _end(State.CLOSED, Outcome.CLOSED),
+        (State.THANKED, Event.SAID): _end(State.THANKED, Outcome.MESSAGE),
+        # It is given to somebody.
+        (State.RINGING, Event.TAKEN): Step(State.PICKING_UP),
+        (State.RINGING, Event.TAKEN_BACK): Step(State.QUEUED, (C.RELEASE_AGENT,)),
+        (State.RINGING, Event.AGENT_LATE): Step(State.QUEUED, (C.RELEASE_AGENT,)),
+        (State.RINGING, Event.AGENT_FAILED): Step(State.QUEUED, (), (R.MISS,)),
+        (State.RINGING, Event.AGENT_UP): Step(
+            State.TALKING, (C.STOP_MUSIC, C.JOIN_CALLER, C.JOIN_AGENT), (R.ACCEPT,)
+        ),
+        (State.PICKING_UP, Event.AGENT_UP): Step(
+            State.TALKING, (C.STOP_MUSIC, C.JOIN_CALLER, C.JOIN_AGENT)
+        ),
+        (State.PICKING_UP, Event.AGENT_FAILED): Step(State.QUEUED, (), (R.HAND_BACK,)),
+        # Two talk.
+        (State.TALKING, Event.HOLD): Step(State.HELD, (C.PART_CALLER, C.MUSIC)),
+        (State.TALKING, Event.CONSULT): Step(
+            State.ASKING, (C.PART_CALLER, C.MUSIC, C.RING_COLLEAGUE)
+        ),
+        (State.TALKING, Event.TRANSFER): Step(
+            State.TRANSFERRING,
+            (C.PART_CALLER, C.MUSIC, C.RELEASE_AGENT, C.END_BRIDGE, C.RING_COLLEAGUE),
+        ),
+        (State.TALKING, Event.RING_AGAIN): Step(
+            State.RETURNING,
+            (C.PART_CALLER, C.MUSIC, C.RELEASE_AGENT, C.END_BRIDGE, C.RING_AGENT),
+        ),
+        (State.HELD, Event.RING_AGAIN): Step(
+            State.RETURNING, (C.RELEASE_AGENT, C.END_BRIDGE, C.RING_AGENT)
+        ),
+        (State.HELD, Event.RESUME): Step(State.TALKING, (C.STOP_MUSIC, C.JOIN_CALLER)),
+        (State.HELD, Event.CONSULT): Step(State.ASKING, (C.RING_COLLEAGUE,)),
+        (State.HELD, Event.TRANSFER): Step(
+            State.TRANSFERRING, (C.RELEASE_AGENT, C.END_BRIDGE, C.RING_COLLEAGUE)
+        ),
+        # A third is asked.
+        (State.ASKING, Event.COLLEAGUE_UP): Step(State.CONSULTING, (C.JOIN_COLLEAGUE,)),
+        (State.ASKING, Event.COLLEAGUE_FAILED): Step(State.TALKING, (C.STOP_MUSIC, C.JOIN_CALLER)),
+        (State.ASKING, Event.COME_BACK): Step(
+            State.TALKING, (C.RELEASE_COLLEAGUE, C.STOP_MUSIC, C.JOIN_CALLER)
+        ),
+        # Whoever hangs up while a colleague is rung has transferred the call.
+        (State.ASKING, Event.HAND_OVER): Step(State.TRANSFERRING, (C.RELEASE_AGENT, C.END_BRIDGE)),
+        (State.ASKING, Event.AGENT_GONE): Step(State.TRANSFERRING, (C.END_BRIDGE,)),
+        (State.CONSULTING, Event.COLLEAGUE_GONE): Step(
+            State.TALKING, (C.STOP_MUSIC, C.JOIN_CALLER)
+        ),
+        (State.CONSULTING, Event.COME_BACK): Step(
+            State.TALKING, (C.RELEASE_COLLEAGUE, C.STOP_MUSIC, C.JOIN_CALLER)
+        ),
+        (State.CONSULTING, Event.JOIN): Step(State.CONFERENCE, (C.STOP_MUSIC, C.JOIN_CALLER)),
+        (State.CONSULTING, Event.HAND_OVER): Step(
+            State.HANDED_OVER,
+            (C.STOP_MUSIC, C.JOIN_CALLER, C.RELEASE_AGENT),
+            (R.END_CONVERSATION,),
+        ),
+        (State.CONSULTING, Event.AGENT_GONE): Step(
+            State.HANDED_OVER, (C.STOP_MUSIC, C.JOIN_CALLER), (R.END_CONVERSATION,)
+        ),
+        (State.CONFERENCE, Event.COLLEAGUE_GONE): Step(State.TALKING),
+        (State.CONFERENCE, Event.COME_BACK): Step(State.TALKING, (C.RELEASE_COLLEAGUE,)),
+        (State.CONFERENCE, Event.HAND_OVER): Step(
+            State.HANDED_OVER, (C.RELEASE_AGENT,), (R.END_CONVERSATION,)
+        ),
+        (State.CONFERENCE, Event.AGENT_GONE): Step(State.HANDED_OVER, (), (R.END_CONVERSATION,)),
+        # A transfer that nobody announced.
+        (State.TRANSFERRING, Event.COLLEAGUE_UP): Step(
+            State.HANDED_OVER,
+            (C.STOP_MUSIC, C.JOIN_CALLER, C.JOIN_COLLEAGUE),
+            (R.END_CONVERSATION,),
+        ),
+        (State.TRANSFERRING, Event.COLLEAGUE_FAILED): Step(State.RETURNING, (C.RING_AGENT,)),
+        (State.RETURNING, Event.AGENT_UP): Step(
+            State.TALKING, (C.STOP_MUSIC, C.JOIN_CALLER, C.JOIN_AGENT)
+        ),
+        (State.RETURNING, Event.AGENT_FAILED): Step(State.QUEUED, (), (R.HAND_BACK,)),
+        (State.RETURNING, Event.AGENT_GONE): _end(State.RETURNING, Outcome.ANSWERED, gone=[AGENT]),
+        (State.HANDED_OVER, Event.COLLEAGUE_GONE): _end(
+            State.HANDED_OVER, Outcome.ANSWERED, gone=[COLLEAGUE]
+        ),
+        # We call: the agent first, so that nobody lifts the phone to silence.
+        (State.CALLBACK, Event.GIVEN): Step(State.CALLBACK),
+        (State.CALLBACK, Event.TAKEN_BACK): Step(State.CALLBACK),
+        (State.CALLBACK, Event.TAKEN): Step(State.DIALLING_AGENT, (C.RING_AGENT,)),
+        (State.DIALLING_AGENT, Event.AGENT_UP): Step(State.DIALLING, (C.DIAL_CALLER,)),
+        (State.DIALLING_AGENT, Event.AGENT_FAILED): _end(
+            State.DIALLING_AGENT, Outcome.NOT_MADE, gone=[AGENT]
+        ),
+        (State.DIALLING_AGENT, Event.AGENT_LATER): Step(State.CALLBACK, (), (R.HAND_BACK,)),
+        (State.DIALLING, Event.AGENT_LATER): Step(
+            State.CALLBACK, (C.RELEASE_CALLER,), (R.HAND_BACK,)
+        ),
+        (State.DIALLING, Event.CALLER_UP): Step(State.TALKING, (C.JOIN_CALLER, C.JOIN_AGENT)),
+        (State.DIALLING, Event.CALLER_FAILED): _end(
+            State.DIALLING, Outcome.NO_ANSWER, gone=[CALLER]
+        ),
+        (State.DIALLING, Event.CALLER_LATER): Step(
+            State.CALLBACK, (C.RELEASE_AGENT,), (R.TRY_LATER,)
+        ),
+        (State.DIALLING, Event.AGENT_GONE): _end(State.DIALLING, Outcome.NOT_MADE, gone=[AGENT]),
+    }
+)
 
 # How a call ends whose caller waited for nobody, and what is written of one that breaks off.
 WITHOUT_WAIT = {
@@ -211,7 +231,7 @@ for _state in State:
         continue
     _is_answered = _state in BRIDGED | {State.TRANSFERRING, State.RETURNING}
     # The customer hangs up.
-    if CALLER in LEGS[_state] and _state not in {State.DIALLING, State.PROMISED}:
+    if CALLER in LEGS[_state] and _state not in OWN_END:
         _abandoned = WITHOUT_WAIT.get(_state, Outcome.ABANDONED)
         TABLE[_state, Event.CALLER_GONE] = _end(
             _state,
@@ -272,6 +292,7 @@ AGAIN: dict[State, tuple[Command, ...]] = {
     State.TRANSFERRING: (C.MUSIC,),
     State.RETURNING: (C.MUSIC,),
     State.HANDED_OVER: (C.STOP_MUSIC, C.JOIN_CALLER, C.JOIN_COLLEAGUE),
+    **AGAIN_OF,
 }
 
 

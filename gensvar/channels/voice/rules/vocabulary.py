@@ -47,6 +47,13 @@ class State(StrEnum):
     CALLBACK = "callback"
     DIALLING_AGENT = "dialling-agent"
     DIALLING = "dialling"
+    # Of a colleague who calls: keys in whom they seek, chooses among several, is told of one.
+    SEEKING = "seeking"
+    LISTED = "listed"
+    FOUND = "found"
+    CONNECTING = "connecting"
+    # Is told that whoever they seek will hear of it.
+    NOTED = "noted"
     ENDED = "ended"
 
 
@@ -69,6 +76,14 @@ class Event(StrEnum):
     CONFIRMED = "confirmed"
     STAYS = "stays"
     DECLINED = "declined"
+    # Of a colleague, by what they key in.
+    IS_INTERNAL = "is-internal"
+    FOUND_NOBODY = "found-nobody"
+    FOUND_SEVERAL = "found-several"
+    FOUND_ONE = "found-one"
+    SEEK_AGAIN = "seek-again"
+    CONNECT = "connect"
+    LEFT_WORD = "left-word"
     # It is time to say how long the wait is.
     TIME_TO_TELL = "time-to-tell"
     # Of the queue and the agents' browsers.
@@ -142,6 +157,10 @@ class Command(StrEnum):
     ASK_NUMBER = "ask-number"
     ASK_OTHER_NUMBER = "ask-other-number"
     SAY_PROMISE = "say-promise"
+    ASK_WHOM = "ask-whom"
+    SAY_HITS = "say-hits"
+    SAY_FOUND = "say-found"
+    SAY_NOTED = "say-noted"
     STOP_SAYING = "stop-saying"
     MUSIC = "music"
     STOP_MUSIC = "stop-music"
@@ -189,6 +208,8 @@ class Outcome(StrEnum):
     # An outgoing call whose agent did not lift the phone.
     NOT_MADE = "not-made"
     LOST = "lost"
+    # A colleague asked to be called back.
+    LEFT_WORD = "left-word"
 
 
 @dataclass(frozen=True)

@@ -22,14 +22,6 @@ from gensvar.channels.voice.rules.calls import (
     meant,
     step,
 )
-from gensvar.channels.voice.rules.legs import Heard, LegState, leg_step
-from gensvar.channels.voice.rules.monitoring import (
-    BEGIN,
-    WATCHING,
-    Watch,
-    WatchCommand,
-    WatchEvent,
-)
 
 OF_PEOPLE = {
     Event.HOLD,
@@ -81,14 +73,32 @@ PRESSED = {
     State.QUEUED: (Event.TIME_TO_TELL, Event.WANTS_CALLBACK, Event.DECLINED),
     State.CONFIRMING: (Event.CONFIRMED, Event.OTHER_NUMBER, Event.STAYS),
     State.DICTATING: (Event.CONFIRMED, Event.OTHER_NUMBER, Event.STAYS),
+    State.SEEKING: (
+        Event.FOUND_NOBODY,
+        Event.FOUND_SEVERAL,
+        Event.FOUND_ONE,
+        Event.SEEK_AGAIN,
+        Event.CHOSE_NOTHING,
+    ),
+    State.LISTED: (Event.FOUND_ONE, Event.NO_SUCH_CHOICE, Event.SEEK_AGAIN, Event.CHOSE_NOTHING),
+    State.FOUND: (
+        Event.CONNECT,
+        Event.LEFT_WORD,
+        Event.NO_SUCH_CHOICE,
+        Event.SEEK_AGAIN,
+        Event.CHOSE_NOTHING,
+    ),
+    State.CONNECTING: (Event.SEEK_AGAIN, Event.CHOSE_NOTHING),
 }
+# Told to its end, a key is waited for.
+WAITS_FOR_KEY = {State.CHOOSING, State.SEEKING, State.LISTED, State.FOUND}
 
 
 def may_happen(world):  # noqa: C901 one case a line
     """Yield what the engine, the queue and the browsers can do just now, as events."""
     if world.state is State.OFFERED:
         yield from (Event.IS_OPEN, Event.IS_OPEN_IN_SILENCE, Event.IS_CLOSED, Event.HAS_MENU)
-        yield Event.UNSERVED
+        yield from (Event.UNSERVED, Event.IS_INTERNAL)
     yield from PRESSED.get(world.state, ())
     if world.is_saying:
         yield Event.SAID
@@ -284,7 +294,7 @@ def look_at(world):
         assert world.joined == {Role.AGENT, Role.COLLEAGUE}
     if Role.CALLER in world.up and Role.CALLER not in world.joined:
         is_told = world.has_music or world.is_saying or world.takes_message
-        is_told = is_told or world.state in {State.OFFERED, State.CHOOSING}
+        is_told = is_told or world.state in WAITS_FOR_KEY | {State.OFFERED}
         assert is_told, f"the caller hears nothing in {world.state}"
 
 
@@ -353,47 +363,3 @@ def test_a_call_that_everybody_leaves_ends_whatever_came_before(events):
 
     assert world.state is State.ENDED
     assert world.outcome is not None
-
-
-@given(
-    st.sampled_from(list(Role)), st.booleans(), st.lists(st.sampled_from(list(Heard)), max_size=6)
-)
-def test_a_leg_that_was_let_go_of_is_heard_of_no_more(role, called_us, heard):
-    state = LegState.RELEASED
-    for one in heard:
-        stepped = leg_step(role, state, one, called_us=called_us)
-        state = stepped.to
-
-        assert stepped.event is None
-        assert stepped.release_again == (one is Heard.UP and stepped.to is LegState.RELEASED)
-
-
-@given(st.sampled_from(list(Role)), st.lists(st.sampled_from(list(Heard)), max_size=6))
-def test_a_leg_tells_of_its_end_once(role, heard):
-    state, told = LegState.RINGING, []
-    for one in heard:
-        stepped = leg_step(role, state, one, called_us=False)
-        state = stepped.to
-        told += [stepped.event] if stepped.event else []
-
-    assert len([one for one in told if not one.name.endswith("_UP")]) <= 1
-    assert len(told) <= 2
-
-
-def test_a_coach_leaves_nothing_behind_and_the_agent_is_told_before_anything_is_heard():
-    held = {Watch.ASKED, Watch.RINGING} | set(BEGIN)
-    for (state, event), found in WATCHING.items():
-        begun = [one for one in found.commands if one in BEGIN.values()]
-        if begun:
-            told = found.commands.index(WatchCommand.TELL_AGENT)
-            assert told < found.commands.index(begun[0])
-        if state in BEGIN:
-            assert found.to is Watch.ENDED or len(begun) == 1
-            assert found.commands[0] not in BEGIN.values()
-        # Whatever happens, the agent sees it.
-        assert WatchCommand.TELL_AGENT in found.commands
-        if found.to is Watch.ENDED and event is not WatchEvent.FAILED:
-            assert WatchCommand.RELEASE in found.commands
-    for state in held:
-        ends = {event for (at, event), found in WATCHING.items() if at is state}
-        assert {WatchEvent.STOP, WatchEvent.CALL_OVER} <= ends

@@ -56,6 +56,8 @@ BODIES: dict[str, dict[str, Any]] = {
         "choices": [{"key": "1", "name": "n", "queue": 1}],
     },
     "/calls/numbers/{number_id}/messages": {"kept_days": 30},
+    "/telephonist": {"client": "exempelby", "ranges": "4000-4999", "queue": 1},
+    "/telephonist/directory": {"client": "exempelby", "table": "name;number"},
     "/visits/tickets": {"errand_id": 1},
     "/visits/me": {"desk_id": 1},
     "/visits/me/acts": {"act": "next"},

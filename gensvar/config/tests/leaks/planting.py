@@ -13,7 +13,7 @@ from django.db import IntegrityError, connection, models, transaction
 
 from gensvar.channels.chat.models import Chat
 from gensvar.channels.paper.models import Paper
-from gensvar.channels.voice.models import Call, CallRecording, RecordingPlan, VoiceMessage
+from gensvar.channels.voice.models import Call, CallRecording, Entry, RecordingPlan, VoiceMessage
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.files.actions import store_file
 from gensvar.foundation.files.models import StoredFile
@@ -304,6 +304,7 @@ def prepare(pool: dict[Any, Any], *, at: datetime) -> None:
         ends_at=at + timedelta(days=1),
         at=at,
     )
+    pool[Entry] = Entry.objects.create(client=client, own_name=PLAIN, number="4711")
     for model in hanging():
         for field in _keys(model):
             related = field.related_model
