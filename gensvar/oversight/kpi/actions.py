@@ -18,14 +18,23 @@ from gensvar.foundation.refusals import Refused
 from gensvar.operations.contacts.models import VolumeBefore
 from gensvar.oversight.kpi.events import (
     AggregatesImported,
+    BenchmarksNoted,
     FactorSigned,
     GoalAgreed,
     InsightNoted,
     MeasureDefined,
+    NumberNoted,
     SignatureWithdrawn,
 )
 from gensvar.oversight.kpi.importing import Aggregate
-from gensvar.oversight.kpi.models import ABOUT_PEOPLE, MeasureGoal, OwnMeasure, SignedFactor
+from gensvar.oversight.kpi.models import (
+    ABOUT_PEOPLE,
+    MeasureGoal,
+    NotedNumber,
+    OwnMeasure,
+    SignedFactor,
+)
+from gensvar.oversight.kpi.noting import Number
 from gensvar.oversight.kpi.queries.own import problems_of_agreed, problems_of_own
 from gensvar.science.kpi.definitions import Definition
 from gensvar.science.kpi.faults import Fault, Problem
@@ -102,6 +111,31 @@ def import_aggregates(
         VolumeBefore(client=client, imported_at=at, **asdict(row)) for row in rows
     )
     announce(AggregatesImported(client_id=client.pk, agent_id=by.pk, count=len(rows)), at=at)
+
+
+@action
+def note_numbers(client: Client, rows: Sequence[Number], *, by: Agent, at: datetime) -> None:
+    """Note numbers from elsewhere; ours become facts, and what was noted before is kept."""
+    others = 0
+    for row in rows:
+        number = NotedNumber.objects.create(client=client, by=by, at=at, **asdict(row))
+        if row.who:
+            others += 1
+            continue
+        announce(
+            NumberNoted(
+                client_id=client.pk,
+                number_id=number.pk,
+                what=row.what,
+                starts_on=row.starts_on.isoformat(),
+                ends_on=row.ends_on.isoformat(),
+                amount=str(row.amount),
+                agent_id=by.pk,
+            ),
+            at=at,
+        )
+    if others:
+        announce(BenchmarksNoted(client_id=client.pk, agent_id=by.pk, count=others), at=at)
 
 
 class Unsound(Refused):

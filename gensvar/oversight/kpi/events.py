@@ -56,6 +56,31 @@ class GoalAgreed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NumberNoted(Event):
+    """A number that a measure of ours needs was noted for some days; the source is with its row."""
+
+    name: ClassVar = "kpi.number-noted"
+    client_id: int
+    number_id: int
+    what: str
+    starts_on: str
+    # The first day after.
+    ends_on: str
+    amount: str
+    agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BenchmarksNoted(Event):
+    """What others came to in measures of theirs was noted."""
+
+    name: ClassVar = "kpi.benchmarks-noted"
+    client_id: int
+    agent_id: int
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class AggregatesImported(Event):
     """Sums from elsewhere were brought in."""
 

@@ -29,6 +29,10 @@ class Fault(StrEnum):
     TWICE = "twice"
     KNOWN = "known"
     TOO_MANY = "too-many"
+    NO_DAY = "no-day"
+    NO_SPAN = "no-span"
+    NO_VALUE = "no-value"
+    NOT_HERE = "not-here"
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,7 @@ def _read_piece(*, at: datetime) -> int:
         touched = set(cursor.fetchall())
         cursor.execute("SELECT client_id, day FROM kpi_write_states(%s, %s)", [before, last])
         touched |= set(cursor.fetchall())
+        cursor.execute("SELECT kpi_write_noted(%s, %s)", [before, last])
         for client in Client.objects.order_by("pk"):
             _clock(cursor, client, before, last, at=at)
         cursor.execute(BEGAN, [before, last] * 4)

@@ -6,6 +6,7 @@ from gensvar.oversight.kpi.models.goals import Goal, UsualPeriod
 from gensvar.oversight.kpi.models.imported import SelfServiceUse
 from gensvar.oversight.kpi.models.insight import ABOUT_PEOPLE, Insight
 from gensvar.oversight.kpi.models.launch import SignedFactor
+from gensvar.oversight.kpi.models.noted import NotedNumber
 from gensvar.oversight.kpi.models.own import MeasureGoal, OwnMeasure
 from gensvar.oversight.kpi.models.published import PublishedFigure
 
@@ -20,6 +21,7 @@ __all__ = [
     "Goal",
     "Insight",
     "MeasureGoal",
+    "NotedNumber",
     "OwnMeasure",
     "PublishedFigure",
     "Reading",

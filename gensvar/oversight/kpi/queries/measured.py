@@ -48,6 +48,7 @@ from gensvar.oversight.kpi.queries.goals import (
     solved_at_front,
 )
 from gensvar.oversight.kpi.queries.keeping import OUTCOME_KEYS, promises_kept, sent_round
+from gensvar.oversight.kpi.queries.noted import OF_NOTED, noted_figures
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.queries.registering import registration
 from gensvar.oversight.kpi.queries.subjects import tiers
@@ -228,6 +229,10 @@ def _from_facts(code: str, asked: Asked) -> Figures:
     return figures_of(definition, _given(definition, asked, version), version=version)
 
 
+def _from_noted(code: str, asked: Asked) -> Figures:
+    return noted_figures(code, asked.client, asked.period, at=asked.at)
+
+
 def _first_contact(asked: Asked) -> Figures:
     whole, channels = first_contacts(asked.client, asked.period)
     if asked.channel:
@@ -368,6 +373,7 @@ def _sent_round(asked: Asked) -> Figures:
 
 FEEDS: Final[Mapping[str, Callable[[Asked], Figures]]] = {
     **{code: partial(_from_facts, code) for code in FED},
+    **{code: partial(_from_noted, code) for code in OF_NOTED},
     "K11": _mail_in_time,
     "K12": _mail_hours,
     "K20": _first_contact,

@@ -30,6 +30,10 @@ WORDS = {
     Fault.TWICE: _("This stands in the file twice."),
     Fault.KNOWN: _("This has been imported already."),
     Fault.TOO_MANY: _("The file has more rows than 500."),
+    Fault.NO_DAY: _("This is not a day such as 2026-05-01."),
+    Fault.NO_SPAN: _("The last day is before the first, or more than a year after it."),
+    Fault.NO_VALUE: _("This is not a number such as 83.8, or it must be a whole one."),
+    Fault.NOT_HERE: _("This stays empty: the number is one of ours."),
 }
 LONGEST = 100_000
 
@@ -41,7 +45,7 @@ def importing(request: AgentRequest) -> HttpResponse:
     asked = shown(request)
     if asked.client.pk not in reach(request.identity, "reports.write").clients:
         raise Http404
-    text = _given(request)
+    text = given_text(request)
     known = imported_labels(asked.client)
     rows, problems = read_aggregates(text, known=known) if text else ([], [])
     if request.method == "POST" and "confirm" in request.POST and rows and not problems:
@@ -53,7 +57,7 @@ def importing(request: AgentRequest) -> HttpResponse:
         "shown": asked,
         "text": text,
         "rows": rows,
-        "faults": _in_words(problems),
+        "faults": in_words(problems),
         "columns": COLUMNS,
         "is_empty": request.method == "POST" and not text,
     }
@@ -61,7 +65,7 @@ def importing(request: AgentRequest) -> HttpResponse:
     return render(request, "kpi/import.html", context, status=422 if is_wrong else 200)
 
 
-def _given(request: AgentRequest) -> str:
+def given_text(request: AgentRequest) -> str:
     file = request.FILES.get("file")
     if file is None:
         return str(request.POST.get("text", ""))[:LONGEST].replace("\0", "").strip()
@@ -72,7 +76,7 @@ def _given(request: AgentRequest) -> str:
         return content.decode("latin-1").replace("\0", "").strip()
 
 
-def _in_words(problems: Sequence[Problem]) -> list[tuple[str, str, str]]:
+def in_words(problems: Sequence[Problem]) -> list[tuple[str, str, str]]:
     """Return where and why, for people."""
     return [
         (_now("Row %(row)s") % {"row": one.row}, one.column or "–", str(WORDS[one.fault]))

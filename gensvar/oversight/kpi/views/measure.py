@@ -25,6 +25,7 @@ from gensvar.oversight.kpi.models import Restatement
 from gensvar.oversight.kpi.queries.against import more_is_better
 from gensvar.oversight.kpi.queries.counting import restatements, today_only
 from gensvar.oversight.kpi.queries.from_facts import SUM_NAMES, SUMS, is_of_facts
+from gensvar.oversight.kpi.queries.noted import others_figures
 from gensvar.oversight.kpi.queries.own import known_definitions
 from gensvar.oversight.kpi.queries.rows import TERMS
 from gensvar.oversight.kpi.queries.told import (
@@ -205,6 +206,7 @@ def measure(request: AgentRequest, code: str) -> HttpResponseBase:
             for way in so_far(one, today_only(at), at=at)
         ],
         "restated": _restated(one),
+        "others": others_figures(asked.definition, client),
         "points": points,
         "chart": line_drawn(
             [_drawn(point) for point in points], goal=_goal_drawn(one) if points else None
