@@ -67,7 +67,7 @@ WITHOUT_LINK = {
         desk_nowhere desk_give levels:close desk_watch desk_unwatch desk_rest_again desk_wake
         desk_phone_account desk_phone_again desk_phone_here
         desk_call_act desk_hang_up desk_purpose_said desk_allow_calls desk_settle_callback
-        desk_regain_call
+        desk_regain_call desk_call_helped
         desk_accept desk_decline desk_give_reason chat:ask chat:begin chat:copy chat:end chat:say
         chat:send_file chat:switch desk_chat_end desk_chat_hand_on desk_chat_say desk_chat_switch
         desk_chat_take desk_chat_typing desk_chat_words
@@ -79,7 +79,8 @@ WITHOUT_LINK = {
         desk_unmerge desk_unlink desk_why desk_lifting desk_finishing desk_identity
         desk_identity_code desk_prove_identity backoffice:why
         saml_finish_acs saml_sls setup_checking setup_giving_up_job setup_repetition
-         setup_ending_message setup_ending_sound setup_allowing_subject
+         setup_ending_message setup_ending_sound setup_ending_entry
+         setup_ending_telephonist setup_allowing_subject
          desk_call_tape desk_delete_recording
          setup_trying setup_trying_account setup_trying_job setup_trying_number setup_trying_webhook
         knowledge_submit knowledge_take_back

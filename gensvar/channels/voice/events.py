@@ -79,6 +79,27 @@ class DirectoryChanged(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CallAssisted(Event):
+    """A call comes by way of a relay or with real-time text; no way: it does not, after all."""
+
+    name: ClassVar = "voice.call-assisted"
+    call_id: int
+    contact_id: int
+    client_id: int
+    way: str
+    agent_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RelayNumbersSet(Event):
+    """Relays that call a client are known by other numbers."""
+
+    name: ClassVar = "voice.relay-numbers-set"
+    client_id: int
+    agent_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class PhoneLost(Event):
     """An agent's phone could not be rung, and they are away until they say otherwise."""
 

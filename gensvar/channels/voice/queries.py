@@ -24,6 +24,7 @@ from gensvar.channels.voice.rules.keys import QUIET_SECONDS
 from gensvar.channels.voice.rules.legs import LegState
 from gensvar.channels.voice.rules.messages import OVERDUE_SECONDS
 from gensvar.channels.voice.rules.numbers import number_of
+from gensvar.channels.voice.rules.relays import TIMES_AS_LONG
 from gensvar.channels.voice.rules.telephonist import QUIET as QUIET_OF_SEEKER
 from gensvar.channels.voice.rules.waits import EACH_SECONDS, FIRST_SECONDS
 from gensvar.channels.voice.sentences import LANGUAGES, sentence
@@ -239,8 +240,8 @@ def timely(bridge: str, *, at: datetime) -> list[tuple[int, Event]]:
     """Return what is due by the clock alone: to say something, to go on, or to give up."""
     now = Station.objects.filter(call__bridge=bridge, seconds=None, call__ended_at=None)
     found = []
-    for call, state, event, since in now.filter(state__in=TIMED).values_list(
-        "call", "state", "event", "at"
+    for call, state, event, since, way in now.filter(state__in=TIMED).values_list(
+        "call", "state", "event", "at", "call__assisted__way"
     ):
         passed = (at - since).total_seconds()
         if state == State.QUEUED:
@@ -249,7 +250,7 @@ def timely(bridge: str, *, at: datetime) -> list[tuple[int, Event]]:
         elif state == State.LEAVING:
             after, meant = OVERDUE_SECONDS, Event.LEFT
         else:
-            after = QUIET[State(state)]
+            after = QUIET[State(state)] * (TIMES_AS_LONG if way else 1.0)
             to_person = {State.CHOOSING, *QUIET_OF_SEEKER}
             meant = Event.CHOSE_NOTHING if State(state) in to_person else Event.STAYS
         if passed >= after:

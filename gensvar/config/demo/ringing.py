@@ -5,13 +5,14 @@ answer, so that nobody is left waiting in a town at which nobody looks.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
 from django.conf import settings
 
-from gensvar.channels.voice.actions import accounts, menus, setting, sounding, tapes
+from gensvar.channels.voice.actions import accounts, directory, menus, setting, sounding, tapes
 from gensvar.channels.voice.actions.playing import let_call
 from gensvar.channels.voice.actions.setting import Wording
 from gensvar.channels.voice.models import Call, Leg, Phone, PhoneNumber
@@ -41,6 +42,16 @@ MENU = "Vänta eller tryck 0, så svarar en människa. Tryck 1 för avfall, 2 f�
 MENU_BELOW = "Vänta eller tryck 0 för en människa. Tryck 1 för kärl, 2 för återbruket."
 # Seconds between calls at the usual pace of two contacts a minute.
 BETWEEN, USUAL_PACE = 40.0, 2.0
+# Colleagues: where those wait who want a person, from which numbers they call, and whom they seek.
+OWN_QUEUE, EXTENSIONS, COLLEAGUE = "Internt", "4000-4999", "4711"
+DIRECTORY = """namn;nummer;e-post
+Hanna Ström;4712;hanna@exempelby.example
+Mats Åkesson;4713;mats@exempelby.example
+Vaktmästeri;4750;
+Bygglov;4720;
+"""
+# Of so many who call one is a colleague, and keys in a name and then 1.
+COLLEAGUES, SOUGHT = 6, ("78766#1", "4720#1", "2537766#1")
 PATIENCE, TALKS = (45.0, 150.0), (180.0, 420.0)
 # Of ten who call, so many hide their number, and so many we do not know.
 HIDDEN, UNKNOWN = 1, 3
@@ -76,6 +87,9 @@ def give_a_number(clients: Mapping[str, Client], *, at: datetime) -> None:
         at=at,
     )
     _lay_a_menu(client, queue, by=lead, at=at)
+    own = actions.set_queue(client, replace(wish, name=OWN_QUEUE), by=lead, at=at)
+    directory.set_telephonist(client, ranges=EXTENSIONS, queue=own, by=lead, at=at)
+    directory.import_directory(client, DIRECTORY, by=lead, at=at)
     for name in WHO:
         agent = Agent.objects.get(email=f"{name}@exempelby.example")
         accounts.open_account(agent, client=client, kind="desk", by=lead, at=at)
@@ -124,9 +138,11 @@ class Ringing:
         number = PhoneNumber.objects.in_use().order_by("pk").first()
         if number is None or not self._may_be_answered(at):
             return
+        is_colleague = self._random.randrange(COLLEAGUES) == 0
         let_call(
             number.number,
-            party=self._party(number.client_id),
+            party=COLLEAGUE if is_colleague else self._party(number.client_id),
+            keys=self._random.choice(SOUGHT) if is_colleague else "",
             patience=self._random.uniform(*PATIENCE),
             talks=self._random.uniform(*TALKS),
         )

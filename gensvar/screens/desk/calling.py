@@ -9,11 +9,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from gensvar.channels.voice.models import Call, Phone, Watch
+from gensvar.channels.voice.models import WAY_NAMES, Assisted, Call, Phone, Watch
 from gensvar.channels.voice.queries import call_with, is_played
 from gensvar.channels.voice.rules import monitoring
 from gensvar.channels.voice.rules.calls import Event, State
 from gensvar.channels.voice.rules.recordings import Tape
+from gensvar.channels.voice.rules.relays import Way
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases.models import Case
 from gensvar.operations.contacts.models import Errand
@@ -40,6 +41,29 @@ COACHES: Mapping[monitoring.Watch, str | Promise] = {
     monitoring.Watch.WHISPERING: gettext_lazy("%(name)s listens, and whispers to you alone"),
     monitoring.Watch.JOINED: gettext_lazy("%(name)s takes part, and both of you hear it"),
 }
+
+
+# How one speaks with somebody who is helped, by the way that they are.
+CUES: Mapping[Way, str | Promise] = {
+    Way.TEXT: gettext_lazy(
+        "Speak to the customer, not to the relay. One at a time: say “kom” when it is their turn,"
+        " and wait for their “kom”."
+    ),
+    Way.VIDEO: gettext_lazy("Speak to the customer, not to the interpreter. Wait for each answer."),
+    Way.SPEECH: gettext_lazy(
+        "Speak to the customer, not to whoever helps. Give it the time it takes."
+    ),
+    Way.REAL_TIME: gettext_lazy("The customer writes and reads. Wait for each answer."),
+}
+
+
+@dataclass(frozen=True)
+class Helped:
+    """By what way somebody is helped in a call, and how one speaks with them."""
+
+    way: Way
+    name: str
+    cue: str
 
 
 @dataclass(frozen=True)
@@ -97,6 +121,9 @@ class CallShown:
     tape: Tape | None
     # Who listens, as the agent is told it; nothing where nobody does.
     coach: str
+    # Nothing where nobody helps; and the ways that an agent may say.
+    helped: Helped | None
+    ways: tuple[tuple[str, str | Promise], ...]
     mark: str
 
 
@@ -138,7 +165,8 @@ def call_shown(agent: Agent, *, at: datetime) -> CallShown | None:
     words = str(WORDS.get(state, ""))
     errand = Errand.objects.filter(contact=call.contact_id).first()
     watch = call.watches.going_on().filter(agent=agent).select_related("coach").first()
-    seen = (case and case.pk, errand and errand.said_at, tape, watch and watch.state)
+    helped = helped_in(call)
+    seen = (case and case.pk, errand and errand.said_at, tape, watch and watch.state, helped)
     return CallShown(
         call=call,
         who=who,
@@ -155,8 +183,18 @@ def call_shown(agent: Agent, *, at: datetime) -> CallShown | None:
         is_played=is_played(),
         tape=tape,
         coach=coach_told(watch) if watch else "",
+        helped=helped,
+        ways=tuple((way.value, name) for way, name in WAY_NAMES.items()),
         mark=sha256(repr((call.pk, call.state, *seen)).encode()).hexdigest()[:16],
     )
+
+
+def helped_in(call: Call) -> Helped | None:
+    found = Assisted.objects.filter(call=call).first()
+    if found is None:
+        return None
+    way = Way(found.way)
+    return Helped(way, str(WAY_NAMES[way]), str(CUES[way]))
 
 
 def coach_told(watch: Watch) -> str:

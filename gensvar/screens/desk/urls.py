@@ -65,6 +65,7 @@ urlpatterns = [
     path("skrivbord/samtal/", calling.call, name="desk_call"),
     path("skrivbord/samtal/lagg-pa/", calling.hang_up, name="desk_hang_up"),
     path("skrivbord/samtal/koppla/", calling.transfer, name="desk_call_transfer"),
+    path("skrivbord/samtal/hjalp/", calling.helped, name="desk_call_helped"),
     path("skrivbord/samtal/sagt/", calling.purpose_said, name="desk_purpose_said"),
     path("skrivbord/samtal/ring-inte/", calling.no_more_calls, name="desk_no_more_calls"),
     path("skrivbord/samtal/inspelning/<slug:event>/", recordings.tape, name="desk_call_tape"),

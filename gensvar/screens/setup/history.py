@@ -110,6 +110,7 @@ WORDS: Mapping[str, str | Promise] = {
     "voice.phone-given": _("Gave a phone"),
     "voice.phone-number-set": _("Changed where a number leads"),
     "voice.phone-taken": _("Took a phone"),
+    "voice.relay-numbers-set": _("Changed by which numbers relays are known"),
     "voice.recording-plan-ended": _("Recorded no more calls of a queue"),
     "voice.recording-planned": _("Had calls of a queue recorded"),
     "voice.sound-ended": _("Offered a recording no more"),

@@ -290,6 +290,7 @@ _TELEPHONE: list[URLPattern] = [
         telephonist.ending_entry,
         name="setup_ending_entry",
     ),
+    path("formedlade-samtal/", telephonist.relays, name="setup_relays"),
     path("inspelningar/", telephone.sounds, name="setup_sounds"),
     path("inspelningar/<int:sound_id>/", telephone.sound, name="setup_sound"),
     path("inspelningar/<int:sound_id>/avsluta/", telephone.ending_sound, name="setup_ending_sound"),

@@ -186,6 +186,8 @@ def _move(call: Call, found: Step, *, event: Event, at: datetime) -> None:
     call.state = found.to.value
     if found.to is State.CALLBACK:
         call.is_callback = True
+    if found.to is State.HANDED_OVER and call.answered_at is None:
+        call.answered_at = at
     if found.to is State.TALKING and call.answered_at is None:
         call.answered_at = at
         leg = call.legs.open().filter(role=Role.AGENT).select_related("agent").first()

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.voice.actions.advancing import advance, is_on_the_phone, phone_of, station
+from gensvar.channels.voice.actions.relays import note_relay
 from gensvar.channels.voice.actions.taping import tell_of
 from gensvar.channels.voice.actions.withholding import note_party
 from gensvar.channels.voice.events import CallBegun
@@ -136,6 +137,7 @@ def _come(
         began_at=at,
     )
     note_party(call, whose, protected=protected)
+    note_relay(call, whose, at=at)
     Leg.objects.create(
         name=leg, call=call, client=number.client, role=Role.CALLER.value, began_at=at
     )

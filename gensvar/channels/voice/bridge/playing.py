@@ -13,6 +13,8 @@ from gensvar.channels.voice.engine.played import Played
 from gensvar.channels.voice.queries import legs_to_lift
 
 LOOK_SECONDS, AGAIN_SECONDS = 0.3, 1.0
+# How long somebody looks for the next key.
+KEY_SECONDS = 1.5
 Said = Callable[[str], AsyncIterator[Any]]
 
 
@@ -51,6 +53,9 @@ class Playing:
 
     async def _call(self, said: Mapping[str, Any]) -> None:
         leg = self.engine.call(str(said["to"]), party=str(said["party"]))
+        for key in str(said.get("keys", "")):
+            await asyncio.sleep(KEY_SECONDS)
+            self.engine.press(leg, key)
         patience = float(said["patience"])
         while patience > 0 and self.engine.is_there(leg) and not self.engine.talks(leg):
             patience -= LOOK_SECONDS

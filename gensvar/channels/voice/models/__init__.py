@@ -11,6 +11,7 @@ from gensvar.channels.voice.models.recordings import (
     NotRecorded,
     RecordingPlan,
 )
+from gensvar.channels.voice.models.relays import WAY_NAMES, Assisted, RelayNumbers
 from gensvar.channels.voice.models.telephone import (
     BRIDGE_SECONDS,
     OUTCOME_NAMES,
@@ -31,10 +32,12 @@ from gensvar.channels.voice.models.watches import Watch, WatchPurpose
 __all__ = [
     "BRIDGE_SECONDS",
     "OUTCOME_NAMES",
+    "WAY_NAMES",
     "WHY_DELETED",
     "Account",
     "Announcement",
     "Asked",
+    "Assisted",
     "Bridge",
     "Call",
     "CallRecording",
@@ -48,6 +51,7 @@ __all__ = [
     "Phone",
     "PhoneNumber",
     "RecordingPlan",
+    "RelayNumbers",
     "Sought",
     "Sound",
     "Station",

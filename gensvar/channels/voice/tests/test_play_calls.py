@@ -6,7 +6,7 @@ import pytest
 
 from gensvar.channels.voice.actions.playing import let_call
 from gensvar.channels.voice.bridge.playing import Playing
-from gensvar.channels.voice.engine.interface import Connected, LegHeard, Offered
+from gensvar.channels.voice.engine.interface import Connected, LegHeard, Offered, Pressed
 from gensvar.channels.voice.engine.played import Played
 from gensvar.channels.voice.models import Bridge
 from gensvar.channels.voice.orders import Order
@@ -54,6 +54,19 @@ def test_whoever_calls_gives_up_when_nobody_answers():
         assert (offered.to, offered.party) == (SAID["to"], SAID["party"])
         gone = await heard(signals, LegHeard)
         assert (gone.leg, gone.heard) == (offered.leg, Heard.GONE)
+
+    played(story)
+
+
+def test_whoever_calls_presses_the_keys_that_they_were_given(monkeypatch):
+    monkeypatch.setitem(SAID, "keys", "78#")
+    monkeypatch.setattr("gensvar.channels.voice.bridge.playing.KEY_SECONDS", 0.02)
+
+    async def story(engine, signals):
+        offered = await heard(signals, Offered)
+        for key in "78#":
+            pressed = await heard(signals, Pressed)
+            assert (pressed.leg, pressed.key) == (offered.leg, key)
 
     played(story)
 

@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gensvar.channels.voice.actions import asking, beginning
+from gensvar.channels.voice.actions.relays import mark_assisted
 from gensvar.channels.voice.models import Call
 from gensvar.channels.voice.queries import call_with, shown_number
 from gensvar.channels.voice.rules.calls import Event
 from gensvar.channels.voice.rules.numbers import number_of
+from gensvar.channels.voice.rules.relays import Way
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.models import Case
@@ -58,6 +60,17 @@ def call(request: AgentRequest) -> HttpResponse:
         if here == waiting:
             answer.headers["HX-Redirect"] = reverse("desk_work", args=[shown.case.number])
     return answer
+
+
+@require_POST
+@requires("routing.take")
+def helped(request: AgentRequest) -> HttpResponse:
+    """Note by what way somebody is helped in the call, or that nobody helps."""
+    written = request.POST.get("way", "")
+    if written and written not in set(Way):
+        raise Http404
+    mark_assisted(_own(request), Way(written) if written else None, by=request.user, at=now())
+    return _done(request)
 
 
 def _own(request: AgentRequest) -> Call:

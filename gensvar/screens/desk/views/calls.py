@@ -17,6 +17,7 @@ from gensvar.foundation.integrations.actions import note_export
 from gensvar.foundation.integrations.exports import Column, Format, export, rows_seen_by
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.contacts.models import Errand
+from gensvar.screens.desk.calling import helped_in
 from gensvar.screens.desk.calls import (
     WITH,
     calls_asked_for,
@@ -81,6 +82,7 @@ def one(request: AgentRequest, call_id: int) -> HttpResponse:
     context = {
         "row": row_of(found, at=now()),
         "way": way_of(found),
+        "helped": helped_in(found),
         "errand": Errand.objects.filter(contact=found.contact_id).first(),
         "cases": list(found.contact.cases.order_by("pk")),
         "watches": watches_of(found, seen_by=request.user),

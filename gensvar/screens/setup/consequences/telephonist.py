@@ -53,3 +53,11 @@ def of_directory(client: Client, table: str) -> list[Markup]:
         ),
         told(_("<b>Recorded names</b> stay with those who stay.")),
     ]
+
+
+def of_relays() -> list[Markup]:
+    return [
+        told(_("<b>Calls from these numbers</b> are marked, and the agent reads how to speak.")),
+        told(_("<b>More time:</b> three times as long may pass before the next thing is said.")),
+        told(_("<b>How long they take</b> is in no figure of handling time.")),
+    ]

@@ -5,7 +5,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from gensvar.channels.voice.models import Entry, Sound
+from gensvar.channels.voice.models import WAY_NAMES, Entry, Sound
+from gensvar.channels.voice.rules.relays import Way
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent, Group
 from gensvar.operations.contacts.models import Channel
@@ -101,3 +102,24 @@ class DirectoryForm(SettingsForm):
         ),
         widget=forms.Textarea(attrs={"rows": 12}),
     )
+
+
+def field_of(way: Way) -> str:
+    return way.value.replace("-", "_")
+
+
+class RelaysForm(SettingsForm):
+    """The numbers that each kind of relay calls from."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for way in Way:
+            self.fields[field_of(way)] = text(
+                WAY_NAMES[way],
+                1_000,
+                required=False,
+                help=_("Phone numbers, one a line. See what your operator shows when one calls.")
+                if way is Way.TEXT
+                else "",
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )

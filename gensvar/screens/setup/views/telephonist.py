@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gensvar.channels.voice.actions import directory as actions
+from gensvar.channels.voice.actions.relays import relay_numbers, set_relay_numbers
 from gensvar.channels.voice.models import Entry, Telephonist
+from gensvar.channels.voice.rules.relays import Way
 from gensvar.channels.voice.seeking import answered, listed
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.access import AgentRequest, requires
@@ -24,6 +26,8 @@ from gensvar.screens.setup.forms.telephonist import (
     DirectoryForm,
     EntryForm,
     NewEntryForm,
+    RelaysForm,
+    field_of,
 )
 from gensvar.screens.setup.history import changes
 from gensvar.screens.setup.listing import client_tabs
@@ -204,6 +208,32 @@ def importing(request: AgentRequest) -> HttpResponse:
             ),
             then=_of(client),
             done=_("The directory is taken in."),
+        ),
+    )
+
+
+@GET_AND_POST
+@requires("setup.write")
+def relays(request: AgentRequest) -> HttpResponse:
+    """Say by which numbers relay services are known."""
+    client = chosen_client(request, "setup.write")
+    known = relay_numbers(client)
+    initial = {field_of(way): "\n".join(numbers) for way, numbers in known.items()}
+    form = RelaysForm(request.POST or None, initial=initial)
+    return propose(
+        request,
+        Proposal(
+            here="setup_relays",
+            title=_("Relayed calls to %(client)s") % {"client": client.public_name},
+            crumb=(_("Relayed calls"), reverse("setup_relays")),
+            form=form,
+            effects=lambda given: consequences.of_relays(),
+            save=lambda given: set_relay_numbers(
+                client, {way: given[field_of(way)] for way in Way}, by=request.user, at=now()
+            ),
+            then=_of(client, "setup_relays"),
+            done=_("Saved. The next call from one of them is marked."),
+            history=changes(("voice.relay-numbers-set",), {"client_id": client.pk}),
         ),
     )
 
