@@ -108,7 +108,9 @@ def _per_head(client: Client, period: Period, noted: Days, _found: Counts, _at: 
 
 def _cost(_client: Client, period: Period, noted: Days, found: Counts, _at: datetime) -> Given:
     cost = _total(noted, What.COST, period)
-    return {"cost": cost, "handled": found["done_all"], "closed": found["closed"]}
+    # Calls that another system took cost as much as those taken here.
+    handled = found["done_all"] + found["talks_elsewhere"]
+    return {"cost": cost, "handled": handled, "closed": found["closed"]}
 
 
 def _telephone(client: Client, period: Period, noted: Days, _found: Counts, at: datetime) -> Given:

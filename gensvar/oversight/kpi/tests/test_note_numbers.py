@@ -103,6 +103,25 @@ def test_the_cost_of_a_month_is_shared_by_what_was_handled(calls, exempelby, ada
     assert Fact.objects.filter(kind="noted").count() == 2
 
 
+def test_what_another_system_took_was_handled_as_well(calls, exempelby, ada, cia):
+    for _ in range(6):
+        calls.answered(10)
+    for _ in range(4):
+        register_contact(
+            exempelby,
+            channel="phone",
+            direction="in",
+            customer=None,
+            at=NOON,
+            answered_at=NOON + timedelta(seconds=15),
+            ended_at=NOON + timedelta(seconds=75),
+        )
+    noted(exempelby, ada, "cost", 620)
+    read()
+
+    assert told("K47", exempelby, cia)["contact"] == "62"
+
+
 def test_a_month_of_which_a_day_is_not_noted_has_no_figure(calls, exempelby, ada, cia):
     for _ in range(6):
         calls.answered(10)
