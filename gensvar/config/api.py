@@ -59,6 +59,7 @@ SLICES = (
     "gensvar.oversight.kpi",
     "gensvar.oversight.levels",
     "gensvar.operations.search",
+    "gensvar.oversight.publications",
     "gensvar.oversight.reports",
     "gensvar.foundation.files",
     "gensvar.foundation.people",

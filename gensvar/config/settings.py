@@ -110,6 +110,7 @@ OUR_APPS = [
     "gensvar.channels.voice",
     "gensvar.oversight.kpi",
     "gensvar.oversight.reports",
+    "gensvar.oversight.publications",
     "gensvar.oversight.entrypoints",
     "gensvar.oversight.levels",
     "gensvar.screens.desk",

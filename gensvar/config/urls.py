@@ -25,6 +25,7 @@ PLACES = [
     ("sociala-medier/", "gensvar.channels.social"),
     ("", "gensvar.oversight.kpi"),
     ("utskick/", "gensvar.oversight.reports"),
+    ("publicerade-rapporter/", "gensvar.oversight.publications"),
     ("kontaktvagar/", "gensvar.oversight.entrypoints"),
     ("informationsnivaer/", "gensvar.oversight.levels"),
 ]

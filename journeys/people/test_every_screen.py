@@ -86,7 +86,8 @@ WITHOUT_LINK = {
         knowledge_submit knowledge_take_back
         knowledge_throw_away knowledge_approve knowledge_send_back knowledge_withdraw
         knowledge_review knowledge_report knowledge_answer_report desk_use_support desk_gap
-        desk_report_article reports:again workorders_start workorders_pause workorders_add_time
+        desk_report_article reports:again publications:again publications:publish publications:remark
+        publications:restate publications:subscribe publications:unsubscribe workorders_start workorders_pause workorders_add_time
         workorders_add_material workorders_add_photo workorders_sign_off workorders_step
         workorders_cancel workorders_report workorders_estimate workorders_answer
         workorders_settle social:publish""",
@@ -102,7 +103,7 @@ WITHOUT_LINK = {
         mfa_download_recovery_codes portal:file setup_access_file setup_protocol_file setup_raw_mail
         paper:scanned setup_sound voice:sound desk_recording_sound desk_voice_message
         levels:issues_file levels:tile_file levels:wishes_file
-        floor:balance_file
+        floor:balance_file publications:file
         setup_subjects_file setup_places_file knowledge_file workorders_file workorders_photo""",
     "for programs": """
         chat:loader healthz readyz metrics portal:favicon portal:hours portal:robots portal:security

@@ -34,6 +34,8 @@ class Letter:
     recipients: Sequence[str]
     subject: str
     text: str
+    # The same words as a page of their own, made by us; without, the text is laid out simply.
+    html: str = ""
     at: datetime
     zone: str
     language: str
@@ -62,7 +64,8 @@ def written(letter: Letter) -> bytes:
         mail["Auto-Submitted"] = "auto-replied" if letter.is_reply else "auto-generated"
         mail["X-Auto-Response-Suppress"] = "All"
     mail.set_content(_ending(letter.text))
-    mail.add_alternative(as_html(letter.text, language=letter.language), subtype="html")
+    page = letter.html or as_html(letter.text, language=letter.language)
+    mail.add_alternative(page, subtype="html")
     for one in letter.enclosed:
         maintype, _slash, subtype = one.media_type.partition("/")
         if maintype in {"message", "multipart"} or not subtype:

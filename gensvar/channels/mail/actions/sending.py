@@ -186,6 +186,7 @@ def _letter(outgoing: Outgoing, mailbox: Mailbox, *, at: datetime) -> Letter:
         copies=message.copies,
         subject=message.subject,
         text=text,
+        html=message.html if outgoing.purpose == "report" else "",
         at=at,
         zone=settings.TIME_ZONE,
         language=language,

@@ -54,7 +54,7 @@ PLAIN = {
     *("is_open", "is_closed", "is_late", "is_over", "unassigned", "with_retired", "automatic"),
     *("is_registered", "is_kept"),
     *("state", "stage", "level", "kind", "type", "name", "need_type", "channel", "direction"),
-    *("client", "code", "queue", "version", "days"),
+    *("client", "code", "queue", "version", "days", "language"),
 }
 # Filters that lead to no case there, each with why.
 OPEN = {("api/v1/agents", "group"): "who works in a group is no secret"}

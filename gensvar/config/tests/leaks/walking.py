@@ -32,6 +32,7 @@ PARAMETERS: dict[str, tuple[str, str]] = {
     "brought": IDS,
     # What does not lead to a case: the same on both sides.
     "format": ("csv", "csv"),
+    "form": ("pdf", "pdf"),
     "kind": ("csv", "csv"),
     "since": ("1777888999000000", "1777888999000000"),
     "on": ("2026-05-04", "2026-05-04"),
