@@ -86,8 +86,10 @@ WITHOUT_LINK = {
         knowledge_submit knowledge_take_back
         knowledge_throw_away knowledge_approve knowledge_send_back knowledge_withdraw
         knowledge_review knowledge_report knowledge_answer_report desk_use_support desk_gap
-        desk_report_article reports:again publications:again publications:publish publications:remark
-        publications:restate publications:subscribe publications:unsubscribe workorders_start workorders_pause workorders_add_time
+        desk_report_article reports:again
+        publications:again publications:publish publications:remark publications:restate
+        publications:subscribe publications:unsubscribe
+        workorders_start workorders_pause workorders_add_time
         workorders_add_material workorders_add_photo workorders_sign_off workorders_step
         workorders_cancel workorders_report workorders_estimate workorders_answer
         workorders_settle social:publish""",
