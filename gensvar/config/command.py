@@ -25,7 +25,10 @@ COMMANDS = (
     "keys",
     "simulate",
     "kpi",
+    "import",
 )
+# What Python keeps for itself is no name of a file.
+FILES = {"import": "importing"}
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -47,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="gensvar", description="The contact centre.")
     parsers = parser.add_subparsers(required=True, metavar="command")
     for name in COMMANDS:
-        command = import_module(f"gensvar.config.commands.{name}")
+        command = import_module(f"gensvar.config.commands.{FILES.get(name, name)}")
         summary = (command.__doc__ or "").splitlines()[0].rstrip(".")
         sub = parsers.add_parser(name, help=summary, description=command.__doc__)
         command.accept(sub)

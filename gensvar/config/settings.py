@@ -96,6 +96,7 @@ OUR_APPS = [
     "gensvar.operations.disruptions",
     "gensvar.operations.contacts",
     "gensvar.operations.routing",
+    "gensvar.operations.exchange",
     "gensvar.operations.cases",
     "gensvar.operations.workorders",
     "gensvar.operations.search",

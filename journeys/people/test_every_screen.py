@@ -67,7 +67,7 @@ WITHOUT_LINK = {
         desk_nowhere desk_give levels:close desk_watch desk_unwatch desk_rest_again desk_wake
         desk_phone_account desk_phone_again desk_phone_here
         desk_call_act desk_hang_up desk_purpose_said desk_allow_calls desk_settle_callback
-        desk_regain_call desk_call_helped
+        desk_regain_call desk_call_helped desk_promise_call
         desk_accept desk_decline desk_give_reason chat:ask chat:begin chat:copy chat:end chat:say
         chat:send_file chat:switch desk_chat_end desk_chat_hand_on desk_chat_say desk_chat_switch
         desk_chat_take desk_chat_typing desk_chat_words

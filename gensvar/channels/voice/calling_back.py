@@ -57,7 +57,7 @@ class Kept:
     """How callbacks were kept that were promised in a period, each counted when its call came."""
 
     promised: int
-    # Reached on the day of the call, and later.
+    # Reached within the time that was promised, else on the day of the call; and later.
     same_day: int
     later: int
     unreached: int
@@ -131,11 +131,7 @@ def kept_in(clients: Collection[int], *, since: datetime, until: datetime) -> Ke
     # Who called again, or was answered in another way, is no promise that was broken.
     calls = [one for one in found if one.outcome != Outcome.SETTLED]
     reached = [one for one in calls if one.answered_at is not None]
-    same_day = [
-        one
-        for one in reached
-        if one.answered_at and localdate(one.answered_at) == localdate(one.began_at)
-    ]
+    same_day = [one for one in reached if _is_in_time(one)]
     waiting = [one for one in calls if one.ended_at is None and one.answered_at is None]
     tried = _seconds_to_try([one.pk for one in calls])
     with connection.cursor() as cursor:
@@ -150,6 +146,14 @@ def kept_in(clients: Collection[int], *, since: datetime, until: datetime) -> Ke
         seconds_to_try=mean(tried) if tried else None,
         inversions=inversions,
     )
+
+
+def _is_in_time(call: Call) -> bool:
+    """Say whether somebody was reached in the time that was promised, or else that same day."""
+    assert call.answered_at is not None
+    if call.promised_until is not None:
+        return call.answered_at <= call.promised_until
+    return localdate(call.answered_at) == localdate(call.began_at)
 
 
 def _seconds_to_try(calls: Collection[int]) -> list[float]:

@@ -1,6 +1,6 @@
 """Who may be called, when and what for: asked before every call that one of us makes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from django.db.models import Q
@@ -60,6 +60,22 @@ class OutsideOpeningHours(Refused):
 
 class NotBlocked(Refused):
     message = _("The customer may be called already.")
+
+
+Queues = Callable[..., bool]
+_queues: list[Queues] = []
+
+
+def queues_calls(queue: Queues) -> None:
+    """Let the telephone say how somebody who wants to be called comes to wait for that."""
+    _queues.append(queue)
+
+
+def ask_for_call(
+    contact: Contact, number: str, *, since: datetime, by: Agent | None, at: datetime
+) -> bool:
+    """Let whoever reached us otherwise wait to be called, from `since` on; false: nobody calls."""
+    return any(queue(contact, number, since=since, by=by, at=at) for queue in _queues)
 
 
 def check_call(

@@ -36,6 +36,7 @@ from gensvar.operations.cases.models import Promise
 from gensvar.operations.cases.queries.correspondence import answer_subject
 from gensvar.operations.cases.queries.promises import standing
 from gensvar.operations.contacts.actions import Said, record_message, register_contact
+from gensvar.operations.contacts.calling import ask_for_call
 from gensvar.operations.contacts.models import Channel, Contact, Direction
 from gensvar.operations.contacts.saying import note_ended
 from gensvar.operations.customers.actions import recognise
@@ -88,8 +89,11 @@ def switch(chat: Chat, *, way: str, address: str, by: Agent | None, at: datetime
     outcome = Outcome.CALLBACK if way == "phone" else Outcome.OVERFLOW
     if is_waiting(chat):
         leave(contact, outcome=outcome, at=at)
-    _wish(chat, way=way, address=address, by=by, at=at)
-    if way == "phone":
+    is_queued = way == "phone" and ask_for_call(
+        contact, address, since=contact.started_at, by=by, at=at
+    )
+    _wish(chat, way=way, address=address, is_queued=is_queued, by=by, at=at)
+    if way == "phone" and not is_queued:
         _list_callback(chat, by=by, at=at)
     promise_as_usual(case, at=at, way=Promise.Way.CHAT)
     promise = standing(case)
@@ -181,8 +185,10 @@ def _end(chat: Chat, *, how: str, by: Agent | None, at: datetime) -> None:
     call_queue(chat)
 
 
-def _wish(chat: Chat, *, way: str, address: str, by: Agent | None, at: datetime) -> None:
-    """Write the customer's wish down where the next to answer sees it."""
+def _wish(
+    chat: Chat, *, way: str, address: str, is_queued: bool, by: Agent | None, at: datetime
+) -> None:
+    """Write the customer's wish down where the next to answer sees it; once, where calls wait."""
     with translation.override(chat.case.client.language):
         if way == "phone":
             words = _("I want to be called at %(address)s about what I wrote in the chat.")
@@ -194,7 +200,7 @@ def _wish(chat: Chat, *, way: str, address: str, by: Agent | None, at: datetime)
         sender_name=chat.name,
         sender_address=address if way == "mail" else "",
     )
-    if chat.case.agent_id is not None:
+    if chat.case.agent_id is not None or is_queued:
         record_message(chat.contact, said, at=at)
         return
     contact = register_contact(
@@ -210,7 +216,7 @@ def _wish(chat: Chat, *, way: str, address: str, by: Agent | None, at: datetime)
 
 
 def _list_callback(chat: Chat, *, by: Agent | None, at: datetime) -> None:
-    """Put a word on the case by which those to be called are listed, until there is a telephone."""
+    """Put a word on the case by which those to be called are listed, where no telephone is."""
     with translation.override(chat.case.client.language), suppress(AlreadyTagged):
         tag(chat.case, _("Call back"), by=by, at=at)
 

@@ -9,7 +9,8 @@ from datetime import datetime
 from django.db.models import Sum
 
 from gensvar.channels.voice.actions.leaving import box_of, take_message
-from gensvar.channels.voice.actions.recording import MOST_TRIES, draft, write
+from gensvar.channels.voice.actions.missing import text_missed
+from gensvar.channels.voice.actions.recording import draft, most_tries, write
 from gensvar.channels.voice.actions.saying import SAYS, say, stop_saying
 from gensvar.channels.voice.actions.taping import follow
 from gensvar.channels.voice.actions.watching import follow_watch
@@ -24,6 +25,7 @@ from gensvar.channels.voice.rules.calls import (
     WAITS,
     Command,
     Event,
+    Outcome,
     Record,
     Role,
     State,
@@ -148,7 +150,7 @@ def _advance(
         before,
         is_of_queue=call.number_id is not None,
         is_callback=call.is_callback,
-        is_last_try=call.tries + 1 >= MOST_TRIES,
+        is_last_try=call.tries + 1 >= most_tries(call),
     )
     found = step(before, event)
     if found is None:
@@ -337,6 +339,8 @@ def _end(call: Call, *, at: datetime) -> None:
         # With a lost engine its legs are gone; it will never say so.
         call.legs.exclude(state=LegState.GONE).update(state=LegState.GONE.value, ended_at=at)
     note_ended(call.contact, at=at)
+    if call.is_callback and call.outcome == Outcome.NO_ANSWER:
+        text_missed(call, is_last=True, at=at)
     announce(
         CallEnded(
             call_id=call.pk,

@@ -1,10 +1,11 @@
 """A call begins: somebody calls us, or one of us calls out."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.voice.actions.advancing import advance, is_on_the_phone, phone_of, station
+from gensvar.channels.voice.actions.recording import MOST_TRIES
 from gensvar.channels.voice.actions.relays import note_relay
 from gensvar.channels.voice.actions.taping import tell_of
 from gensvar.channels.voice.actions.withholding import note_party
@@ -19,11 +20,12 @@ from gensvar.channels.voice.queries import (
     protected_at,
     shown_number,
 )
-from gensvar.channels.voice.rules.calls import Command, Event, Role, State
+from gensvar.channels.voice.rules.calls import Command, Event, Outcome, Role, State
 from gensvar.channels.voice.rules.numbers import number_of
 from gensvar.channels.voice.seeking import telephonist_for
 from gensvar.foundation.acting import action
 from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.calendars.queries import zone
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
@@ -54,6 +56,13 @@ class NoNumberShown(Refused):
     message = _(
         "Nobody is called from a hidden number. Have an administrator choose under Settings which "
         "number is shown."
+    )
+
+
+class TriedEnough(Refused):
+    message = _(
+        "Nobody has answered at that number %(tries)s times today, and that is enough for a day. "
+        "Call tomorrow, or write. Say so if the customer has asked for this time."
     )
 
 
@@ -175,6 +184,7 @@ def call_out(
         check_call(
             client, number, customer=customer, purpose=purpose, is_asked_for=is_asked_for, at=at
         )
+        _check_tries(client, number, is_asked_for=is_asked_for, at=at)
     contact = register_contact(
         client,
         channel=Channel.PHONE,
@@ -199,6 +209,20 @@ def call_out(
     station(call, event=Event.TAKEN, at=at)
     _tell(call, agent=by, at=at)
     return call
+
+
+def _check_tries(client: Client, number: str, *, is_asked_for: bool, at: datetime) -> None:
+    """Refuse to try once more on a day on which nobody answered as often as somebody is tried."""
+    if is_asked_for:
+        return
+    midnight = datetime.combine(at.astimezone(zone()).date(), time(), tzinfo=zone())
+    tried = Call.objects.filter(
+        client=client, party=number, outcome=Outcome.NO_ANSWER.value, began_at__gte=midnight
+    )
+    shown = PhoneNumber.objects.in_use().filter(client=client, is_shown=True).first()
+    most = shown.most_tries if shown else MOST_TRIES
+    if tried.count() >= most:
+        raise TriedEnough(tries=most)
 
 
 def _rings_first(call: Call, phone: Phone, *, by: Agent, at: datetime) -> None:

@@ -7,6 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from gensvar.channels.voice.actions.leaving import begin_message, end_message
+from gensvar.channels.voice.actions.missing import text_missed
 from gensvar.channels.voice.actions.withholding import tell_customer
 from gensvar.channels.voice.events import CallbackPromised, PhoneLost
 from gensvar.channels.voice.models import Call
@@ -20,7 +21,7 @@ from gensvar.operations.contacts.models import Channel, Direction
 from gensvar.operations.routing import actions as routing
 from gensvar.operations.routing.models import OfferState, Outcome, Queue, Waiting
 
-# A callback is tried so often, after gaps that grow.
+# A callback that nobody has said anything about is tried so often, after gaps that grow.
 MOST_TRIES = 3
 # The phone rang and was busy or pressed away, or nobody knows: no reason to doubt the phone.
 PRESSED_AWAY = frozenset({17, 21, 31})
@@ -86,11 +87,16 @@ def _try_later(call: Call, at: datetime) -> None:
     waits.update(not_before=at + GAPS[min(call.tries, len(GAPS) - 1)])
     call.tries += 1
     call.save(update_fields=["tries"])
+    text_missed(call, is_last=False, at=at)
 
 
 def _hand_back_without_phone(call: Call, at: datetime) -> None:
     _hand_back(call, at)
     _lose_phone(call, at)
+
+
+def most_tries(call: Call) -> int:
+    return call.number.most_tries if call.number else MOST_TRIES
 
 
 def draft(call: Call, *, by: Agent, at: datetime) -> None:

@@ -65,14 +65,16 @@ def arrange_number(
     by: Agent | None,
     at: datetime,
     callback_after_seconds: int | None = None,
+    most_tries: int = 3,
 ) -> PhoneNumber:
     """Decide all that is usual at a number: where it leads, and what is said by occasion."""
     made = set_number(client, number=number, queue=queue, by=by, at=at)
     if made.is_shown != is_shown:
         show_number(made, is_shown=is_shown, by=by, at=at)
-    if made.callback_after_seconds != callback_after_seconds:
-        made.callback_after_seconds = callback_after_seconds
-        made.save(update_fields=["callback_after_seconds"])
+    callback = (callback_after_seconds, most_tries)
+    if (made.callback_after_seconds, made.most_tries) != callback:
+        made.callback_after_seconds, made.most_tries = callback
+        made.save(update_fields=["callback_after_seconds", "most_tries"])
         _tell(made, by=by, at=at)
     for occasion, wording in usual.items():
         found = made.announcements.filter(occasion=occasion).first()

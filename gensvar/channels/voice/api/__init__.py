@@ -3,6 +3,8 @@ from gensvar.channels.voice.api import (
     coaching,
     messages,
     numbers,
+    phones,
+    promised,
     recordings,
     telephonist,
 )
@@ -13,6 +15,8 @@ numbers.router.add_router("", messages.boxes)
 ROUTERS = {
     "/calls/numbers": numbers.router,
     "/calls/coaching": coaching.router,
+    "/calls/phones": phones.router,
+    "/calls/promised": promised.router,
     "/calls": calls.router,
     "/call-recordings": recordings.router,
     "/voice-messages": messages.router,

@@ -50,6 +50,8 @@ class PhoneNumber(models.Model):
     is_shown = models.BooleanField(default=False, db_default=False)
     # A callback is offered to whoever waits longer than this; nothing: to nobody.
     callback_after_seconds = models.PositiveIntegerField(null=True, blank=True)
+    # So often is called who does not answer: for a callback in all, by an agent on one day.
+    most_tries = models.PositiveSmallIntegerField(default=3, db_default=3)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     objects = PhoneNumberQuerySet.as_manager()
@@ -261,6 +263,9 @@ class Call(models.Model):
     )
     is_callback = models.BooleanField(default=False)
     tries = models.PositiveSmallIntegerField(default=0)
+    # Within which time the callback is promised; nothing: on the day of the call.
+    promised_from = models.DateTimeField(null=True, blank=True)
+    promised_until = models.DateTimeField(null=True, blank=True)
     # Where it waits, once that is known; and in which menu it is, nothing: the first.
     queue = models.ForeignKey(Queue, null=True, on_delete=models.PROTECT, related_name="+")
     choice = models.ForeignKey(Choice, null=True, on_delete=models.SET_NULL, related_name="+")

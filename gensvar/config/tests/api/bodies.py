@@ -58,6 +58,13 @@ BODIES: dict[str, dict[str, Any]] = {
     "/calls/numbers/{number_id}/messages": {"kept_days": 30},
     "/telephonist": {"client": "exempelby", "ranges": "4000-4999", "queue": 1},
     "/telephonist/directory": {"client": "exempelby", "table": "name;number"},
+    "/calls/phones/me": {"kind": "desk"},
+    "/calls/promised": {
+        "case": "26-000001",
+        "to": "070-111 11 11",
+        "begins_at": "2026-05-05T08:00:00Z",
+        "ends_at": "2026-05-05T09:00:00Z",
+    },
     "/visits/tickets": {"errand_id": 1},
     "/visits/me": {"desk_id": 1},
     "/visits/me/acts": {"act": "next"},

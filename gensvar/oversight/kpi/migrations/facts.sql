@@ -14,6 +14,11 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         CROSS JOIN LATERAL (SELECT CASE r.name
             WHEN 'contacts.contact-registered' THEN 'contact'
             WHEN 'routing.contact-queued' THEN 'offered'
+            -- Of calls that another exchange told of, by numbers of their own.
+            WHEN 'exchange.imported-call-queued' THEN 'offered'
+            WHEN 'exchange.imported-call-left' THEN 'wait'
+            WHEN 'exchange.imported-call-completed' THEN 'done'
+            WHEN 'exchange.imported-call-transferred' THEN 'transfer'
             WHEN 'routing.offer-accepted' THEN 'wait'
             WHEN 'routing.contact-left-queue' THEN 'wait'
             WHEN 'voice.callback-promised' THEN 'wait'
@@ -50,7 +55,7 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         SELECT t.id, t.client_id, t.kind, t.contact_id, t.case_id, t.at, t.name, t.payload,
             (t.payload ->> 'queue_id')::bigint AS queue_id,
             coalesce(t.payload ->> 'channel', q.channel,
-                CASE WHEN t.name LIKE 'voice.%' THEN 'phone' WHEN t.name LIKE 'chat.%' THEN 'chat'
+                CASE WHEN t.name LIKE 'voice.%' OR t.name LIKE 'exchange.%' THEN 'phone' WHEN t.name LIKE 'chat.%' THEN 'chat'
                 END, '') AS channel,
             -- What counts by when it came, not by when it was answered.
             CASE WHEN t.kind = 'wait' THEN
@@ -74,7 +79,9 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         INSERT INTO kpi_fact (record_id, client_id, kind, about_id, contact_id, case_id, queue_id,
             channel, outcome, at, day, seconds, more_seconds)
         SELECT c.id, c.client_id, c.kind,
-            CASE WHEN c.kind IN ('contact', 'offered', 'wait', 'chat', 'chat-reply', 'tried',
+            CASE WHEN c.name LIKE 'exchange.%' AND c.kind IN ('offered', 'wait')
+                    THEN -(c.payload ->> 'imported_call_id')::bigint
+                WHEN c.kind IN ('contact', 'offered', 'wait', 'chat', 'chat-reply', 'tried',
                                  'reached', 'outside', 'call', 'call-end') THEN c.contact_id
                 WHEN c.kind = 'case' THEN c.case_id
                 WHEN c.kind IN ('hand-over', 'feedback')

@@ -8,6 +8,7 @@ from django.db.models import Min
 from django.utils.timezone import localdate, localtime
 
 from gensvar.foundation.agreements.models import Client
+from gensvar.operations.exchange.queries import half_days
 from gensvar.oversight.kpi.models import Day, Reading
 from gensvar.oversight.kpi.queries.from_facts import is_of_facts
 from gensvar.oversight.kpi.queries.periods import Period
@@ -60,11 +61,13 @@ def completeness(client: Client, period: Period, *, at: datetime) -> Completenes
     open_days = going.exclude(day=today)
     if unread:
         open_days = open_days.filter(day__lt=unread)
+    days_open = set(open_days.values_list("day", flat=True))
+    days_open |= set(half_days(client, since=period.starts_on, until=period.ends_on)) - {today}
     is_read = read_at is not None or began is not None
     return Completeness(
         goes_on=today if period.starts_on <= today < period.ends_on else None,
         is_of_facts=True,
-        open_days=tuple(open_days.order_by("day").values_list("day", flat=True)),
+        open_days=tuple(sorted(days_open)),
         unread_from=unread,
         counted_from=began,
         read_at=read_at,

@@ -132,7 +132,7 @@ def transfer(request: AgentRequest) -> HttpResponse:
 def dial(request: AgentRequest, number: str) -> HttpResponse:
     """Call the customer of a case, once it is said what for: one's own phone rings first."""
     case = case_or_404(request, number, Case.objects.select_related("customer", "subject"))
-    known = _numbers(request, case)
+    known = numbers_of(request, case)
     place = request.GET.get("nr", "")
     chosen = known[int(place)] if place in map(str, range(len(known))) else "".join(known[:1])
     form = DialForm(posted(request), initial={"to": chosen})
@@ -156,7 +156,7 @@ def dial(request: AgentRequest, number: str) -> HttpResponse:
     return dialog(request, "desk/_dial.html", context, status=422 if form.errors else 200)
 
 
-def _numbers(request: AgentRequest, case: Case) -> list[str]:
+def numbers_of(request: AgentRequest, case: Case) -> list[str]:
     """Return the numbers of the customer that this agent sees on the page of the case.
 
     Of somebody whom nobody knows, the one they called from.

@@ -35,7 +35,7 @@ def _sounds(client: Client) -> Any:
 
 class PhoneNumberForm(SettingsForm):
     PARTS: Sequence[Part] = (
-        (_("The number"), ("queue", "is_shown", "callback_after_minutes")),
+        (_("The number"), ("queue", "is_shown", "callback_after_minutes", "most_tries")),
         (_("When it is open"), ("greeting_words", "greeting_recording")),
         (_("When nobody answers"), ("closed_words", "closed_recording")),
     )
@@ -51,6 +51,13 @@ class PhoneNumberForm(SettingsForm):
         min_value=0,
         max_value=240,
         help_text=_("Callers press 1 and keep their place. Empty: it is offered to nobody."),
+    )
+    most_tries = forms.IntegerField(
+        label=_("Tries to reach somebody who does not answer"),
+        required=False,
+        min_value=1,
+        max_value=5,
+        help_text=_("Of a callback in all, and of an agent on one day. Empty: 3."),
     )
     greeting_words = _words(_("Greeting"))
     greeting_recording = _recording(_("Recording of the greeting"), HEARD)
@@ -81,6 +88,7 @@ class PhoneNumberForm(SettingsForm):
             "queue": given["queue"],
             "is_shown": given["is_shown"],
             "callback_after_seconds": None if minutes is None else minutes * 60,
+            "most_tries": given["most_tries"] or 3,
             "usual": {
                 one.value: Wording(given[f"{one.value}_words"], given[f"{one.value}_recording"])
                 for one in USUAL
@@ -90,7 +98,10 @@ class PhoneNumberForm(SettingsForm):
 
 class NewPhoneNumberForm(PhoneNumberForm):
     PARTS = (
-        (_("The number"), ("number", "queue", "is_shown", "callback_after_minutes")),
+        (
+            _("The number"),
+            ("number", "queue", "is_shown", "callback_after_minutes", "most_tries"),
+        ),
         *PhoneNumberForm.PARTS[1:],
     )
     number = text(
@@ -189,6 +200,7 @@ def initial_of(number: PhoneNumber) -> dict[str, Any]:
     """Return a number as its form shows it."""
     usual = {one.occasion: one for one in number.announcements.filter(occasion__in=USUAL)}
     shown: dict[str, Any] = {"queue": number.queue_id, "is_shown": number.is_shown}
+    shown["most_tries"] = number.most_tries
     if number.callback_after_seconds is not None:
         shown["callback_after_minutes"] = number.callback_after_seconds // 60
     for one in USUAL:
