@@ -1,7 +1,7 @@
 """How soon those who write are answered: K11 by working days, K12 by working hours (LAW-01)."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from fractions import Fraction
@@ -21,7 +21,8 @@ from gensvar.science.worktime.deadlines import DayZero, WorkingDays, due_at
 
 ONE_DAY: Final = WorkingDays(1, DayZero.OF_OPENING)
 TWO_DAYS: Final = WorkingDays(2, DayZero.OF_OPENING)
-HOUR: Final = timedelta(hours=1)
+HOUR: Final = 3_600
+SECOND: Final = timedelta(seconds=1)
 
 # Mail that began a case, or with which its customer went on, and when somebody first answered it:
 # in writing, by calling, or a department as its feedback says. What only went on needed no answer
@@ -87,17 +88,22 @@ class AnswerTimes:
     mails: int = 0
     one_day: Share = field(default_factory=lambda: Share(0, 0))
     two_days: Share = field(default_factory=lambda: Share(0, 0))
-    hours: list[Fraction] = field(default_factory=list)
+    # Of each letter that was answered, by the office's clock.
+    seconds: list[int] = field(default_factory=list)
     is_hidden: bool = False
+
+    @property
+    def hours(self) -> list[Fraction]:
+        return [Fraction(one, HOUR) for one in self.seconds]
 
     @property
     def half(self) -> float | None:
         """Return the hours within which half were answered (K12)."""
-        return _told(median(self.hours)) if self.hours else None
+        return _hours(median(self.seconds)) if self.seconds else None
 
     @property
     def nine_in_ten(self) -> float | None:
-        return _told(percentile(self.hours, 90)) if self.hours else None
+        return _hours(percentile(self.seconds, 90)) if self.seconds else None
 
 
 def answer_times(
@@ -113,16 +119,13 @@ def answer_times(
         asked: list[tuple[datetime, datetime | None, bool]] = cursor.fetchall()
         cursor.execute(EXCLUDED, given)
         excluded = cursor.fetchone()[0] + sum(needed_none for *_times, needed_none in asked)
-    calendar = office_calendar(client, at=at)
-    whole, months = AnswerTimes(None), defaultdict[date, list[AnswerTimes]](list)
+    whole, months = AnswerTimes(None), dict[date, AnswerTimes]()
     needing = [(came, answered) for came, answered, needed_none in asked if not needed_none]
-    for came, answered in sorted(needing, key=lambda row: row[0]):
-        month = localdate(came).replace(day=1)
-        if month not in months:
-            months[month].append(AnswerTimes(month))
-        for row in (whole, months[month][0]):
-            _add(row, came, answered, calendar=calendar, at=at)
-    rows = [found[0] for found in months.values()]
+    for timed in _timed(needing, calendar=office_calendar(client, at=at), at=at):
+        month = timed.on.replace(day=1)
+        for row in (whole, months.setdefault(month, AnswerTimes(month))):
+            _add(row, timed)
+    rows = [months[month] for month in sorted(months)]
     masks = hidden([row.mails for row in rows])
     for place, row in enumerate(rows):
         row.is_hidden = place in masks
@@ -138,37 +141,59 @@ def mail_answered(client: Client, period: Period, *, at: datetime) -> AnswerTime
             [client.pk, *period.instants()],
         )
         asked: list[tuple[datetime, datetime | None]] = cursor.fetchall()
-    calendar = office_calendar(client, at=at)
     whole = AnswerTimes(None)
-    for came, answered in asked:
-        _add(whole, came, answered, calendar=calendar, at=at)
+    for timed in _timed(asked, calendar=office_calendar(client, at=at), at=at):
+        _add(whole, timed)
     return whole
 
 
-def percentile(values: Sequence[Fraction], of_hundred: int) -> Fraction:
+def percentile(values: Sequence[int], of_hundred: int) -> int:
     """Return the least value that so many of a hundred do not exceed.
 
-    >>> percentile([Fraction(n) for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 20)], 90)
-    Fraction(9, 1)
+    >>> percentile([1, 2, 3, 4, 5, 6, 7, 8, 9, 20], 90)
+    9
     """
     return sorted(values)[ceil(Fraction(of_hundred * len(values), 100)) - 1]
 
 
-def _add(
-    row: AnswerTimes,
-    came: datetime,
-    answered: datetime | None,
-    *,
-    calendar: Calendar,
-    at: datetime,
-) -> None:
-    one, two = (due_at(target, start=came, calendar=calendar) for target in (ONE_DAY, TWO_DAYS))
+@dataclass(frozen=True)
+class _Timed:
+    """A letter on its local day: whether it came in time, of one (0 or 1), and its seconds."""
+
+    on: date
+    one_day: Share
+    two_days: Share
+    seconds: int | None
+
+
+def _timed(
+    letters: Sequence[tuple[datetime, datetime | None]], *, calendar: Calendar, at: datetime
+) -> Iterator[_Timed]:
+    """Time each letter. What came on one day, and before one closing, is due at the same time."""
+    if not letters:
+        return
+    first, last = min(came for came, _answered in letters), max(came for came, _ in letters)
+    closings = calendar.prepared(first, last).ends
+    dues: dict[tuple[date, int], tuple[datetime | None, datetime | None]] = {}
+    for came, answered in letters:
+        on = localdate(came)
+        key = on, bisect_right(closings, came)
+        if key not in dues:
+            dues[key] = (
+                due_at(ONE_DAY, start=came, calendar=calendar),
+                due_at(TWO_DAYS, start=came, calendar=calendar),
+            )
+        one, two = dues[key]
+        worked = calendar.between(came, answered) // SECOND if answered is not None else None
+        yield _Timed(on, _counted(answered, one, at), _counted(answered, two, at), worked)
+
+
+def _add(row: AnswerTimes, timed: _Timed) -> None:
     row.mails += 1
-    row.one_day += _counted(answered, one, at)
-    row.two_days += _counted(answered, two, at)
-    if answered is not None:
-        worked = calendar.between(came, answered)
-        row.hours.append(Fraction(worked // timedelta(seconds=1), 3_600))
+    row.one_day += timed.one_day
+    row.two_days += timed.two_days
+    if timed.seconds is not None:
+        row.seconds.append(timed.seconds)
 
 
 def _counted(answered: datetime | None, due: datetime | None, at: datetime) -> Share:
@@ -177,5 +202,5 @@ def _counted(answered: datetime | None, due: datetime | None, at: datetime) -> S
     return Share(int(answered is not None and answered <= due), int(bool(answered) or due < at))
 
 
-def _told(hours: Fraction) -> float:
-    return round(float(hours), 6)
+def _hours(seconds: float) -> float:
+    return round(seconds / HOUR, 6)

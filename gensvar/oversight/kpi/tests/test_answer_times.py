@@ -217,11 +217,12 @@ def test_automatic_and_set_aside_are_excluded_and_counted(exempelby, wrote, ener
 
 
 def test_hours_come_out_as_worked_out_by_hand():
-    hours = [Fraction(str(one)) for one in (0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 7, 9.5)]
-    row = AnswerTimes(None, hours=hours)
+    seconds = [int(one * 3_600) for one in (0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 7, 9.5)]
+    row = AnswerTimes(None, seconds=seconds)
 
     assert (row.half, row.nine_in_ten) == (2.75, 7.0)
-    assert percentile(hours[:1], 90) == Fraction(1, 2)
+    assert row.hours[:2] == [Fraction(1, 2), Fraction(1)]
+    assert percentile(seconds[:1], 90) == 1_800
 
 
 def test_page_file_and_api_say_the_same_and_few_are_not_told(as_cia, wrote, answer):
