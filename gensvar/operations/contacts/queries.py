@@ -6,9 +6,10 @@ from datetime import datetime
 
 from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import CharField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, Left
 
-from gensvar.operations.contacts.models import Channel, Contact, Direction, Message
+from gensvar.operations.contacts.models import Channel, Contact, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +55,11 @@ def without_case(
     answered is not among them.
     """
     unanswered = Q(channel=Channel.PHONE, answered_at=None, ended_at__isnull=False)
+    lacking = RawSQL(
+        "SELECT contacts_without_case(%s::bigint[], %s, %s)", [list(clients), since, until]
+    )
     rows = (
-        Contact.objects.filter(
-            client__in=list(clients),
-            channel__in=Channel.values,  # so that the index by channel and time is used
-            direction=Direction.IN,
-            started_at__gte=since,
-            started_at__lt=until,
-            cases=None,
-        )
+        Contact.objects.filter(pk__in=lacking)
         .exclude(unanswered)
         .filter(no_case__isnull=reason is None)
     )
