@@ -57,6 +57,7 @@ def test_no_subject_of_ours_reaches_the_twentieth_of_the_source():
 
 
 def test_the_catalogue_has_the_24_service_areas():
+    """SKE-29."""
     assert sum(len(areas) for areas in AREAS.values()) == 24
 
 

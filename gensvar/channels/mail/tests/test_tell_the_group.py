@@ -21,6 +21,7 @@ def handed_over(arrive, ada, tek_gata, gator):
 def test_the_group_gets_number_subject_and_link_and_nothing_about_eva(
     arrive, eva, ada, hanna, tek_gata, gator, settings
 ):
+    """SKE-05: number, subject and last day, and nothing else about Eva."""
     handed = handed_over(arrive, ada, tek_gata, gator)
 
     tell_group(handed.pk, at=NOON)

@@ -120,6 +120,29 @@ def test_every_standard_template_is_sound_and_said_in_both_languages(service):
     assert all(one.sv and one.en for one in words)
 
 
+@pytest.mark.parametrize(
+    ("service", "needed", "measure"),
+    [
+        pytest.param(Service.CUSTOMER_SERVICE, set(), "K23", id="SRV-01"),
+        pytest.param(Service.SUPPORT, {"severity", "affected"}, "K20", id="SRV-02"),
+        pytest.param(Service.SALES, {"product", "decision", "terms-told"}, "K20", id="SRV-03"),
+        pytest.param(Service.TELEMARKETING, {"outcome"}, "K40", id="SRV-04"),
+        pytest.param(Service.SWITCHBOARD, {"sought", "outcome"}, "K15", id="SRV-05"),
+        pytest.param(Service.INFORMATION, set(), "K22", id="SRV-06"),
+        pytest.param(Service.FAULTS, {"place", "fault", "danger"}, "K26", id="SRV-07"),
+    ],
+)
+def test_each_service_brings_its_fields_its_script_its_measures_and_how_long_it_is_kept(
+    service, needed, measure
+):
+    template = STANDARD[service]
+
+    assert {field.key for field in template.fields if field.is_needed} == needed
+    assert template.script.sv
+    assert measure in template.measures
+    assert template.retention_months > 0
+
+
 def test_support_asks_for_severity_and_customer_service_does_not():
     assert STANDARD[Service.SUPPORT].field("severity").is_needed
     assert STANDARD[Service.CUSTOMER_SERVICE].field("severity") is None

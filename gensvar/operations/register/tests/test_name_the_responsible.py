@@ -78,6 +78,7 @@ def test_a_new_group_answers_from_its_day_and_the_old_one_until_then():
 
 
 def test_coverage_counts_what_is_inherited():
+    """K124 counts who answers there or further out."""
     found = mapped(PARENTS, NAMED, on=MONDAY)
 
     assert found == {SCHOOL, HOUSE, ROOM}

@@ -28,6 +28,7 @@ def finish(order, performer, at, *, hours="1.5", material=240_00):
 
 
 def test_the_broken_lamp_passes_fourteen_steps(ordered, ada, tom, noon):
+    """FM-01 to FM-03: “Trasig lampa Norrskolan” passes all fourteen."""
     lamp = ordered.case
     finish(ordered, tom, noon + HOUR)
     actions.note_carried_out(lamp, at=noon + 4 * HOUR)
@@ -53,6 +54,7 @@ def test_the_broken_lamp_passes_fourteen_steps(ordered, ada, tom, noon):
 
 
 def test_without_the_report_back_the_case_stays_open(ordered, ada, tom, noon):
+    """FM-03: to skip 2.5 blocks the closing."""
     finish(ordered, tom, noon)
 
     with pytest.raises(KeptOpen) as refused:
@@ -99,6 +101,7 @@ def test_a_case_that_was_never_ordered_may_be_closed(lamp, rule, ada, noon):
 
 
 def test_the_customer_is_not_informed_before_the_estimate(lamp, rule, ada, noon):
+    """FM-01: 1.4 without an estimate blocks 1.5."""
     for step in (Step.COLLECT, Step.PLAN):
         actions.take_step(lamp, step, by=ada, at=noon)
 
@@ -171,6 +174,7 @@ def test_every_step_is_on_record(ordered):
 
 
 def test_above_the_limit_the_order_waits_for_a_yes(lamp, rule, wanted, ada, tom, noon):
+    """FM-02: 2.2 above the limit needs the customer's yes."""
     for step in (Step.COLLECT, Step.PLAN):
         actions.take_step(lamp, step, by=ada, at=noon)
     actions.estimate(lamp, hours=Decimal(10), rate=620_00, material=0, by=ada, at=noon)

@@ -22,6 +22,7 @@ PIXEL = bytes.fromhex(
 
 
 def test_order_a_881_is_planned_for_two_hours_and_done_in_one_and_a_half(ordered, tom, noon):
+    """FM-04's own example."""
     signed = finish(ordered, tom, noon)
 
     ordered.refresh_from_db()
@@ -33,6 +34,7 @@ def test_order_a_881_is_planned_for_two_hours_and_done_in_one_and_a_half(ordered
 
 
 def test_it_was_to_cost_1420_and_cost_1170(ordered, tom, noon):
+    """FM-05's own example."""
     finish(ordered, tom, noon)
     estimate = Estimate.objects.get(order=ordered)
 
@@ -205,6 +207,7 @@ def test_nothing_is_reported_before_it_is_done(ordered, ada, noon):
 def test_the_answer_belongs_to_order_place_and_performer(
     ordered, norrskolan, tom, drift, ada, noon
 ):
+    """FM-12: linked to order, object and performer."""
     actions.change_order(ordered, agent=tom, by=ada, at=noon)
     finish(ordered, tom, noon)
     actions.report_back(ordered, text="Lampan lyser.", way="voice", by=ada, at=noon)

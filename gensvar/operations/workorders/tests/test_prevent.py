@@ -19,6 +19,7 @@ def days(noon, *after):
 
 
 def test_three_faults_in_sixty_days_give_a_card(lamp, wanted, norrskolan, light, ada, noon):
+    """FM-10's own example."""
     orders = orders_at(lamp, wanted, ada, days(noon, 0, 30, 60))
 
     card = actions.open_card_if_called_for(orders[-1], at=noon + timedelta(days=60))

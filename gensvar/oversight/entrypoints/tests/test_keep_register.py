@@ -58,6 +58,7 @@ def words(answer):
 
 
 def test_of_34_published_numbers_three_have_no_owner(manager, many, exempelby):
+    """SKE-25's own example."""
     page = words(manager.get(HERE))
 
     assert "34 publicerade kontaktvägar, 3 utan ägare." in page

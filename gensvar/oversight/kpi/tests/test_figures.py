@@ -177,6 +177,7 @@ def test_a_subject_with_few_cases_is_not_told_more_about(exempelby, gator):
 
 
 def test_most_sick_reports_are_made_on_the_web_as_they_should_be(exempelby, gator, tek_gata, bo):
+    """SKE-19's own example."""
     Subject.objects.filter(pk=gator.pk).update(tier=1)
     cases(exempelby, gator, 12)
     case = Case.objects.filter(subject=gator).first()

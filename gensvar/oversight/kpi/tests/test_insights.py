@@ -32,6 +32,7 @@ def seen_by(browser, agent):
 
 
 def test_there_are_exactly_six_causes_two_of_them_about_people():
+    """SKE-22."""
     assert len(Insight.Cause.choices) == 6
     assert {"management", "conflict"} == ABOUT_PEOPLE
 

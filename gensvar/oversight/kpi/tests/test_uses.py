@@ -30,6 +30,7 @@ def rows(page):
 
 
 def test_there_are_seven_presets_and_eleven_problems(lead, exempelby):
+    """SKE-23 and SKE-30."""
     assert rows(lead.get("/rapporter/")) == 7
     assert rows(lead.get("/problem/")) == 11
 
@@ -63,6 +64,7 @@ def led_to(page):
 
 
 def test_the_benefit_prints_both_assumptions_and_the_sum(lead, exempelby):
+    """SKE-24's own example."""
     page = lead.get("/nytta/?cases=6400&minutes=8&cost=420").content.decode()
 
     for words in ("6\u202f400", "853", "358\u202f400", "A1:", "A2:", "Skrivet av dig"):
@@ -91,6 +93,7 @@ def test_a_benefit_of_nonsense_is_explained(lead, exempelby, wrong):
 
 
 def test_the_launch_list_has_twelve_factors_each_signed_once(manager, exempelby, cia):
+    """SKE-28."""
     assert len(SignedFactor.Factor.choices) == 12
     assert manager.get("/startlista/").content.decode().count("<li data-state") == 12
 

@@ -20,6 +20,7 @@ def words(answer):
 
 
 def test_nine_of_ten_meetings_with_five_management_groups_are_held(as_one, technical, karin):
+    """SKE-14's own example."""
     for place in range(5):
         Group.objects.create(
             client=technical, code=f"G{place}", name=f"G{place}", department=f"Kontor {place}"

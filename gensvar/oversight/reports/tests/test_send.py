@@ -202,6 +202,7 @@ def test_sent_again_it_is_the_same_to_the_byte(late, technical, karin, ada):
 
 
 def test_march_is_counted_and_sent_on_the_first_of_april(technical, tek_gata, ada, gator, hanna):
+    """SKE-11's own example."""
     answered = ["2026-03-16T12:00", "2026-03-17T17:00", "2026-03-17T17:01", "2026-03-25T12:00", ""]
     for at in answered:
         case = handed(technical, tek_gata, ada, gator, at="2026-03-12T10:00")

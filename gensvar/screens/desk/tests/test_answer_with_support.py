@@ -179,6 +179,7 @@ def corrected(publish, holes, exempelby, ada, gator):
 
 
 def test_a_correction_finds_the_cases_and_one_click_follows_them_up(browser, cia, corrected):
+    """CUS-05's own example, with the cases that were answered wrongly."""
     browser.force_login(cia)
     address = f"/rattelser/{corrected.published_id}/"
     assert "Följ upp 14 ärenden" in browser.get(address).text

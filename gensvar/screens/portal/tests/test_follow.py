@@ -68,6 +68,7 @@ def test_the_number_from_a_mail_is_filled_in_and_a_strange_one_is_not(citizen, a
 
 
 def test_unknown_number_and_wrong_code_get_the_same_bytes_and_steps(citizen, asked):
+    """CUS-09: nobody learns which numbers there are."""
     with connection.execute_wrapper(counting := Counting()):
         wrong = citizen.post("/folj/", {"number": asked.number, "code": "AAAAAAAA"})
     known_steps = counting.statements
@@ -94,6 +95,7 @@ class Counting:
 
 @pytest.mark.parametrize("exists", [True, False])
 def test_five_wrong_codes_lock_number_for_everybody_in_the_same_words(citizen, asked, exists):
+    """CUS-09's own example."""
     number = asked.number if exists else "26-999999"
     for _ in range(5):
         assert citizen.post("/folj/", {"number": number, "code": "AAAAAAAA"}).status_code == 422

@@ -43,7 +43,7 @@ def client_with(page, code, *services, **more):
 
 
 def test_support_brings_severity_to_a_new_client_and_customer_service_does_not(page, exempelby):
-    """The Accept line of SRV-01…08."""
+    """The Accept line of SRV-01 and SRV-02."""
     energi = client_with(page, "energi-ab", "support")
     plain = client_with(page, "bostads", "customer-service")
 
