@@ -29,6 +29,8 @@ class CallMoved(Event):
     because: str
     seconds: float
     agent_id: int | None
+    # Why it goes to somebody else; only when it has been handed over.
+    why: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -252,6 +252,15 @@ class Purpose(models.TextChoices):
     SALE = "sale", _("A sale or fund-raising")
 
 
+class TransferReason(models.TextChoices):
+    """What makes it right to transfer a call, where a case would be the usual way (SKE-04)."""
+
+    EMERGENCY = "emergency", _("Danger, or something that cannot wait")
+    CRISIS = "crisis", _("The customer is in a crisis")
+    BOOKED = "booked", _("Agreed with them beforehand")
+    BY_NAME = "by-name", _("Asked for somebody by name")
+
+
 class CallBlock(models.Model):
     """Somebody who has asked not to be called: at this number, and as this customer at any.
 

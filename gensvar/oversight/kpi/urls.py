@@ -16,6 +16,7 @@ from gensvar.oversight.kpi.views import (
     results,
     rows,
     subjects,
+    transfers,
     uses,
 )
 
@@ -41,6 +42,7 @@ urlpatterns = [
     path("forsta-kontakten/", first_contact.solved_at_once, name="first_contact"),
     path("svarstider/", answer_times.answered, name="answer_times"),
     path("registrering/", registering.registered, name="registration"),
+    path("kopplade-samtal/", transfers.transferred, name="transfers"),
     path("saknade-svar/", answers.answers, name="answers"),
     path("rapporter/", uses.uses, name="uses"),
     path("nytta/", uses.benefit, name="benefit"),

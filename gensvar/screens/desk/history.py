@@ -71,6 +71,7 @@ SENTENCES: Final = {
     "cases.macro-undone": _("A macro was undone"),
     "cases.deed-undone": _("What was done was undone"),
     "cases.case-let-go": _("Another case is no longer part of this one"),
+    "cases.canned-text-used": _("Ready words were put into an answer"),
     "cases.support-used": _("The customer was answered with an approved answer"),
     "cases.checklist-ticked": _("Steps of a checklist were ticked"),
     "cases.correction-followed-up": _("A corrected answer was followed up"),

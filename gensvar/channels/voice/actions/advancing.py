@@ -210,6 +210,7 @@ def _move(call: Call, found: Step, *, event: Event, at: datetime) -> None:
             because=event.value,
             seconds=seconds,
             agent_id=_agent_id(call),
+            why=_why_transferred(call) if found.to is State.HANDED_OVER else "",
         ),
         at=at,
     )
@@ -237,6 +238,11 @@ def station(call: Call, *, event: Event, at: datetime) -> float:
         seconds=0.0 if state is State.ENDED else None,
     )
     return seconds
+
+
+def _why_transferred(call: Call) -> str:
+    asked = call.asked.filter(is_refused=False).exclude(why="").order_by("-pk").first()
+    return asked.why if asked else ""
 
 
 def _agent_id(call: Call) -> int | None:

@@ -13,6 +13,7 @@ from gensvar.channels.voice.rules.calls import Event, Role, State, step
 from gensvar.foundation.acting import action
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.contacts.models import TransferReason
 from gensvar.operations.routing.actions import end_conversation
 from gensvar.operations.routing.models import OfferState
 
@@ -42,9 +43,19 @@ class NobodyToRing(Refused):
     status = 422
 
 
+class NoReasonToTransfer(Refused):
+    message = _("Say why the call goes to somebody else. What can wait is handed over as a case.")
+    status = 422
+
+
 @action
-def ask(call: Call, event: Event, *, by: Agent, at: datetime, address: str = "") -> Asked:
-    """Ask for a call to be held, handed over and so on. The bridge that has it does it at once."""
+def ask(
+    call: Call, event: Event, *, by: Agent, at: datetime, address: str = "", why: str = ""
+) -> Asked:
+    """Ask for a call to be held, handed over and so on. The bridge that has it does it at once.
+
+    Whom to ring, and why, is told where somebody shall be rung.
+    """
     call = held(call.pk)
     if not call.legs.open().filter(role=Role.AGENT, agent=by).exists():
         raise NotYourCall
@@ -52,8 +63,16 @@ def ask(call: Call, event: Event, *, by: Agent, at: datetime, address: str = "")
         raise CallHasMovedOn
     if event in NEED_ADDRESS and not address:
         raise NobodyToRing
+    if event in NEED_ADDRESS and why not in TransferReason:
+        raise NoReasonToTransfer
     asked = Asked.objects.create(
-        call=call, client_id=call.client_id, event=event.value, address=address, by=by, at=at
+        call=call,
+        client_id=call.client_id,
+        event=event.value,
+        address=address,
+        why=why,
+        by=by,
+        at=at,
     )
     wake_bridges()
     return asked

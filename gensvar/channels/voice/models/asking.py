@@ -7,6 +7,7 @@ from gensvar.channels.voice.models.telephone import Call
 from gensvar.channels.voice.rules.calls import Event
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
+from gensvar.operations.contacts.models import TransferReason
 
 
 class Asked(models.Model):
@@ -17,6 +18,7 @@ class Asked(models.Model):
     event = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Event])
     # Whom to ring, where somebody shall be.
     address = models.CharField(max_length=120, blank=True)
+    why = models.CharField(max_length=10, choices=TransferReason, blank=True, db_default="")
     by = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     done_at = models.DateTimeField(null=True, blank=True)

@@ -288,7 +288,9 @@ def test_a_call_is_held_consulted_about_and_handed_over(telephone, ada):
     assert asks(Event.RESUME) == ["stop-music", "join-caller"]
     with pytest.raises(asking.NobodyToRing):
         asks(Event.CONSULT)
-    told = asks(Event.CONSULT, address="PJSIP/hanna")
+    with pytest.raises(asking.NoReasonToTransfer):
+        asks(Event.CONSULT, address="PJSIP/hanna")
+    told = asks(Event.CONSULT, address="PJSIP/hanna", why="crisis")
     assert told == ["part-caller", "music", "ring-colleague"]
     assert telephone.hears(telephone.leg(call, "colleague")) == ["join-colleague"]
     assert asks(Event.JOIN) == ["stop-music", "join-caller"]
@@ -300,12 +302,17 @@ def test_a_call_is_held_consulted_about_and_handed_over(telephone, ada):
     assert call.outcome == "answered"
     ended = EventRecord.objects.get(name="voice.call-ended").payload
     assert ended["held_seconds"] == 20.0
+    moves = EventRecord.objects.filter(name="voice.call-moved").order_by("pk")
+    told = [(move.payload["state"], move.payload["why"]) for move in moves if move.payload["why"]]
+    assert told == [("handed-over", "crisis")], "SKE-04: a transfer says why, and nothing else does"
 
 
 def test_a_blind_transfer_that_nobody_takes_comes_back_and_then_waits_again(telephone, ada):
     telephone.seat(ada)
     call = telephone.talking(ada)
-    asked = asking.ask(call, Event.TRANSFER, by=ada, at=telephone.at, address="PJSIP/hanna")
+    asked = asking.ask(
+        call, Event.TRANSFER, by=ada, at=telephone.at, address="PJSIP/hanna", why="booked"
+    )
     asking.carry_out(asked.pk, at=telephone.at)
     telephone.hears(telephone.leg(call, "agent"), Heard.GONE)
 

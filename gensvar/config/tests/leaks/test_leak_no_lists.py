@@ -61,7 +61,14 @@ OPEN = {("api/v1/agents", "group"): "who works in a group is no secret"}
 PAGES = {
     *("amnen/", "behov/", "brev/", "insikter/", "kontaktvagar/", "mal/", "nivaer/"),
     "mal/arendetyper/",
-    *("forsta-kontakten/", "overlamningar/", "registrering/", "saknade-svar/", "sociala-medier/"),
+    *(
+        "forsta-kontakten/",
+        "overlamningar/",
+        "registrering/",
+        "kopplade-samtal/",
+        "saknade-svar/",
+        "sociala-medier/",
+    ),
     *("nyckeltal/", "publicerat/", "svarstider/"),
     "volymer/",
 }

@@ -220,6 +220,7 @@ from gensvar.operations.cases.actions.wording import (
     ReadyNameTaken,
     retire_canned_text,
     retire_macro,
+    use_canned_text,
     write_canned_text,
     write_macro,
 )
@@ -386,6 +387,7 @@ __all__ = [
     "unmerge",
     "untag",
     "unwatch",
+    "use_canned_text",
     "use_support",
     "wake_due",
     "warn",

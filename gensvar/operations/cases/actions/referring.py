@@ -7,8 +7,8 @@ from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases.actions.answering import answer
 from gensvar.operations.cases.actions.ending import Need, ReferredToNobody
 from gensvar.operations.cases.actions.moving import AlreadyClosed, close, locked
+from gensvar.operations.cases.actions.wording import use_canned_text
 from gensvar.operations.cases.models import CannedText, Case, NeedMet, State
-from gensvar.operations.cases.queries.wording import words_for
 from gensvar.operations.casetypes.rules import May
 from gensvar.operations.contacts.models import Outgoing
 
@@ -36,7 +36,7 @@ def refer(
         raise ReferredToNobody
     outgoing = None
     if channel:
-        text = words_for(case, to.text, by=by)
+        text = use_canned_text(case, to, by=by, at=at)
         turn = State.WAITING_FOR_US  # it is closed at once, which settles what was promised
         outgoing = answer(case, text, channel=channel, by=by, at=at, next_state=turn)
     need = Need(NeedMet.REFERRED, to, outgoing)

@@ -12,13 +12,16 @@ from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.actions.describing import NotOfThisClient
+from gensvar.operations.cases.actions.moving import about
 from gensvar.operations.cases.events import (
     CannedTextRetired,
+    CannedTextUsed,
     CannedTextWritten,
     MacroRetired,
     MacroWritten,
 )
-from gensvar.operations.cases.models import CannedText, Macro
+from gensvar.operations.cases.models import CannedText, Case, Macro
+from gensvar.operations.cases.queries.wording import words_for
 from gensvar.operations.cases.rules import unknown_blanks
 
 
@@ -53,6 +56,21 @@ def write_canned_text(
         CannedTextWritten(canned_text_id=written.pk, client_id=client.pk, agent_id=by.pk), at=at
     )
     return written
+
+
+@action
+def use_canned_text(case: Case, text: CannedText, *, by: Agent, at: datetime) -> str:
+    """Return ready words as they are said in a case, and note in which variant (CUS-04)."""
+    announce(
+        CannedTextUsed(
+            canned_text_id=text.pk,
+            language=text.language,
+            is_easy=text.is_easy,
+            **about(case, by),
+        ),
+        at=at,
+    )
+    return words_for(case, text.text, by=by)
 
 
 @action

@@ -5,6 +5,7 @@ from gensvar.operations.cases.events.base import (
 )
 from gensvar.operations.cases.events.helping import (
     CannedTextRetired,
+    CannedTextUsed,
     CannedTextWritten,
     CaseAnswerPlanned,
     CaseNeedAsked,
@@ -99,6 +100,7 @@ __all__ = [
     "AlarmPassedOn",
     "AlarmRaised",
     "CannedTextRetired",
+    "CannedTextUsed",
     "CannedTextWritten",
     "CaseAnswerPlanned",
     "CaseAnswered",

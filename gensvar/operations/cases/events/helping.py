@@ -72,6 +72,17 @@ class CannedTextWritten(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CannedTextUsed(CaseEvent):
+    """Ready words were put into an answer, in the variant that suits the customer."""
+
+    name: ClassVar = "cases.canned-text-used"
+    canned_text_id: int
+    # Nothing: the client's own.
+    language: str
+    is_easy: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class CannedTextRetired(Event):
     name: ClassVar = "cases.canned-text-retired"
     canned_text_id: int

@@ -17,7 +17,12 @@ from gensvar.oversight.kpi.queries.answers import answer_support
 from gensvar.oversight.kpi.queries.by_type import followed_up
 from gensvar.oversight.kpi.queries.causes import causes_of_contacts
 from gensvar.oversight.kpi.queries.first_contact import first_contacts
-from gensvar.oversight.kpi.queries.needs import need_matrix, needs_asked, needs_met
+from gensvar.oversight.kpi.queries.needs import (
+    need_matrix,
+    needs_asked,
+    needs_met,
+    words_used,
+)
 from gensvar.oversight.kpi.queries.readability import readability
 from gensvar.oversight.kpi.queries.registering import registration
 
@@ -67,10 +72,17 @@ class NeedsAskedOut(Out):
     met: float | None = Field(description="Of those where it was said, 0–1; null where so few.")
 
 
+class WordsOut(Out):
+    language: str = Field(description="Empty: the client's own.")
+    is_easy: bool
+    cases: int | None = Field(description="Null where so few are not told.")
+
+
 class NeedsOut(Figures):
     items: list[NeedsOfSubject]
     asked: NeedsAskedOut = Field(description="Cases in which something was needed to understand.")
     outcomes: NeedsMetOut = Field(description="Of the cases closed in these days.")
+    words: list[WordsOut] = Field(description="Ready words in answers, by variant.")
     causes: list[CauseOut] = Field(description="Disruptions: each one cause of many contacts.")
 
 
@@ -230,6 +242,10 @@ def needs(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
     needed = needs_asked(client, period)
     more = {
         "causes": causes,
+        "words": [
+            {"language": row.language, "is_easy": row.is_easy, "cases": row.count}
+            for row in words_used(client, period)
+        ],
         "outcomes": counts | {"share": share},
         "asked": {
             "noted": exact(needed.noted.value) if needed.noted else None,

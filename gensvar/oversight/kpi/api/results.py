@@ -17,6 +17,7 @@ from gensvar.oversight.kpi.queries.goals import goal_results
 from gensvar.oversight.kpi.queries.insights import causes
 from gensvar.oversight.kpi.queries.keeping import hand_over_reasons, promises_kept, sent_round
 from gensvar.oversight.kpi.queries.subjects import subject_ranking, tiers
+from gensvar.oversight.kpi.queries.transfers import Transferred, transfers
 from gensvar.oversight.kpi.queries.volumes import Volumes, Week, experience, volumes
 
 
@@ -100,6 +101,19 @@ class HandOversOut(Figures):
     bounced: float | None = Field(
         description="K114: handed over again, of those handed over, 0–1; null where too few."
     )
+
+
+class TransferOut(Out):
+    reason: str = Field(description="Empty where nobody was asked.", examples=["emergency"])
+    calls: int
+    cold: int = Field(description="Without a word to whoever received it.")
+    answered: int = Field(description="Answered calls, transferred or not.")
+    share: float | None = Field(description="K15: transferred, of all answered, 0–1.")
+
+
+class TransfersOut(Figures):
+    total: TransferOut | None = Field(description="Null where so few were answered.")
+    items: list[TransferOut]
 
 
 class InsightOut(Out):
@@ -262,4 +276,31 @@ def _week(week: Week) -> Row:
         "is_approximate": week.is_approximate,
         "is_imported": week.is_imported,
         **dict(zip(("phone", "mail", "web", "other"), parts, strict=True)),
+    }
+
+
+@router.get(
+    "/transfers",
+    response=TransfersOut,
+    by_alias=True,
+    openapi_extra=AS_FILE,
+    summary="Transferred calls by reason",
+)
+@requires("reports.read")
+def transferred(request: AgentRequest, asked: Query[FiguresAsked]) -> Any:
+    """How many calls were transferred, and why (K15, SKE-04)."""
+    client, period = figures_asked(request, asked)
+    whole, found = transfers(client, period)
+    rows = [] if whole.is_hidden else [_transferred(row) for row in found]
+    total = {"total": None if whole.is_hidden else _transferred(whole)}
+    return answer(request, asked, "transfers", TransferOut, client, period, rows, total)
+
+
+def _transferred(row: Transferred) -> Row:
+    return {
+        "reason": row.reason or "",
+        "calls": row.calls,
+        "cold": row.cold,
+        "answered": row.answered,
+        "share": exact(row.share.value),
     }

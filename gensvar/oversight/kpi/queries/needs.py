@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from django.db import connection
 from django.db.models import Count, F, Sum
+from django.utils.translation import get_language_info
 
 from gensvar.foundation.agreements.models import Client
 from gensvar.operations.cases.models import Case, CaseNeed, NeedMet, NeedOutcome, NeedType
@@ -51,6 +53,25 @@ class NeedsAsked:
 
     noted: Share | None
     met: Share | None
+
+
+@dataclass(frozen=True)
+class WordsUsed:
+    """Cases in which ready words were put into answers, in one variant of them (CUS-04)."""
+
+    # Nothing: the client's own.
+    language: str
+    is_easy: bool
+    count: int | None
+    hidden: Hidden | None = None
+
+    @property
+    def name(self) -> str:
+        """Return the language in words, where it is known; else its code."""
+        try:
+            return str(get_language_info(self.language)["name_translated"]).capitalize()
+        except KeyError:
+            return self.language
 
 
 @dataclass(frozen=True)
@@ -130,6 +151,22 @@ def needs_asked(client: Client, period: Period) -> NeedsAsked:
         noted if part else None,
         None if hidden([met, not_met]) or not met + not_met else Share(met, met + not_met),
     )
+
+
+def words_used(client: Client, period: Period) -> list[WordsUsed]:
+    """Return in how many cases of a period each variant of ready words was used, the most first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT language, is_easy, cases FROM kpi_words_used(%s, %s, %s)
+               ORDER BY cases DESC, language, is_easy""",
+            [client.pk, *period.instants()],
+        )
+        found = cursor.fetchall()
+    masks = hidden([cases for _language, _easy, cases in found])
+    return [
+        WordsUsed(language, is_easy, None if place in masks else cases, masks.get(place))
+        for place, (language, is_easy, cases) in enumerate(found)
+    ]
 
 
 def _row(subject_id: int, subject: str, count: int, by_need: dict[str, int]) -> NeedRow:

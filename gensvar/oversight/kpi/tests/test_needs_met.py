@@ -5,6 +5,7 @@ import pytest
 from conftest import NOON
 from gensvar.foundation.integrations.actions import create_token
 from gensvar.operations.cases.actions import close, open_case, reopen
+from gensvar.operations.cases.actions.wording import use_canned_text, write_canned_text
 from gensvar.operations.cases.models import Case, CaseNeed, NeedOutcome
 
 DAYS = {"from": "2026-05-01", "to": "2026-05-31"}
@@ -103,3 +104,30 @@ def test_how_often_something_was_needed_to_understand_and_how_much_was_met(
     assert told == {"noted": 0.5, "met": 0.5}
     assert "behövdes i 50,0 % av ärendena" in " ".join(page.split())
     assert "kunde 50,0 % uppfyllas" in " ".join(page.split())
+
+
+def test_ready_words_are_counted_by_variant_once_a_case(browser, cia, ada, ended, exempelby, admin):
+    """CUS-04: which variants of the ready words were used."""
+    told = {"name": "Tack", "by": admin, "at": NOON}
+    plain = write_canned_text(exempelby, text="Tack för din fråga.", **told)
+    easy = write_canned_text(exempelby, text="Tack!", is_easy=True, **told)
+    arabic = write_canned_text(exempelby, text="شكراً", language="ar", **told)
+    cases = ended(20)
+    for text, some in ((plain, cases[:8]), (easy, cases[8:14]), (arabic, cases[14:19])):
+        for case in some:
+            use_canned_text(case, text, by=ada, at=NOON)
+    assert use_canned_text(cases[0], plain, by=ada, at=NOON) == "Tack för din fråga."
+    browser.force_login(cia)
+    _token, secret = create_token("statistik", ["reports:read"], at=NOON)
+
+    page = browser.get("/behov/?start=2026-05-01&end=2026-05-31").content.decode()
+    asked = {"headers": {"Authorization": f"Bearer {secret}"}}
+    found = browser.get("/api/v1/figures/needs", DAYS, **asked).json()
+
+    assert found["words"] == [
+        {"language": "", "is_easy": False, "cases": 8},
+        {"language": "", "is_easy": True, "cases": 6},
+        {"language": "ar", "is_easy": False, "cases": 5},
+    ]
+    assert '<th scope="row">Arabiska</th><td class="n">5</td>' in page
+    assert "på lätt språk</th>" in page.replace("\n", "")

@@ -20,6 +20,7 @@ from gensvar.oversight.kpi.queries.needs import (
     need_matrix,
     needs_asked,
     needs_met,
+    words_used,
 )
 from gensvar.oversight.kpi.queries.subjects import (
     SubjectRow,
@@ -120,6 +121,7 @@ def needs(request: AgentRequest) -> HttpResponseBase:
         "rows": rows,
         "needs": NEEDS,
         "asked_for": needs_asked(asked.client, asked.period),
+        "words": words_used(asked.client, asked.period),
         "became": needs_met(asked.client, asked.period),
         "became_words": {**dict(NeedMet.choices), "unsaid": _("Not said")},
         "to_improve": [row for row in rows if row.is_to_improve],

@@ -135,9 +135,13 @@ def test_a_call_is_sent_to_a_colleague_or_refused_in_words(
     assert refused.status_code == 422
     assert 'value="hej"' in refused.content.decode()
     assert "Ange vem" in as_ada.post(url, {"how": "ask"}).content.decode()
-    as_ada.post(url, {"colleague": "PJSIP/hanna", "how": "send"})
+    unsaid = as_ada.post(url, {"colleague": "PJSIP/hanna", "how": "send"})
+    assert unsaid.status_code == 422
+    assert "Ange varför" in unsaid.content.decode()
+    assert 'value="PJSIP/hanna" selected' in unsaid.content.decode()
+    as_ada.post(url, {"colleague": "PJSIP/hanna", "how": "send", "why": "emergency"})
     asked = Asked.objects.get()
-    assert (asked.event, asked.address) == ("transfer", "PJSIP/hanna")
+    assert (asked.event, asked.address, asked.why) == ("transfer", "PJSIP/hanna", "emergency")
 
 
 def test_the_customer_of_a_case_is_called_with_the_number_that_is_shown(

@@ -21,7 +21,7 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.models import Case
 from gensvar.operations.contacts.calling import block_calls, say_purpose
-from gensvar.operations.contacts.models import Errand
+from gensvar.operations.contacts.models import Errand, TransferReason
 from gensvar.operations.customers.rules import shown_phone
 from gensvar.screens.desk.calling import (
     ACTS,
@@ -110,20 +110,28 @@ def transfer(request: AgentRequest) -> HttpResponse:
     known = colleagues(own, but=request.user)
     refusal = ""
     written = request.POST.get("number", "")[:64]
+    chosen, why = request.POST.get("colleague", ""), request.POST.get("why", "")
     if request.method == "POST":
-        chosen = request.POST.get("colleague", "")
         address = chosen if chosen in dict(known) else number_of(written)
         try:
             if written and not chosen and not address:
                 raise beginning.NotANumber
             event = TRANSFERS.get(request.POST.get("how", ""), Event.CONSULT)
-            asking.ask(own, event, by=request.user, at=now(), address=address)
+            asking.ask(own, event, by=request.user, at=now(), address=address, why=why)
             messages.success(request, _("It rings there. The customer hears music."))
             return lead_back(request)
         except Refused as refused:
             refusal = refused.words()
     shown = call_shown(request.user, at=now())
-    context = {"shown": shown, "colleagues": known, "refusal": refusal, "written": written}
+    context = {
+        "shown": shown,
+        "colleagues": known,
+        "chosen": chosen,
+        "reasons": TransferReason.choices,
+        "why": why,
+        "refusal": refusal,
+        "written": written,
+    }
     return render(request, "desk/transfer.html", context, status=422 if refusal else 200)
 
 

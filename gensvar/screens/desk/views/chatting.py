@@ -19,6 +19,7 @@ from gensvar.channels.chat.wire import LineTooLong, NoAddress
 from gensvar.foundation.files.actions import upload_file
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.cases.actions import use_canned_text
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries import wording
 from gensvar.operations.contacts.actions import Enclosure
@@ -80,7 +81,7 @@ def words(request: AgentRequest, number: str) -> HttpResponse:
     found = wording.canned_texts(case.client_id).filter(pk=_number(key)).first()
     text = request.POST.get("text", "").replace("\0", "")
     if found is not None:
-        ready = wording.words_for(case, found.text, by=request.user)
+        ready = use_canned_text(case, found, by=request.user, at=now())
         text = f"{text.rstrip()}\n\n{ready}".lstrip()
     if request.htmx:  # type: ignore[attr-defined]
         return _pieces(request, chat, text=text)

@@ -34,7 +34,7 @@ def insert(request: AgentRequest, number: str) -> HttpResponse:
     found = wording.canned_texts(case.client_id).filter(pk=key if key.isdigit() else 0).first()
     text = request.POST.get("text", "").replace("\0", "").replace("\r\n", "\n")
     if found is not None:
-        ready = wording.words_for(case, found.text, by=request.user)
+        ready = actions.use_canned_text(case, found, by=request.user, at=now())
         text = f"{text.rstrip()}\n\n{ready}".lstrip()
     if request.htmx:  # type: ignore[attr-defined]
         context = {"case": case, "words": text, "blanks": blanks_in(text), "is_inserted": True}
