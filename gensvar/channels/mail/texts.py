@@ -14,6 +14,7 @@ from gensvar.channels.mail.rules import filled, title_of
 from gensvar.foundation.agreements.models import Client, StandardText
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries.correspondence import answer_subject
+from gensvar.operations.cases.queries.need import needs_easy_words
 from gensvar.operations.cases.queries.promises import standing
 from gensvar.operations.cases.rules import follow_code
 from gensvar.ui import formats
@@ -52,7 +53,7 @@ def receipt(case: Case, *, asked_about: str, at: datetime) -> tuple[str, str]:
         # What was promised before the case became confidential names number and department.
         words = promised.words if promised and case.number not in promised.words else ""
         return _bare_receipt(case.client, words, language=language)
-    own = standard_text(case.client, StandardText.Use.RECEIPT, language=language, at=at)
+    own, is_easy = _own(case, StandardText.Use.RECEIPT, language=language, at=at)
     values = {
         "number": case.number,
         "code": follow_code(settings.SECRET_KEY, number=case.number, version=case.code_version),
@@ -62,7 +63,7 @@ def receipt(case: Case, *, asked_about: str, at: datetime) -> tuple[str, str]:
     }
     with translation.override(language):
         subject = (own.subject if own else "") or _("We have received your message")
-        body = own.body if own else _receipt()
+        body = own.body if own else _easy_receipt() if is_easy else _receipt()
     about = title_of(asked_about, "")
     subject = f"{filled(subject, values)} [{case.number}]"
     return (f"{subject}: {about}" if about else subject), filled(body, values)
@@ -85,14 +86,15 @@ def closing(case: Case, *, at: datetime) -> Closing:
     language = _written_in(case.language, case.client)
     if case.is_confidential:
         return _bare_closing(case, language=language)
-    own = standard_text(case.client, StandardText.Use.CLOSING, language=language, at=at)
+    own, is_easy = _own(case, StandardText.Use.CLOSING, language=language, at=at)
     values = {
         "number": case.number,
         "link": f"{settings.BASE_URL}{FOLLOW_PATH}",
         "organisation": case.client.public_name,
     }
     with translation.override(language):
-        text = filled(own.body if own else _closing(), values)
+        words = own.body if own else _easy_closing() if is_easy else _closing()
+        text = filled(words, values)
     subject = filled(own.subject, values) if own and own.subject else answer_subject(case)
     if case.number not in subject:
         subject = f"{subject} [{case.number}]"
@@ -107,7 +109,7 @@ def promise(case: Case, words: str, *, at: datetime) -> tuple[str, str]:
     language = _written_in(case.language, case.client)
     if case.is_confidential:
         return _bare_promise(case.client, words, language=language)
-    own = standard_text(case.client, StandardText.Use.PROMISE, language=language, at=at)
+    own, is_easy = _own(case, StandardText.Use.PROMISE, language=language, at=at)
     values = {
         "number": case.number,
         "link": f"{settings.BASE_URL}{FOLLOW_PATH}",
@@ -115,7 +117,8 @@ def promise(case: Case, words: str, *, at: datetime) -> tuple[str, str]:
         "promise": words,
     }
     with translation.override(language):
-        text = filled(own.body if own else _promise(), values)
+        body = own.body if own else _easy_promise() if is_easy else _promise()
+        text = filled(body, values)
     subject = filled(own.subject, values) if own and own.subject else answer_subject(case)
     return (subject if case.number in subject else f"{subject} [{case.number}]"), text
 
@@ -224,6 +227,16 @@ def standard_text(client: Client, use: str, *, language: str, at: datetime) -> S
         client=client, use=use, language=language, valid_from__lte=at
     )
     return texts.order_by("-valid_from").first()
+
+
+def _own(case: Case, use: str, *, language: str, at: datetime) -> tuple[StandardText | None, bool]:
+    """Return the client's own words, in easy Swedish where that is needed, and if it is.
+
+    What the client has not said easily is said in its usual words before it is said in ours.
+    """
+    is_easy = language == "sv" and needs_easy_words(case)
+    easy = standard_text(case.client, use, language=StandardText.EASY, at=at) if is_easy else None
+    return easy or standard_text(case.client, use, language=language, at=at), is_easy
 
 
 def _written_in(language: str, client: Client) -> str:
@@ -350,3 +363,44 @@ def _to_staff(why: ToStaff) -> str:
         ),
     }
     return str(words[why])
+
+
+# The same in easy words: short sentences, one thing in each.
+
+
+def _easy_receipt() -> str:
+    return _(
+        "Hello!\n\n"
+        "We have got your question.\n"
+        "We will read it.\n"
+        "Then we write to you.\n"
+        "{promise}\n\n"
+        "Do you want to say more? Answer this mail.\n\n"
+        "You can see your question here: {link}\n"
+        "Your number is {number}\n"
+        "Your code is {code}\n\n"
+        "This mail was sent by a computer.\n\n"
+        "{organisation}\n"
+    )
+
+
+def _easy_closing() -> str:
+    return _(
+        "Hello!\n\n"
+        "We are done with your question.\n"
+        "It has number {number}.\n\n"
+        "Do you want to ask more? Answer this mail.\n"
+        "You can read our answer here: {link}\n\n"
+        "{organisation}\n"
+    )
+
+
+def _easy_promise() -> str:
+    return _(
+        "Hello!\n\n"
+        "{promise}\n\n"
+        "Sometimes it takes longer.\n"
+        "Then we tell you, and we say why.\n"
+        "You can see your question here: {link}\n\n"
+        "{organisation}\n"
+    )

@@ -1,5 +1,6 @@
 """Client organisations, and what each has agreed to say and show."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -52,6 +53,10 @@ class StandardText(models.Model):
         HAND_OVER = "hand-over", _("Mail to a group about a hand-over")
         PROMISE = "promise", _("Promise to the customer")
 
+    # What customers get who need it in easy words, beside what is written in each language.
+    EASY = "easy"
+    EASY_FOR = (Use.RECEIPT, Use.CLOSING, Use.PROMISE)
+
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="texts")
     use = models.CharField(max_length=20, choices=Use)
     language = models.CharField(max_length=5)
@@ -65,3 +70,9 @@ class StandardText(models.Model):
                 fields=["client", "use", "language", "valid_from"], name="one_text_at_a_time"
             )
         ]
+
+    @classmethod
+    def variants(cls, use: str) -> dict[str, str]:
+        """Return what a text of this use is written in: the languages, and easy Swedish."""
+        easy = {cls.EASY: str(_("Easy Swedish"))} if use in cls.EASY_FOR else {}
+        return {**dict(settings.LANGUAGES), **easy}

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from conftest import NOON
+from gensvar.channels.mail import texts
 from gensvar.channels.mail.actions.promises import (
     ask_about_promise,
     mail_promise,
@@ -12,13 +13,16 @@ from gensvar.channels.mail.actions.promises import (
     tell_of_danger,
 )
 from gensvar.channels.mail.tests.conftest import letter
+from gensvar.foundation.agreements.actions import write_text
 from gensvar.foundation.events.reacting import reactions_to
 from gensvar.operations.cases.actions import answer, describe, hand_over
+from gensvar.operations.cases.actions.needing import ask_need
 from gensvar.operations.cases.actions.timing import refresh_deadlines
 from gensvar.operations.cases.events import HandOverMoved, HandOverWarned, PromiseAskedAbout
 from gensvar.operations.cases.models import Case, Deadline, Promise, PromiseEnd, State
 from gensvar.operations.cases.queries.promises import standing
 from gensvar.operations.contacts.models import Message, Outgoing
+from gensvar.science.readability.measured import lix
 
 PRIVATE = ("Eva", "Ek", "eva.ek", "lykta", "example.com")
 
@@ -148,3 +152,27 @@ def test_whoever_answers_and_the_nearest_manager_are_asked_for_a_new_day(handed,
 @pytest.mark.parametrize("event", [HandOverMoved, HandOverWarned, PromiseAskedAbout])
 def test_the_mails_follow_by_themselves(event):
     assert [name for name in reactions_to(event) if name.startswith("gensvar.channels.mail.")]
+
+
+def test_whoever_needs_easy_swedish_gets_each_mail_of_ours_in_it(arrive, eva, ada, exempelby):
+    """CUS-04: what leaves by itself has an easy variant, and the client may say its own."""
+    arrive(letter())
+    case = Case.objects.get()
+    usual = texts.closing(case, at=NOON).text
+    ask_need(case, what="easy-swedish", by=ada, at=NOON)
+
+    _subject, receipt = texts.receipt(case, asked_about="", at=NOON)
+    _subject, promise = texts.promise(case, "Vi ringer.", at=NOON)
+    assert "Vi har fått din fråga.\nVi läser den." in receipt
+    assert "Då säger vi till, och vi säger varför." in promise
+    easy = texts.closing(case, at=NOON)
+    assert easy.text.startswith("Hej!\n\nVi är klara med din fråga.")
+    assert lix(easy.text).value < lix(usual).value
+
+    said = {"use": "closing", "by": ada, "at": NOON}
+    write_text(exempelby, language="sv", body="Ärendet är avslutat.", **said)
+    assert texts.closing(case, at=NOON).text == "Ärendet är avslutat."
+    write_text(exempelby, language="easy", body="Nu är det klart.", **said)
+    assert texts.closing(case, at=NOON).text == "Nu är det klart."
+    Case.objects.update(language="en")
+    assert "is now done" in texts.closing(Case.objects.get(), at=NOON).text

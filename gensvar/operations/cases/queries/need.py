@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from gensvar.foundation.calendars.queries import zone
 from gensvar.operations.cases.models import CannedText, Case, NeedOutcome
 from gensvar.operations.cases.queries.wording import canned_texts
+from gensvar.operations.customers.models import Need
 
 
 def outcome_of(case: Case) -> NeedOutcome | None:
@@ -18,6 +19,14 @@ def outcome_of(case: Case) -> NeedOutcome | None:
     if case.closed_at is None:
         return None
     return NeedOutcome.objects.filter(case=case, at=case.closed_at).first()
+
+
+def needs_easy_words(case: Case) -> bool:
+    """Say whether easy Swedish was asked for, in the case or by its customer for good (CUS-04)."""
+    if case.asked_needs.filter(what=Need.What.EASY_SWEDISH).exists():
+        return True
+    remembered = Need.objects.filter(what=Need.What.EASY_SWEDISH, until=None)
+    return case.customer_id is not None and remembered.filter(customer=case.customer_id).exists()
 
 
 def referral_texts(client_id: int) -> QuerySet[CannedText]:

@@ -34,7 +34,7 @@ class Transferred:
 
     @property
     def share(self) -> Share:
-        return share_of("K15", transferred=self.calls, ans=self.answered)
+        return share_of("K15", key="all", transferred=self.calls, ans=self.answered)
 
 
 def transfers(client: Client, period: Period) -> tuple[Transferred, list[Transferred]]:

@@ -49,7 +49,7 @@ def texts(request: AgentRequest) -> HttpResponse:
             ).count(),
         }
         for use, label in StandardText.Use.choices
-        for language, spoken in settings.LANGUAGES
+        for language, spoken in StandardText.variants(use).items()
     ]
     return listed(
         request,
@@ -68,7 +68,7 @@ def texts(request: AgentRequest) -> HttpResponse:
 @requires("setup.write")
 def text(request: AgentRequest, client_id: int, use: str, language: str) -> HttpResponse:
     client = client_or_404(request, "setup.write", client_id)
-    if use not in StandardText.Use.values or language not in dict(settings.LANGUAGES):
+    if use not in StandardText.Use.values or language not in StandardText.variants(use):
         raise Http404
     at = now()
     current = _current(client, use, language, at=at)
@@ -80,7 +80,7 @@ def text(request: AgentRequest, client_id: int, use: str, language: str) -> Http
         request,
         Proposal(
             here="setup_texts",
-            title=f"{StandardText.Use(use).label}, {dict(settings.LANGUAGES)[language]}",
+            title=f"{StandardText.Use(use).label}, {StandardText.variants(use)[language]}",
             crumb=_crumb(client),
             form=form,
             verb=_("Save the version"),
