@@ -69,8 +69,7 @@ class DirectoryOut(Schema):
 
 
 class TelephonistFiguresOut(Schema):
-    since: datetime
-    until: datetime
+    as_of: datetime
     calls: int
     connected: int
     to_person: int
@@ -135,16 +134,14 @@ def import_directory(request: AgentRequest, body: DirectoryIn) -> Any:
 @requires("setup.read")
 def read_figures(request: AgentRequest, asked: Query[TelephonistFiguresAsked]) -> Any:
     """No customer is among them, and none of them is in the key figures."""
-    client, until = _client(request, asked.client, "setup.read"), now()
-    since = until - timedelta(days=asked.days)
-    told = answered(client, since=since, until=until)
+    client, at = _client(request, asked.client, "setup.read"), now()
+    told = answered(client, since=at - timedelta(days=asked.days), until=at)
     return {
-        "since": since,
-        "until": until,
+        "as_of": at,
         **{
             name: getattr(told, name)
             for name in TelephonistFiguresOut.model_fields
-            if name not in {"since", "until"}
+            if name != "as_of"
         },
     }
 
