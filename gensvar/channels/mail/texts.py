@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gensvar.channels.mail.rules import filled, title_of
+from gensvar.channels.mail.usual import usual_closing, usual_promise, usual_receipt
 from gensvar.foundation.agreements.models import Client, StandardText
 from gensvar.operations.cases.models import Case
 from gensvar.operations.cases.queries.correspondence import answer_subject
@@ -63,7 +64,7 @@ def receipt(case: Case, *, asked_about: str, at: datetime) -> tuple[str, str]:
     }
     with translation.override(language):
         subject = (own.subject if own else "") or _("We have received your message")
-        body = own.body if own else _easy_receipt() if is_easy else _receipt()
+        body = own.body if own else usual_receipt(is_easy=is_easy)
     about = title_of(asked_about, "")
     subject = f"{filled(subject, values)} [{case.number}]"
     return (f"{subject}: {about}" if about else subject), filled(body, values)
@@ -93,7 +94,7 @@ def closing(case: Case, *, at: datetime) -> Closing:
         "organisation": case.client.public_name,
     }
     with translation.override(language):
-        words = own.body if own else _easy_closing() if is_easy else _closing()
+        words = own.body if own else usual_closing(is_easy=is_easy)
         text = filled(words, values)
     subject = filled(own.subject, values) if own and own.subject else answer_subject(case)
     if case.number not in subject:
@@ -117,7 +118,7 @@ def promise(case: Case, words: str, *, at: datetime) -> tuple[str, str]:
         "promise": words,
     }
     with translation.override(language):
-        body = own.body if own else _easy_promise() if is_easy else _promise()
+        body = own.body if own else usual_promise(is_easy=is_easy)
         text = filled(body, values)
     subject = filled(own.subject, values) if own and own.subject else answer_subject(case)
     return (subject if case.number in subject else f"{subject} [{case.number}]"), text
@@ -307,45 +308,8 @@ def _bare_hand_over(*, language: str) -> tuple[str, str]:
         return _("A question waits"), f"{_hand_over()}\n{settings.BASE_URL}{OFFICE_PATH}\n"
 
 
-def _receipt() -> str:
-    return _(
-        "Hello,\n\n"
-        "Thank you for your message. It has reached us and has number {number}.\n\n"
-        "What happens next: somebody reads your question and answers you by e-mail. {promise}\n\n"
-        "If you want to add something, answer this mail.\n\n"
-        "You can follow your case at {link}\n"
-        "Number: {number}\n"
-        "Code: {code}\n\n"
-        "This receipt was sent automatically.\n\n"
-        "Kind regards,\n"
-        "{organisation}\n"
-    )
-
-
-def _closing() -> str:
-    return _(
-        "Hello,\n\n"
-        "Your case {number} is now done.\n\n"
-        "If something remains, answer this message and the case is taken up again. What has been "
-        "said can be read at {link}\n\n"
-        "Kind regards,\n"
-        "{organisation}\n"
-    )
-
-
 def _hand_over() -> str:
     return _("A question waits for your group. Open it here:")
-
-
-def _promise() -> str:
-    return _(
-        "Hello,\n\n"
-        "{promise}\n\n"
-        "Should it take longer, we tell you beforehand and say why. You can follow your case at "
-        "{link}\n\n"
-        "Kind regards,\n"
-        "{organisation}\n"
-    )
 
 
 def _to_staff(why: ToStaff) -> str:
@@ -363,44 +327,3 @@ def _to_staff(why: ToStaff) -> str:
         ),
     }
     return str(words[why])
-
-
-# The same in easy words: short sentences, one thing in each.
-
-
-def _easy_receipt() -> str:
-    return _(
-        "Hello!\n\n"
-        "We have got your question.\n"
-        "We will read it.\n"
-        "Then we write to you.\n"
-        "{promise}\n\n"
-        "Do you want to say more? Answer this mail.\n\n"
-        "You can see your question here: {link}\n"
-        "Your number is {number}\n"
-        "Your code is {code}\n\n"
-        "This mail was sent by a computer.\n\n"
-        "{organisation}\n"
-    )
-
-
-def _easy_closing() -> str:
-    return _(
-        "Hello!\n\n"
-        "We are done with your question.\n"
-        "It has number {number}.\n\n"
-        "Do you want to ask more? Answer this mail.\n"
-        "You can read our answer here: {link}\n\n"
-        "{organisation}\n"
-    )
-
-
-def _easy_promise() -> str:
-    return _(
-        "Hello!\n\n"
-        "{promise}\n\n"
-        "Sometimes it takes longer.\n"
-        "Then we tell you, and we say why.\n"
-        "You can see your question here: {link}\n\n"
-        "{organisation}\n"
-    )

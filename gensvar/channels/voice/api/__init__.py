@@ -9,8 +9,6 @@ from gensvar.channels.voice.api import (
     telephonist,
 )
 
-# Of the same address those of numbers, too.
-numbers.router.add_router("", messages.boxes)
 # Numbers and coaching before the calls, one of which could be asked for by any word.
 ROUTERS = {
     "/calls/numbers": numbers.router,

@@ -10,6 +10,7 @@ from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from gensvar.channels.voice.actions import messages
+from gensvar.channels.voice.api.numbers import router as numbers
 from gensvar.channels.voice.models import MessageBox, PhoneNumber, VoiceMessage
 from gensvar.channels.voice.rules.messages import USUAL_KEPT_DAYS, USUAL_LIMIT, USUAL_QUIET
 from gensvar.foundation.files.downloads import download
@@ -21,7 +22,6 @@ from gensvar.foundation.people.access import AgentRequest, reach, requires
 from gensvar.operations.knowledge.models import Subject
 
 router = Router(tags=["voice messages"])
-boxes = Router(tags=["calls"])
 READ = "contacts.read"
 
 
@@ -115,13 +115,13 @@ def voice_message_sound(request: AgentRequest, message_id: Id) -> HttpResponse:
     return download(heard.file, name=f"{heard.track}.wav", to=request.identity)
 
 
-@boxes.get("/{number_id}/messages", response=MessageBoxOut, summary="Where messages are left")
+@numbers.get("/{number_id}/messages", response=MessageBoxOut, summary="Where messages are left")
 @requires("setup.read")
 def read_message_box(request: AgentRequest, number_id: Id) -> Any:
     return _box(_number(request, number_id, "setup.read"))
 
 
-@boxes.put("/{number_id}/messages", response=MessageBoxOut, summary="Let callers leave a message")
+@numbers.put("/{number_id}/messages", response=MessageBoxOut, summary="Let callers leave a message")
 @requires("setup.write")
 def set_message_box(request: AgentRequest, number_id: Id, body: MessageBoxIn) -> Any:
     """It is obeyed by the next call that comes when it is closed."""
@@ -142,7 +142,7 @@ def set_message_box(request: AgentRequest, number_id: Id, body: MessageBoxIn) ->
     return _box(found)
 
 
-@boxes.delete("/{number_id}/messages", response={204: None}, summary="Take no more messages")
+@numbers.delete("/{number_id}/messages", response={204: None}, summary="Take no more messages")
 @requires("setup.write")
 def end_message_box(request: AgentRequest, number_id: Id) -> Any:
     """What was left already stays for its time."""

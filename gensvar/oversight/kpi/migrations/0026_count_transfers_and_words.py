@@ -31,5 +31,5 @@ UNDO = """DROP FUNCTION kpi_transfers(bigint, date, date),
 
 
 class Migration(migrations.Migration):
-    dependencies = [("kpi", "0019_hide_by_list")]
+    dependencies = [("kpi", "0025_count_what_was_imported")]
     operations = [migrations.RunSQL(SQL, UNDO)]

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("voice", "0009_choice_language")]
+    dependencies = [("voice", "0013_promised_times_and_tries")]
     operations = [
         migrations.AddField(
             model_name="asked",
