@@ -1,4 +1,4 @@
--- Shaped by gensvar migrate: 19bba6cfade2e6ec0212abcac9f9b718, PostgreSQL 18
+-- Shaped by gensvar migrate: 17c4a28f2e356ab5c8cce487320c86a8, PostgreSQL 18
 
 -- Dumped from database version 18.6
 -- Dumped by pg_dump version 18.6
@@ -198,6 +198,16 @@ BEGIN
         SELECT FROM customers_customer WHERE id = NEW.customer_id AND protected);
     RETURN NEW;
 END $$;
+
+
+CREATE FUNCTION public.contacts_without_case(clients bigint[], since timestamp with time zone, until timestamp with time zone) RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT t.id FROM contacts_contact t
+    WHERE t.client_id = ANY (clients) AND t.started_at >= since AND t.started_at < until
+      AND t.direction = 'in'
+      AND NOT EXISTS (SELECT FROM cases_casecontact l WHERE l.contact_id = t.id) $$;
 
 
 CREATE FUNCTION public.current_case() RETURNS bigint
@@ -1385,6 +1395,17 @@ CREATE FUNCTION public.kpi_sums_of_all(on_day date) RETURNS TABLE(counter text, 
     SELECT s.counter, sum(s.amount) FROM kpi_daysum s WHERE s.day = on_day GROUP BY s.counter $$;
 
 
+CREATE FUNCTION public.kpi_transfers(of_client bigint, since date, until date) RETURNS TABLE(why text, calls bigint, cold bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce(r.payload ->> 'why', ''), count(*), count(*) FILTER (WHERE f.outcome = 'cold')
+    FROM kpi_fact f JOIN events_eventrecord r ON r.id = f.record_id
+    WHERE f.client_id = of_client AND of_client = ANY (current_clients())
+      AND f.day >= since AND f.day < until AND f.kind = 'transfer' AND f.channel = 'phone'
+    GROUP BY 1 $$;
+
+
 CREATE FUNCTION public.kpi_values_of_all(on_day date) RETURNS TABLE(counter text, value numeric, often bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1421,6 +1442,17 @@ CREATE FUNCTION public.kpi_ways_in(of_client bigint, since date, until date) RET
     FROM ways w $$;
 
 
+CREATE FUNCTION public.kpi_words_used(of_client bigint, since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(language text, is_easy boolean, cases bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT r.payload ->> 'language', (r.payload ->> 'is_easy')::boolean, count(DISTINCT r.case_id)
+    FROM events_eventrecord r
+    WHERE r.name = 'cases.canned-text-used' AND r.at >= since AND r.at < until
+      AND r.client_id = of_client AND of_client = ANY (current_clients())
+    GROUP BY 1, 2 $$;
+
+
 CREATE FUNCTION public.kpi_write_facts(after_seal bigint, last_seal bigint) RETURNS TABLE(client_id bigint, day date)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1432,6 +1464,11 @@ CREATE FUNCTION public.kpi_write_facts(after_seal bigint, last_seal bigint) RETU
         CROSS JOIN LATERAL (SELECT CASE r.name
             WHEN 'contacts.contact-registered' THEN 'contact'
             WHEN 'routing.contact-queued' THEN 'offered'
+            -- Of calls that another exchange told of, by numbers of their own.
+            WHEN 'exchange.imported-call-queued' THEN 'offered'
+            WHEN 'exchange.imported-call-left' THEN 'wait'
+            WHEN 'exchange.imported-call-completed' THEN 'done'
+            WHEN 'exchange.imported-call-transferred' THEN 'transfer'
             WHEN 'routing.offer-accepted' THEN 'wait'
             WHEN 'routing.contact-left-queue' THEN 'wait'
             WHEN 'voice.callback-promised' THEN 'wait'
@@ -1468,7 +1505,7 @@ CREATE FUNCTION public.kpi_write_facts(after_seal bigint, last_seal bigint) RETU
         SELECT t.id, t.client_id, t.kind, t.contact_id, t.case_id, t.at, t.name, t.payload,
             (t.payload ->> 'queue_id')::bigint AS queue_id,
             coalesce(t.payload ->> 'channel', q.channel,
-                CASE WHEN t.name LIKE 'voice.%' THEN 'phone' WHEN t.name LIKE 'chat.%' THEN 'chat'
+                CASE WHEN t.name LIKE 'voice.%' OR t.name LIKE 'exchange.%' THEN 'phone' WHEN t.name LIKE 'chat.%' THEN 'chat'
                 END, '') AS channel,
             -- What counts by when it came, not by when it was answered.
             CASE WHEN t.kind = 'wait' THEN
@@ -1492,7 +1529,9 @@ CREATE FUNCTION public.kpi_write_facts(after_seal bigint, last_seal bigint) RETU
         INSERT INTO kpi_fact (record_id, client_id, kind, about_id, contact_id, case_id, queue_id,
             channel, outcome, at, day, seconds, more_seconds)
         SELECT c.id, c.client_id, c.kind,
-            CASE WHEN c.kind IN ('contact', 'offered', 'wait', 'chat', 'chat-reply', 'tried',
+            CASE WHEN c.name LIKE 'exchange.%' AND c.kind IN ('offered', 'wait')
+                    THEN -(c.payload ->> 'imported_call_id')::bigint
+                WHEN c.kind IN ('contact', 'offered', 'wait', 'chat', 'chat-reply', 'tried',
                                  'reached', 'outside', 'call', 'call-end') THEN c.contact_id
                 WHEN c.kind = 'case' THEN c.case_id
                 WHEN c.kind IN ('hand-over', 'feedback')
@@ -5311,6 +5350,60 @@ CREATE TABLE public.events_unsealed (
 );
 
 
+CREATE TABLE public.exchange_importedcall (
+    id bigint NOT NULL,
+    key character varying(64) NOT NULL,
+    arrived_at timestamp with time zone NOT NULL,
+    outcome character varying(9) NOT NULL,
+    ended_at timestamp with time zone,
+    client_id bigint NOT NULL,
+    queue_id bigint NOT NULL,
+    brought_in_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.exchange_importedcall ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.exchange_importedcall_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+CREATE TABLE public.exchange_logimport (
+    id bigint NOT NULL,
+    format character varying(9) NOT NULL,
+    digest character varying(64) NOT NULL,
+    begins_at timestamp with time zone,
+    ends_at timestamp with time zone,
+    lines integer NOT NULL,
+    new integer NOT NULL,
+    continued integer NOT NULL,
+    known integer NOT NULL,
+    refused integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    client_id bigint NOT NULL,
+    CONSTRAINT exchange_logimport_continued_check CHECK ((continued >= 0)),
+    CONSTRAINT exchange_logimport_known_check CHECK ((known >= 0)),
+    CONSTRAINT exchange_logimport_lines_check CHECK ((lines >= 0)),
+    CONSTRAINT exchange_logimport_new_check CHECK ((new >= 0)),
+    CONSTRAINT exchange_logimport_refused_check CHECK ((refused >= 0))
+);
+
+
+ALTER TABLE public.exchange_logimport ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.exchange_logimport_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
 CREATE TABLE public.files_storedfile (
     id bigint NOT NULL,
     sha256 character varying(64) NOT NULL,
@@ -7932,7 +8025,8 @@ CREATE TABLE public.voice_asked (
     is_refused boolean NOT NULL,
     by_id bigint NOT NULL,
     client_id bigint NOT NULL,
-    call_id bigint NOT NULL
+    call_id bigint NOT NULL,
+    why character varying(10) DEFAULT ''::character varying NOT NULL
 );
 
 
@@ -7984,6 +8078,8 @@ CREATE TABLE public.voice_call (
     queue_id bigint,
     typed character varying(16) DEFAULT ''::character varying NOT NULL,
     choice_id bigint,
+    promised_from timestamp with time zone,
+    promised_until timestamp with time zone,
     CONSTRAINT call_ended_is_over CHECK ((((ended_at IS NULL) OR ((state)::text = 'ended'::text)) AND (1 = (
 CASE
     WHEN (ended_at IS NULL) THEN 1
@@ -8208,7 +8304,9 @@ CREATE TABLE public.voice_phonenumber (
     queue_id bigint NOT NULL,
     is_shown boolean DEFAULT false NOT NULL,
     callback_after_seconds integer,
-    CONSTRAINT voice_phonenumber_callback_after_seconds_check CHECK ((callback_after_seconds >= 0))
+    most_tries smallint DEFAULT 3 NOT NULL,
+    CONSTRAINT voice_phonenumber_callback_after_seconds_check CHECK ((callback_after_seconds >= 0)),
+    CONSTRAINT voice_phonenumber_most_tries_check CHECK ((most_tries >= 0))
 );
 
 
@@ -9106,718 +9204,726 @@ INSERT INTO public.auth_permission VALUES (357, 'Can add strain', 90, 'add_strai
 INSERT INTO public.auth_permission VALUES (358, 'Can change strain', 90, 'change_strain');
 INSERT INTO public.auth_permission VALUES (359, 'Can delete strain', 90, 'delete_strain');
 INSERT INTO public.auth_permission VALUES (360, 'Can view strain', 90, 'view_strain');
-INSERT INTO public.auth_permission VALUES (361, 'Can add case', 91, 'add_case');
-INSERT INTO public.auth_permission VALUES (362, 'Can change case', 91, 'change_case');
-INSERT INTO public.auth_permission VALUES (363, 'Can delete case', 91, 'delete_case');
-INSERT INTO public.auth_permission VALUES (364, 'Can view case', 91, 'view_case');
-INSERT INTO public.auth_permission VALUES (365, 'Can add assignment', 92, 'add_assignment');
-INSERT INTO public.auth_permission VALUES (366, 'Can change assignment', 92, 'change_assignment');
-INSERT INTO public.auth_permission VALUES (367, 'Can delete assignment', 92, 'delete_assignment');
-INSERT INTO public.auth_permission VALUES (368, 'Can view assignment', 92, 'view_assignment');
-INSERT INTO public.auth_permission VALUES (369, 'Can add case contact', 93, 'add_casecontact');
-INSERT INTO public.auth_permission VALUES (370, 'Can change case contact', 93, 'change_casecontact');
-INSERT INTO public.auth_permission VALUES (371, 'Can delete case contact', 93, 'delete_casecontact');
-INSERT INTO public.auth_permission VALUES (372, 'Can view case contact', 93, 'view_casecontact');
-INSERT INTO public.auth_permission VALUES (373, 'Can add case file', 94, 'add_casefile');
-INSERT INTO public.auth_permission VALUES (374, 'Can change case file', 94, 'change_casefile');
-INSERT INTO public.auth_permission VALUES (375, 'Can delete case file', 94, 'delete_casefile');
-INSERT INTO public.auth_permission VALUES (376, 'Can view case file', 94, 'view_casefile');
-INSERT INTO public.auth_permission VALUES (377, 'Can add case state', 95, 'add_casestate');
-INSERT INTO public.auth_permission VALUES (378, 'Can change case state', 95, 'change_casestate');
-INSERT INTO public.auth_permission VALUES (379, 'Can delete case state', 95, 'delete_casestate');
-INSERT INTO public.auth_permission VALUES (380, 'Can view case state', 95, 'view_casestate');
-INSERT INTO public.auth_permission VALUES (381, 'Can add code attempt', 96, 'add_codeattempt');
-INSERT INTO public.auth_permission VALUES (382, 'Can change code attempt', 96, 'change_codeattempt');
-INSERT INTO public.auth_permission VALUES (383, 'Can delete code attempt', 96, 'delete_codeattempt');
-INSERT INTO public.auth_permission VALUES (384, 'Can view code attempt', 96, 'view_codeattempt');
-INSERT INTO public.auth_permission VALUES (385, 'Can add hand over', 97, 'add_handover');
-INSERT INTO public.auth_permission VALUES (386, 'Can change hand over', 97, 'change_handover');
-INSERT INTO public.auth_permission VALUES (387, 'Can delete hand over', 97, 'delete_handover');
-INSERT INTO public.auth_permission VALUES (388, 'Can view hand over', 97, 'view_handover');
-INSERT INTO public.auth_permission VALUES (389, 'Can add feedback', 98, 'add_feedback');
-INSERT INTO public.auth_permission VALUES (390, 'Can change feedback', 98, 'change_feedback');
-INSERT INTO public.auth_permission VALUES (391, 'Can delete feedback', 98, 'delete_feedback');
-INSERT INTO public.auth_permission VALUES (392, 'Can view feedback', 98, 'view_feedback');
-INSERT INTO public.auth_permission VALUES (393, 'Can add note', 99, 'add_note');
-INSERT INTO public.auth_permission VALUES (394, 'Can change note', 99, 'change_note');
-INSERT INTO public.auth_permission VALUES (395, 'Can delete note', 99, 'delete_note');
-INSERT INTO public.auth_permission VALUES (396, 'Can view note', 99, 'view_note');
-INSERT INTO public.auth_permission VALUES (397, 'Can add saved view', 100, 'add_savedview');
-INSERT INTO public.auth_permission VALUES (398, 'Can change saved view', 100, 'change_savedview');
-INSERT INTO public.auth_permission VALUES (399, 'Can delete saved view', 100, 'delete_savedview');
-INSERT INTO public.auth_permission VALUES (400, 'Can view saved view', 100, 'view_savedview');
-INSERT INTO public.auth_permission VALUES (401, 'Can add tag', 101, 'add_tag');
-INSERT INTO public.auth_permission VALUES (402, 'Can change tag', 101, 'change_tag');
-INSERT INTO public.auth_permission VALUES (403, 'Can delete tag', 101, 'delete_tag');
-INSERT INTO public.auth_permission VALUES (404, 'Can view tag', 101, 'view_tag');
-INSERT INTO public.auth_permission VALUES (405, 'Can add tagging', 102, 'add_tagging');
-INSERT INTO public.auth_permission VALUES (406, 'Can change tagging', 102, 'change_tagging');
-INSERT INTO public.auth_permission VALUES (407, 'Can delete tagging', 102, 'delete_tagging');
-INSERT INTO public.auth_permission VALUES (408, 'Can view tagging', 102, 'view_tagging');
-INSERT INTO public.auth_permission VALUES (409, 'Can add alarm', 103, 'add_alarm');
-INSERT INTO public.auth_permission VALUES (410, 'Can change alarm', 103, 'change_alarm');
-INSERT INTO public.auth_permission VALUES (411, 'Can delete alarm', 103, 'delete_alarm');
-INSERT INTO public.auth_permission VALUES (412, 'Can view alarm', 103, 'view_alarm');
-INSERT INTO public.auth_permission VALUES (413, 'Can add deadline', 104, 'add_deadline');
-INSERT INTO public.auth_permission VALUES (414, 'Can change deadline', 104, 'change_deadline');
-INSERT INTO public.auth_permission VALUES (415, 'Can delete deadline', 104, 'delete_deadline');
-INSERT INTO public.auth_permission VALUES (416, 'Can view deadline', 104, 'view_deadline');
-INSERT INTO public.auth_permission VALUES (417, 'Can add merge', 105, 'add_merge');
-INSERT INTO public.auth_permission VALUES (418, 'Can change merge', 105, 'change_merge');
-INSERT INTO public.auth_permission VALUES (419, 'Can delete merge', 105, 'delete_merge');
-INSERT INTO public.auth_permission VALUES (420, 'Can view merge', 105, 'view_merge');
-INSERT INTO public.auth_permission VALUES (421, 'Can add merged contact', 106, 'add_mergedcontact');
-INSERT INTO public.auth_permission VALUES (422, 'Can change merged contact', 106, 'change_mergedcontact');
-INSERT INTO public.auth_permission VALUES (845, 'Can add sought', 212, 'add_sought');
-INSERT INTO public.auth_permission VALUES (423, 'Can delete merged contact', 106, 'delete_mergedcontact');
-INSERT INTO public.auth_permission VALUES (424, 'Can view merged contact', 106, 'view_mergedcontact');
-INSERT INTO public.auth_permission VALUES (425, 'Can add split', 107, 'add_split');
-INSERT INTO public.auth_permission VALUES (426, 'Can change split', 107, 'change_split');
-INSERT INTO public.auth_permission VALUES (427, 'Can delete split', 107, 'delete_split');
-INSERT INTO public.auth_permission VALUES (428, 'Can view split', 107, 'view_split');
-INSERT INTO public.auth_permission VALUES (429, 'Can add relation', 108, 'add_relation');
-INSERT INTO public.auth_permission VALUES (430, 'Can change relation', 108, 'change_relation');
-INSERT INTO public.auth_permission VALUES (431, 'Can delete relation', 108, 'delete_relation');
-INSERT INTO public.auth_permission VALUES (432, 'Can view relation', 108, 'view_relation');
-INSERT INTO public.auth_permission VALUES (433, 'Can add follow up', 109, 'add_followup');
-INSERT INTO public.auth_permission VALUES (434, 'Can change follow up', 109, 'change_followup');
-INSERT INTO public.auth_permission VALUES (435, 'Can delete follow up', 109, 'delete_followup');
-INSERT INTO public.auth_permission VALUES (436, 'Can view follow up', 109, 'view_followup');
-INSERT INTO public.auth_permission VALUES (437, 'Can add support use', 110, 'add_supportuse');
-INSERT INTO public.auth_permission VALUES (438, 'Can change support use', 110, 'change_supportuse');
-INSERT INTO public.auth_permission VALUES (439, 'Can delete support use', 110, 'delete_supportuse');
-INSERT INTO public.auth_permission VALUES (440, 'Can view support use', 110, 'view_supportuse');
-INSERT INTO public.auth_permission VALUES (441, 'Can add tick', 111, 'add_tick');
-INSERT INTO public.auth_permission VALUES (442, 'Can change tick', 111, 'change_tick');
-INSERT INTO public.auth_permission VALUES (443, 'Can delete tick', 111, 'delete_tick');
-INSERT INTO public.auth_permission VALUES (444, 'Can view tick', 111, 'view_tick');
-INSERT INTO public.auth_permission VALUES (445, 'Can add case cause', 112, 'add_casecause');
-INSERT INTO public.auth_permission VALUES (446, 'Can change case cause', 112, 'change_casecause');
-INSERT INTO public.auth_permission VALUES (447, 'Can delete case cause', 112, 'delete_casecause');
-INSERT INTO public.auth_permission VALUES (448, 'Can view case cause', 112, 'view_casecause');
-INSERT INTO public.auth_permission VALUES (449, 'Can add filled field', 113, 'add_filledfield');
-INSERT INTO public.auth_permission VALUES (450, 'Can change filled field', 113, 'change_filledfield');
-INSERT INTO public.auth_permission VALUES (451, 'Can delete filled field', 113, 'delete_filledfield');
-INSERT INTO public.auth_permission VALUES (452, 'Can view filled field', 113, 'view_filledfield');
-INSERT INTO public.auth_permission VALUES (453, 'Can add case stage', 114, 'add_casestage');
-INSERT INTO public.auth_permission VALUES (454, 'Can change case stage', 114, 'change_casestage');
-INSERT INTO public.auth_permission VALUES (455, 'Can delete case stage', 114, 'delete_casestage');
-INSERT INTO public.auth_permission VALUES (456, 'Can view case stage', 114, 'view_casestage');
-INSERT INTO public.auth_permission VALUES (457, 'Can add acceptance', 115, 'add_acceptance');
-INSERT INTO public.auth_permission VALUES (458, 'Can change acceptance', 115, 'change_acceptance');
-INSERT INTO public.auth_permission VALUES (459, 'Can delete acceptance', 115, 'delete_acceptance');
-INSERT INTO public.auth_permission VALUES (460, 'Can view acceptance', 115, 'view_acceptance');
-INSERT INTO public.auth_permission VALUES (461, 'Can add promise', 116, 'add_promise');
-INSERT INTO public.auth_permission VALUES (462, 'Can change promise', 116, 'change_promise');
-INSERT INTO public.auth_permission VALUES (463, 'Can delete promise', 116, 'delete_promise');
-INSERT INTO public.auth_permission VALUES (464, 'Can view promise', 116, 'view_promise');
-INSERT INTO public.auth_permission VALUES (465, 'Can add promise end', 117, 'add_promiseend');
-INSERT INTO public.auth_permission VALUES (466, 'Can change promise end', 117, 'change_promiseend');
-INSERT INTO public.auth_permission VALUES (467, 'Can delete promise end', 117, 'delete_promiseend');
-INSERT INTO public.auth_permission VALUES (468, 'Can view promise end', 117, 'view_promiseend');
-INSERT INTO public.auth_permission VALUES (469, 'Can add reach rule', 118, 'add_reachrule');
-INSERT INTO public.auth_permission VALUES (470, 'Can change reach rule', 118, 'change_reachrule');
-INSERT INTO public.auth_permission VALUES (471, 'Can delete reach rule', 118, 'delete_reachrule');
-INSERT INTO public.auth_permission VALUES (472, 'Can view reach rule', 118, 'view_reachrule');
-INSERT INTO public.auth_permission VALUES (473, 'Can add required fact', 119, 'add_requiredfact');
-INSERT INTO public.auth_permission VALUES (474, 'Can change required fact', 119, 'change_requiredfact');
-INSERT INTO public.auth_permission VALUES (475, 'Can delete required fact', 119, 'delete_requiredfact');
-INSERT INTO public.auth_permission VALUES (476, 'Can view required fact', 119, 'view_requiredfact');
-INSERT INTO public.auth_permission VALUES (477, 'Can add given fact', 120, 'add_givenfact');
-INSERT INTO public.auth_permission VALUES (478, 'Can change given fact', 120, 'change_givenfact');
-INSERT INTO public.auth_permission VALUES (479, 'Can delete given fact', 120, 'delete_givenfact');
-INSERT INTO public.auth_permission VALUES (480, 'Can view given fact', 120, 'view_givenfact');
-INSERT INTO public.auth_permission VALUES (481, 'Can add hand over seen', 121, 'add_handoverseen');
-INSERT INTO public.auth_permission VALUES (482, 'Can change hand over seen', 121, 'change_handoverseen');
-INSERT INTO public.auth_permission VALUES (483, 'Can delete hand over seen', 121, 'delete_handoverseen');
-INSERT INTO public.auth_permission VALUES (484, 'Can view hand over seen', 121, 'view_handoverseen');
-INSERT INTO public.auth_permission VALUES (485, 'Can add hand over warning', 122, 'add_handoverwarning');
-INSERT INTO public.auth_permission VALUES (486, 'Can change hand over warning', 122, 'change_handoverwarning');
-INSERT INTO public.auth_permission VALUES (487, 'Can delete hand over warning', 122, 'delete_handoverwarning');
-INSERT INTO public.auth_permission VALUES (488, 'Can view hand over warning', 122, 'view_handoverwarning');
-INSERT INTO public.auth_permission VALUES (489, 'Can add snooze', 123, 'add_snooze');
-INSERT INTO public.auth_permission VALUES (490, 'Can change snooze', 123, 'change_snooze');
-INSERT INTO public.auth_permission VALUES (491, 'Can delete snooze', 123, 'delete_snooze');
-INSERT INTO public.auth_permission VALUES (492, 'Can view snooze', 123, 'view_snooze');
-INSERT INTO public.auth_permission VALUES (493, 'Can add watch', 124, 'add_watch');
-INSERT INTO public.auth_permission VALUES (494, 'Can change watch', 124, 'change_watch');
-INSERT INTO public.auth_permission VALUES (495, 'Can delete watch', 124, 'delete_watch');
-INSERT INTO public.auth_permission VALUES (496, 'Can view watch', 124, 'view_watch');
-INSERT INTO public.auth_permission VALUES (497, 'Can add macro', 125, 'add_macro');
-INSERT INTO public.auth_permission VALUES (498, 'Can change macro', 125, 'change_macro');
-INSERT INTO public.auth_permission VALUES (499, 'Can delete macro', 125, 'delete_macro');
-INSERT INTO public.auth_permission VALUES (500, 'Can view macro', 125, 'view_macro');
-INSERT INTO public.auth_permission VALUES (501, 'Can add macro run', 126, 'add_macrorun');
-INSERT INTO public.auth_permission VALUES (502, 'Can change macro run', 126, 'change_macrorun');
-INSERT INTO public.auth_permission VALUES (503, 'Can delete macro run', 126, 'delete_macrorun');
-INSERT INTO public.auth_permission VALUES (504, 'Can view macro run', 126, 'view_macrorun');
-INSERT INTO public.auth_permission VALUES (505, 'Can add planned answer', 127, 'add_plannedanswer');
-INSERT INTO public.auth_permission VALUES (506, 'Can change planned answer', 127, 'change_plannedanswer');
-INSERT INTO public.auth_permission VALUES (507, 'Can delete planned answer', 127, 'delete_plannedanswer');
-INSERT INTO public.auth_permission VALUES (508, 'Can view planned answer', 127, 'view_plannedanswer');
-INSERT INTO public.auth_permission VALUES (509, 'Can add canned text', 128, 'add_cannedtext');
-INSERT INTO public.auth_permission VALUES (510, 'Can change canned text', 128, 'change_cannedtext');
-INSERT INTO public.auth_permission VALUES (511, 'Can delete canned text', 128, 'delete_cannedtext');
-INSERT INTO public.auth_permission VALUES (512, 'Can view canned text', 128, 'view_cannedtext');
-INSERT INTO public.auth_permission VALUES (513, 'Can add composing', 129, 'add_composing');
-INSERT INTO public.auth_permission VALUES (514, 'Can change composing', 129, 'change_composing');
-INSERT INTO public.auth_permission VALUES (515, 'Can delete composing', 129, 'delete_composing');
-INSERT INTO public.auth_permission VALUES (516, 'Can view composing', 129, 'view_composing');
-INSERT INTO public.auth_permission VALUES (517, 'Can add confidentiality', 130, 'add_confidentiality');
-INSERT INTO public.auth_permission VALUES (518, 'Can change confidentiality', 130, 'change_confidentiality');
-INSERT INTO public.auth_permission VALUES (519, 'Can delete confidentiality', 130, 'delete_confidentiality');
-INSERT INTO public.auth_permission VALUES (520, 'Can view confidentiality', 130, 'view_confidentiality');
-INSERT INTO public.auth_permission VALUES (521, 'Can add hand in', 131, 'add_handin');
-INSERT INTO public.auth_permission VALUES (522, 'Can change hand in', 131, 'change_handin');
-INSERT INTO public.auth_permission VALUES (523, 'Can delete hand in', 131, 'delete_handin');
-INSERT INTO public.auth_permission VALUES (524, 'Can view hand in', 131, 'view_handin');
-INSERT INTO public.auth_permission VALUES (525, 'Can add identity check', 132, 'add_identitycheck');
-INSERT INTO public.auth_permission VALUES (526, 'Can change identity check', 132, 'change_identitycheck');
-INSERT INTO public.auth_permission VALUES (527, 'Can delete identity check', 132, 'delete_identitycheck');
-INSERT INTO public.auth_permission VALUES (528, 'Can view identity check', 132, 'view_identitycheck');
-INSERT INTO public.auth_permission VALUES (529, 'Can add identity code', 133, 'add_identitycode');
-INSERT INTO public.auth_permission VALUES (530, 'Can change identity code', 133, 'change_identitycode');
-INSERT INTO public.auth_permission VALUES (531, 'Can delete identity code', 133, 'delete_identitycode');
-INSERT INTO public.auth_permission VALUES (532, 'Can view identity code', 133, 'view_identitycode');
-INSERT INTO public.auth_permission VALUES (533, 'Can add reading', 134, 'add_reading');
-INSERT INTO public.auth_permission VALUES (534, 'Can change reading', 134, 'change_reading');
-INSERT INTO public.auth_permission VALUES (535, 'Can delete reading', 134, 'delete_reading');
-INSERT INTO public.auth_permission VALUES (536, 'Can view reading', 134, 'view_reading');
-INSERT INTO public.auth_permission VALUES (537, 'Can add case place', 135, 'add_caseplace');
-INSERT INTO public.auth_permission VALUES (538, 'Can change case place', 135, 'change_caseplace');
-INSERT INTO public.auth_permission VALUES (539, 'Can delete case place', 135, 'delete_caseplace');
-INSERT INTO public.auth_permission VALUES (540, 'Can view case place', 135, 'view_caseplace');
-INSERT INTO public.auth_permission VALUES (541, 'Can add deed', 136, 'add_deed');
-INSERT INTO public.auth_permission VALUES (542, 'Can change deed', 136, 'change_deed');
-INSERT INTO public.auth_permission VALUES (543, 'Can delete deed', 136, 'delete_deed');
-INSERT INTO public.auth_permission VALUES (544, 'Can view deed', 136, 'view_deed');
-INSERT INTO public.auth_permission VALUES (545, 'Can add missed update', 137, 'add_missedupdate');
-INSERT INTO public.auth_permission VALUES (546, 'Can change missed update', 137, 'change_missedupdate');
-INSERT INTO public.auth_permission VALUES (547, 'Can delete missed update', 137, 'delete_missedupdate');
-INSERT INTO public.auth_permission VALUES (548, 'Can view missed update', 137, 'view_missedupdate');
-INSERT INTO public.auth_permission VALUES (549, 'Can add need outcome', 138, 'add_needoutcome');
-INSERT INTO public.auth_permission VALUES (550, 'Can change need outcome', 138, 'change_needoutcome');
-INSERT INTO public.auth_permission VALUES (551, 'Can delete need outcome', 138, 'delete_needoutcome');
-INSERT INTO public.auth_permission VALUES (552, 'Can view need outcome', 138, 'view_needoutcome');
-INSERT INTO public.auth_permission VALUES (553, 'Can add participant', 139, 'add_participant');
-INSERT INTO public.auth_permission VALUES (554, 'Can change participant', 139, 'change_participant');
-INSERT INTO public.auth_permission VALUES (555, 'Can delete participant', 139, 'delete_participant');
-INSERT INTO public.auth_permission VALUES (556, 'Can view participant', 139, 'view_participant');
-INSERT INTO public.auth_permission VALUES (557, 'Can add case need', 140, 'add_caseneed');
-INSERT INTO public.auth_permission VALUES (558, 'Can change case need', 140, 'change_caseneed');
-INSERT INTO public.auth_permission VALUES (559, 'Can delete case need', 140, 'delete_caseneed');
-INSERT INTO public.auth_permission VALUES (560, 'Can view case need', 140, 'view_caseneed');
-INSERT INTO public.auth_permission VALUES (561, 'Can add order series', 141, 'add_orderseries');
-INSERT INTO public.auth_permission VALUES (562, 'Can change order series', 141, 'change_orderseries');
-INSERT INTO public.auth_permission VALUES (563, 'Can delete order series', 141, 'delete_orderseries');
-INSERT INTO public.auth_permission VALUES (564, 'Can view order series', 141, 'view_orderseries');
-INSERT INTO public.auth_permission VALUES (565, 'Can add estimate', 142, 'add_estimate');
-INSERT INTO public.auth_permission VALUES (566, 'Can change estimate', 142, 'change_estimate');
-INSERT INTO public.auth_permission VALUES (567, 'Can delete estimate', 142, 'delete_estimate');
-INSERT INTO public.auth_permission VALUES (568, 'Can view estimate', 142, 'view_estimate');
-INSERT INTO public.auth_permission VALUES (569, 'Can add approval', 143, 'add_approval');
-INSERT INTO public.auth_permission VALUES (570, 'Can change approval', 143, 'change_approval');
-INSERT INTO public.auth_permission VALUES (571, 'Can delete approval', 143, 'delete_approval');
-INSERT INTO public.auth_permission VALUES (572, 'Can view approval', 143, 'view_approval');
-INSERT INTO public.auth_permission VALUES (573, 'Can add process rule', 144, 'add_processrule');
-INSERT INTO public.auth_permission VALUES (574, 'Can change process rule', 144, 'change_processrule');
-INSERT INTO public.auth_permission VALUES (575, 'Can delete process rule', 144, 'delete_processrule');
-INSERT INTO public.auth_permission VALUES (576, 'Can view process rule', 144, 'view_processrule');
-INSERT INTO public.auth_permission VALUES (577, 'Can add work order', 145, 'add_workorder');
-INSERT INTO public.auth_permission VALUES (578, 'Can change work order', 145, 'change_workorder');
-INSERT INTO public.auth_permission VALUES (579, 'Can delete work order', 145, 'delete_workorder');
-INSERT INTO public.auth_permission VALUES (580, 'Can view work order', 145, 'view_workorder');
-INSERT INTO public.auth_permission VALUES (581, 'Can add survey', 146, 'add_survey');
-INSERT INTO public.auth_permission VALUES (582, 'Can change survey', 146, 'change_survey');
-INSERT INTO public.auth_permission VALUES (583, 'Can delete survey', 146, 'delete_survey');
-INSERT INTO public.auth_permission VALUES (584, 'Can view survey', 146, 'view_survey');
-INSERT INTO public.auth_permission VALUES (585, 'Can add sign off', 147, 'add_signoff');
-INSERT INTO public.auth_permission VALUES (586, 'Can change sign off', 147, 'change_signoff');
-INSERT INTO public.auth_permission VALUES (587, 'Can delete sign off', 147, 'delete_signoff');
-INSERT INTO public.auth_permission VALUES (588, 'Can view sign off', 147, 'view_signoff');
-INSERT INTO public.auth_permission VALUES (589, 'Can add report back', 148, 'add_reportback');
-INSERT INTO public.auth_permission VALUES (590, 'Can change report back', 148, 'change_reportback');
-INSERT INTO public.auth_permission VALUES (591, 'Can delete report back', 148, 'delete_reportback');
-INSERT INTO public.auth_permission VALUES (592, 'Can view report back', 148, 'view_reportback');
-INSERT INTO public.auth_permission VALUES (593, 'Can add photo', 149, 'add_photo');
-INSERT INTO public.auth_permission VALUES (594, 'Can change photo', 149, 'change_photo');
-INSERT INTO public.auth_permission VALUES (595, 'Can delete photo', 149, 'delete_photo');
-INSERT INTO public.auth_permission VALUES (596, 'Can view photo', 149, 'view_photo');
-INSERT INTO public.auth_permission VALUES (597, 'Can add order stage', 150, 'add_orderstage');
-INSERT INTO public.auth_permission VALUES (598, 'Can change order stage', 150, 'change_orderstage');
-INSERT INTO public.auth_permission VALUES (599, 'Can delete order stage', 150, 'delete_orderstage');
-INSERT INTO public.auth_permission VALUES (600, 'Can view order stage', 150, 'view_orderstage');
-INSERT INTO public.auth_permission VALUES (601, 'Can add material', 151, 'add_material');
-INSERT INTO public.auth_permission VALUES (602, 'Can change material', 151, 'change_material');
-INSERT INTO public.auth_permission VALUES (603, 'Can delete material', 151, 'delete_material');
-INSERT INTO public.auth_permission VALUES (604, 'Can view material', 151, 'view_material');
-INSERT INTO public.auth_permission VALUES (605, 'Can add work time', 152, 'add_worktime');
-INSERT INTO public.auth_permission VALUES (606, 'Can change work time', 152, 'change_worktime');
-INSERT INTO public.auth_permission VALUES (607, 'Can delete work time', 152, 'delete_worktime');
-INSERT INTO public.auth_permission VALUES (608, 'Can view work time', 152, 'view_worktime');
-INSERT INTO public.auth_permission VALUES (609, 'Can add prevention card', 153, 'add_preventioncard');
-INSERT INTO public.auth_permission VALUES (610, 'Can change prevention card', 153, 'change_preventioncard');
-INSERT INTO public.auth_permission VALUES (611, 'Can delete prevention card', 153, 'delete_preventioncard');
-INSERT INTO public.auth_permission VALUES (612, 'Can view prevention card', 153, 'view_preventioncard');
-INSERT INTO public.auth_permission VALUES (613, 'Can add process step', 154, 'add_processstep');
-INSERT INTO public.auth_permission VALUES (614, 'Can change process step', 154, 'change_processstep');
-INSERT INTO public.auth_permission VALUES (615, 'Can delete process step', 154, 'delete_processstep');
-INSERT INTO public.auth_permission VALUES (616, 'Can view process step', 154, 'view_processstep');
-INSERT INTO public.auth_permission VALUES (617, 'Can add case words', 155, 'add_casewords');
-INSERT INTO public.auth_permission VALUES (618, 'Can change case words', 155, 'change_casewords');
-INSERT INTO public.auth_permission VALUES (619, 'Can delete case words', 155, 'delete_casewords');
-INSERT INTO public.auth_permission VALUES (620, 'Can view case words', 155, 'view_casewords');
-INSERT INTO public.auth_permission VALUES (621, 'Can add customer words', 156, 'add_customerwords');
-INSERT INTO public.auth_permission VALUES (622, 'Can change customer words', 156, 'change_customerwords');
-INSERT INTO public.auth_permission VALUES (623, 'Can delete customer words', 156, 'delete_customerwords');
-INSERT INTO public.auth_permission VALUES (624, 'Can view customer words', 156, 'view_customerwords');
-INSERT INTO public.auth_permission VALUES (625, 'Can add stem', 157, 'add_stem');
-INSERT INTO public.auth_permission VALUES (626, 'Can change stem', 157, 'change_stem');
-INSERT INTO public.auth_permission VALUES (627, 'Can delete stem', 157, 'delete_stem');
-INSERT INTO public.auth_permission VALUES (628, 'Can view stem', 157, 'view_stem');
-INSERT INTO public.auth_permission VALUES (629, 'Can add file words', 158, 'add_filewords');
-INSERT INTO public.auth_permission VALUES (630, 'Can change file words', 158, 'change_filewords');
-INSERT INTO public.auth_permission VALUES (631, 'Can delete file words', 158, 'delete_filewords');
-INSERT INTO public.auth_permission VALUES (632, 'Can view file words', 158, 'view_filewords');
-INSERT INTO public.auth_permission VALUES (633, 'Can add batch', 159, 'add_batch');
-INSERT INTO public.auth_permission VALUES (634, 'Can change batch', 159, 'change_batch');
-INSERT INTO public.auth_permission VALUES (635, 'Can delete batch', 159, 'delete_batch');
-INSERT INTO public.auth_permission VALUES (636, 'Can view batch', 159, 'view_batch');
-INSERT INTO public.auth_permission VALUES (637, 'Can add batched case', 160, 'add_batchedcase');
-INSERT INTO public.auth_permission VALUES (638, 'Can change batched case', 160, 'change_batchedcase');
-INSERT INTO public.auth_permission VALUES (639, 'Can delete batched case', 160, 'delete_batchedcase');
-INSERT INTO public.auth_permission VALUES (640, 'Can view batched case', 160, 'view_batchedcase');
-INSERT INTO public.auth_permission VALUES (641, 'Can add protocol', 161, 'add_protocol');
-INSERT INTO public.auth_permission VALUES (642, 'Can change protocol', 161, 'change_protocol');
-INSERT INTO public.auth_permission VALUES (643, 'Can delete protocol', 161, 'delete_protocol');
-INSERT INTO public.auth_permission VALUES (644, 'Can view protocol', 161, 'view_protocol');
-INSERT INTO public.auth_permission VALUES (645, 'Can add disposed', 162, 'add_disposed');
-INSERT INTO public.auth_permission VALUES (646, 'Can change disposed', 162, 'change_disposed');
-INSERT INTO public.auth_permission VALUES (647, 'Can delete disposed', 162, 'delete_disposed');
-INSERT INTO public.auth_permission VALUES (648, 'Can view disposed', 162, 'view_disposed');
-INSERT INTO public.auth_permission VALUES (649, 'Can add hold', 163, 'add_hold');
-INSERT INTO public.auth_permission VALUES (650, 'Can change hold', 163, 'change_hold');
-INSERT INTO public.auth_permission VALUES (651, 'Can delete hold', 163, 'delete_hold');
-INSERT INTO public.auth_permission VALUES (652, 'Can view hold', 163, 'view_hold');
-INSERT INTO public.auth_permission VALUES (653, 'Can add sink mail', 164, 'add_sinkmail');
-INSERT INTO public.auth_permission VALUES (654, 'Can change sink mail', 164, 'change_sinkmail');
-INSERT INTO public.auth_permission VALUES (655, 'Can delete sink mail', 164, 'delete_sinkmail');
-INSERT INTO public.auth_permission VALUES (656, 'Can view sink mail', 164, 'view_sinkmail');
-INSERT INTO public.auth_permission VALUES (657, 'Can add automatic mail', 165, 'add_automaticmail');
-INSERT INTO public.auth_permission VALUES (658, 'Can change automatic mail', 165, 'change_automaticmail');
-INSERT INTO public.auth_permission VALUES (659, 'Can delete automatic mail', 165, 'delete_automaticmail');
-INSERT INTO public.auth_permission VALUES (660, 'Can view automatic mail', 165, 'view_automaticmail');
-INSERT INTO public.auth_permission VALUES (661, 'Can add group told', 166, 'add_grouptold');
-INSERT INTO public.auth_permission VALUES (662, 'Can change group told', 166, 'change_grouptold');
-INSERT INTO public.auth_permission VALUES (663, 'Can delete group told', 166, 'delete_grouptold');
-INSERT INTO public.auth_permission VALUES (664, 'Can view group told', 166, 'view_grouptold');
-INSERT INTO public.auth_permission VALUES (665, 'Can add mailbox', 167, 'add_mailbox');
-INSERT INTO public.auth_permission VALUES (666, 'Can change mailbox', 167, 'change_mailbox');
-INSERT INTO public.auth_permission VALUES (667, 'Can delete mailbox', 167, 'delete_mailbox');
-INSERT INTO public.auth_permission VALUES (668, 'Can view mailbox', 167, 'view_mailbox');
-INSERT INTO public.auth_permission VALUES (669, 'Can add pickup', 168, 'add_pickup');
-INSERT INTO public.auth_permission VALUES (670, 'Can change pickup', 168, 'change_pickup');
-INSERT INTO public.auth_permission VALUES (671, 'Can delete pickup', 168, 'delete_pickup');
-INSERT INTO public.auth_permission VALUES (672, 'Can view pickup', 168, 'view_pickup');
-INSERT INTO public.auth_permission VALUES (673, 'Can add raw mail', 169, 'add_rawmail');
-INSERT INTO public.auth_permission VALUES (674, 'Can change raw mail', 169, 'change_rawmail');
-INSERT INTO public.auth_permission VALUES (675, 'Can delete raw mail', 169, 'delete_rawmail');
-INSERT INTO public.auth_permission VALUES (676, 'Can view raw mail', 169, 'view_rawmail');
-INSERT INTO public.auth_permission VALUES (677, 'Can add silence', 170, 'add_silence');
-INSERT INTO public.auth_permission VALUES (678, 'Can change silence', 170, 'change_silence');
-INSERT INTO public.auth_permission VALUES (679, 'Can delete silence', 170, 'delete_silence');
-INSERT INTO public.auth_permission VALUES (680, 'Can view silence', 170, 'view_silence');
-INSERT INTO public.auth_permission VALUES (681, 'Can add staff told', 171, 'add_stafftold');
-INSERT INTO public.auth_permission VALUES (682, 'Can change staff told', 171, 'change_stafftold');
-INSERT INTO public.auth_permission VALUES (683, 'Can delete staff told', 171, 'delete_stafftold');
-INSERT INTO public.auth_permission VALUES (684, 'Can view staff told', 171, 'view_stafftold');
-INSERT INTO public.auth_permission VALUES (685, 'Can add hall', 172, 'add_hall');
-INSERT INTO public.auth_permission VALUES (686, 'Can change hall', 172, 'change_hall');
-INSERT INTO public.auth_permission VALUES (687, 'Can delete hall', 172, 'delete_hall');
-INSERT INTO public.auth_permission VALUES (688, 'Can view hall', 172, 'view_hall');
-INSERT INTO public.auth_permission VALUES (689, 'Can add errand', 173, 'add_errand');
-INSERT INTO public.auth_permission VALUES (690, 'Can change errand', 173, 'change_errand');
-INSERT INTO public.auth_permission VALUES (691, 'Can delete errand', 173, 'delete_errand');
-INSERT INTO public.auth_permission VALUES (692, 'Can view errand', 173, 'view_errand');
-INSERT INTO public.auth_permission VALUES (693, 'Can add desk', 174, 'add_desk');
-INSERT INTO public.auth_permission VALUES (694, 'Can change desk', 174, 'change_desk');
-INSERT INTO public.auth_permission VALUES (695, 'Can delete desk', 174, 'delete_desk');
-INSERT INTO public.auth_permission VALUES (696, 'Can view desk', 174, 'view_desk');
-INSERT INTO public.auth_permission VALUES (697, 'Can add series', 175, 'add_series');
-INSERT INTO public.auth_permission VALUES (698, 'Can change series', 175, 'change_series');
-INSERT INTO public.auth_permission VALUES (699, 'Can delete series', 175, 'delete_series');
-INSERT INTO public.auth_permission VALUES (700, 'Can view series', 175, 'view_series');
-INSERT INTO public.auth_permission VALUES (701, 'Can add sitting', 176, 'add_sitting');
-INSERT INTO public.auth_permission VALUES (702, 'Can change sitting', 176, 'change_sitting');
-INSERT INTO public.auth_permission VALUES (703, 'Can delete sitting', 176, 'delete_sitting');
-INSERT INTO public.auth_permission VALUES (704, 'Can view sitting', 176, 'view_sitting');
-INSERT INTO public.auth_permission VALUES (705, 'Can add ticket', 177, 'add_ticket');
-INSERT INTO public.auth_permission VALUES (706, 'Can change ticket', 177, 'change_ticket');
-INSERT INTO public.auth_permission VALUES (707, 'Can delete ticket', 177, 'delete_ticket');
-INSERT INTO public.auth_permission VALUES (708, 'Can view ticket', 177, 'view_ticket');
-INSERT INTO public.auth_permission VALUES (709, 'Can add call', 178, 'add_call');
-INSERT INTO public.auth_permission VALUES (710, 'Can change call', 178, 'change_call');
-INSERT INTO public.auth_permission VALUES (711, 'Can delete call', 178, 'delete_call');
-INSERT INTO public.auth_permission VALUES (712, 'Can view call', 178, 'view_call');
-INSERT INTO public.auth_permission VALUES (713, 'Can add paper', 179, 'add_paper');
-INSERT INTO public.auth_permission VALUES (714, 'Can change paper', 179, 'change_paper');
-INSERT INTO public.auth_permission VALUES (715, 'Can delete paper', 179, 'delete_paper');
-INSERT INTO public.auth_permission VALUES (716, 'Can view paper', 179, 'view_paper');
-INSERT INTO public.auth_permission VALUES (717, 'Can add account', 180, 'add_account');
-INSERT INTO public.auth_permission VALUES (718, 'Can change account', 180, 'change_account');
-INSERT INTO public.auth_permission VALUES (719, 'Can delete account', 180, 'delete_account');
-INSERT INTO public.auth_permission VALUES (720, 'Can view account', 180, 'view_account');
-INSERT INTO public.auth_permission VALUES (721, 'Can add intake', 181, 'add_intake');
-INSERT INTO public.auth_permission VALUES (722, 'Can change intake', 181, 'change_intake');
-INSERT INTO public.auth_permission VALUES (723, 'Can delete intake', 181, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (724, 'Can view intake', 181, 'view_intake');
-INSERT INTO public.auth_permission VALUES (725, 'Can add post', 182, 'add_post');
-INSERT INTO public.auth_permission VALUES (726, 'Can change post', 182, 'change_post');
-INSERT INTO public.auth_permission VALUES (727, 'Can delete post', 182, 'delete_post');
-INSERT INTO public.auth_permission VALUES (728, 'Can view post', 182, 'view_post');
-INSERT INTO public.auth_permission VALUES (729, 'Can add connection', 183, 'add_connection');
-INSERT INTO public.auth_permission VALUES (730, 'Can change connection', 183, 'change_connection');
-INSERT INTO public.auth_permission VALUES (731, 'Can delete connection', 183, 'delete_connection');
-INSERT INTO public.auth_permission VALUES (732, 'Can view connection', 183, 'view_connection');
-INSERT INTO public.auth_permission VALUES (733, 'Can add sink text', 184, 'add_sinktext');
-INSERT INTO public.auth_permission VALUES (734, 'Can change sink text', 184, 'change_sinktext');
-INSERT INTO public.auth_permission VALUES (735, 'Can delete sink text', 184, 'delete_sinktext');
-INSERT INTO public.auth_permission VALUES (736, 'Can view sink text', 184, 'view_sinktext');
-INSERT INTO public.auth_permission VALUES (737, 'Can add number', 185, 'add_number');
-INSERT INTO public.auth_permission VALUES (738, 'Can change number', 185, 'change_number');
-INSERT INTO public.auth_permission VALUES (739, 'Can delete number', 185, 'delete_number');
-INSERT INTO public.auth_permission VALUES (740, 'Can view number', 185, 'view_number');
-INSERT INTO public.auth_permission VALUES (741, 'Can add arrival', 186, 'add_arrival');
-INSERT INTO public.auth_permission VALUES (742, 'Can change arrival', 186, 'change_arrival');
-INSERT INTO public.auth_permission VALUES (743, 'Can delete arrival', 186, 'delete_arrival');
-INSERT INTO public.auth_permission VALUES (744, 'Can view arrival', 186, 'view_arrival');
-INSERT INTO public.auth_permission VALUES (745, 'Can add picture', 187, 'add_picture');
-INSERT INTO public.auth_permission VALUES (746, 'Can change picture', 187, 'change_picture');
-INSERT INTO public.auth_permission VALUES (747, 'Can delete picture', 187, 'delete_picture');
-INSERT INTO public.auth_permission VALUES (748, 'Can view picture', 187, 'view_picture');
-INSERT INTO public.auth_permission VALUES (749, 'Can add chat settings', 188, 'add_chatsettings');
-INSERT INTO public.auth_permission VALUES (750, 'Can change chat settings', 188, 'change_chatsettings');
-INSERT INTO public.auth_permission VALUES (751, 'Can delete chat settings', 188, 'delete_chatsettings');
-INSERT INTO public.auth_permission VALUES (752, 'Can view chat settings', 188, 'view_chatsettings');
-INSERT INTO public.auth_permission VALUES (753, 'Can add chat', 189, 'add_chat');
-INSERT INTO public.auth_permission VALUES (754, 'Can change chat', 189, 'change_chat');
-INSERT INTO public.auth_permission VALUES (755, 'Can delete chat', 189, 'delete_chat');
-INSERT INTO public.auth_permission VALUES (756, 'Can view chat', 189, 'view_chat');
-INSERT INTO public.auth_permission VALUES (757, 'Can add chat line', 190, 'add_chatline');
-INSERT INTO public.auth_permission VALUES (758, 'Can change chat line', 190, 'change_chatline');
-INSERT INTO public.auth_permission VALUES (759, 'Can delete chat line', 190, 'delete_chatline');
-INSERT INTO public.auth_permission VALUES (760, 'Can view chat line', 190, 'view_chatline');
-INSERT INTO public.auth_permission VALUES (761, 'Can add bridge', 191, 'add_bridge');
-INSERT INTO public.auth_permission VALUES (762, 'Can change bridge', 191, 'change_bridge');
-INSERT INTO public.auth_permission VALUES (763, 'Can delete bridge', 191, 'delete_bridge');
-INSERT INTO public.auth_permission VALUES (764, 'Can view bridge', 191, 'view_bridge');
-INSERT INTO public.auth_permission VALUES (765, 'Can add phone', 192, 'add_phone');
-INSERT INTO public.auth_permission VALUES (766, 'Can change phone', 192, 'change_phone');
-INSERT INTO public.auth_permission VALUES (767, 'Can delete phone', 192, 'delete_phone');
-INSERT INTO public.auth_permission VALUES (768, 'Can view phone', 192, 'view_phone');
-INSERT INTO public.auth_permission VALUES (769, 'Can add phone number', 193, 'add_phonenumber');
-INSERT INTO public.auth_permission VALUES (770, 'Can change phone number', 193, 'change_phonenumber');
-INSERT INTO public.auth_permission VALUES (771, 'Can delete phone number', 193, 'delete_phonenumber');
-INSERT INTO public.auth_permission VALUES (772, 'Can view phone number', 193, 'view_phonenumber');
-INSERT INTO public.auth_permission VALUES (773, 'Can add call', 194, 'add_call');
-INSERT INTO public.auth_permission VALUES (774, 'Can change call', 194, 'change_call');
-INSERT INTO public.auth_permission VALUES (775, 'Can delete call', 194, 'delete_call');
-INSERT INTO public.auth_permission VALUES (776, 'Can view call', 194, 'view_call');
-INSERT INTO public.auth_permission VALUES (777, 'Can add announcement', 195, 'add_announcement');
-INSERT INTO public.auth_permission VALUES (778, 'Can change announcement', 195, 'change_announcement');
-INSERT INTO public.auth_permission VALUES (779, 'Can delete announcement', 195, 'delete_announcement');
-INSERT INTO public.auth_permission VALUES (780, 'Can view announcement', 195, 'view_announcement');
-INSERT INTO public.auth_permission VALUES (781, 'Can add station', 196, 'add_station');
-INSERT INTO public.auth_permission VALUES (782, 'Can change station', 196, 'change_station');
-INSERT INTO public.auth_permission VALUES (783, 'Can delete station', 196, 'delete_station');
-INSERT INTO public.auth_permission VALUES (784, 'Can view station', 196, 'view_station');
-INSERT INTO public.auth_permission VALUES (785, 'Can add asked', 197, 'add_asked');
-INSERT INTO public.auth_permission VALUES (786, 'Can change asked', 197, 'change_asked');
-INSERT INTO public.auth_permission VALUES (787, 'Can delete asked', 197, 'delete_asked');
-INSERT INTO public.auth_permission VALUES (788, 'Can view asked', 197, 'view_asked');
-INSERT INTO public.auth_permission VALUES (789, 'Can add leg', 198, 'add_leg');
-INSERT INTO public.auth_permission VALUES (790, 'Can change leg', 198, 'change_leg');
-INSERT INTO public.auth_permission VALUES (791, 'Can delete leg', 198, 'delete_leg');
-INSERT INTO public.auth_permission VALUES (792, 'Can view leg', 198, 'view_leg');
-INSERT INTO public.auth_permission VALUES (793, 'Can add account', 199, 'add_account');
-INSERT INTO public.auth_permission VALUES (794, 'Can change account', 199, 'change_account');
-INSERT INTO public.auth_permission VALUES (795, 'Can delete account', 199, 'delete_account');
-INSERT INTO public.auth_permission VALUES (796, 'Can view account', 199, 'view_account');
-INSERT INTO public.auth_permission VALUES (797, 'Can add sound', 200, 'add_sound');
-INSERT INTO public.auth_permission VALUES (798, 'Can change sound', 200, 'change_sound');
-INSERT INTO public.auth_permission VALUES (799, 'Can delete sound', 200, 'delete_sound');
-INSERT INTO public.auth_permission VALUES (800, 'Can view sound', 200, 'view_sound');
-INSERT INTO public.auth_permission VALUES (801, 'Can add choice', 201, 'add_choice');
-INSERT INTO public.auth_permission VALUES (802, 'Can change choice', 201, 'change_choice');
-INSERT INTO public.auth_permission VALUES (803, 'Can delete choice', 201, 'delete_choice');
-INSERT INTO public.auth_permission VALUES (804, 'Can view choice', 201, 'view_choice');
-INSERT INTO public.auth_permission VALUES (805, 'Can add withheld', 202, 'add_withheld');
-INSERT INTO public.auth_permission VALUES (806, 'Can change withheld', 202, 'change_withheld');
-INSERT INTO public.auth_permission VALUES (807, 'Can delete withheld', 202, 'delete_withheld');
-INSERT INTO public.auth_permission VALUES (808, 'Can view withheld', 202, 'view_withheld');
-INSERT INTO public.auth_permission VALUES (809, 'Can add call recording', 203, 'add_callrecording');
-INSERT INTO public.auth_permission VALUES (810, 'Can change call recording', 203, 'change_callrecording');
-INSERT INTO public.auth_permission VALUES (811, 'Can delete call recording', 203, 'delete_callrecording');
-INSERT INTO public.auth_permission VALUES (812, 'Can view call recording', 203, 'view_callrecording');
-INSERT INTO public.auth_permission VALUES (813, 'Can add listening', 204, 'add_listening');
-INSERT INTO public.auth_permission VALUES (814, 'Can change listening', 204, 'change_listening');
-INSERT INTO public.auth_permission VALUES (815, 'Can delete listening', 204, 'delete_listening');
-INSERT INTO public.auth_permission VALUES (816, 'Can view listening', 204, 'view_listening');
-INSERT INTO public.auth_permission VALUES (817, 'Can add notice', 205, 'add_notice');
-INSERT INTO public.auth_permission VALUES (818, 'Can change notice', 205, 'change_notice');
-INSERT INTO public.auth_permission VALUES (819, 'Can delete notice', 205, 'delete_notice');
-INSERT INTO public.auth_permission VALUES (820, 'Can view notice', 205, 'view_notice');
-INSERT INTO public.auth_permission VALUES (821, 'Can add not recorded', 206, 'add_notrecorded');
-INSERT INTO public.auth_permission VALUES (822, 'Can change not recorded', 206, 'change_notrecorded');
-INSERT INTO public.auth_permission VALUES (823, 'Can delete not recorded', 206, 'delete_notrecorded');
-INSERT INTO public.auth_permission VALUES (824, 'Can view not recorded', 206, 'view_notrecorded');
-INSERT INTO public.auth_permission VALUES (825, 'Can add recording plan', 207, 'add_recordingplan');
-INSERT INTO public.auth_permission VALUES (826, 'Can change recording plan', 207, 'change_recordingplan');
-INSERT INTO public.auth_permission VALUES (827, 'Can delete recording plan', 207, 'delete_recordingplan');
-INSERT INTO public.auth_permission VALUES (828, 'Can view recording plan', 207, 'view_recordingplan');
-INSERT INTO public.auth_permission VALUES (829, 'Can add watch', 208, 'add_watch');
-INSERT INTO public.auth_permission VALUES (830, 'Can change watch', 208, 'change_watch');
-INSERT INTO public.auth_permission VALUES (831, 'Can delete watch', 208, 'delete_watch');
-INSERT INTO public.auth_permission VALUES (832, 'Can view watch', 208, 'view_watch');
-INSERT INTO public.auth_permission VALUES (833, 'Can add message box', 209, 'add_messagebox');
-INSERT INTO public.auth_permission VALUES (834, 'Can change message box', 209, 'change_messagebox');
-INSERT INTO public.auth_permission VALUES (835, 'Can delete message box', 209, 'delete_messagebox');
-INSERT INTO public.auth_permission VALUES (836, 'Can view message box', 209, 'view_messagebox');
-INSERT INTO public.auth_permission VALUES (837, 'Can add voice message', 210, 'add_voicemessage');
-INSERT INTO public.auth_permission VALUES (838, 'Can change voice message', 210, 'change_voicemessage');
-INSERT INTO public.auth_permission VALUES (839, 'Can delete voice message', 210, 'delete_voicemessage');
-INSERT INTO public.auth_permission VALUES (840, 'Can view voice message', 210, 'view_voicemessage');
-INSERT INTO public.auth_permission VALUES (841, 'Can add entry', 211, 'add_entry');
-INSERT INTO public.auth_permission VALUES (842, 'Can change entry', 211, 'change_entry');
-INSERT INTO public.auth_permission VALUES (843, 'Can delete entry', 211, 'delete_entry');
-INSERT INTO public.auth_permission VALUES (844, 'Can view entry', 211, 'view_entry');
-INSERT INTO public.auth_permission VALUES (846, 'Can change sought', 212, 'change_sought');
-INSERT INTO public.auth_permission VALUES (847, 'Can delete sought', 212, 'delete_sought');
-INSERT INTO public.auth_permission VALUES (848, 'Can view sought', 212, 'view_sought');
-INSERT INTO public.auth_permission VALUES (849, 'Can add telephonist', 213, 'add_telephonist');
-INSERT INTO public.auth_permission VALUES (850, 'Can change telephonist', 213, 'change_telephonist');
-INSERT INTO public.auth_permission VALUES (851, 'Can delete telephonist', 213, 'delete_telephonist');
-INSERT INTO public.auth_permission VALUES (852, 'Can view telephonist', 213, 'view_telephonist');
-INSERT INTO public.auth_permission VALUES (853, 'Can add relay numbers', 214, 'add_relaynumbers');
-INSERT INTO public.auth_permission VALUES (854, 'Can change relay numbers', 214, 'change_relaynumbers');
-INSERT INTO public.auth_permission VALUES (855, 'Can delete relay numbers', 214, 'delete_relaynumbers');
-INSERT INTO public.auth_permission VALUES (856, 'Can view relay numbers', 214, 'view_relaynumbers');
-INSERT INTO public.auth_permission VALUES (857, 'Can add assisted', 215, 'add_assisted');
-INSERT INTO public.auth_permission VALUES (858, 'Can change assisted', 215, 'change_assisted');
-INSERT INTO public.auth_permission VALUES (859, 'Can delete assisted', 215, 'delete_assisted');
-INSERT INTO public.auth_permission VALUES (860, 'Can view assisted', 215, 'view_assisted');
-INSERT INTO public.auth_permission VALUES (861, 'Can add usual period', 216, 'add_usualperiod');
-INSERT INTO public.auth_permission VALUES (862, 'Can change usual period', 216, 'change_usualperiod');
-INSERT INTO public.auth_permission VALUES (863, 'Can delete usual period', 216, 'delete_usualperiod');
-INSERT INTO public.auth_permission VALUES (864, 'Can view usual period', 216, 'view_usualperiod');
-INSERT INTO public.auth_permission VALUES (865, 'Can add goal', 217, 'add_goal');
-INSERT INTO public.auth_permission VALUES (866, 'Can change goal', 217, 'change_goal');
-INSERT INTO public.auth_permission VALUES (867, 'Can delete goal', 217, 'delete_goal');
-INSERT INTO public.auth_permission VALUES (868, 'Can view goal', 217, 'view_goal');
-INSERT INTO public.auth_permission VALUES (869, 'Can add case count', 218, 'add_casecount');
-INSERT INTO public.auth_permission VALUES (870, 'Can change case count', 218, 'change_casecount');
-INSERT INTO public.auth_permission VALUES (871, 'Can delete case count', 218, 'delete_casecount');
-INSERT INTO public.auth_permission VALUES (872, 'Can view case count', 218, 'view_casecount');
-INSERT INTO public.auth_permission VALUES (873, 'Can add contact count', 219, 'add_contactcount');
-INSERT INTO public.auth_permission VALUES (874, 'Can change contact count', 219, 'change_contactcount');
-INSERT INTO public.auth_permission VALUES (875, 'Can delete contact count', 219, 'delete_contactcount');
-INSERT INTO public.auth_permission VALUES (876, 'Can view contact count', 219, 'view_contactcount');
-INSERT INTO public.auth_permission VALUES (877, 'Can add feedback time', 220, 'add_feedbacktime');
-INSERT INTO public.auth_permission VALUES (878, 'Can change feedback time', 220, 'change_feedbacktime');
-INSERT INTO public.auth_permission VALUES (879, 'Can delete feedback time', 220, 'delete_feedbacktime');
-INSERT INTO public.auth_permission VALUES (880, 'Can view feedback time', 220, 'view_feedbacktime');
-INSERT INTO public.auth_permission VALUES (881, 'Can add self service use', 221, 'add_selfserviceuse');
-INSERT INTO public.auth_permission VALUES (882, 'Can change self service use', 221, 'change_selfserviceuse');
-INSERT INTO public.auth_permission VALUES (883, 'Can delete self service use', 221, 'delete_selfserviceuse');
-INSERT INTO public.auth_permission VALUES (884, 'Can view self service use', 221, 'view_selfserviceuse');
-INSERT INTO public.auth_permission VALUES (885, 'Can add signed factor', 222, 'add_signedfactor');
-INSERT INTO public.auth_permission VALUES (886, 'Can change signed factor', 222, 'change_signedfactor');
-INSERT INTO public.auth_permission VALUES (887, 'Can delete signed factor', 222, 'delete_signedfactor');
-INSERT INTO public.auth_permission VALUES (888, 'Can view signed factor', 222, 'view_signedfactor');
-INSERT INTO public.auth_permission VALUES (889, 'Can add insight', 223, 'add_insight');
-INSERT INTO public.auth_permission VALUES (890, 'Can change insight', 223, 'change_insight');
-INSERT INTO public.auth_permission VALUES (891, 'Can delete insight', 223, 'delete_insight');
-INSERT INTO public.auth_permission VALUES (892, 'Can view insight', 223, 'view_insight');
-INSERT INTO public.auth_permission VALUES (893, 'Can add reading', 224, 'add_reading');
-INSERT INTO public.auth_permission VALUES (894, 'Can change reading', 224, 'change_reading');
-INSERT INTO public.auth_permission VALUES (895, 'Can delete reading', 224, 'delete_reading');
-INSERT INTO public.auth_permission VALUES (896, 'Can view reading', 224, 'view_reading');
-INSERT INTO public.auth_permission VALUES (897, 'Can add day', 225, 'add_day');
-INSERT INTO public.auth_permission VALUES (898, 'Can change day', 225, 'change_day');
-INSERT INTO public.auth_permission VALUES (899, 'Can delete day', 225, 'delete_day');
-INSERT INTO public.auth_permission VALUES (900, 'Can view day', 225, 'view_day');
-INSERT INTO public.auth_permission VALUES (901, 'Can add day sum', 226, 'add_daysum');
-INSERT INTO public.auth_permission VALUES (902, 'Can change day sum', 226, 'change_daysum');
-INSERT INTO public.auth_permission VALUES (903, 'Can delete day sum', 226, 'delete_daysum');
-INSERT INTO public.auth_permission VALUES (904, 'Can view day sum', 226, 'view_daysum');
-INSERT INTO public.auth_permission VALUES (905, 'Can add fact', 227, 'add_fact');
-INSERT INTO public.auth_permission VALUES (906, 'Can change fact', 227, 'change_fact');
-INSERT INTO public.auth_permission VALUES (907, 'Can delete fact', 227, 'delete_fact');
-INSERT INTO public.auth_permission VALUES (908, 'Can view fact', 227, 'view_fact');
-INSERT INTO public.auth_permission VALUES (909, 'Can add restatement', 228, 'add_restatement');
-INSERT INTO public.auth_permission VALUES (910, 'Can change restatement', 228, 'change_restatement');
-INSERT INTO public.auth_permission VALUES (911, 'Can delete restatement', 228, 'delete_restatement');
-INSERT INTO public.auth_permission VALUES (912, 'Can view restatement', 228, 'view_restatement');
-INSERT INTO public.auth_permission VALUES (913, 'Can add measure goal', 229, 'add_measuregoal');
-INSERT INTO public.auth_permission VALUES (914, 'Can change measure goal', 229, 'change_measuregoal');
-INSERT INTO public.auth_permission VALUES (915, 'Can delete measure goal', 229, 'delete_measuregoal');
-INSERT INTO public.auth_permission VALUES (916, 'Can view measure goal', 229, 'view_measuregoal');
-INSERT INTO public.auth_permission VALUES (917, 'Can add own measure', 230, 'add_ownmeasure');
-INSERT INTO public.auth_permission VALUES (918, 'Can change own measure', 230, 'change_ownmeasure');
-INSERT INTO public.auth_permission VALUES (919, 'Can delete own measure', 230, 'delete_ownmeasure');
-INSERT INTO public.auth_permission VALUES (920, 'Can view own measure', 230, 'view_ownmeasure');
-INSERT INTO public.auth_permission VALUES (921, 'Can add published figure', 231, 'add_publishedfigure');
-INSERT INTO public.auth_permission VALUES (922, 'Can change published figure', 231, 'change_publishedfigure');
-INSERT INTO public.auth_permission VALUES (923, 'Can delete published figure', 231, 'delete_publishedfigure');
-INSERT INTO public.auth_permission VALUES (924, 'Can view published figure', 231, 'view_publishedfigure');
-INSERT INTO public.auth_permission VALUES (925, 'Can add noted number', 232, 'add_notednumber');
-INSERT INTO public.auth_permission VALUES (926, 'Can change noted number', 232, 'change_notednumber');
-INSERT INTO public.auth_permission VALUES (927, 'Can delete noted number', 232, 'delete_notednumber');
-INSERT INTO public.auth_permission VALUES (928, 'Can view noted number', 232, 'view_notednumber');
-INSERT INTO public.auth_permission VALUES (929, 'Can add comment', 233, 'add_comment');
-INSERT INTO public.auth_permission VALUES (930, 'Can change comment', 233, 'change_comment');
-INSERT INTO public.auth_permission VALUES (931, 'Can delete comment', 233, 'delete_comment');
-INSERT INTO public.auth_permission VALUES (932, 'Can view comment', 233, 'view_comment');
-INSERT INTO public.auth_permission VALUES (933, 'Can add report', 234, 'add_report');
-INSERT INTO public.auth_permission VALUES (934, 'Can change report', 234, 'change_report');
-INSERT INTO public.auth_permission VALUES (935, 'Can delete report', 234, 'delete_report');
-INSERT INTO public.auth_permission VALUES (936, 'Can view report', 234, 'view_report');
-INSERT INTO public.auth_permission VALUES (937, 'Can add sending', 235, 'add_sending');
-INSERT INTO public.auth_permission VALUES (938, 'Can change sending', 235, 'change_sending');
-INSERT INTO public.auth_permission VALUES (939, 'Can delete sending', 235, 'delete_sending');
-INSERT INTO public.auth_permission VALUES (940, 'Can view sending', 235, 'view_sending');
-INSERT INTO public.auth_permission VALUES (941, 'Can add meeting', 236, 'add_meeting');
-INSERT INTO public.auth_permission VALUES (942, 'Can change meeting', 236, 'change_meeting');
-INSERT INTO public.auth_permission VALUES (943, 'Can delete meeting', 236, 'delete_meeting');
-INSERT INTO public.auth_permission VALUES (944, 'Can view meeting', 236, 'view_meeting');
-INSERT INTO public.auth_permission VALUES (945, 'Can add outline', 237, 'add_outline');
-INSERT INTO public.auth_permission VALUES (946, 'Can change outline', 237, 'change_outline');
-INSERT INTO public.auth_permission VALUES (947, 'Can delete outline', 237, 'delete_outline');
-INSERT INTO public.auth_permission VALUES (948, 'Can view outline', 237, 'view_outline');
-INSERT INTO public.auth_permission VALUES (949, 'Can add publication', 238, 'add_publication');
-INSERT INTO public.auth_permission VALUES (950, 'Can change publication', 238, 'change_publication');
-INSERT INTO public.auth_permission VALUES (951, 'Can delete publication', 238, 'delete_publication');
-INSERT INTO public.auth_permission VALUES (952, 'Can view publication', 238, 'view_publication');
-INSERT INTO public.auth_permission VALUES (953, 'Can add delivery', 239, 'add_delivery');
-INSERT INTO public.auth_permission VALUES (954, 'Can change delivery', 239, 'change_delivery');
-INSERT INTO public.auth_permission VALUES (955, 'Can delete delivery', 239, 'delete_delivery');
-INSERT INTO public.auth_permission VALUES (956, 'Can view delivery', 239, 'view_delivery');
-INSERT INTO public.auth_permission VALUES (957, 'Can add remark', 240, 'add_remark');
-INSERT INTO public.auth_permission VALUES (958, 'Can change remark', 240, 'change_remark');
-INSERT INTO public.auth_permission VALUES (959, 'Can delete remark', 240, 'delete_remark');
-INSERT INTO public.auth_permission VALUES (960, 'Can view remark', 240, 'view_remark');
-INSERT INTO public.auth_permission VALUES (961, 'Can add rendition', 241, 'add_rendition');
-INSERT INTO public.auth_permission VALUES (962, 'Can change rendition', 241, 'change_rendition');
-INSERT INTO public.auth_permission VALUES (963, 'Can delete rendition', 241, 'delete_rendition');
-INSERT INTO public.auth_permission VALUES (964, 'Can view rendition', 241, 'view_rendition');
-INSERT INTO public.auth_permission VALUES (965, 'Can add subscription', 242, 'add_subscription');
-INSERT INTO public.auth_permission VALUES (966, 'Can change subscription', 242, 'change_subscription');
-INSERT INTO public.auth_permission VALUES (967, 'Can delete subscription', 242, 'delete_subscription');
-INSERT INTO public.auth_permission VALUES (968, 'Can view subscription', 242, 'view_subscription');
-INSERT INTO public.auth_permission VALUES (969, 'Can add entry point', 243, 'add_entrypoint');
-INSERT INTO public.auth_permission VALUES (970, 'Can change entry point', 243, 'change_entrypoint');
-INSERT INTO public.auth_permission VALUES (971, 'Can delete entry point', 243, 'delete_entrypoint');
-INSERT INTO public.auth_permission VALUES (972, 'Can view entry point', 243, 'view_entrypoint');
-INSERT INTO public.auth_permission VALUES (973, 'Can add trial', 244, 'add_trial');
-INSERT INTO public.auth_permission VALUES (974, 'Can change trial', 244, 'change_trial');
-INSERT INTO public.auth_permission VALUES (975, 'Can delete trial', 244, 'delete_trial');
-INSERT INTO public.auth_permission VALUES (976, 'Can view trial', 244, 'view_trial');
-INSERT INTO public.auth_permission VALUES (977, 'Can add issue', 245, 'add_issue');
-INSERT INTO public.auth_permission VALUES (978, 'Can change issue', 245, 'change_issue');
-INSERT INTO public.auth_permission VALUES (979, 'Can delete issue', 245, 'delete_issue');
-INSERT INTO public.auth_permission VALUES (980, 'Can view issue', 245, 'view_issue');
-INSERT INTO public.auth_permission VALUES (981, 'Can add decision', 246, 'add_decision');
-INSERT INTO public.auth_permission VALUES (982, 'Can change decision', 246, 'change_decision');
-INSERT INTO public.auth_permission VALUES (983, 'Can delete decision', 246, 'delete_decision');
-INSERT INTO public.auth_permission VALUES (984, 'Can view decision', 246, 'view_decision');
-INSERT INTO public.auth_permission VALUES (985, 'Can add lift', 247, 'add_lift');
-INSERT INTO public.auth_permission VALUES (986, 'Can change lift', 247, 'change_lift');
-INSERT INTO public.auth_permission VALUES (987, 'Can delete lift', 247, 'delete_lift');
-INSERT INTO public.auth_permission VALUES (988, 'Can view lift', 247, 'view_lift');
-INSERT INTO public.auth_permission VALUES (989, 'Can add wish decision', 248, 'add_wishdecision');
-INSERT INTO public.auth_permission VALUES (990, 'Can change wish decision', 248, 'change_wishdecision');
-INSERT INTO public.auth_permission VALUES (991, 'Can delete wish decision', 248, 'delete_wishdecision');
-INSERT INTO public.auth_permission VALUES (992, 'Can view wish decision', 248, 'view_wishdecision');
-INSERT INTO public.auth_permission VALUES (993, 'Can add archived board', 249, 'add_archivedboard');
-INSERT INTO public.auth_permission VALUES (994, 'Can change archived board', 249, 'change_archivedboard');
-INSERT INTO public.auth_permission VALUES (995, 'Can delete archived board', 249, 'delete_archivedboard');
-INSERT INTO public.auth_permission VALUES (996, 'Can view archived board', 249, 'view_archivedboard');
-INSERT INTO public.auth_permission VALUES (997, 'Can add draft', 250, 'add_draft');
-INSERT INTO public.auth_permission VALUES (998, 'Can change draft', 250, 'change_draft');
-INSERT INTO public.auth_permission VALUES (999, 'Can delete draft', 250, 'delete_draft');
-INSERT INTO public.auth_permission VALUES (1000, 'Can view draft', 250, 'view_draft');
-INSERT INTO public.auth_permission VALUES (1001, 'Can add draft file', 251, 'add_draftfile');
-INSERT INTO public.auth_permission VALUES (1002, 'Can change draft file', 251, 'change_draftfile');
-INSERT INTO public.auth_permission VALUES (1003, 'Can delete draft file', 251, 'delete_draftfile');
-INSERT INTO public.auth_permission VALUES (1004, 'Can view draft file', 251, 'view_draftfile');
-INSERT INTO public.auth_permission VALUES (1005, 'Can add sending', 252, 'add_sending');
-INSERT INTO public.auth_permission VALUES (1006, 'Can change sending', 252, 'change_sending');
-INSERT INTO public.auth_permission VALUES (1007, 'Can delete sending', 252, 'delete_sending');
-INSERT INTO public.auth_permission VALUES (1008, 'Can view sending', 252, 'view_sending');
-INSERT INTO public.auth_permission VALUES (1009, 'Can add access told', 253, 'add_accesstold');
-INSERT INTO public.auth_permission VALUES (1010, 'Can change access told', 253, 'change_accesstold');
-INSERT INTO public.auth_permission VALUES (1011, 'Can delete access told', 253, 'delete_accesstold');
-INSERT INTO public.auth_permission VALUES (1012, 'Can view access told', 253, 'view_accesstold');
-INSERT INTO public.auth_permission VALUES (1013, 'Can add permission', 254, 'add_permission');
-INSERT INTO public.auth_permission VALUES (1014, 'Can change permission', 254, 'change_permission');
-INSERT INTO public.auth_permission VALUES (1015, 'Can delete permission', 254, 'delete_permission');
-INSERT INTO public.auth_permission VALUES (1016, 'Can view permission', 254, 'view_permission');
-INSERT INTO public.auth_permission VALUES (1017, 'Can add group', 255, 'add_group');
-INSERT INTO public.auth_permission VALUES (1018, 'Can change group', 255, 'change_group');
-INSERT INTO public.auth_permission VALUES (1019, 'Can delete group', 255, 'delete_group');
-INSERT INTO public.auth_permission VALUES (1020, 'Can view group', 255, 'view_group');
-INSERT INTO public.auth_permission VALUES (1021, 'Can add content type', 256, 'add_contenttype');
-INSERT INTO public.auth_permission VALUES (1022, 'Can change content type', 256, 'change_contenttype');
-INSERT INTO public.auth_permission VALUES (1023, 'Can delete content type', 256, 'delete_contenttype');
-INSERT INTO public.auth_permission VALUES (1024, 'Can view content type', 256, 'view_contenttype');
-INSERT INTO public.auth_permission VALUES (1025, 'Can add session', 257, 'add_session');
-INSERT INTO public.auth_permission VALUES (1026, 'Can change session', 257, 'change_session');
-INSERT INTO public.auth_permission VALUES (1027, 'Can delete session', 257, 'delete_session');
-INSERT INTO public.auth_permission VALUES (1028, 'Can view session', 257, 'view_session');
-INSERT INTO public.auth_permission VALUES (1029, 'Can add procrastinate event', 258, 'add_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (1030, 'Can change procrastinate event', 258, 'change_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (1031, 'Can delete procrastinate event', 258, 'delete_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (1032, 'Can view procrastinate event', 258, 'view_procrastinateevent');
-INSERT INTO public.auth_permission VALUES (1033, 'Can add procrastinate job', 259, 'add_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (1034, 'Can change procrastinate job', 259, 'change_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (1035, 'Can delete procrastinate job', 259, 'delete_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (1036, 'Can view procrastinate job', 259, 'view_procrastinatejob');
-INSERT INTO public.auth_permission VALUES (1037, 'Can add procrastinate periodic defer', 260, 'add_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (1038, 'Can change procrastinate periodic defer', 260, 'change_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (1039, 'Can delete procrastinate periodic defer', 260, 'delete_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (1040, 'Can view procrastinate periodic defer', 260, 'view_procrastinateperiodicdefer');
-INSERT INTO public.auth_permission VALUES (1041, 'Can add procrastinate worker', 261, 'add_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (1042, 'Can change procrastinate worker', 261, 'change_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (1043, 'Can delete procrastinate worker', 261, 'delete_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (1044, 'Can view procrastinate worker', 261, 'view_procrastinateworker');
-INSERT INTO public.auth_permission VALUES (1045, 'Can add email address', 262, 'add_emailaddress');
-INSERT INTO public.auth_permission VALUES (1046, 'Can change email address', 262, 'change_emailaddress');
-INSERT INTO public.auth_permission VALUES (1047, 'Can delete email address', 262, 'delete_emailaddress');
-INSERT INTO public.auth_permission VALUES (1048, 'Can view email address', 262, 'view_emailaddress');
-INSERT INTO public.auth_permission VALUES (1049, 'Can add email confirmation', 263, 'add_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (1050, 'Can change email confirmation', 263, 'change_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (1051, 'Can delete email confirmation', 263, 'delete_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (1052, 'Can view email confirmation', 263, 'view_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (1053, 'Can add authenticator', 264, 'add_authenticator');
-INSERT INTO public.auth_permission VALUES (1054, 'Can change authenticator', 264, 'change_authenticator');
-INSERT INTO public.auth_permission VALUES (1055, 'Can delete authenticator', 264, 'delete_authenticator');
-INSERT INTO public.auth_permission VALUES (1056, 'Can view authenticator', 264, 'view_authenticator');
-INSERT INTO public.auth_permission VALUES (1057, 'Can add user session', 265, 'add_usersession');
-INSERT INTO public.auth_permission VALUES (1058, 'Can change user session', 265, 'change_usersession');
-INSERT INTO public.auth_permission VALUES (1059, 'Can delete user session', 265, 'delete_usersession');
-INSERT INTO public.auth_permission VALUES (1060, 'Can view user session', 265, 'view_usersession');
-INSERT INTO public.auth_permission VALUES (1061, 'Can add social account', 266, 'add_socialaccount');
-INSERT INTO public.auth_permission VALUES (1062, 'Can change social account', 266, 'change_socialaccount');
-INSERT INTO public.auth_permission VALUES (1063, 'Can delete social account', 266, 'delete_socialaccount');
-INSERT INTO public.auth_permission VALUES (1064, 'Can view social account', 266, 'view_socialaccount');
-INSERT INTO public.auth_permission VALUES (1065, 'Can add social application', 267, 'add_socialapp');
-INSERT INTO public.auth_permission VALUES (1066, 'Can change social application', 267, 'change_socialapp');
-INSERT INTO public.auth_permission VALUES (1067, 'Can delete social application', 267, 'delete_socialapp');
-INSERT INTO public.auth_permission VALUES (1068, 'Can view social application', 267, 'view_socialapp');
-INSERT INTO public.auth_permission VALUES (1069, 'Can add social application token', 268, 'add_socialtoken');
-INSERT INTO public.auth_permission VALUES (1070, 'Can change social application token', 268, 'change_socialtoken');
-INSERT INTO public.auth_permission VALUES (1071, 'Can delete social application token', 268, 'delete_socialtoken');
-INSERT INTO public.auth_permission VALUES (1072, 'Can view social application token', 268, 'view_socialtoken');
+INSERT INTO public.auth_permission VALUES (361, 'Can add log import', 91, 'add_logimport');
+INSERT INTO public.auth_permission VALUES (362, 'Can change log import', 91, 'change_logimport');
+INSERT INTO public.auth_permission VALUES (363, 'Can delete log import', 91, 'delete_logimport');
+INSERT INTO public.auth_permission VALUES (364, 'Can view log import', 91, 'view_logimport');
+INSERT INTO public.auth_permission VALUES (365, 'Can add imported call', 92, 'add_importedcall');
+INSERT INTO public.auth_permission VALUES (366, 'Can change imported call', 92, 'change_importedcall');
+INSERT INTO public.auth_permission VALUES (367, 'Can delete imported call', 92, 'delete_importedcall');
+INSERT INTO public.auth_permission VALUES (368, 'Can view imported call', 92, 'view_importedcall');
+INSERT INTO public.auth_permission VALUES (369, 'Can add case', 93, 'add_case');
+INSERT INTO public.auth_permission VALUES (370, 'Can change case', 93, 'change_case');
+INSERT INTO public.auth_permission VALUES (371, 'Can delete case', 93, 'delete_case');
+INSERT INTO public.auth_permission VALUES (372, 'Can view case', 93, 'view_case');
+INSERT INTO public.auth_permission VALUES (373, 'Can add assignment', 94, 'add_assignment');
+INSERT INTO public.auth_permission VALUES (374, 'Can change assignment', 94, 'change_assignment');
+INSERT INTO public.auth_permission VALUES (375, 'Can delete assignment', 94, 'delete_assignment');
+INSERT INTO public.auth_permission VALUES (376, 'Can view assignment', 94, 'view_assignment');
+INSERT INTO public.auth_permission VALUES (377, 'Can add case contact', 95, 'add_casecontact');
+INSERT INTO public.auth_permission VALUES (378, 'Can change case contact', 95, 'change_casecontact');
+INSERT INTO public.auth_permission VALUES (379, 'Can delete case contact', 95, 'delete_casecontact');
+INSERT INTO public.auth_permission VALUES (380, 'Can view case contact', 95, 'view_casecontact');
+INSERT INTO public.auth_permission VALUES (381, 'Can add case file', 96, 'add_casefile');
+INSERT INTO public.auth_permission VALUES (382, 'Can change case file', 96, 'change_casefile');
+INSERT INTO public.auth_permission VALUES (383, 'Can delete case file', 96, 'delete_casefile');
+INSERT INTO public.auth_permission VALUES (384, 'Can view case file', 96, 'view_casefile');
+INSERT INTO public.auth_permission VALUES (385, 'Can add case state', 97, 'add_casestate');
+INSERT INTO public.auth_permission VALUES (386, 'Can change case state', 97, 'change_casestate');
+INSERT INTO public.auth_permission VALUES (387, 'Can delete case state', 97, 'delete_casestate');
+INSERT INTO public.auth_permission VALUES (388, 'Can view case state', 97, 'view_casestate');
+INSERT INTO public.auth_permission VALUES (389, 'Can add code attempt', 98, 'add_codeattempt');
+INSERT INTO public.auth_permission VALUES (390, 'Can change code attempt', 98, 'change_codeattempt');
+INSERT INTO public.auth_permission VALUES (391, 'Can delete code attempt', 98, 'delete_codeattempt');
+INSERT INTO public.auth_permission VALUES (392, 'Can view code attempt', 98, 'view_codeattempt');
+INSERT INTO public.auth_permission VALUES (393, 'Can add hand over', 99, 'add_handover');
+INSERT INTO public.auth_permission VALUES (394, 'Can change hand over', 99, 'change_handover');
+INSERT INTO public.auth_permission VALUES (395, 'Can delete hand over', 99, 'delete_handover');
+INSERT INTO public.auth_permission VALUES (396, 'Can view hand over', 99, 'view_handover');
+INSERT INTO public.auth_permission VALUES (397, 'Can add feedback', 100, 'add_feedback');
+INSERT INTO public.auth_permission VALUES (398, 'Can change feedback', 100, 'change_feedback');
+INSERT INTO public.auth_permission VALUES (399, 'Can delete feedback', 100, 'delete_feedback');
+INSERT INTO public.auth_permission VALUES (400, 'Can view feedback', 100, 'view_feedback');
+INSERT INTO public.auth_permission VALUES (401, 'Can add note', 101, 'add_note');
+INSERT INTO public.auth_permission VALUES (402, 'Can change note', 101, 'change_note');
+INSERT INTO public.auth_permission VALUES (403, 'Can delete note', 101, 'delete_note');
+INSERT INTO public.auth_permission VALUES (404, 'Can view note', 101, 'view_note');
+INSERT INTO public.auth_permission VALUES (405, 'Can add saved view', 102, 'add_savedview');
+INSERT INTO public.auth_permission VALUES (406, 'Can change saved view', 102, 'change_savedview');
+INSERT INTO public.auth_permission VALUES (407, 'Can delete saved view', 102, 'delete_savedview');
+INSERT INTO public.auth_permission VALUES (408, 'Can view saved view', 102, 'view_savedview');
+INSERT INTO public.auth_permission VALUES (409, 'Can add tag', 103, 'add_tag');
+INSERT INTO public.auth_permission VALUES (410, 'Can change tag', 103, 'change_tag');
+INSERT INTO public.auth_permission VALUES (411, 'Can delete tag', 103, 'delete_tag');
+INSERT INTO public.auth_permission VALUES (412, 'Can view tag', 103, 'view_tag');
+INSERT INTO public.auth_permission VALUES (413, 'Can add tagging', 104, 'add_tagging');
+INSERT INTO public.auth_permission VALUES (414, 'Can change tagging', 104, 'change_tagging');
+INSERT INTO public.auth_permission VALUES (415, 'Can delete tagging', 104, 'delete_tagging');
+INSERT INTO public.auth_permission VALUES (416, 'Can view tagging', 104, 'view_tagging');
+INSERT INTO public.auth_permission VALUES (417, 'Can add alarm', 105, 'add_alarm');
+INSERT INTO public.auth_permission VALUES (418, 'Can change alarm', 105, 'change_alarm');
+INSERT INTO public.auth_permission VALUES (419, 'Can delete alarm', 105, 'delete_alarm');
+INSERT INTO public.auth_permission VALUES (420, 'Can view alarm', 105, 'view_alarm');
+INSERT INTO public.auth_permission VALUES (421, 'Can add deadline', 106, 'add_deadline');
+INSERT INTO public.auth_permission VALUES (422, 'Can change deadline', 106, 'change_deadline');
+INSERT INTO public.auth_permission VALUES (423, 'Can delete deadline', 106, 'delete_deadline');
+INSERT INTO public.auth_permission VALUES (424, 'Can view deadline', 106, 'view_deadline');
+INSERT INTO public.auth_permission VALUES (425, 'Can add merge', 107, 'add_merge');
+INSERT INTO public.auth_permission VALUES (426, 'Can change merge', 107, 'change_merge');
+INSERT INTO public.auth_permission VALUES (427, 'Can delete merge', 107, 'delete_merge');
+INSERT INTO public.auth_permission VALUES (428, 'Can view merge', 107, 'view_merge');
+INSERT INTO public.auth_permission VALUES (429, 'Can add merged contact', 108, 'add_mergedcontact');
+INSERT INTO public.auth_permission VALUES (430, 'Can change merged contact', 108, 'change_mergedcontact');
+INSERT INTO public.auth_permission VALUES (431, 'Can delete merged contact', 108, 'delete_mergedcontact');
+INSERT INTO public.auth_permission VALUES (432, 'Can view merged contact', 108, 'view_mergedcontact');
+INSERT INTO public.auth_permission VALUES (433, 'Can add split', 109, 'add_split');
+INSERT INTO public.auth_permission VALUES (434, 'Can change split', 109, 'change_split');
+INSERT INTO public.auth_permission VALUES (435, 'Can delete split', 109, 'delete_split');
+INSERT INTO public.auth_permission VALUES (436, 'Can view split', 109, 'view_split');
+INSERT INTO public.auth_permission VALUES (437, 'Can add relation', 110, 'add_relation');
+INSERT INTO public.auth_permission VALUES (438, 'Can change relation', 110, 'change_relation');
+INSERT INTO public.auth_permission VALUES (439, 'Can delete relation', 110, 'delete_relation');
+INSERT INTO public.auth_permission VALUES (440, 'Can view relation', 110, 'view_relation');
+INSERT INTO public.auth_permission VALUES (441, 'Can add follow up', 111, 'add_followup');
+INSERT INTO public.auth_permission VALUES (442, 'Can change follow up', 111, 'change_followup');
+INSERT INTO public.auth_permission VALUES (443, 'Can delete follow up', 111, 'delete_followup');
+INSERT INTO public.auth_permission VALUES (444, 'Can view follow up', 111, 'view_followup');
+INSERT INTO public.auth_permission VALUES (445, 'Can add support use', 112, 'add_supportuse');
+INSERT INTO public.auth_permission VALUES (446, 'Can change support use', 112, 'change_supportuse');
+INSERT INTO public.auth_permission VALUES (447, 'Can delete support use', 112, 'delete_supportuse');
+INSERT INTO public.auth_permission VALUES (448, 'Can view support use', 112, 'view_supportuse');
+INSERT INTO public.auth_permission VALUES (449, 'Can add tick', 113, 'add_tick');
+INSERT INTO public.auth_permission VALUES (450, 'Can change tick', 113, 'change_tick');
+INSERT INTO public.auth_permission VALUES (451, 'Can delete tick', 113, 'delete_tick');
+INSERT INTO public.auth_permission VALUES (452, 'Can view tick', 113, 'view_tick');
+INSERT INTO public.auth_permission VALUES (453, 'Can add case cause', 114, 'add_casecause');
+INSERT INTO public.auth_permission VALUES (454, 'Can change case cause', 114, 'change_casecause');
+INSERT INTO public.auth_permission VALUES (455, 'Can delete case cause', 114, 'delete_casecause');
+INSERT INTO public.auth_permission VALUES (456, 'Can view case cause', 114, 'view_casecause');
+INSERT INTO public.auth_permission VALUES (457, 'Can add filled field', 115, 'add_filledfield');
+INSERT INTO public.auth_permission VALUES (458, 'Can change filled field', 115, 'change_filledfield');
+INSERT INTO public.auth_permission VALUES (459, 'Can delete filled field', 115, 'delete_filledfield');
+INSERT INTO public.auth_permission VALUES (460, 'Can view filled field', 115, 'view_filledfield');
+INSERT INTO public.auth_permission VALUES (461, 'Can add case stage', 116, 'add_casestage');
+INSERT INTO public.auth_permission VALUES (462, 'Can change case stage', 116, 'change_casestage');
+INSERT INTO public.auth_permission VALUES (463, 'Can delete case stage', 116, 'delete_casestage');
+INSERT INTO public.auth_permission VALUES (464, 'Can view case stage', 116, 'view_casestage');
+INSERT INTO public.auth_permission VALUES (465, 'Can add acceptance', 117, 'add_acceptance');
+INSERT INTO public.auth_permission VALUES (466, 'Can change acceptance', 117, 'change_acceptance');
+INSERT INTO public.auth_permission VALUES (467, 'Can delete acceptance', 117, 'delete_acceptance');
+INSERT INTO public.auth_permission VALUES (468, 'Can view acceptance', 117, 'view_acceptance');
+INSERT INTO public.auth_permission VALUES (469, 'Can add promise', 118, 'add_promise');
+INSERT INTO public.auth_permission VALUES (470, 'Can change promise', 118, 'change_promise');
+INSERT INTO public.auth_permission VALUES (471, 'Can delete promise', 118, 'delete_promise');
+INSERT INTO public.auth_permission VALUES (472, 'Can view promise', 118, 'view_promise');
+INSERT INTO public.auth_permission VALUES (473, 'Can add promise end', 119, 'add_promiseend');
+INSERT INTO public.auth_permission VALUES (474, 'Can change promise end', 119, 'change_promiseend');
+INSERT INTO public.auth_permission VALUES (475, 'Can delete promise end', 119, 'delete_promiseend');
+INSERT INTO public.auth_permission VALUES (476, 'Can view promise end', 119, 'view_promiseend');
+INSERT INTO public.auth_permission VALUES (477, 'Can add reach rule', 120, 'add_reachrule');
+INSERT INTO public.auth_permission VALUES (478, 'Can change reach rule', 120, 'change_reachrule');
+INSERT INTO public.auth_permission VALUES (479, 'Can delete reach rule', 120, 'delete_reachrule');
+INSERT INTO public.auth_permission VALUES (480, 'Can view reach rule', 120, 'view_reachrule');
+INSERT INTO public.auth_permission VALUES (481, 'Can add required fact', 121, 'add_requiredfact');
+INSERT INTO public.auth_permission VALUES (482, 'Can change required fact', 121, 'change_requiredfact');
+INSERT INTO public.auth_permission VALUES (483, 'Can delete required fact', 121, 'delete_requiredfact');
+INSERT INTO public.auth_permission VALUES (484, 'Can view required fact', 121, 'view_requiredfact');
+INSERT INTO public.auth_permission VALUES (485, 'Can add given fact', 122, 'add_givenfact');
+INSERT INTO public.auth_permission VALUES (486, 'Can change given fact', 122, 'change_givenfact');
+INSERT INTO public.auth_permission VALUES (487, 'Can delete given fact', 122, 'delete_givenfact');
+INSERT INTO public.auth_permission VALUES (488, 'Can view given fact', 122, 'view_givenfact');
+INSERT INTO public.auth_permission VALUES (489, 'Can add hand over seen', 123, 'add_handoverseen');
+INSERT INTO public.auth_permission VALUES (490, 'Can change hand over seen', 123, 'change_handoverseen');
+INSERT INTO public.auth_permission VALUES (491, 'Can delete hand over seen', 123, 'delete_handoverseen');
+INSERT INTO public.auth_permission VALUES (492, 'Can view hand over seen', 123, 'view_handoverseen');
+INSERT INTO public.auth_permission VALUES (493, 'Can add hand over warning', 124, 'add_handoverwarning');
+INSERT INTO public.auth_permission VALUES (494, 'Can change hand over warning', 124, 'change_handoverwarning');
+INSERT INTO public.auth_permission VALUES (495, 'Can delete hand over warning', 124, 'delete_handoverwarning');
+INSERT INTO public.auth_permission VALUES (496, 'Can view hand over warning', 124, 'view_handoverwarning');
+INSERT INTO public.auth_permission VALUES (497, 'Can add snooze', 125, 'add_snooze');
+INSERT INTO public.auth_permission VALUES (498, 'Can change snooze', 125, 'change_snooze');
+INSERT INTO public.auth_permission VALUES (499, 'Can delete snooze', 125, 'delete_snooze');
+INSERT INTO public.auth_permission VALUES (500, 'Can view snooze', 125, 'view_snooze');
+INSERT INTO public.auth_permission VALUES (501, 'Can add watch', 126, 'add_watch');
+INSERT INTO public.auth_permission VALUES (502, 'Can change watch', 126, 'change_watch');
+INSERT INTO public.auth_permission VALUES (503, 'Can delete watch', 126, 'delete_watch');
+INSERT INTO public.auth_permission VALUES (504, 'Can view watch', 126, 'view_watch');
+INSERT INTO public.auth_permission VALUES (505, 'Can add macro', 127, 'add_macro');
+INSERT INTO public.auth_permission VALUES (506, 'Can change macro', 127, 'change_macro');
+INSERT INTO public.auth_permission VALUES (507, 'Can delete macro', 127, 'delete_macro');
+INSERT INTO public.auth_permission VALUES (508, 'Can view macro', 127, 'view_macro');
+INSERT INTO public.auth_permission VALUES (509, 'Can add macro run', 128, 'add_macrorun');
+INSERT INTO public.auth_permission VALUES (510, 'Can change macro run', 128, 'change_macrorun');
+INSERT INTO public.auth_permission VALUES (511, 'Can delete macro run', 128, 'delete_macrorun');
+INSERT INTO public.auth_permission VALUES (512, 'Can view macro run', 128, 'view_macrorun');
+INSERT INTO public.auth_permission VALUES (513, 'Can add planned answer', 129, 'add_plannedanswer');
+INSERT INTO public.auth_permission VALUES (514, 'Can change planned answer', 129, 'change_plannedanswer');
+INSERT INTO public.auth_permission VALUES (515, 'Can delete planned answer', 129, 'delete_plannedanswer');
+INSERT INTO public.auth_permission VALUES (516, 'Can view planned answer', 129, 'view_plannedanswer');
+INSERT INTO public.auth_permission VALUES (517, 'Can add canned text', 130, 'add_cannedtext');
+INSERT INTO public.auth_permission VALUES (518, 'Can change canned text', 130, 'change_cannedtext');
+INSERT INTO public.auth_permission VALUES (519, 'Can delete canned text', 130, 'delete_cannedtext');
+INSERT INTO public.auth_permission VALUES (520, 'Can view canned text', 130, 'view_cannedtext');
+INSERT INTO public.auth_permission VALUES (521, 'Can add composing', 131, 'add_composing');
+INSERT INTO public.auth_permission VALUES (522, 'Can change composing', 131, 'change_composing');
+INSERT INTO public.auth_permission VALUES (523, 'Can delete composing', 131, 'delete_composing');
+INSERT INTO public.auth_permission VALUES (524, 'Can view composing', 131, 'view_composing');
+INSERT INTO public.auth_permission VALUES (525, 'Can add confidentiality', 132, 'add_confidentiality');
+INSERT INTO public.auth_permission VALUES (949, 'Can add meeting', 238, 'add_meeting');
+INSERT INTO public.auth_permission VALUES (526, 'Can change confidentiality', 132, 'change_confidentiality');
+INSERT INTO public.auth_permission VALUES (527, 'Can delete confidentiality', 132, 'delete_confidentiality');
+INSERT INTO public.auth_permission VALUES (528, 'Can view confidentiality', 132, 'view_confidentiality');
+INSERT INTO public.auth_permission VALUES (529, 'Can add hand in', 133, 'add_handin');
+INSERT INTO public.auth_permission VALUES (530, 'Can change hand in', 133, 'change_handin');
+INSERT INTO public.auth_permission VALUES (531, 'Can delete hand in', 133, 'delete_handin');
+INSERT INTO public.auth_permission VALUES (532, 'Can view hand in', 133, 'view_handin');
+INSERT INTO public.auth_permission VALUES (533, 'Can add identity check', 134, 'add_identitycheck');
+INSERT INTO public.auth_permission VALUES (534, 'Can change identity check', 134, 'change_identitycheck');
+INSERT INTO public.auth_permission VALUES (535, 'Can delete identity check', 134, 'delete_identitycheck');
+INSERT INTO public.auth_permission VALUES (536, 'Can view identity check', 134, 'view_identitycheck');
+INSERT INTO public.auth_permission VALUES (537, 'Can add identity code', 135, 'add_identitycode');
+INSERT INTO public.auth_permission VALUES (538, 'Can change identity code', 135, 'change_identitycode');
+INSERT INTO public.auth_permission VALUES (539, 'Can delete identity code', 135, 'delete_identitycode');
+INSERT INTO public.auth_permission VALUES (540, 'Can view identity code', 135, 'view_identitycode');
+INSERT INTO public.auth_permission VALUES (541, 'Can add reading', 136, 'add_reading');
+INSERT INTO public.auth_permission VALUES (542, 'Can change reading', 136, 'change_reading');
+INSERT INTO public.auth_permission VALUES (543, 'Can delete reading', 136, 'delete_reading');
+INSERT INTO public.auth_permission VALUES (544, 'Can view reading', 136, 'view_reading');
+INSERT INTO public.auth_permission VALUES (545, 'Can add case place', 137, 'add_caseplace');
+INSERT INTO public.auth_permission VALUES (546, 'Can change case place', 137, 'change_caseplace');
+INSERT INTO public.auth_permission VALUES (547, 'Can delete case place', 137, 'delete_caseplace');
+INSERT INTO public.auth_permission VALUES (548, 'Can view case place', 137, 'view_caseplace');
+INSERT INTO public.auth_permission VALUES (549, 'Can add deed', 138, 'add_deed');
+INSERT INTO public.auth_permission VALUES (550, 'Can change deed', 138, 'change_deed');
+INSERT INTO public.auth_permission VALUES (551, 'Can delete deed', 138, 'delete_deed');
+INSERT INTO public.auth_permission VALUES (552, 'Can view deed', 138, 'view_deed');
+INSERT INTO public.auth_permission VALUES (553, 'Can add missed update', 139, 'add_missedupdate');
+INSERT INTO public.auth_permission VALUES (554, 'Can change missed update', 139, 'change_missedupdate');
+INSERT INTO public.auth_permission VALUES (555, 'Can delete missed update', 139, 'delete_missedupdate');
+INSERT INTO public.auth_permission VALUES (556, 'Can view missed update', 139, 'view_missedupdate');
+INSERT INTO public.auth_permission VALUES (557, 'Can add need outcome', 140, 'add_needoutcome');
+INSERT INTO public.auth_permission VALUES (558, 'Can change need outcome', 140, 'change_needoutcome');
+INSERT INTO public.auth_permission VALUES (559, 'Can delete need outcome', 140, 'delete_needoutcome');
+INSERT INTO public.auth_permission VALUES (560, 'Can view need outcome', 140, 'view_needoutcome');
+INSERT INTO public.auth_permission VALUES (561, 'Can add participant', 141, 'add_participant');
+INSERT INTO public.auth_permission VALUES (562, 'Can change participant', 141, 'change_participant');
+INSERT INTO public.auth_permission VALUES (563, 'Can delete participant', 141, 'delete_participant');
+INSERT INTO public.auth_permission VALUES (564, 'Can view participant', 141, 'view_participant');
+INSERT INTO public.auth_permission VALUES (565, 'Can add case need', 142, 'add_caseneed');
+INSERT INTO public.auth_permission VALUES (566, 'Can change case need', 142, 'change_caseneed');
+INSERT INTO public.auth_permission VALUES (567, 'Can delete case need', 142, 'delete_caseneed');
+INSERT INTO public.auth_permission VALUES (568, 'Can view case need', 142, 'view_caseneed');
+INSERT INTO public.auth_permission VALUES (569, 'Can add order series', 143, 'add_orderseries');
+INSERT INTO public.auth_permission VALUES (570, 'Can change order series', 143, 'change_orderseries');
+INSERT INTO public.auth_permission VALUES (571, 'Can delete order series', 143, 'delete_orderseries');
+INSERT INTO public.auth_permission VALUES (572, 'Can view order series', 143, 'view_orderseries');
+INSERT INTO public.auth_permission VALUES (573, 'Can add estimate', 144, 'add_estimate');
+INSERT INTO public.auth_permission VALUES (574, 'Can change estimate', 144, 'change_estimate');
+INSERT INTO public.auth_permission VALUES (575, 'Can delete estimate', 144, 'delete_estimate');
+INSERT INTO public.auth_permission VALUES (576, 'Can view estimate', 144, 'view_estimate');
+INSERT INTO public.auth_permission VALUES (577, 'Can add approval', 145, 'add_approval');
+INSERT INTO public.auth_permission VALUES (578, 'Can change approval', 145, 'change_approval');
+INSERT INTO public.auth_permission VALUES (579, 'Can delete approval', 145, 'delete_approval');
+INSERT INTO public.auth_permission VALUES (580, 'Can view approval', 145, 'view_approval');
+INSERT INTO public.auth_permission VALUES (581, 'Can add process rule', 146, 'add_processrule');
+INSERT INTO public.auth_permission VALUES (582, 'Can change process rule', 146, 'change_processrule');
+INSERT INTO public.auth_permission VALUES (583, 'Can delete process rule', 146, 'delete_processrule');
+INSERT INTO public.auth_permission VALUES (584, 'Can view process rule', 146, 'view_processrule');
+INSERT INTO public.auth_permission VALUES (585, 'Can add work order', 147, 'add_workorder');
+INSERT INTO public.auth_permission VALUES (586, 'Can change work order', 147, 'change_workorder');
+INSERT INTO public.auth_permission VALUES (587, 'Can delete work order', 147, 'delete_workorder');
+INSERT INTO public.auth_permission VALUES (588, 'Can view work order', 147, 'view_workorder');
+INSERT INTO public.auth_permission VALUES (589, 'Can add survey', 148, 'add_survey');
+INSERT INTO public.auth_permission VALUES (590, 'Can change survey', 148, 'change_survey');
+INSERT INTO public.auth_permission VALUES (591, 'Can delete survey', 148, 'delete_survey');
+INSERT INTO public.auth_permission VALUES (592, 'Can view survey', 148, 'view_survey');
+INSERT INTO public.auth_permission VALUES (593, 'Can add sign off', 149, 'add_signoff');
+INSERT INTO public.auth_permission VALUES (594, 'Can change sign off', 149, 'change_signoff');
+INSERT INTO public.auth_permission VALUES (595, 'Can delete sign off', 149, 'delete_signoff');
+INSERT INTO public.auth_permission VALUES (596, 'Can view sign off', 149, 'view_signoff');
+INSERT INTO public.auth_permission VALUES (597, 'Can add report back', 150, 'add_reportback');
+INSERT INTO public.auth_permission VALUES (598, 'Can change report back', 150, 'change_reportback');
+INSERT INTO public.auth_permission VALUES (599, 'Can delete report back', 150, 'delete_reportback');
+INSERT INTO public.auth_permission VALUES (600, 'Can view report back', 150, 'view_reportback');
+INSERT INTO public.auth_permission VALUES (601, 'Can add photo', 151, 'add_photo');
+INSERT INTO public.auth_permission VALUES (602, 'Can change photo', 151, 'change_photo');
+INSERT INTO public.auth_permission VALUES (603, 'Can delete photo', 151, 'delete_photo');
+INSERT INTO public.auth_permission VALUES (604, 'Can view photo', 151, 'view_photo');
+INSERT INTO public.auth_permission VALUES (605, 'Can add order stage', 152, 'add_orderstage');
+INSERT INTO public.auth_permission VALUES (606, 'Can change order stage', 152, 'change_orderstage');
+INSERT INTO public.auth_permission VALUES (607, 'Can delete order stage', 152, 'delete_orderstage');
+INSERT INTO public.auth_permission VALUES (608, 'Can view order stage', 152, 'view_orderstage');
+INSERT INTO public.auth_permission VALUES (609, 'Can add material', 153, 'add_material');
+INSERT INTO public.auth_permission VALUES (610, 'Can change material', 153, 'change_material');
+INSERT INTO public.auth_permission VALUES (611, 'Can delete material', 153, 'delete_material');
+INSERT INTO public.auth_permission VALUES (612, 'Can view material', 153, 'view_material');
+INSERT INTO public.auth_permission VALUES (613, 'Can add work time', 154, 'add_worktime');
+INSERT INTO public.auth_permission VALUES (614, 'Can change work time', 154, 'change_worktime');
+INSERT INTO public.auth_permission VALUES (615, 'Can delete work time', 154, 'delete_worktime');
+INSERT INTO public.auth_permission VALUES (616, 'Can view work time', 154, 'view_worktime');
+INSERT INTO public.auth_permission VALUES (617, 'Can add prevention card', 155, 'add_preventioncard');
+INSERT INTO public.auth_permission VALUES (618, 'Can change prevention card', 155, 'change_preventioncard');
+INSERT INTO public.auth_permission VALUES (619, 'Can delete prevention card', 155, 'delete_preventioncard');
+INSERT INTO public.auth_permission VALUES (620, 'Can view prevention card', 155, 'view_preventioncard');
+INSERT INTO public.auth_permission VALUES (621, 'Can add process step', 156, 'add_processstep');
+INSERT INTO public.auth_permission VALUES (622, 'Can change process step', 156, 'change_processstep');
+INSERT INTO public.auth_permission VALUES (623, 'Can delete process step', 156, 'delete_processstep');
+INSERT INTO public.auth_permission VALUES (624, 'Can view process step', 156, 'view_processstep');
+INSERT INTO public.auth_permission VALUES (625, 'Can add case words', 157, 'add_casewords');
+INSERT INTO public.auth_permission VALUES (626, 'Can change case words', 157, 'change_casewords');
+INSERT INTO public.auth_permission VALUES (627, 'Can delete case words', 157, 'delete_casewords');
+INSERT INTO public.auth_permission VALUES (628, 'Can view case words', 157, 'view_casewords');
+INSERT INTO public.auth_permission VALUES (629, 'Can add customer words', 158, 'add_customerwords');
+INSERT INTO public.auth_permission VALUES (630, 'Can change customer words', 158, 'change_customerwords');
+INSERT INTO public.auth_permission VALUES (631, 'Can delete customer words', 158, 'delete_customerwords');
+INSERT INTO public.auth_permission VALUES (632, 'Can view customer words', 158, 'view_customerwords');
+INSERT INTO public.auth_permission VALUES (633, 'Can add stem', 159, 'add_stem');
+INSERT INTO public.auth_permission VALUES (634, 'Can change stem', 159, 'change_stem');
+INSERT INTO public.auth_permission VALUES (635, 'Can delete stem', 159, 'delete_stem');
+INSERT INTO public.auth_permission VALUES (636, 'Can view stem', 159, 'view_stem');
+INSERT INTO public.auth_permission VALUES (637, 'Can add file words', 160, 'add_filewords');
+INSERT INTO public.auth_permission VALUES (638, 'Can change file words', 160, 'change_filewords');
+INSERT INTO public.auth_permission VALUES (639, 'Can delete file words', 160, 'delete_filewords');
+INSERT INTO public.auth_permission VALUES (640, 'Can view file words', 160, 'view_filewords');
+INSERT INTO public.auth_permission VALUES (641, 'Can add batch', 161, 'add_batch');
+INSERT INTO public.auth_permission VALUES (642, 'Can change batch', 161, 'change_batch');
+INSERT INTO public.auth_permission VALUES (643, 'Can delete batch', 161, 'delete_batch');
+INSERT INTO public.auth_permission VALUES (644, 'Can view batch', 161, 'view_batch');
+INSERT INTO public.auth_permission VALUES (645, 'Can add batched case', 162, 'add_batchedcase');
+INSERT INTO public.auth_permission VALUES (646, 'Can change batched case', 162, 'change_batchedcase');
+INSERT INTO public.auth_permission VALUES (647, 'Can delete batched case', 162, 'delete_batchedcase');
+INSERT INTO public.auth_permission VALUES (648, 'Can view batched case', 162, 'view_batchedcase');
+INSERT INTO public.auth_permission VALUES (649, 'Can add protocol', 163, 'add_protocol');
+INSERT INTO public.auth_permission VALUES (650, 'Can change protocol', 163, 'change_protocol');
+INSERT INTO public.auth_permission VALUES (651, 'Can delete protocol', 163, 'delete_protocol');
+INSERT INTO public.auth_permission VALUES (652, 'Can view protocol', 163, 'view_protocol');
+INSERT INTO public.auth_permission VALUES (653, 'Can add disposed', 164, 'add_disposed');
+INSERT INTO public.auth_permission VALUES (654, 'Can change disposed', 164, 'change_disposed');
+INSERT INTO public.auth_permission VALUES (655, 'Can delete disposed', 164, 'delete_disposed');
+INSERT INTO public.auth_permission VALUES (656, 'Can view disposed', 164, 'view_disposed');
+INSERT INTO public.auth_permission VALUES (657, 'Can add hold', 165, 'add_hold');
+INSERT INTO public.auth_permission VALUES (658, 'Can change hold', 165, 'change_hold');
+INSERT INTO public.auth_permission VALUES (659, 'Can delete hold', 165, 'delete_hold');
+INSERT INTO public.auth_permission VALUES (660, 'Can view hold', 165, 'view_hold');
+INSERT INTO public.auth_permission VALUES (661, 'Can add sink mail', 166, 'add_sinkmail');
+INSERT INTO public.auth_permission VALUES (662, 'Can change sink mail', 166, 'change_sinkmail');
+INSERT INTO public.auth_permission VALUES (663, 'Can delete sink mail', 166, 'delete_sinkmail');
+INSERT INTO public.auth_permission VALUES (664, 'Can view sink mail', 166, 'view_sinkmail');
+INSERT INTO public.auth_permission VALUES (665, 'Can add automatic mail', 167, 'add_automaticmail');
+INSERT INTO public.auth_permission VALUES (666, 'Can change automatic mail', 167, 'change_automaticmail');
+INSERT INTO public.auth_permission VALUES (667, 'Can delete automatic mail', 167, 'delete_automaticmail');
+INSERT INTO public.auth_permission VALUES (668, 'Can view automatic mail', 167, 'view_automaticmail');
+INSERT INTO public.auth_permission VALUES (669, 'Can add group told', 168, 'add_grouptold');
+INSERT INTO public.auth_permission VALUES (670, 'Can change group told', 168, 'change_grouptold');
+INSERT INTO public.auth_permission VALUES (671, 'Can delete group told', 168, 'delete_grouptold');
+INSERT INTO public.auth_permission VALUES (672, 'Can view group told', 168, 'view_grouptold');
+INSERT INTO public.auth_permission VALUES (673, 'Can add mailbox', 169, 'add_mailbox');
+INSERT INTO public.auth_permission VALUES (674, 'Can change mailbox', 169, 'change_mailbox');
+INSERT INTO public.auth_permission VALUES (675, 'Can delete mailbox', 169, 'delete_mailbox');
+INSERT INTO public.auth_permission VALUES (676, 'Can view mailbox', 169, 'view_mailbox');
+INSERT INTO public.auth_permission VALUES (677, 'Can add pickup', 170, 'add_pickup');
+INSERT INTO public.auth_permission VALUES (678, 'Can change pickup', 170, 'change_pickup');
+INSERT INTO public.auth_permission VALUES (679, 'Can delete pickup', 170, 'delete_pickup');
+INSERT INTO public.auth_permission VALUES (680, 'Can view pickup', 170, 'view_pickup');
+INSERT INTO public.auth_permission VALUES (681, 'Can add raw mail', 171, 'add_rawmail');
+INSERT INTO public.auth_permission VALUES (682, 'Can change raw mail', 171, 'change_rawmail');
+INSERT INTO public.auth_permission VALUES (683, 'Can delete raw mail', 171, 'delete_rawmail');
+INSERT INTO public.auth_permission VALUES (684, 'Can view raw mail', 171, 'view_rawmail');
+INSERT INTO public.auth_permission VALUES (685, 'Can add silence', 172, 'add_silence');
+INSERT INTO public.auth_permission VALUES (686, 'Can change silence', 172, 'change_silence');
+INSERT INTO public.auth_permission VALUES (687, 'Can delete silence', 172, 'delete_silence');
+INSERT INTO public.auth_permission VALUES (688, 'Can view silence', 172, 'view_silence');
+INSERT INTO public.auth_permission VALUES (689, 'Can add staff told', 173, 'add_stafftold');
+INSERT INTO public.auth_permission VALUES (690, 'Can change staff told', 173, 'change_stafftold');
+INSERT INTO public.auth_permission VALUES (691, 'Can delete staff told', 173, 'delete_stafftold');
+INSERT INTO public.auth_permission VALUES (692, 'Can view staff told', 173, 'view_stafftold');
+INSERT INTO public.auth_permission VALUES (693, 'Can add hall', 174, 'add_hall');
+INSERT INTO public.auth_permission VALUES (694, 'Can change hall', 174, 'change_hall');
+INSERT INTO public.auth_permission VALUES (695, 'Can delete hall', 174, 'delete_hall');
+INSERT INTO public.auth_permission VALUES (696, 'Can view hall', 174, 'view_hall');
+INSERT INTO public.auth_permission VALUES (697, 'Can add errand', 175, 'add_errand');
+INSERT INTO public.auth_permission VALUES (698, 'Can change errand', 175, 'change_errand');
+INSERT INTO public.auth_permission VALUES (699, 'Can delete errand', 175, 'delete_errand');
+INSERT INTO public.auth_permission VALUES (700, 'Can view errand', 175, 'view_errand');
+INSERT INTO public.auth_permission VALUES (701, 'Can add desk', 176, 'add_desk');
+INSERT INTO public.auth_permission VALUES (702, 'Can change desk', 176, 'change_desk');
+INSERT INTO public.auth_permission VALUES (703, 'Can delete desk', 176, 'delete_desk');
+INSERT INTO public.auth_permission VALUES (704, 'Can view desk', 176, 'view_desk');
+INSERT INTO public.auth_permission VALUES (705, 'Can add series', 177, 'add_series');
+INSERT INTO public.auth_permission VALUES (706, 'Can change series', 177, 'change_series');
+INSERT INTO public.auth_permission VALUES (707, 'Can delete series', 177, 'delete_series');
+INSERT INTO public.auth_permission VALUES (708, 'Can view series', 177, 'view_series');
+INSERT INTO public.auth_permission VALUES (709, 'Can add sitting', 178, 'add_sitting');
+INSERT INTO public.auth_permission VALUES (710, 'Can change sitting', 178, 'change_sitting');
+INSERT INTO public.auth_permission VALUES (711, 'Can delete sitting', 178, 'delete_sitting');
+INSERT INTO public.auth_permission VALUES (712, 'Can view sitting', 178, 'view_sitting');
+INSERT INTO public.auth_permission VALUES (713, 'Can add ticket', 179, 'add_ticket');
+INSERT INTO public.auth_permission VALUES (714, 'Can change ticket', 179, 'change_ticket');
+INSERT INTO public.auth_permission VALUES (715, 'Can delete ticket', 179, 'delete_ticket');
+INSERT INTO public.auth_permission VALUES (716, 'Can view ticket', 179, 'view_ticket');
+INSERT INTO public.auth_permission VALUES (717, 'Can add call', 180, 'add_call');
+INSERT INTO public.auth_permission VALUES (718, 'Can change call', 180, 'change_call');
+INSERT INTO public.auth_permission VALUES (719, 'Can delete call', 180, 'delete_call');
+INSERT INTO public.auth_permission VALUES (720, 'Can view call', 180, 'view_call');
+INSERT INTO public.auth_permission VALUES (721, 'Can add paper', 181, 'add_paper');
+INSERT INTO public.auth_permission VALUES (722, 'Can change paper', 181, 'change_paper');
+INSERT INTO public.auth_permission VALUES (723, 'Can delete paper', 181, 'delete_paper');
+INSERT INTO public.auth_permission VALUES (724, 'Can view paper', 181, 'view_paper');
+INSERT INTO public.auth_permission VALUES (725, 'Can add account', 182, 'add_account');
+INSERT INTO public.auth_permission VALUES (726, 'Can change account', 182, 'change_account');
+INSERT INTO public.auth_permission VALUES (727, 'Can delete account', 182, 'delete_account');
+INSERT INTO public.auth_permission VALUES (728, 'Can view account', 182, 'view_account');
+INSERT INTO public.auth_permission VALUES (729, 'Can add intake', 183, 'add_intake');
+INSERT INTO public.auth_permission VALUES (730, 'Can change intake', 183, 'change_intake');
+INSERT INTO public.auth_permission VALUES (731, 'Can delete intake', 183, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (732, 'Can view intake', 183, 'view_intake');
+INSERT INTO public.auth_permission VALUES (733, 'Can add post', 184, 'add_post');
+INSERT INTO public.auth_permission VALUES (734, 'Can change post', 184, 'change_post');
+INSERT INTO public.auth_permission VALUES (735, 'Can delete post', 184, 'delete_post');
+INSERT INTO public.auth_permission VALUES (736, 'Can view post', 184, 'view_post');
+INSERT INTO public.auth_permission VALUES (737, 'Can add connection', 185, 'add_connection');
+INSERT INTO public.auth_permission VALUES (738, 'Can change connection', 185, 'change_connection');
+INSERT INTO public.auth_permission VALUES (739, 'Can delete connection', 185, 'delete_connection');
+INSERT INTO public.auth_permission VALUES (740, 'Can view connection', 185, 'view_connection');
+INSERT INTO public.auth_permission VALUES (741, 'Can add sink text', 186, 'add_sinktext');
+INSERT INTO public.auth_permission VALUES (742, 'Can change sink text', 186, 'change_sinktext');
+INSERT INTO public.auth_permission VALUES (743, 'Can delete sink text', 186, 'delete_sinktext');
+INSERT INTO public.auth_permission VALUES (744, 'Can view sink text', 186, 'view_sinktext');
+INSERT INTO public.auth_permission VALUES (745, 'Can add number', 187, 'add_number');
+INSERT INTO public.auth_permission VALUES (746, 'Can change number', 187, 'change_number');
+INSERT INTO public.auth_permission VALUES (747, 'Can delete number', 187, 'delete_number');
+INSERT INTO public.auth_permission VALUES (748, 'Can view number', 187, 'view_number');
+INSERT INTO public.auth_permission VALUES (749, 'Can add arrival', 188, 'add_arrival');
+INSERT INTO public.auth_permission VALUES (750, 'Can change arrival', 188, 'change_arrival');
+INSERT INTO public.auth_permission VALUES (751, 'Can delete arrival', 188, 'delete_arrival');
+INSERT INTO public.auth_permission VALUES (752, 'Can view arrival', 188, 'view_arrival');
+INSERT INTO public.auth_permission VALUES (753, 'Can add picture', 189, 'add_picture');
+INSERT INTO public.auth_permission VALUES (754, 'Can change picture', 189, 'change_picture');
+INSERT INTO public.auth_permission VALUES (755, 'Can delete picture', 189, 'delete_picture');
+INSERT INTO public.auth_permission VALUES (756, 'Can view picture', 189, 'view_picture');
+INSERT INTO public.auth_permission VALUES (757, 'Can add chat settings', 190, 'add_chatsettings');
+INSERT INTO public.auth_permission VALUES (758, 'Can change chat settings', 190, 'change_chatsettings');
+INSERT INTO public.auth_permission VALUES (759, 'Can delete chat settings', 190, 'delete_chatsettings');
+INSERT INTO public.auth_permission VALUES (760, 'Can view chat settings', 190, 'view_chatsettings');
+INSERT INTO public.auth_permission VALUES (761, 'Can add chat', 191, 'add_chat');
+INSERT INTO public.auth_permission VALUES (762, 'Can change chat', 191, 'change_chat');
+INSERT INTO public.auth_permission VALUES (763, 'Can delete chat', 191, 'delete_chat');
+INSERT INTO public.auth_permission VALUES (764, 'Can view chat', 191, 'view_chat');
+INSERT INTO public.auth_permission VALUES (765, 'Can add chat line', 192, 'add_chatline');
+INSERT INTO public.auth_permission VALUES (766, 'Can change chat line', 192, 'change_chatline');
+INSERT INTO public.auth_permission VALUES (767, 'Can delete chat line', 192, 'delete_chatline');
+INSERT INTO public.auth_permission VALUES (768, 'Can view chat line', 192, 'view_chatline');
+INSERT INTO public.auth_permission VALUES (769, 'Can add bridge', 193, 'add_bridge');
+INSERT INTO public.auth_permission VALUES (770, 'Can change bridge', 193, 'change_bridge');
+INSERT INTO public.auth_permission VALUES (771, 'Can delete bridge', 193, 'delete_bridge');
+INSERT INTO public.auth_permission VALUES (772, 'Can view bridge', 193, 'view_bridge');
+INSERT INTO public.auth_permission VALUES (773, 'Can add phone', 194, 'add_phone');
+INSERT INTO public.auth_permission VALUES (774, 'Can change phone', 194, 'change_phone');
+INSERT INTO public.auth_permission VALUES (775, 'Can delete phone', 194, 'delete_phone');
+INSERT INTO public.auth_permission VALUES (776, 'Can view phone', 194, 'view_phone');
+INSERT INTO public.auth_permission VALUES (777, 'Can add phone number', 195, 'add_phonenumber');
+INSERT INTO public.auth_permission VALUES (778, 'Can change phone number', 195, 'change_phonenumber');
+INSERT INTO public.auth_permission VALUES (779, 'Can delete phone number', 195, 'delete_phonenumber');
+INSERT INTO public.auth_permission VALUES (780, 'Can view phone number', 195, 'view_phonenumber');
+INSERT INTO public.auth_permission VALUES (781, 'Can add call', 196, 'add_call');
+INSERT INTO public.auth_permission VALUES (782, 'Can change call', 196, 'change_call');
+INSERT INTO public.auth_permission VALUES (783, 'Can delete call', 196, 'delete_call');
+INSERT INTO public.auth_permission VALUES (784, 'Can view call', 196, 'view_call');
+INSERT INTO public.auth_permission VALUES (785, 'Can add announcement', 197, 'add_announcement');
+INSERT INTO public.auth_permission VALUES (786, 'Can change announcement', 197, 'change_announcement');
+INSERT INTO public.auth_permission VALUES (787, 'Can delete announcement', 197, 'delete_announcement');
+INSERT INTO public.auth_permission VALUES (788, 'Can view announcement', 197, 'view_announcement');
+INSERT INTO public.auth_permission VALUES (789, 'Can add station', 198, 'add_station');
+INSERT INTO public.auth_permission VALUES (790, 'Can change station', 198, 'change_station');
+INSERT INTO public.auth_permission VALUES (791, 'Can delete station', 198, 'delete_station');
+INSERT INTO public.auth_permission VALUES (792, 'Can view station', 198, 'view_station');
+INSERT INTO public.auth_permission VALUES (793, 'Can add asked', 199, 'add_asked');
+INSERT INTO public.auth_permission VALUES (794, 'Can change asked', 199, 'change_asked');
+INSERT INTO public.auth_permission VALUES (795, 'Can delete asked', 199, 'delete_asked');
+INSERT INTO public.auth_permission VALUES (796, 'Can view asked', 199, 'view_asked');
+INSERT INTO public.auth_permission VALUES (797, 'Can add leg', 200, 'add_leg');
+INSERT INTO public.auth_permission VALUES (798, 'Can change leg', 200, 'change_leg');
+INSERT INTO public.auth_permission VALUES (799, 'Can delete leg', 200, 'delete_leg');
+INSERT INTO public.auth_permission VALUES (800, 'Can view leg', 200, 'view_leg');
+INSERT INTO public.auth_permission VALUES (801, 'Can add account', 201, 'add_account');
+INSERT INTO public.auth_permission VALUES (802, 'Can change account', 201, 'change_account');
+INSERT INTO public.auth_permission VALUES (803, 'Can delete account', 201, 'delete_account');
+INSERT INTO public.auth_permission VALUES (804, 'Can view account', 201, 'view_account');
+INSERT INTO public.auth_permission VALUES (805, 'Can add sound', 202, 'add_sound');
+INSERT INTO public.auth_permission VALUES (806, 'Can change sound', 202, 'change_sound');
+INSERT INTO public.auth_permission VALUES (807, 'Can delete sound', 202, 'delete_sound');
+INSERT INTO public.auth_permission VALUES (808, 'Can view sound', 202, 'view_sound');
+INSERT INTO public.auth_permission VALUES (809, 'Can add choice', 203, 'add_choice');
+INSERT INTO public.auth_permission VALUES (810, 'Can change choice', 203, 'change_choice');
+INSERT INTO public.auth_permission VALUES (811, 'Can delete choice', 203, 'delete_choice');
+INSERT INTO public.auth_permission VALUES (812, 'Can view choice', 203, 'view_choice');
+INSERT INTO public.auth_permission VALUES (813, 'Can add withheld', 204, 'add_withheld');
+INSERT INTO public.auth_permission VALUES (814, 'Can change withheld', 204, 'change_withheld');
+INSERT INTO public.auth_permission VALUES (815, 'Can delete withheld', 204, 'delete_withheld');
+INSERT INTO public.auth_permission VALUES (816, 'Can view withheld', 204, 'view_withheld');
+INSERT INTO public.auth_permission VALUES (817, 'Can add call recording', 205, 'add_callrecording');
+INSERT INTO public.auth_permission VALUES (818, 'Can change call recording', 205, 'change_callrecording');
+INSERT INTO public.auth_permission VALUES (819, 'Can delete call recording', 205, 'delete_callrecording');
+INSERT INTO public.auth_permission VALUES (820, 'Can view call recording', 205, 'view_callrecording');
+INSERT INTO public.auth_permission VALUES (821, 'Can add listening', 206, 'add_listening');
+INSERT INTO public.auth_permission VALUES (822, 'Can change listening', 206, 'change_listening');
+INSERT INTO public.auth_permission VALUES (823, 'Can delete listening', 206, 'delete_listening');
+INSERT INTO public.auth_permission VALUES (824, 'Can view listening', 206, 'view_listening');
+INSERT INTO public.auth_permission VALUES (825, 'Can add notice', 207, 'add_notice');
+INSERT INTO public.auth_permission VALUES (826, 'Can change notice', 207, 'change_notice');
+INSERT INTO public.auth_permission VALUES (827, 'Can delete notice', 207, 'delete_notice');
+INSERT INTO public.auth_permission VALUES (828, 'Can view notice', 207, 'view_notice');
+INSERT INTO public.auth_permission VALUES (829, 'Can add not recorded', 208, 'add_notrecorded');
+INSERT INTO public.auth_permission VALUES (830, 'Can change not recorded', 208, 'change_notrecorded');
+INSERT INTO public.auth_permission VALUES (831, 'Can delete not recorded', 208, 'delete_notrecorded');
+INSERT INTO public.auth_permission VALUES (832, 'Can view not recorded', 208, 'view_notrecorded');
+INSERT INTO public.auth_permission VALUES (833, 'Can add recording plan', 209, 'add_recordingplan');
+INSERT INTO public.auth_permission VALUES (834, 'Can change recording plan', 209, 'change_recordingplan');
+INSERT INTO public.auth_permission VALUES (835, 'Can delete recording plan', 209, 'delete_recordingplan');
+INSERT INTO public.auth_permission VALUES (836, 'Can view recording plan', 209, 'view_recordingplan');
+INSERT INTO public.auth_permission VALUES (837, 'Can add watch', 210, 'add_watch');
+INSERT INTO public.auth_permission VALUES (838, 'Can change watch', 210, 'change_watch');
+INSERT INTO public.auth_permission VALUES (839, 'Can delete watch', 210, 'delete_watch');
+INSERT INTO public.auth_permission VALUES (840, 'Can view watch', 210, 'view_watch');
+INSERT INTO public.auth_permission VALUES (841, 'Can add message box', 211, 'add_messagebox');
+INSERT INTO public.auth_permission VALUES (842, 'Can change message box', 211, 'change_messagebox');
+INSERT INTO public.auth_permission VALUES (843, 'Can delete message box', 211, 'delete_messagebox');
+INSERT INTO public.auth_permission VALUES (844, 'Can view message box', 211, 'view_messagebox');
+INSERT INTO public.auth_permission VALUES (845, 'Can add voice message', 212, 'add_voicemessage');
+INSERT INTO public.auth_permission VALUES (846, 'Can change voice message', 212, 'change_voicemessage');
+INSERT INTO public.auth_permission VALUES (847, 'Can delete voice message', 212, 'delete_voicemessage');
+INSERT INTO public.auth_permission VALUES (848, 'Can view voice message', 212, 'view_voicemessage');
+INSERT INTO public.auth_permission VALUES (849, 'Can add entry', 213, 'add_entry');
+INSERT INTO public.auth_permission VALUES (850, 'Can change entry', 213, 'change_entry');
+INSERT INTO public.auth_permission VALUES (851, 'Can delete entry', 213, 'delete_entry');
+INSERT INTO public.auth_permission VALUES (852, 'Can view entry', 213, 'view_entry');
+INSERT INTO public.auth_permission VALUES (853, 'Can add sought', 214, 'add_sought');
+INSERT INTO public.auth_permission VALUES (854, 'Can change sought', 214, 'change_sought');
+INSERT INTO public.auth_permission VALUES (855, 'Can delete sought', 214, 'delete_sought');
+INSERT INTO public.auth_permission VALUES (856, 'Can view sought', 214, 'view_sought');
+INSERT INTO public.auth_permission VALUES (857, 'Can add telephonist', 215, 'add_telephonist');
+INSERT INTO public.auth_permission VALUES (858, 'Can change telephonist', 215, 'change_telephonist');
+INSERT INTO public.auth_permission VALUES (859, 'Can delete telephonist', 215, 'delete_telephonist');
+INSERT INTO public.auth_permission VALUES (860, 'Can view telephonist', 215, 'view_telephonist');
+INSERT INTO public.auth_permission VALUES (861, 'Can add relay numbers', 216, 'add_relaynumbers');
+INSERT INTO public.auth_permission VALUES (862, 'Can change relay numbers', 216, 'change_relaynumbers');
+INSERT INTO public.auth_permission VALUES (863, 'Can delete relay numbers', 216, 'delete_relaynumbers');
+INSERT INTO public.auth_permission VALUES (864, 'Can view relay numbers', 216, 'view_relaynumbers');
+INSERT INTO public.auth_permission VALUES (865, 'Can add assisted', 217, 'add_assisted');
+INSERT INTO public.auth_permission VALUES (866, 'Can change assisted', 217, 'change_assisted');
+INSERT INTO public.auth_permission VALUES (867, 'Can delete assisted', 217, 'delete_assisted');
+INSERT INTO public.auth_permission VALUES (868, 'Can view assisted', 217, 'view_assisted');
+INSERT INTO public.auth_permission VALUES (869, 'Can add usual period', 218, 'add_usualperiod');
+INSERT INTO public.auth_permission VALUES (870, 'Can change usual period', 218, 'change_usualperiod');
+INSERT INTO public.auth_permission VALUES (871, 'Can delete usual period', 218, 'delete_usualperiod');
+INSERT INTO public.auth_permission VALUES (872, 'Can view usual period', 218, 'view_usualperiod');
+INSERT INTO public.auth_permission VALUES (873, 'Can add goal', 219, 'add_goal');
+INSERT INTO public.auth_permission VALUES (874, 'Can change goal', 219, 'change_goal');
+INSERT INTO public.auth_permission VALUES (875, 'Can delete goal', 219, 'delete_goal');
+INSERT INTO public.auth_permission VALUES (876, 'Can view goal', 219, 'view_goal');
+INSERT INTO public.auth_permission VALUES (877, 'Can add case count', 220, 'add_casecount');
+INSERT INTO public.auth_permission VALUES (878, 'Can change case count', 220, 'change_casecount');
+INSERT INTO public.auth_permission VALUES (879, 'Can delete case count', 220, 'delete_casecount');
+INSERT INTO public.auth_permission VALUES (880, 'Can view case count', 220, 'view_casecount');
+INSERT INTO public.auth_permission VALUES (881, 'Can add contact count', 221, 'add_contactcount');
+INSERT INTO public.auth_permission VALUES (882, 'Can change contact count', 221, 'change_contactcount');
+INSERT INTO public.auth_permission VALUES (883, 'Can delete contact count', 221, 'delete_contactcount');
+INSERT INTO public.auth_permission VALUES (884, 'Can view contact count', 221, 'view_contactcount');
+INSERT INTO public.auth_permission VALUES (885, 'Can add feedback time', 222, 'add_feedbacktime');
+INSERT INTO public.auth_permission VALUES (886, 'Can change feedback time', 222, 'change_feedbacktime');
+INSERT INTO public.auth_permission VALUES (887, 'Can delete feedback time', 222, 'delete_feedbacktime');
+INSERT INTO public.auth_permission VALUES (888, 'Can view feedback time', 222, 'view_feedbacktime');
+INSERT INTO public.auth_permission VALUES (889, 'Can add self service use', 223, 'add_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (890, 'Can change self service use', 223, 'change_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (891, 'Can delete self service use', 223, 'delete_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (892, 'Can view self service use', 223, 'view_selfserviceuse');
+INSERT INTO public.auth_permission VALUES (893, 'Can add signed factor', 224, 'add_signedfactor');
+INSERT INTO public.auth_permission VALUES (894, 'Can change signed factor', 224, 'change_signedfactor');
+INSERT INTO public.auth_permission VALUES (895, 'Can delete signed factor', 224, 'delete_signedfactor');
+INSERT INTO public.auth_permission VALUES (896, 'Can view signed factor', 224, 'view_signedfactor');
+INSERT INTO public.auth_permission VALUES (897, 'Can add insight', 225, 'add_insight');
+INSERT INTO public.auth_permission VALUES (898, 'Can change insight', 225, 'change_insight');
+INSERT INTO public.auth_permission VALUES (899, 'Can delete insight', 225, 'delete_insight');
+INSERT INTO public.auth_permission VALUES (900, 'Can view insight', 225, 'view_insight');
+INSERT INTO public.auth_permission VALUES (901, 'Can add reading', 226, 'add_reading');
+INSERT INTO public.auth_permission VALUES (902, 'Can change reading', 226, 'change_reading');
+INSERT INTO public.auth_permission VALUES (903, 'Can delete reading', 226, 'delete_reading');
+INSERT INTO public.auth_permission VALUES (904, 'Can view reading', 226, 'view_reading');
+INSERT INTO public.auth_permission VALUES (905, 'Can add day', 227, 'add_day');
+INSERT INTO public.auth_permission VALUES (906, 'Can change day', 227, 'change_day');
+INSERT INTO public.auth_permission VALUES (907, 'Can delete day', 227, 'delete_day');
+INSERT INTO public.auth_permission VALUES (908, 'Can view day', 227, 'view_day');
+INSERT INTO public.auth_permission VALUES (909, 'Can add day sum', 228, 'add_daysum');
+INSERT INTO public.auth_permission VALUES (910, 'Can change day sum', 228, 'change_daysum');
+INSERT INTO public.auth_permission VALUES (911, 'Can delete day sum', 228, 'delete_daysum');
+INSERT INTO public.auth_permission VALUES (912, 'Can view day sum', 228, 'view_daysum');
+INSERT INTO public.auth_permission VALUES (913, 'Can add fact', 229, 'add_fact');
+INSERT INTO public.auth_permission VALUES (914, 'Can change fact', 229, 'change_fact');
+INSERT INTO public.auth_permission VALUES (915, 'Can delete fact', 229, 'delete_fact');
+INSERT INTO public.auth_permission VALUES (916, 'Can view fact', 229, 'view_fact');
+INSERT INTO public.auth_permission VALUES (917, 'Can add restatement', 230, 'add_restatement');
+INSERT INTO public.auth_permission VALUES (918, 'Can change restatement', 230, 'change_restatement');
+INSERT INTO public.auth_permission VALUES (919, 'Can delete restatement', 230, 'delete_restatement');
+INSERT INTO public.auth_permission VALUES (920, 'Can view restatement', 230, 'view_restatement');
+INSERT INTO public.auth_permission VALUES (921, 'Can add measure goal', 231, 'add_measuregoal');
+INSERT INTO public.auth_permission VALUES (922, 'Can change measure goal', 231, 'change_measuregoal');
+INSERT INTO public.auth_permission VALUES (923, 'Can delete measure goal', 231, 'delete_measuregoal');
+INSERT INTO public.auth_permission VALUES (924, 'Can view measure goal', 231, 'view_measuregoal');
+INSERT INTO public.auth_permission VALUES (925, 'Can add own measure', 232, 'add_ownmeasure');
+INSERT INTO public.auth_permission VALUES (926, 'Can change own measure', 232, 'change_ownmeasure');
+INSERT INTO public.auth_permission VALUES (927, 'Can delete own measure', 232, 'delete_ownmeasure');
+INSERT INTO public.auth_permission VALUES (928, 'Can view own measure', 232, 'view_ownmeasure');
+INSERT INTO public.auth_permission VALUES (929, 'Can add published figure', 233, 'add_publishedfigure');
+INSERT INTO public.auth_permission VALUES (930, 'Can change published figure', 233, 'change_publishedfigure');
+INSERT INTO public.auth_permission VALUES (931, 'Can delete published figure', 233, 'delete_publishedfigure');
+INSERT INTO public.auth_permission VALUES (932, 'Can view published figure', 233, 'view_publishedfigure');
+INSERT INTO public.auth_permission VALUES (933, 'Can add noted number', 234, 'add_notednumber');
+INSERT INTO public.auth_permission VALUES (934, 'Can change noted number', 234, 'change_notednumber');
+INSERT INTO public.auth_permission VALUES (935, 'Can delete noted number', 234, 'delete_notednumber');
+INSERT INTO public.auth_permission VALUES (936, 'Can view noted number', 234, 'view_notednumber');
+INSERT INTO public.auth_permission VALUES (937, 'Can add comment', 235, 'add_comment');
+INSERT INTO public.auth_permission VALUES (938, 'Can change comment', 235, 'change_comment');
+INSERT INTO public.auth_permission VALUES (939, 'Can delete comment', 235, 'delete_comment');
+INSERT INTO public.auth_permission VALUES (940, 'Can view comment', 235, 'view_comment');
+INSERT INTO public.auth_permission VALUES (941, 'Can add report', 236, 'add_report');
+INSERT INTO public.auth_permission VALUES (942, 'Can change report', 236, 'change_report');
+INSERT INTO public.auth_permission VALUES (943, 'Can delete report', 236, 'delete_report');
+INSERT INTO public.auth_permission VALUES (944, 'Can view report', 236, 'view_report');
+INSERT INTO public.auth_permission VALUES (945, 'Can add sending', 237, 'add_sending');
+INSERT INTO public.auth_permission VALUES (946, 'Can change sending', 237, 'change_sending');
+INSERT INTO public.auth_permission VALUES (947, 'Can delete sending', 237, 'delete_sending');
+INSERT INTO public.auth_permission VALUES (948, 'Can view sending', 237, 'view_sending');
+INSERT INTO public.auth_permission VALUES (950, 'Can change meeting', 238, 'change_meeting');
+INSERT INTO public.auth_permission VALUES (951, 'Can delete meeting', 238, 'delete_meeting');
+INSERT INTO public.auth_permission VALUES (952, 'Can view meeting', 238, 'view_meeting');
+INSERT INTO public.auth_permission VALUES (953, 'Can add outline', 239, 'add_outline');
+INSERT INTO public.auth_permission VALUES (954, 'Can change outline', 239, 'change_outline');
+INSERT INTO public.auth_permission VALUES (955, 'Can delete outline', 239, 'delete_outline');
+INSERT INTO public.auth_permission VALUES (956, 'Can view outline', 239, 'view_outline');
+INSERT INTO public.auth_permission VALUES (957, 'Can add publication', 240, 'add_publication');
+INSERT INTO public.auth_permission VALUES (958, 'Can change publication', 240, 'change_publication');
+INSERT INTO public.auth_permission VALUES (959, 'Can delete publication', 240, 'delete_publication');
+INSERT INTO public.auth_permission VALUES (960, 'Can view publication', 240, 'view_publication');
+INSERT INTO public.auth_permission VALUES (961, 'Can add delivery', 241, 'add_delivery');
+INSERT INTO public.auth_permission VALUES (962, 'Can change delivery', 241, 'change_delivery');
+INSERT INTO public.auth_permission VALUES (963, 'Can delete delivery', 241, 'delete_delivery');
+INSERT INTO public.auth_permission VALUES (964, 'Can view delivery', 241, 'view_delivery');
+INSERT INTO public.auth_permission VALUES (965, 'Can add remark', 242, 'add_remark');
+INSERT INTO public.auth_permission VALUES (966, 'Can change remark', 242, 'change_remark');
+INSERT INTO public.auth_permission VALUES (967, 'Can delete remark', 242, 'delete_remark');
+INSERT INTO public.auth_permission VALUES (968, 'Can view remark', 242, 'view_remark');
+INSERT INTO public.auth_permission VALUES (969, 'Can add rendition', 243, 'add_rendition');
+INSERT INTO public.auth_permission VALUES (970, 'Can change rendition', 243, 'change_rendition');
+INSERT INTO public.auth_permission VALUES (971, 'Can delete rendition', 243, 'delete_rendition');
+INSERT INTO public.auth_permission VALUES (972, 'Can view rendition', 243, 'view_rendition');
+INSERT INTO public.auth_permission VALUES (973, 'Can add subscription', 244, 'add_subscription');
+INSERT INTO public.auth_permission VALUES (974, 'Can change subscription', 244, 'change_subscription');
+INSERT INTO public.auth_permission VALUES (975, 'Can delete subscription', 244, 'delete_subscription');
+INSERT INTO public.auth_permission VALUES (976, 'Can view subscription', 244, 'view_subscription');
+INSERT INTO public.auth_permission VALUES (977, 'Can add entry point', 245, 'add_entrypoint');
+INSERT INTO public.auth_permission VALUES (978, 'Can change entry point', 245, 'change_entrypoint');
+INSERT INTO public.auth_permission VALUES (979, 'Can delete entry point', 245, 'delete_entrypoint');
+INSERT INTO public.auth_permission VALUES (980, 'Can view entry point', 245, 'view_entrypoint');
+INSERT INTO public.auth_permission VALUES (981, 'Can add trial', 246, 'add_trial');
+INSERT INTO public.auth_permission VALUES (982, 'Can change trial', 246, 'change_trial');
+INSERT INTO public.auth_permission VALUES (983, 'Can delete trial', 246, 'delete_trial');
+INSERT INTO public.auth_permission VALUES (984, 'Can view trial', 246, 'view_trial');
+INSERT INTO public.auth_permission VALUES (985, 'Can add issue', 247, 'add_issue');
+INSERT INTO public.auth_permission VALUES (986, 'Can change issue', 247, 'change_issue');
+INSERT INTO public.auth_permission VALUES (987, 'Can delete issue', 247, 'delete_issue');
+INSERT INTO public.auth_permission VALUES (988, 'Can view issue', 247, 'view_issue');
+INSERT INTO public.auth_permission VALUES (989, 'Can add decision', 248, 'add_decision');
+INSERT INTO public.auth_permission VALUES (990, 'Can change decision', 248, 'change_decision');
+INSERT INTO public.auth_permission VALUES (991, 'Can delete decision', 248, 'delete_decision');
+INSERT INTO public.auth_permission VALUES (992, 'Can view decision', 248, 'view_decision');
+INSERT INTO public.auth_permission VALUES (993, 'Can add lift', 249, 'add_lift');
+INSERT INTO public.auth_permission VALUES (994, 'Can change lift', 249, 'change_lift');
+INSERT INTO public.auth_permission VALUES (995, 'Can delete lift', 249, 'delete_lift');
+INSERT INTO public.auth_permission VALUES (996, 'Can view lift', 249, 'view_lift');
+INSERT INTO public.auth_permission VALUES (997, 'Can add wish decision', 250, 'add_wishdecision');
+INSERT INTO public.auth_permission VALUES (998, 'Can change wish decision', 250, 'change_wishdecision');
+INSERT INTO public.auth_permission VALUES (999, 'Can delete wish decision', 250, 'delete_wishdecision');
+INSERT INTO public.auth_permission VALUES (1000, 'Can view wish decision', 250, 'view_wishdecision');
+INSERT INTO public.auth_permission VALUES (1001, 'Can add archived board', 251, 'add_archivedboard');
+INSERT INTO public.auth_permission VALUES (1002, 'Can change archived board', 251, 'change_archivedboard');
+INSERT INTO public.auth_permission VALUES (1003, 'Can delete archived board', 251, 'delete_archivedboard');
+INSERT INTO public.auth_permission VALUES (1004, 'Can view archived board', 251, 'view_archivedboard');
+INSERT INTO public.auth_permission VALUES (1005, 'Can add draft', 252, 'add_draft');
+INSERT INTO public.auth_permission VALUES (1006, 'Can change draft', 252, 'change_draft');
+INSERT INTO public.auth_permission VALUES (1007, 'Can delete draft', 252, 'delete_draft');
+INSERT INTO public.auth_permission VALUES (1008, 'Can view draft', 252, 'view_draft');
+INSERT INTO public.auth_permission VALUES (1009, 'Can add draft file', 253, 'add_draftfile');
+INSERT INTO public.auth_permission VALUES (1010, 'Can change draft file', 253, 'change_draftfile');
+INSERT INTO public.auth_permission VALUES (1011, 'Can delete draft file', 253, 'delete_draftfile');
+INSERT INTO public.auth_permission VALUES (1012, 'Can view draft file', 253, 'view_draftfile');
+INSERT INTO public.auth_permission VALUES (1013, 'Can add sending', 254, 'add_sending');
+INSERT INTO public.auth_permission VALUES (1014, 'Can change sending', 254, 'change_sending');
+INSERT INTO public.auth_permission VALUES (1015, 'Can delete sending', 254, 'delete_sending');
+INSERT INTO public.auth_permission VALUES (1016, 'Can view sending', 254, 'view_sending');
+INSERT INTO public.auth_permission VALUES (1017, 'Can add access told', 255, 'add_accesstold');
+INSERT INTO public.auth_permission VALUES (1018, 'Can change access told', 255, 'change_accesstold');
+INSERT INTO public.auth_permission VALUES (1019, 'Can delete access told', 255, 'delete_accesstold');
+INSERT INTO public.auth_permission VALUES (1020, 'Can view access told', 255, 'view_accesstold');
+INSERT INTO public.auth_permission VALUES (1021, 'Can add permission', 256, 'add_permission');
+INSERT INTO public.auth_permission VALUES (1022, 'Can change permission', 256, 'change_permission');
+INSERT INTO public.auth_permission VALUES (1023, 'Can delete permission', 256, 'delete_permission');
+INSERT INTO public.auth_permission VALUES (1024, 'Can view permission', 256, 'view_permission');
+INSERT INTO public.auth_permission VALUES (1025, 'Can add group', 257, 'add_group');
+INSERT INTO public.auth_permission VALUES (1026, 'Can change group', 257, 'change_group');
+INSERT INTO public.auth_permission VALUES (1027, 'Can delete group', 257, 'delete_group');
+INSERT INTO public.auth_permission VALUES (1028, 'Can view group', 257, 'view_group');
+INSERT INTO public.auth_permission VALUES (1029, 'Can add content type', 258, 'add_contenttype');
+INSERT INTO public.auth_permission VALUES (1030, 'Can change content type', 258, 'change_contenttype');
+INSERT INTO public.auth_permission VALUES (1031, 'Can delete content type', 258, 'delete_contenttype');
+INSERT INTO public.auth_permission VALUES (1032, 'Can view content type', 258, 'view_contenttype');
+INSERT INTO public.auth_permission VALUES (1033, 'Can add session', 259, 'add_session');
+INSERT INTO public.auth_permission VALUES (1034, 'Can change session', 259, 'change_session');
+INSERT INTO public.auth_permission VALUES (1035, 'Can delete session', 259, 'delete_session');
+INSERT INTO public.auth_permission VALUES (1036, 'Can view session', 259, 'view_session');
+INSERT INTO public.auth_permission VALUES (1037, 'Can add procrastinate event', 260, 'add_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (1038, 'Can change procrastinate event', 260, 'change_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (1039, 'Can delete procrastinate event', 260, 'delete_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (1040, 'Can view procrastinate event', 260, 'view_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (1041, 'Can add procrastinate job', 261, 'add_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (1042, 'Can change procrastinate job', 261, 'change_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (1043, 'Can delete procrastinate job', 261, 'delete_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (1044, 'Can view procrastinate job', 261, 'view_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (1045, 'Can add procrastinate periodic defer', 262, 'add_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (1046, 'Can change procrastinate periodic defer', 262, 'change_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (1047, 'Can delete procrastinate periodic defer', 262, 'delete_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (1048, 'Can view procrastinate periodic defer', 262, 'view_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (1049, 'Can add procrastinate worker', 263, 'add_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (1050, 'Can change procrastinate worker', 263, 'change_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (1051, 'Can delete procrastinate worker', 263, 'delete_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (1052, 'Can view procrastinate worker', 263, 'view_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (1053, 'Can add email address', 264, 'add_emailaddress');
+INSERT INTO public.auth_permission VALUES (1054, 'Can change email address', 264, 'change_emailaddress');
+INSERT INTO public.auth_permission VALUES (1055, 'Can delete email address', 264, 'delete_emailaddress');
+INSERT INTO public.auth_permission VALUES (1056, 'Can view email address', 264, 'view_emailaddress');
+INSERT INTO public.auth_permission VALUES (1057, 'Can add email confirmation', 265, 'add_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (1058, 'Can change email confirmation', 265, 'change_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (1059, 'Can delete email confirmation', 265, 'delete_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (1060, 'Can view email confirmation', 265, 'view_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (1061, 'Can add authenticator', 266, 'add_authenticator');
+INSERT INTO public.auth_permission VALUES (1062, 'Can change authenticator', 266, 'change_authenticator');
+INSERT INTO public.auth_permission VALUES (1063, 'Can delete authenticator', 266, 'delete_authenticator');
+INSERT INTO public.auth_permission VALUES (1064, 'Can view authenticator', 266, 'view_authenticator');
+INSERT INTO public.auth_permission VALUES (1065, 'Can add user session', 267, 'add_usersession');
+INSERT INTO public.auth_permission VALUES (1066, 'Can change user session', 267, 'change_usersession');
+INSERT INTO public.auth_permission VALUES (1067, 'Can delete user session', 267, 'delete_usersession');
+INSERT INTO public.auth_permission VALUES (1068, 'Can view user session', 267, 'view_usersession');
+INSERT INTO public.auth_permission VALUES (1069, 'Can add social account', 268, 'add_socialaccount');
+INSERT INTO public.auth_permission VALUES (1070, 'Can change social account', 268, 'change_socialaccount');
+INSERT INTO public.auth_permission VALUES (1071, 'Can delete social account', 268, 'delete_socialaccount');
+INSERT INTO public.auth_permission VALUES (1072, 'Can view social account', 268, 'view_socialaccount');
+INSERT INTO public.auth_permission VALUES (1073, 'Can add social application', 269, 'add_socialapp');
+INSERT INTO public.auth_permission VALUES (1074, 'Can change social application', 269, 'change_socialapp');
+INSERT INTO public.auth_permission VALUES (1075, 'Can delete social application', 269, 'delete_socialapp');
+INSERT INTO public.auth_permission VALUES (1076, 'Can view social application', 269, 'view_socialapp');
+INSERT INTO public.auth_permission VALUES (1077, 'Can add social application token', 270, 'add_socialtoken');
+INSERT INTO public.auth_permission VALUES (1078, 'Can change social application token', 270, 'change_socialtoken');
+INSERT INTO public.auth_permission VALUES (1079, 'Can delete social application token', 270, 'delete_socialtoken');
+INSERT INTO public.auth_permission VALUES (1080, 'Can view social application token', 270, 'view_socialtoken');
 
 
 
@@ -10096,184 +10202,186 @@ INSERT INTO public.django_content_type VALUES (87, 'routing', 'taken');
 INSERT INTO public.django_content_type VALUES (88, 'routing', 'firstneed');
 INSERT INTO public.django_content_type VALUES (89, 'routing', 'intake');
 INSERT INTO public.django_content_type VALUES (90, 'routing', 'strain');
-INSERT INTO public.django_content_type VALUES (91, 'cases', 'case');
-INSERT INTO public.django_content_type VALUES (92, 'cases', 'assignment');
-INSERT INTO public.django_content_type VALUES (93, 'cases', 'casecontact');
-INSERT INTO public.django_content_type VALUES (94, 'cases', 'casefile');
-INSERT INTO public.django_content_type VALUES (95, 'cases', 'casestate');
-INSERT INTO public.django_content_type VALUES (96, 'cases', 'codeattempt');
-INSERT INTO public.django_content_type VALUES (97, 'cases', 'handover');
-INSERT INTO public.django_content_type VALUES (98, 'cases', 'feedback');
-INSERT INTO public.django_content_type VALUES (99, 'cases', 'note');
-INSERT INTO public.django_content_type VALUES (100, 'cases', 'savedview');
-INSERT INTO public.django_content_type VALUES (101, 'cases', 'tag');
-INSERT INTO public.django_content_type VALUES (102, 'cases', 'tagging');
-INSERT INTO public.django_content_type VALUES (103, 'cases', 'alarm');
-INSERT INTO public.django_content_type VALUES (104, 'cases', 'deadline');
-INSERT INTO public.django_content_type VALUES (105, 'cases', 'merge');
-INSERT INTO public.django_content_type VALUES (106, 'cases', 'mergedcontact');
-INSERT INTO public.django_content_type VALUES (107, 'cases', 'split');
-INSERT INTO public.django_content_type VALUES (108, 'cases', 'relation');
-INSERT INTO public.django_content_type VALUES (109, 'cases', 'followup');
-INSERT INTO public.django_content_type VALUES (110, 'cases', 'supportuse');
-INSERT INTO public.django_content_type VALUES (111, 'cases', 'tick');
-INSERT INTO public.django_content_type VALUES (112, 'cases', 'casecause');
-INSERT INTO public.django_content_type VALUES (113, 'cases', 'filledfield');
-INSERT INTO public.django_content_type VALUES (114, 'cases', 'casestage');
-INSERT INTO public.django_content_type VALUES (115, 'cases', 'acceptance');
-INSERT INTO public.django_content_type VALUES (116, 'cases', 'promise');
-INSERT INTO public.django_content_type VALUES (117, 'cases', 'promiseend');
-INSERT INTO public.django_content_type VALUES (118, 'cases', 'reachrule');
-INSERT INTO public.django_content_type VALUES (119, 'cases', 'requiredfact');
-INSERT INTO public.django_content_type VALUES (120, 'cases', 'givenfact');
-INSERT INTO public.django_content_type VALUES (121, 'cases', 'handoverseen');
-INSERT INTO public.django_content_type VALUES (122, 'cases', 'handoverwarning');
-INSERT INTO public.django_content_type VALUES (123, 'cases', 'snooze');
-INSERT INTO public.django_content_type VALUES (124, 'cases', 'watch');
-INSERT INTO public.django_content_type VALUES (125, 'cases', 'macro');
-INSERT INTO public.django_content_type VALUES (126, 'cases', 'macrorun');
-INSERT INTO public.django_content_type VALUES (127, 'cases', 'plannedanswer');
-INSERT INTO public.django_content_type VALUES (128, 'cases', 'cannedtext');
-INSERT INTO public.django_content_type VALUES (129, 'cases', 'composing');
-INSERT INTO public.django_content_type VALUES (130, 'cases', 'confidentiality');
-INSERT INTO public.django_content_type VALUES (131, 'cases', 'handin');
-INSERT INTO public.django_content_type VALUES (132, 'cases', 'identitycheck');
-INSERT INTO public.django_content_type VALUES (133, 'cases', 'identitycode');
-INSERT INTO public.django_content_type VALUES (134, 'cases', 'reading');
-INSERT INTO public.django_content_type VALUES (135, 'cases', 'caseplace');
-INSERT INTO public.django_content_type VALUES (136, 'cases', 'deed');
-INSERT INTO public.django_content_type VALUES (137, 'cases', 'missedupdate');
-INSERT INTO public.django_content_type VALUES (138, 'cases', 'needoutcome');
-INSERT INTO public.django_content_type VALUES (139, 'cases', 'participant');
-INSERT INTO public.django_content_type VALUES (140, 'cases', 'caseneed');
-INSERT INTO public.django_content_type VALUES (141, 'workorders', 'orderseries');
-INSERT INTO public.django_content_type VALUES (142, 'workorders', 'estimate');
-INSERT INTO public.django_content_type VALUES (143, 'workorders', 'approval');
-INSERT INTO public.django_content_type VALUES (144, 'workorders', 'processrule');
-INSERT INTO public.django_content_type VALUES (145, 'workorders', 'workorder');
-INSERT INTO public.django_content_type VALUES (146, 'workorders', 'survey');
-INSERT INTO public.django_content_type VALUES (147, 'workorders', 'signoff');
-INSERT INTO public.django_content_type VALUES (148, 'workorders', 'reportback');
-INSERT INTO public.django_content_type VALUES (149, 'workorders', 'photo');
-INSERT INTO public.django_content_type VALUES (150, 'workorders', 'orderstage');
-INSERT INTO public.django_content_type VALUES (151, 'workorders', 'material');
-INSERT INTO public.django_content_type VALUES (152, 'workorders', 'worktime');
-INSERT INTO public.django_content_type VALUES (153, 'workorders', 'preventioncard');
-INSERT INTO public.django_content_type VALUES (154, 'workorders', 'processstep');
-INSERT INTO public.django_content_type VALUES (155, 'search', 'casewords');
-INSERT INTO public.django_content_type VALUES (156, 'search', 'customerwords');
-INSERT INTO public.django_content_type VALUES (157, 'search', 'stem');
-INSERT INTO public.django_content_type VALUES (158, 'search', 'filewords');
-INSERT INTO public.django_content_type VALUES (159, 'batches', 'batch');
-INSERT INTO public.django_content_type VALUES (160, 'batches', 'batchedcase');
-INSERT INTO public.django_content_type VALUES (161, 'disposal', 'protocol');
-INSERT INTO public.django_content_type VALUES (162, 'disposal', 'disposed');
-INSERT INTO public.django_content_type VALUES (163, 'disposal', 'hold');
-INSERT INTO public.django_content_type VALUES (164, 'mail', 'sinkmail');
-INSERT INTO public.django_content_type VALUES (165, 'mail', 'automaticmail');
-INSERT INTO public.django_content_type VALUES (166, 'mail', 'grouptold');
-INSERT INTO public.django_content_type VALUES (167, 'mail', 'mailbox');
-INSERT INTO public.django_content_type VALUES (168, 'mail', 'pickup');
-INSERT INTO public.django_content_type VALUES (169, 'mail', 'rawmail');
-INSERT INTO public.django_content_type VALUES (170, 'mail', 'silence');
-INSERT INTO public.django_content_type VALUES (171, 'mail', 'stafftold');
-INSERT INTO public.django_content_type VALUES (172, 'counter', 'hall');
-INSERT INTO public.django_content_type VALUES (173, 'counter', 'errand');
-INSERT INTO public.django_content_type VALUES (174, 'counter', 'desk');
-INSERT INTO public.django_content_type VALUES (175, 'counter', 'series');
-INSERT INTO public.django_content_type VALUES (176, 'counter', 'sitting');
-INSERT INTO public.django_content_type VALUES (177, 'counter', 'ticket');
-INSERT INTO public.django_content_type VALUES (178, 'counter', 'call');
-INSERT INTO public.django_content_type VALUES (179, 'paper', 'paper');
-INSERT INTO public.django_content_type VALUES (180, 'social', 'account');
-INSERT INTO public.django_content_type VALUES (181, 'social', 'intake');
-INSERT INTO public.django_content_type VALUES (182, 'social', 'post');
-INSERT INTO public.django_content_type VALUES (183, 'social', 'connection');
-INSERT INTO public.django_content_type VALUES (184, 'sms', 'sinktext');
-INSERT INTO public.django_content_type VALUES (185, 'sms', 'number');
-INSERT INTO public.django_content_type VALUES (186, 'sms', 'arrival');
-INSERT INTO public.django_content_type VALUES (187, 'sms', 'picture');
-INSERT INTO public.django_content_type VALUES (188, 'chat', 'chatsettings');
-INSERT INTO public.django_content_type VALUES (189, 'chat', 'chat');
-INSERT INTO public.django_content_type VALUES (190, 'chat', 'chatline');
-INSERT INTO public.django_content_type VALUES (191, 'voice', 'bridge');
-INSERT INTO public.django_content_type VALUES (192, 'voice', 'phone');
-INSERT INTO public.django_content_type VALUES (193, 'voice', 'phonenumber');
-INSERT INTO public.django_content_type VALUES (194, 'voice', 'call');
-INSERT INTO public.django_content_type VALUES (195, 'voice', 'announcement');
-INSERT INTO public.django_content_type VALUES (196, 'voice', 'station');
-INSERT INTO public.django_content_type VALUES (197, 'voice', 'asked');
-INSERT INTO public.django_content_type VALUES (198, 'voice', 'leg');
-INSERT INTO public.django_content_type VALUES (199, 'voice', 'account');
-INSERT INTO public.django_content_type VALUES (200, 'voice', 'sound');
-INSERT INTO public.django_content_type VALUES (201, 'voice', 'choice');
-INSERT INTO public.django_content_type VALUES (202, 'voice', 'withheld');
-INSERT INTO public.django_content_type VALUES (203, 'voice', 'callrecording');
-INSERT INTO public.django_content_type VALUES (204, 'voice', 'listening');
-INSERT INTO public.django_content_type VALUES (205, 'voice', 'notice');
-INSERT INTO public.django_content_type VALUES (206, 'voice', 'notrecorded');
-INSERT INTO public.django_content_type VALUES (207, 'voice', 'recordingplan');
-INSERT INTO public.django_content_type VALUES (208, 'voice', 'watch');
-INSERT INTO public.django_content_type VALUES (209, 'voice', 'messagebox');
-INSERT INTO public.django_content_type VALUES (210, 'voice', 'voicemessage');
-INSERT INTO public.django_content_type VALUES (211, 'voice', 'entry');
-INSERT INTO public.django_content_type VALUES (212, 'voice', 'sought');
-INSERT INTO public.django_content_type VALUES (213, 'voice', 'telephonist');
-INSERT INTO public.django_content_type VALUES (214, 'voice', 'relaynumbers');
-INSERT INTO public.django_content_type VALUES (215, 'voice', 'assisted');
-INSERT INTO public.django_content_type VALUES (216, 'kpi', 'usualperiod');
-INSERT INTO public.django_content_type VALUES (217, 'kpi', 'goal');
-INSERT INTO public.django_content_type VALUES (218, 'kpi', 'casecount');
-INSERT INTO public.django_content_type VALUES (219, 'kpi', 'contactcount');
-INSERT INTO public.django_content_type VALUES (220, 'kpi', 'feedbacktime');
-INSERT INTO public.django_content_type VALUES (221, 'kpi', 'selfserviceuse');
-INSERT INTO public.django_content_type VALUES (222, 'kpi', 'signedfactor');
-INSERT INTO public.django_content_type VALUES (223, 'kpi', 'insight');
-INSERT INTO public.django_content_type VALUES (224, 'kpi', 'reading');
-INSERT INTO public.django_content_type VALUES (225, 'kpi', 'day');
-INSERT INTO public.django_content_type VALUES (226, 'kpi', 'daysum');
-INSERT INTO public.django_content_type VALUES (227, 'kpi', 'fact');
-INSERT INTO public.django_content_type VALUES (228, 'kpi', 'restatement');
-INSERT INTO public.django_content_type VALUES (229, 'kpi', 'measuregoal');
-INSERT INTO public.django_content_type VALUES (230, 'kpi', 'ownmeasure');
-INSERT INTO public.django_content_type VALUES (231, 'kpi', 'publishedfigure');
-INSERT INTO public.django_content_type VALUES (232, 'kpi', 'notednumber');
-INSERT INTO public.django_content_type VALUES (233, 'reports', 'comment');
-INSERT INTO public.django_content_type VALUES (234, 'reports', 'report');
-INSERT INTO public.django_content_type VALUES (235, 'reports', 'sending');
-INSERT INTO public.django_content_type VALUES (236, 'reports', 'meeting');
-INSERT INTO public.django_content_type VALUES (237, 'publications', 'outline');
-INSERT INTO public.django_content_type VALUES (238, 'publications', 'publication');
-INSERT INTO public.django_content_type VALUES (239, 'publications', 'delivery');
-INSERT INTO public.django_content_type VALUES (240, 'publications', 'remark');
-INSERT INTO public.django_content_type VALUES (241, 'publications', 'rendition');
-INSERT INTO public.django_content_type VALUES (242, 'publications', 'subscription');
-INSERT INTO public.django_content_type VALUES (243, 'entrypoints', 'entrypoint');
-INSERT INTO public.django_content_type VALUES (244, 'entrypoints', 'trial');
-INSERT INTO public.django_content_type VALUES (245, 'levels', 'issue');
-INSERT INTO public.django_content_type VALUES (246, 'levels', 'decision');
-INSERT INTO public.django_content_type VALUES (247, 'levels', 'lift');
-INSERT INTO public.django_content_type VALUES (248, 'levels', 'wishdecision');
-INSERT INTO public.django_content_type VALUES (249, 'levels', 'archivedboard');
-INSERT INTO public.django_content_type VALUES (250, 'portal', 'draft');
-INSERT INTO public.django_content_type VALUES (251, 'portal', 'draftfile');
-INSERT INTO public.django_content_type VALUES (252, 'portal', 'sending');
-INSERT INTO public.django_content_type VALUES (253, 'setup', 'accesstold');
-INSERT INTO public.django_content_type VALUES (254, 'auth', 'permission');
-INSERT INTO public.django_content_type VALUES (255, 'auth', 'group');
-INSERT INTO public.django_content_type VALUES (256, 'contenttypes', 'contenttype');
-INSERT INTO public.django_content_type VALUES (257, 'sessions', 'session');
-INSERT INTO public.django_content_type VALUES (258, 'procrastinate', 'procrastinateevent');
-INSERT INTO public.django_content_type VALUES (259, 'procrastinate', 'procrastinatejob');
-INSERT INTO public.django_content_type VALUES (260, 'procrastinate', 'procrastinateperiodicdefer');
-INSERT INTO public.django_content_type VALUES (261, 'procrastinate', 'procrastinateworker');
-INSERT INTO public.django_content_type VALUES (262, 'account', 'emailaddress');
-INSERT INTO public.django_content_type VALUES (263, 'account', 'emailconfirmation');
-INSERT INTO public.django_content_type VALUES (264, 'mfa', 'authenticator');
-INSERT INTO public.django_content_type VALUES (265, 'usersessions', 'usersession');
-INSERT INTO public.django_content_type VALUES (266, 'socialaccount', 'socialaccount');
-INSERT INTO public.django_content_type VALUES (267, 'socialaccount', 'socialapp');
-INSERT INTO public.django_content_type VALUES (268, 'socialaccount', 'socialtoken');
+INSERT INTO public.django_content_type VALUES (91, 'exchange', 'logimport');
+INSERT INTO public.django_content_type VALUES (92, 'exchange', 'importedcall');
+INSERT INTO public.django_content_type VALUES (93, 'cases', 'case');
+INSERT INTO public.django_content_type VALUES (94, 'cases', 'assignment');
+INSERT INTO public.django_content_type VALUES (95, 'cases', 'casecontact');
+INSERT INTO public.django_content_type VALUES (96, 'cases', 'casefile');
+INSERT INTO public.django_content_type VALUES (97, 'cases', 'casestate');
+INSERT INTO public.django_content_type VALUES (98, 'cases', 'codeattempt');
+INSERT INTO public.django_content_type VALUES (99, 'cases', 'handover');
+INSERT INTO public.django_content_type VALUES (100, 'cases', 'feedback');
+INSERT INTO public.django_content_type VALUES (101, 'cases', 'note');
+INSERT INTO public.django_content_type VALUES (102, 'cases', 'savedview');
+INSERT INTO public.django_content_type VALUES (103, 'cases', 'tag');
+INSERT INTO public.django_content_type VALUES (104, 'cases', 'tagging');
+INSERT INTO public.django_content_type VALUES (105, 'cases', 'alarm');
+INSERT INTO public.django_content_type VALUES (106, 'cases', 'deadline');
+INSERT INTO public.django_content_type VALUES (107, 'cases', 'merge');
+INSERT INTO public.django_content_type VALUES (108, 'cases', 'mergedcontact');
+INSERT INTO public.django_content_type VALUES (109, 'cases', 'split');
+INSERT INTO public.django_content_type VALUES (110, 'cases', 'relation');
+INSERT INTO public.django_content_type VALUES (111, 'cases', 'followup');
+INSERT INTO public.django_content_type VALUES (112, 'cases', 'supportuse');
+INSERT INTO public.django_content_type VALUES (113, 'cases', 'tick');
+INSERT INTO public.django_content_type VALUES (114, 'cases', 'casecause');
+INSERT INTO public.django_content_type VALUES (115, 'cases', 'filledfield');
+INSERT INTO public.django_content_type VALUES (116, 'cases', 'casestage');
+INSERT INTO public.django_content_type VALUES (117, 'cases', 'acceptance');
+INSERT INTO public.django_content_type VALUES (118, 'cases', 'promise');
+INSERT INTO public.django_content_type VALUES (119, 'cases', 'promiseend');
+INSERT INTO public.django_content_type VALUES (120, 'cases', 'reachrule');
+INSERT INTO public.django_content_type VALUES (121, 'cases', 'requiredfact');
+INSERT INTO public.django_content_type VALUES (122, 'cases', 'givenfact');
+INSERT INTO public.django_content_type VALUES (123, 'cases', 'handoverseen');
+INSERT INTO public.django_content_type VALUES (124, 'cases', 'handoverwarning');
+INSERT INTO public.django_content_type VALUES (125, 'cases', 'snooze');
+INSERT INTO public.django_content_type VALUES (126, 'cases', 'watch');
+INSERT INTO public.django_content_type VALUES (127, 'cases', 'macro');
+INSERT INTO public.django_content_type VALUES (128, 'cases', 'macrorun');
+INSERT INTO public.django_content_type VALUES (129, 'cases', 'plannedanswer');
+INSERT INTO public.django_content_type VALUES (130, 'cases', 'cannedtext');
+INSERT INTO public.django_content_type VALUES (131, 'cases', 'composing');
+INSERT INTO public.django_content_type VALUES (132, 'cases', 'confidentiality');
+INSERT INTO public.django_content_type VALUES (133, 'cases', 'handin');
+INSERT INTO public.django_content_type VALUES (134, 'cases', 'identitycheck');
+INSERT INTO public.django_content_type VALUES (135, 'cases', 'identitycode');
+INSERT INTO public.django_content_type VALUES (136, 'cases', 'reading');
+INSERT INTO public.django_content_type VALUES (137, 'cases', 'caseplace');
+INSERT INTO public.django_content_type VALUES (138, 'cases', 'deed');
+INSERT INTO public.django_content_type VALUES (139, 'cases', 'missedupdate');
+INSERT INTO public.django_content_type VALUES (140, 'cases', 'needoutcome');
+INSERT INTO public.django_content_type VALUES (141, 'cases', 'participant');
+INSERT INTO public.django_content_type VALUES (142, 'cases', 'caseneed');
+INSERT INTO public.django_content_type VALUES (143, 'workorders', 'orderseries');
+INSERT INTO public.django_content_type VALUES (144, 'workorders', 'estimate');
+INSERT INTO public.django_content_type VALUES (145, 'workorders', 'approval');
+INSERT INTO public.django_content_type VALUES (146, 'workorders', 'processrule');
+INSERT INTO public.django_content_type VALUES (147, 'workorders', 'workorder');
+INSERT INTO public.django_content_type VALUES (148, 'workorders', 'survey');
+INSERT INTO public.django_content_type VALUES (149, 'workorders', 'signoff');
+INSERT INTO public.django_content_type VALUES (150, 'workorders', 'reportback');
+INSERT INTO public.django_content_type VALUES (151, 'workorders', 'photo');
+INSERT INTO public.django_content_type VALUES (152, 'workorders', 'orderstage');
+INSERT INTO public.django_content_type VALUES (153, 'workorders', 'material');
+INSERT INTO public.django_content_type VALUES (154, 'workorders', 'worktime');
+INSERT INTO public.django_content_type VALUES (155, 'workorders', 'preventioncard');
+INSERT INTO public.django_content_type VALUES (156, 'workorders', 'processstep');
+INSERT INTO public.django_content_type VALUES (157, 'search', 'casewords');
+INSERT INTO public.django_content_type VALUES (158, 'search', 'customerwords');
+INSERT INTO public.django_content_type VALUES (159, 'search', 'stem');
+INSERT INTO public.django_content_type VALUES (160, 'search', 'filewords');
+INSERT INTO public.django_content_type VALUES (161, 'batches', 'batch');
+INSERT INTO public.django_content_type VALUES (162, 'batches', 'batchedcase');
+INSERT INTO public.django_content_type VALUES (163, 'disposal', 'protocol');
+INSERT INTO public.django_content_type VALUES (164, 'disposal', 'disposed');
+INSERT INTO public.django_content_type VALUES (165, 'disposal', 'hold');
+INSERT INTO public.django_content_type VALUES (166, 'mail', 'sinkmail');
+INSERT INTO public.django_content_type VALUES (167, 'mail', 'automaticmail');
+INSERT INTO public.django_content_type VALUES (168, 'mail', 'grouptold');
+INSERT INTO public.django_content_type VALUES (169, 'mail', 'mailbox');
+INSERT INTO public.django_content_type VALUES (170, 'mail', 'pickup');
+INSERT INTO public.django_content_type VALUES (171, 'mail', 'rawmail');
+INSERT INTO public.django_content_type VALUES (172, 'mail', 'silence');
+INSERT INTO public.django_content_type VALUES (173, 'mail', 'stafftold');
+INSERT INTO public.django_content_type VALUES (174, 'counter', 'hall');
+INSERT INTO public.django_content_type VALUES (175, 'counter', 'errand');
+INSERT INTO public.django_content_type VALUES (176, 'counter', 'desk');
+INSERT INTO public.django_content_type VALUES (177, 'counter', 'series');
+INSERT INTO public.django_content_type VALUES (178, 'counter', 'sitting');
+INSERT INTO public.django_content_type VALUES (179, 'counter', 'ticket');
+INSERT INTO public.django_content_type VALUES (180, 'counter', 'call');
+INSERT INTO public.django_content_type VALUES (181, 'paper', 'paper');
+INSERT INTO public.django_content_type VALUES (182, 'social', 'account');
+INSERT INTO public.django_content_type VALUES (183, 'social', 'intake');
+INSERT INTO public.django_content_type VALUES (184, 'social', 'post');
+INSERT INTO public.django_content_type VALUES (185, 'social', 'connection');
+INSERT INTO public.django_content_type VALUES (186, 'sms', 'sinktext');
+INSERT INTO public.django_content_type VALUES (187, 'sms', 'number');
+INSERT INTO public.django_content_type VALUES (188, 'sms', 'arrival');
+INSERT INTO public.django_content_type VALUES (189, 'sms', 'picture');
+INSERT INTO public.django_content_type VALUES (190, 'chat', 'chatsettings');
+INSERT INTO public.django_content_type VALUES (191, 'chat', 'chat');
+INSERT INTO public.django_content_type VALUES (192, 'chat', 'chatline');
+INSERT INTO public.django_content_type VALUES (193, 'voice', 'bridge');
+INSERT INTO public.django_content_type VALUES (194, 'voice', 'phone');
+INSERT INTO public.django_content_type VALUES (195, 'voice', 'phonenumber');
+INSERT INTO public.django_content_type VALUES (196, 'voice', 'call');
+INSERT INTO public.django_content_type VALUES (197, 'voice', 'announcement');
+INSERT INTO public.django_content_type VALUES (198, 'voice', 'station');
+INSERT INTO public.django_content_type VALUES (199, 'voice', 'asked');
+INSERT INTO public.django_content_type VALUES (200, 'voice', 'leg');
+INSERT INTO public.django_content_type VALUES (201, 'voice', 'account');
+INSERT INTO public.django_content_type VALUES (202, 'voice', 'sound');
+INSERT INTO public.django_content_type VALUES (203, 'voice', 'choice');
+INSERT INTO public.django_content_type VALUES (204, 'voice', 'withheld');
+INSERT INTO public.django_content_type VALUES (205, 'voice', 'callrecording');
+INSERT INTO public.django_content_type VALUES (206, 'voice', 'listening');
+INSERT INTO public.django_content_type VALUES (207, 'voice', 'notice');
+INSERT INTO public.django_content_type VALUES (208, 'voice', 'notrecorded');
+INSERT INTO public.django_content_type VALUES (209, 'voice', 'recordingplan');
+INSERT INTO public.django_content_type VALUES (210, 'voice', 'watch');
+INSERT INTO public.django_content_type VALUES (211, 'voice', 'messagebox');
+INSERT INTO public.django_content_type VALUES (212, 'voice', 'voicemessage');
+INSERT INTO public.django_content_type VALUES (213, 'voice', 'entry');
+INSERT INTO public.django_content_type VALUES (214, 'voice', 'sought');
+INSERT INTO public.django_content_type VALUES (215, 'voice', 'telephonist');
+INSERT INTO public.django_content_type VALUES (216, 'voice', 'relaynumbers');
+INSERT INTO public.django_content_type VALUES (217, 'voice', 'assisted');
+INSERT INTO public.django_content_type VALUES (218, 'kpi', 'usualperiod');
+INSERT INTO public.django_content_type VALUES (219, 'kpi', 'goal');
+INSERT INTO public.django_content_type VALUES (220, 'kpi', 'casecount');
+INSERT INTO public.django_content_type VALUES (221, 'kpi', 'contactcount');
+INSERT INTO public.django_content_type VALUES (222, 'kpi', 'feedbacktime');
+INSERT INTO public.django_content_type VALUES (223, 'kpi', 'selfserviceuse');
+INSERT INTO public.django_content_type VALUES (224, 'kpi', 'signedfactor');
+INSERT INTO public.django_content_type VALUES (225, 'kpi', 'insight');
+INSERT INTO public.django_content_type VALUES (226, 'kpi', 'reading');
+INSERT INTO public.django_content_type VALUES (227, 'kpi', 'day');
+INSERT INTO public.django_content_type VALUES (228, 'kpi', 'daysum');
+INSERT INTO public.django_content_type VALUES (229, 'kpi', 'fact');
+INSERT INTO public.django_content_type VALUES (230, 'kpi', 'restatement');
+INSERT INTO public.django_content_type VALUES (231, 'kpi', 'measuregoal');
+INSERT INTO public.django_content_type VALUES (232, 'kpi', 'ownmeasure');
+INSERT INTO public.django_content_type VALUES (233, 'kpi', 'publishedfigure');
+INSERT INTO public.django_content_type VALUES (234, 'kpi', 'notednumber');
+INSERT INTO public.django_content_type VALUES (235, 'reports', 'comment');
+INSERT INTO public.django_content_type VALUES (236, 'reports', 'report');
+INSERT INTO public.django_content_type VALUES (237, 'reports', 'sending');
+INSERT INTO public.django_content_type VALUES (238, 'reports', 'meeting');
+INSERT INTO public.django_content_type VALUES (239, 'publications', 'outline');
+INSERT INTO public.django_content_type VALUES (240, 'publications', 'publication');
+INSERT INTO public.django_content_type VALUES (241, 'publications', 'delivery');
+INSERT INTO public.django_content_type VALUES (242, 'publications', 'remark');
+INSERT INTO public.django_content_type VALUES (243, 'publications', 'rendition');
+INSERT INTO public.django_content_type VALUES (244, 'publications', 'subscription');
+INSERT INTO public.django_content_type VALUES (245, 'entrypoints', 'entrypoint');
+INSERT INTO public.django_content_type VALUES (246, 'entrypoints', 'trial');
+INSERT INTO public.django_content_type VALUES (247, 'levels', 'issue');
+INSERT INTO public.django_content_type VALUES (248, 'levels', 'decision');
+INSERT INTO public.django_content_type VALUES (249, 'levels', 'lift');
+INSERT INTO public.django_content_type VALUES (250, 'levels', 'wishdecision');
+INSERT INTO public.django_content_type VALUES (251, 'levels', 'archivedboard');
+INSERT INTO public.django_content_type VALUES (252, 'portal', 'draft');
+INSERT INTO public.django_content_type VALUES (253, 'portal', 'draftfile');
+INSERT INTO public.django_content_type VALUES (254, 'portal', 'sending');
+INSERT INTO public.django_content_type VALUES (255, 'setup', 'accesstold');
+INSERT INTO public.django_content_type VALUES (256, 'auth', 'permission');
+INSERT INTO public.django_content_type VALUES (257, 'auth', 'group');
+INSERT INTO public.django_content_type VALUES (258, 'contenttypes', 'contenttype');
+INSERT INTO public.django_content_type VALUES (259, 'sessions', 'session');
+INSERT INTO public.django_content_type VALUES (260, 'procrastinate', 'procrastinateevent');
+INSERT INTO public.django_content_type VALUES (261, 'procrastinate', 'procrastinatejob');
+INSERT INTO public.django_content_type VALUES (262, 'procrastinate', 'procrastinateperiodicdefer');
+INSERT INTO public.django_content_type VALUES (263, 'procrastinate', 'procrastinateworker');
+INSERT INTO public.django_content_type VALUES (264, 'account', 'emailaddress');
+INSERT INTO public.django_content_type VALUES (265, 'account', 'emailconfirmation');
+INSERT INTO public.django_content_type VALUES (266, 'mfa', 'authenticator');
+INSERT INTO public.django_content_type VALUES (267, 'usersessions', 'usersession');
+INSERT INTO public.django_content_type VALUES (268, 'socialaccount', 'socialaccount');
+INSERT INTO public.django_content_type VALUES (269, 'socialaccount', 'socialapp');
+INSERT INTO public.django_content_type VALUES (270, 'socialaccount', 'socialtoken');
 
 
 INSERT INTO public.django_migrations VALUES (1, 'agreements', '0001_initial', now());
@@ -10388,159 +10496,169 @@ INSERT INTO public.django_migrations VALUES (109, 'cases', '0036_participants', 
 INSERT INTO public.django_migrations VALUES (110, 'cases', '0037_participant_news', now());
 INSERT INTO public.django_migrations VALUES (111, 'cases', '0038_case_needs', now());
 INSERT INTO public.django_migrations VALUES (112, 'cases', '0039_variants_of_ready_words', now());
-INSERT INTO public.django_migrations VALUES (113, 'casetypes', '0002_wishes', now());
-INSERT INTO public.django_migrations VALUES (114, 'contacts', '0011_contacts_without_case', now());
-INSERT INTO public.django_migrations VALUES (115, 'chat', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (116, 'chat', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (117, 'contacts', '0012_calling', now());
-INSERT INTO public.django_migrations VALUES (118, 'contacts', '0013_colleagues_who_call', now());
-INSERT INTO public.django_migrations VALUES (119, 'people', '0004_performers', now());
-INSERT INTO public.django_migrations VALUES (120, 'routing', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (121, 'routing', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (122, 'routing', '0003_wakes', now());
-INSERT INTO public.django_migrations VALUES (123, 'counter', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (124, 'counter', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (125, 'counter', '0003_seen_by_who_serves', now());
-INSERT INTO public.django_migrations VALUES (126, 'disposal', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (127, 'disposal', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (128, 'duty', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (129, 'duty', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (130, 'entrypoints', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (131, 'events', '0004_restore_drills', now());
-INSERT INTO public.django_migrations VALUES (132, 'files', '0002_uploads', now());
-INSERT INTO public.django_migrations VALUES (133, 'files', '0003_scanned', now());
-INSERT INTO public.django_migrations VALUES (134, 'files', '0004_files_to_scan', now());
-INSERT INTO public.django_migrations VALUES (135, 'routing', '0004_levers', now());
-INSERT INTO public.django_migrations VALUES (136, 'routing', '0005_levers_are_obeyed', now());
-INSERT INTO public.django_migrations VALUES (137, 'routing', '0006_balance', now());
-INSERT INTO public.django_migrations VALUES (138, 'routing', '0007_in_hand', now());
-INSERT INTO public.django_migrations VALUES (139, 'routing', '0008_in_hand_row_security', now());
-INSERT INTO public.django_migrations VALUES (140, 'routing', '0009_first_needs', now());
-INSERT INTO public.django_migrations VALUES (141, 'people', '0005_wallboard', now());
-INSERT INTO public.django_migrations VALUES (142, 'voice', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (143, 'voice', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (144, 'routing', '0010_intake', now());
-INSERT INTO public.django_migrations VALUES (145, 'people', '0006_roles_for_departments', now());
-INSERT INTO public.django_migrations VALUES (146, 'voice', '0003_sounds_and_accounts', now());
-INSERT INTO public.django_migrations VALUES (147, 'voice', '0004_menus_and_waits', now());
-INSERT INTO public.django_migrations VALUES (148, 'voice', '0005_withheld', now());
-INSERT INTO public.django_migrations VALUES (149, 'voice', '0006_record_calls', now());
-INSERT INTO public.django_migrations VALUES (150, 'voice', '0007_coaches_at_calls', now());
-INSERT INTO public.django_migrations VALUES (151, 'voice', '0008_phone_in_browser', now());
-INSERT INTO public.django_migrations VALUES (152, 'voice', '0009_choice_language', now());
-INSERT INTO public.django_migrations VALUES (153, 'kpi', '0001_goals', now());
-INSERT INTO public.django_migrations VALUES (154, 'kpi', '0002_counts', now());
-INSERT INTO public.django_migrations VALUES (155, 'kpi', '0003_count_as_it_happens', now());
-INSERT INTO public.django_migrations VALUES (156, 'kpi', '0004_count_what_there_is', now());
-INSERT INTO public.django_migrations VALUES (157, 'kpi', '0005_signed_factors', now());
-INSERT INTO public.django_migrations VALUES (158, 'kpi', '0006_insights', now());
-INSERT INTO public.django_migrations VALUES (159, 'kpi', '0007_months', now());
-INSERT INTO public.django_migrations VALUES (160, 'kpi', '0008_count_by_month', now());
-INSERT INTO public.django_migrations VALUES (161, 'kpi', '0009_find_by_span', now());
-INSERT INTO public.django_migrations VALUES (162, 'kpi', '0010_count_past_months', now());
-INSERT INTO public.django_migrations VALUES (163, 'kpi', '0011_count_what_was_promised_and_handed_over', now());
-INSERT INTO public.django_migrations VALUES (164, 'kpi', '0012_count_what_is_registered', now());
-INSERT INTO public.django_migrations VALUES (165, 'kpi', '0013_count_what_is_solved_at_once', now());
-INSERT INTO public.django_migrations VALUES (166, 'kpi', '0014_count_by_type', now());
-INSERT INTO public.django_migrations VALUES (167, 'kpi', '0015_count_answers_and_causes', now());
-INSERT INTO public.django_migrations VALUES (168, 'kpi', '0016_facts', now());
-INSERT INTO public.django_migrations VALUES (169, 'kpi', '0017_own_measures', now());
-INSERT INTO public.django_migrations VALUES (170, 'kpi', '0018_count_what_comes_back', now());
-INSERT INTO public.django_migrations VALUES (171, 'kpi', '0019_hide_by_list', now());
-INSERT INTO public.django_migrations VALUES (172, 'kpi', '0020_count_how_cases_stood', now());
-INSERT INTO public.django_migrations VALUES (173, 'kpi', '0021_sums_for_other_tools', now());
-INSERT INTO public.django_migrations VALUES (174, 'kpi', '0022_leave_out_colleagues', now());
-INSERT INTO public.django_migrations VALUES (175, 'kpi', '0023_numbers_from_elsewhere', now());
-INSERT INTO public.django_migrations VALUES (176, 'kpi', '0024_leave_out_relayed_handling', now());
-INSERT INTO public.django_migrations VALUES (177, 'levels', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (178, 'levels', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (179, 'mail', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (180, 'mail', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (181, 'mail', '0003_count_by_state', now());
-INSERT INTO public.django_migrations VALUES (182, 'mail', '0004_staff_told', now());
-INSERT INTO public.django_migrations VALUES (183, 'mail', '0005_staff_told_seen_by_client', now());
-INSERT INTO public.django_migrations VALUES (184, 'mail', '0006_hidden', now());
-INSERT INTO public.django_migrations VALUES (185, 'mfa', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (186, 'mfa', '0002_authenticator_timestamps', now());
-INSERT INTO public.django_migrations VALUES (187, 'mfa', '0003_authenticator_type_uniq', now());
-INSERT INTO public.django_migrations VALUES (188, 'paper', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (189, 'paper', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (190, 'portal', '0001_drafts', now());
-INSERT INTO public.django_migrations VALUES (191, 'procrastinate', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (192, 'procrastinate', '0002_drop_started_at_column', now());
-INSERT INTO public.django_migrations VALUES (193, 'procrastinate', '0003_drop_started_at_column', now());
-INSERT INTO public.django_migrations VALUES (194, 'procrastinate', '0004_drop_procrastinate_version_table', now());
-INSERT INTO public.django_migrations VALUES (195, 'procrastinate', '0005_fix_procrastinate_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (196, 'procrastinate', '0006_fix_trigger_status_events_insert', now());
-INSERT INTO public.django_migrations VALUES (197, 'procrastinate', '0007_add_queueing_lock_column', now());
-INSERT INTO public.django_migrations VALUES (198, 'procrastinate', '0008_close_fetch_job_race_condition', now());
-INSERT INTO public.django_migrations VALUES (199, 'procrastinate', '0009_add_defer_job_function', now());
-INSERT INTO public.django_migrations VALUES (200, 'procrastinate', '0010_add_procrastinate_periodic_defers', now());
-INSERT INTO public.django_migrations VALUES (201, 'procrastinate', '0011_add_foreign_key_index', now());
-INSERT INTO public.django_migrations VALUES (202, 'procrastinate', '0012_add_locks_to_periodic_defer', now());
-INSERT INTO public.django_migrations VALUES (203, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now());
-INSERT INTO public.django_migrations VALUES (204, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now());
-INSERT INTO public.django_migrations VALUES (205, 'procrastinate', '0015_add_trigger_on_job_deletion', now());
-INSERT INTO public.django_migrations VALUES (206, 'procrastinate', '0016_delete_finished_jobs', now());
-INSERT INTO public.django_migrations VALUES (207, 'procrastinate', '0017_add_checks_to_finish_job', now());
-INSERT INTO public.django_migrations VALUES (208, 'procrastinate', '0018_add_checks_to_retry_job', now());
-INSERT INTO public.django_migrations VALUES (209, 'procrastinate', '0019_fix_finish_job_compat_issue', now());
-INSERT INTO public.django_migrations VALUES (210, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now());
-INSERT INTO public.django_migrations VALUES (211, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now());
-INSERT INTO public.django_migrations VALUES (212, 'procrastinate', '0022_null_locks_excluded', now());
-INSERT INTO public.django_migrations VALUES (213, 'procrastinate', '0023_remove_old_finish_job_function', now());
-INSERT INTO public.django_migrations VALUES (214, 'procrastinate', '0024_job_id_bigint', now());
-INSERT INTO public.django_migrations VALUES (215, 'procrastinate', '0025_add_models', now());
-INSERT INTO public.django_migrations VALUES (216, 'procrastinate', '0026_add_job_priority', now());
-INSERT INTO public.django_migrations VALUES (217, 'procrastinate', '0027_add_periodic_job_priority', now());
-INSERT INTO public.django_migrations VALUES (218, 'procrastinate', '0028_add_cancel_states', now());
-INSERT INTO public.django_migrations VALUES (219, 'procrastinate', '0029_add_additional_params_to_retry_job', now());
-INSERT INTO public.django_migrations VALUES (220, 'procrastinate', '0030_alter_procrastinateevent_options', now());
-INSERT INTO public.django_migrations VALUES (221, 'procrastinate', '0031_add_indexes_for_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (222, 'procrastinate', '0032_pre_cancel_notification', now());
-INSERT INTO public.django_migrations VALUES (223, 'procrastinate', '0033_post_cancel_notification', now());
-INSERT INTO public.django_migrations VALUES (224, 'procrastinate', '0034_pre_add_heartbeat', now());
-INSERT INTO public.django_migrations VALUES (225, 'procrastinate', '0035_post_add_heartbeat', now());
-INSERT INTO public.django_migrations VALUES (226, 'procrastinate', '0036_add_worker_model', now());
-INSERT INTO public.django_migrations VALUES (227, 'procrastinate', '0037_pre_batch_defer_jobs', now());
-INSERT INTO public.django_migrations VALUES (228, 'procrastinate', '0038_post_batch_defer_jobs', now());
-INSERT INTO public.django_migrations VALUES (229, 'procrastinate', '0039_pre_priority_lock_fetch_job', now());
-INSERT INTO public.django_migrations VALUES (230, 'procrastinate', '0040_pre_retry_failed_job', now());
-INSERT INTO public.django_migrations VALUES (231, 'procrastinate', '0041_post_retry_failed_job', now());
-INSERT INTO public.django_migrations VALUES (232, 'publications', '0001_reports_as_published', now());
-INSERT INTO public.django_migrations VALUES (233, 'reports', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (234, 'reports', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (235, 'reports', '0003_hidden', now());
-INSERT INTO public.django_migrations VALUES (236, 'routing', '0011_strain', now());
-INSERT INTO public.django_migrations VALUES (237, 'routing', '0012_language_seconds', now());
-INSERT INTO public.django_migrations VALUES (238, 'search', '0001_words', now());
-INSERT INTO public.django_migrations VALUES (239, 'search', '0002_words_of_yesterday', now());
-INSERT INTO public.django_migrations VALUES (240, 'search', '0003_functions_look_in_public_only', now());
-INSERT INTO public.django_migrations VALUES (241, 'search', '0004_each_written_once', now());
-INSERT INTO public.django_migrations VALUES (242, 'search', '0005_rebuild_beside_others', now());
-INSERT INTO public.django_migrations VALUES (243, 'search', '0006_confidential_is_not_found', now());
-INSERT INTO public.django_migrations VALUES (244, 'search', '0007_words_in_files', now());
-INSERT INTO public.django_migrations VALUES (245, 'search', '0008_rebuild_in_parts', now());
-INSERT INTO public.django_migrations VALUES (246, 'search', '0009_plan_once', now());
-INSERT INTO public.django_migrations VALUES (247, 'sessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (248, 'setup', '0001_access_told', now());
-INSERT INTO public.django_migrations VALUES (249, 'sms', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (250, 'sms', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (251, 'social', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (252, 'social', '0002_row_security', now());
-INSERT INTO public.django_migrations VALUES (253, 'social', '0003_connection', now());
-INSERT INTO public.django_migrations VALUES (254, 'socialaccount', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (255, 'socialaccount', '0002_token_max_lengths', now());
-INSERT INTO public.django_migrations VALUES (256, 'socialaccount', '0003_extra_data_default_dict', now());
-INSERT INTO public.django_migrations VALUES (257, 'socialaccount', '0004_app_provider_id_settings', now());
-INSERT INTO public.django_migrations VALUES (258, 'socialaccount', '0005_socialtoken_nullable_app', now());
-INSERT INTO public.django_migrations VALUES (259, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
-INSERT INTO public.django_migrations VALUES (260, 'usersessions', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (261, 'voice', '0010_voice_messages', now());
-INSERT INTO public.django_migrations VALUES (262, 'voice', '0011_automatic_telephonist', now());
-INSERT INTO public.django_migrations VALUES (263, 'voice', '0012_relayed_calls', now());
-INSERT INTO public.django_migrations VALUES (264, 'workorders', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (265, 'workorders', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (113, 'cases', '0040_find_contacts_without_case', now());
+INSERT INTO public.django_migrations VALUES (114, 'casetypes', '0002_wishes', now());
+INSERT INTO public.django_migrations VALUES (115, 'contacts', '0011_contacts_without_case', now());
+INSERT INTO public.django_migrations VALUES (116, 'chat', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (117, 'chat', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (118, 'contacts', '0012_calling', now());
+INSERT INTO public.django_migrations VALUES (119, 'contacts', '0013_colleagues_who_call', now());
+INSERT INTO public.django_migrations VALUES (120, 'people', '0004_performers', now());
+INSERT INTO public.django_migrations VALUES (121, 'routing', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (122, 'routing', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (123, 'routing', '0003_wakes', now());
+INSERT INTO public.django_migrations VALUES (124, 'counter', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (125, 'counter', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (126, 'counter', '0003_seen_by_who_serves', now());
+INSERT INTO public.django_migrations VALUES (127, 'disposal', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (128, 'disposal', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (129, 'duty', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (130, 'duty', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (131, 'entrypoints', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (132, 'events', '0004_restore_drills', now());
+INSERT INTO public.django_migrations VALUES (133, 'routing', '0004_levers', now());
+INSERT INTO public.django_migrations VALUES (134, 'routing', '0005_levers_are_obeyed', now());
+INSERT INTO public.django_migrations VALUES (135, 'routing', '0006_balance', now());
+INSERT INTO public.django_migrations VALUES (136, 'routing', '0007_in_hand', now());
+INSERT INTO public.django_migrations VALUES (137, 'routing', '0008_in_hand_row_security', now());
+INSERT INTO public.django_migrations VALUES (138, 'routing', '0009_first_needs', now());
+INSERT INTO public.django_migrations VALUES (139, 'routing', '0010_intake', now());
+INSERT INTO public.django_migrations VALUES (140, 'routing', '0011_strain', now());
+INSERT INTO public.django_migrations VALUES (141, 'routing', '0012_language_seconds', now());
+INSERT INTO public.django_migrations VALUES (142, 'exchange', '0001_imported_calls', now());
+INSERT INTO public.django_migrations VALUES (143, 'files', '0002_uploads', now());
+INSERT INTO public.django_migrations VALUES (144, 'files', '0003_scanned', now());
+INSERT INTO public.django_migrations VALUES (145, 'files', '0004_files_to_scan', now());
+INSERT INTO public.django_migrations VALUES (146, 'people', '0005_wallboard', now());
+INSERT INTO public.django_migrations VALUES (147, 'voice', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (148, 'voice', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (149, 'people', '0006_roles_for_departments', now());
+INSERT INTO public.django_migrations VALUES (150, 'voice', '0003_sounds_and_accounts', now());
+INSERT INTO public.django_migrations VALUES (151, 'voice', '0004_menus_and_waits', now());
+INSERT INTO public.django_migrations VALUES (152, 'voice', '0005_withheld', now());
+INSERT INTO public.django_migrations VALUES (153, 'voice', '0006_record_calls', now());
+INSERT INTO public.django_migrations VALUES (154, 'voice', '0007_coaches_at_calls', now());
+INSERT INTO public.django_migrations VALUES (155, 'voice', '0008_phone_in_browser', now());
+INSERT INTO public.django_migrations VALUES (156, 'voice', '0009_choice_language', now());
+INSERT INTO public.django_migrations VALUES (157, 'kpi', '0001_goals', now());
+INSERT INTO public.django_migrations VALUES (158, 'kpi', '0002_counts', now());
+INSERT INTO public.django_migrations VALUES (159, 'kpi', '0003_count_as_it_happens', now());
+INSERT INTO public.django_migrations VALUES (160, 'kpi', '0004_count_what_there_is', now());
+INSERT INTO public.django_migrations VALUES (161, 'kpi', '0005_signed_factors', now());
+INSERT INTO public.django_migrations VALUES (162, 'kpi', '0006_insights', now());
+INSERT INTO public.django_migrations VALUES (163, 'kpi', '0007_months', now());
+INSERT INTO public.django_migrations VALUES (164, 'kpi', '0008_count_by_month', now());
+INSERT INTO public.django_migrations VALUES (165, 'kpi', '0009_find_by_span', now());
+INSERT INTO public.django_migrations VALUES (166, 'kpi', '0010_count_past_months', now());
+INSERT INTO public.django_migrations VALUES (167, 'kpi', '0011_count_what_was_promised_and_handed_over', now());
+INSERT INTO public.django_migrations VALUES (168, 'kpi', '0012_count_what_is_registered', now());
+INSERT INTO public.django_migrations VALUES (169, 'kpi', '0013_count_what_is_solved_at_once', now());
+INSERT INTO public.django_migrations VALUES (170, 'kpi', '0014_count_by_type', now());
+INSERT INTO public.django_migrations VALUES (171, 'kpi', '0015_count_answers_and_causes', now());
+INSERT INTO public.django_migrations VALUES (172, 'kpi', '0016_facts', now());
+INSERT INTO public.django_migrations VALUES (173, 'kpi', '0017_own_measures', now());
+INSERT INTO public.django_migrations VALUES (174, 'kpi', '0018_count_what_comes_back', now());
+INSERT INTO public.django_migrations VALUES (175, 'kpi', '0019_hide_by_list', now());
+INSERT INTO public.django_migrations VALUES (176, 'kpi', '0020_count_how_cases_stood', now());
+INSERT INTO public.django_migrations VALUES (177, 'kpi', '0021_sums_for_other_tools', now());
+INSERT INTO public.django_migrations VALUES (178, 'kpi', '0022_leave_out_colleagues', now());
+INSERT INTO public.django_migrations VALUES (179, 'kpi', '0023_numbers_from_elsewhere', now());
+INSERT INTO public.django_migrations VALUES (180, 'kpi', '0024_leave_out_relayed_handling', now());
+INSERT INTO public.django_migrations VALUES (181, 'kpi', '0025_count_what_was_imported', now());
+INSERT INTO public.django_migrations VALUES (182, 'kpi', '0026_count_transfers_and_words', now());
+INSERT INTO public.django_migrations VALUES (183, 'levels', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (184, 'levels', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (185, 'mail', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (186, 'mail', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (187, 'mail', '0003_count_by_state', now());
+INSERT INTO public.django_migrations VALUES (188, 'mail', '0004_staff_told', now());
+INSERT INTO public.django_migrations VALUES (189, 'mail', '0005_staff_told_seen_by_client', now());
+INSERT INTO public.django_migrations VALUES (190, 'mail', '0006_hidden', now());
+INSERT INTO public.django_migrations VALUES (191, 'mfa', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (192, 'mfa', '0002_authenticator_timestamps', now());
+INSERT INTO public.django_migrations VALUES (193, 'mfa', '0003_authenticator_type_uniq', now());
+INSERT INTO public.django_migrations VALUES (194, 'paper', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (195, 'paper', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (196, 'portal', '0001_drafts', now());
+INSERT INTO public.django_migrations VALUES (197, 'procrastinate', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (198, 'procrastinate', '0002_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (199, 'procrastinate', '0003_drop_started_at_column', now());
+INSERT INTO public.django_migrations VALUES (200, 'procrastinate', '0004_drop_procrastinate_version_table', now());
+INSERT INTO public.django_migrations VALUES (201, 'procrastinate', '0005_fix_procrastinate_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (202, 'procrastinate', '0006_fix_trigger_status_events_insert', now());
+INSERT INTO public.django_migrations VALUES (203, 'procrastinate', '0007_add_queueing_lock_column', now());
+INSERT INTO public.django_migrations VALUES (204, 'procrastinate', '0008_close_fetch_job_race_condition', now());
+INSERT INTO public.django_migrations VALUES (205, 'procrastinate', '0009_add_defer_job_function', now());
+INSERT INTO public.django_migrations VALUES (206, 'procrastinate', '0010_add_procrastinate_periodic_defers', now());
+INSERT INTO public.django_migrations VALUES (207, 'procrastinate', '0011_add_foreign_key_index', now());
+INSERT INTO public.django_migrations VALUES (208, 'procrastinate', '0012_add_locks_to_periodic_defer', now());
+INSERT INTO public.django_migrations VALUES (209, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (210, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now());
+INSERT INTO public.django_migrations VALUES (211, 'procrastinate', '0015_add_trigger_on_job_deletion', now());
+INSERT INTO public.django_migrations VALUES (212, 'procrastinate', '0016_delete_finished_jobs', now());
+INSERT INTO public.django_migrations VALUES (213, 'procrastinate', '0017_add_checks_to_finish_job', now());
+INSERT INTO public.django_migrations VALUES (214, 'procrastinate', '0018_add_checks_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (215, 'procrastinate', '0019_fix_finish_job_compat_issue', now());
+INSERT INTO public.django_migrations VALUES (216, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now());
+INSERT INTO public.django_migrations VALUES (217, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now());
+INSERT INTO public.django_migrations VALUES (218, 'procrastinate', '0022_null_locks_excluded', now());
+INSERT INTO public.django_migrations VALUES (219, 'procrastinate', '0023_remove_old_finish_job_function', now());
+INSERT INTO public.django_migrations VALUES (220, 'procrastinate', '0024_job_id_bigint', now());
+INSERT INTO public.django_migrations VALUES (221, 'procrastinate', '0025_add_models', now());
+INSERT INTO public.django_migrations VALUES (222, 'procrastinate', '0026_add_job_priority', now());
+INSERT INTO public.django_migrations VALUES (223, 'procrastinate', '0027_add_periodic_job_priority', now());
+INSERT INTO public.django_migrations VALUES (224, 'procrastinate', '0028_add_cancel_states', now());
+INSERT INTO public.django_migrations VALUES (225, 'procrastinate', '0029_add_additional_params_to_retry_job', now());
+INSERT INTO public.django_migrations VALUES (226, 'procrastinate', '0030_alter_procrastinateevent_options', now());
+INSERT INTO public.django_migrations VALUES (227, 'procrastinate', '0031_add_indexes_for_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (228, 'procrastinate', '0032_pre_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (229, 'procrastinate', '0033_post_cancel_notification', now());
+INSERT INTO public.django_migrations VALUES (230, 'procrastinate', '0034_pre_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (231, 'procrastinate', '0035_post_add_heartbeat', now());
+INSERT INTO public.django_migrations VALUES (232, 'procrastinate', '0036_add_worker_model', now());
+INSERT INTO public.django_migrations VALUES (233, 'procrastinate', '0037_pre_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (234, 'procrastinate', '0038_post_batch_defer_jobs', now());
+INSERT INTO public.django_migrations VALUES (235, 'procrastinate', '0039_pre_priority_lock_fetch_job', now());
+INSERT INTO public.django_migrations VALUES (236, 'procrastinate', '0040_pre_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (237, 'procrastinate', '0041_post_retry_failed_job', now());
+INSERT INTO public.django_migrations VALUES (238, 'publications', '0001_reports_as_published', now());
+INSERT INTO public.django_migrations VALUES (239, 'reports', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (240, 'reports', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (241, 'reports', '0003_hidden', now());
+INSERT INTO public.django_migrations VALUES (242, 'search', '0001_words', now());
+INSERT INTO public.django_migrations VALUES (243, 'search', '0002_words_of_yesterday', now());
+INSERT INTO public.django_migrations VALUES (244, 'search', '0003_functions_look_in_public_only', now());
+INSERT INTO public.django_migrations VALUES (245, 'search', '0004_each_written_once', now());
+INSERT INTO public.django_migrations VALUES (246, 'search', '0005_rebuild_beside_others', now());
+INSERT INTO public.django_migrations VALUES (247, 'search', '0006_confidential_is_not_found', now());
+INSERT INTO public.django_migrations VALUES (248, 'search', '0007_words_in_files', now());
+INSERT INTO public.django_migrations VALUES (249, 'search', '0008_rebuild_in_parts', now());
+INSERT INTO public.django_migrations VALUES (250, 'search', '0009_plan_once', now());
+INSERT INTO public.django_migrations VALUES (251, 'sessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (252, 'setup', '0001_access_told', now());
+INSERT INTO public.django_migrations VALUES (253, 'sms', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (254, 'sms', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (255, 'social', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (256, 'social', '0002_row_security', now());
+INSERT INTO public.django_migrations VALUES (257, 'social', '0003_connection', now());
+INSERT INTO public.django_migrations VALUES (258, 'socialaccount', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (259, 'socialaccount', '0002_token_max_lengths', now());
+INSERT INTO public.django_migrations VALUES (260, 'socialaccount', '0003_extra_data_default_dict', now());
+INSERT INTO public.django_migrations VALUES (261, 'socialaccount', '0004_app_provider_id_settings', now());
+INSERT INTO public.django_migrations VALUES (262, 'socialaccount', '0005_socialtoken_nullable_app', now());
+INSERT INTO public.django_migrations VALUES (263, 'socialaccount', '0006_alter_socialaccount_extra_data', now());
+INSERT INTO public.django_migrations VALUES (264, 'usersessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (265, 'voice', '0010_voice_messages', now());
+INSERT INTO public.django_migrations VALUES (266, 'voice', '0011_automatic_telephonist', now());
+INSERT INTO public.django_migrations VALUES (267, 'voice', '0012_relayed_calls', now());
+INSERT INTO public.django_migrations VALUES (268, 'voice', '0013_promised_times_and_tries', now());
+INSERT INTO public.django_migrations VALUES (269, 'voice', '0014_why_transferred', now());
+INSERT INTO public.django_migrations VALUES (270, 'workorders', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (271, 'workorders', '0002_row_security', now());
+
+
+
+
 
 
 
@@ -10899,7 +11017,7 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 1072, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 1080, true);
 
 
 SELECT pg_catalog.setval('public.batches_batch_id_seq', 1, false);
@@ -11175,10 +11293,10 @@ SELECT pg_catalog.setval('public.disruptions_follower_id_seq', 1, false);
 SELECT pg_catalog.setval('public.disruptions_step_id_seq', 1, false);
 
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 268, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 270, true);
 
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 265, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 271, true);
 
 
 SELECT pg_catalog.setval('public.duty_absence_id_seq', 1, false);
@@ -11203,6 +11321,12 @@ SELECT pg_catalog.setval('public.events_restoredrill_id_seq', 1, false);
 
 
 SELECT pg_catalog.setval('public.events_seal_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.exchange_importedcall_id_seq', 1, false);
+
+
+SELECT pg_catalog.setval('public.exchange_logimport_id_seq', 1, false);
 
 
 SELECT pg_catalog.setval('public.files_storedfile_id_seq', 1, false);
@@ -12224,6 +12348,14 @@ ALTER TABLE ONLY public.events_unsealed
     ADD CONSTRAINT events_unsealed_pkey PRIMARY KEY (record_id);
 
 
+ALTER TABLE ONLY public.exchange_importedcall
+    ADD CONSTRAINT exchange_importedcall_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.exchange_logimport
+    ADD CONSTRAINT exchange_logimport_pkey PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.cases_givenfact
     ADD CONSTRAINT fact_given_once_per_case UNIQUE (case_id, fact_id);
 
@@ -12550,6 +12682,10 @@ ALTER TABLE ONLY public.counter_hall
 
 ALTER TABLE ONLY public.calendars_holidayskept
     ADD CONSTRAINT one_holiday_rule_a_day UNIQUE (client_id, valid_from);
+
+
+ALTER TABLE ONLY public.exchange_importedcall
+    ADD CONSTRAINT one_imported_call UNIQUE (client_id, key);
 
 
 ALTER TABLE ONLY public.routing_agentskill
@@ -14220,6 +14356,18 @@ CREATE INDEX events_by_customer ON public.events_eventrecord USING btree (custom
 CREATE INDEX events_by_name ON public.events_eventrecord USING btree (name, at);
 
 
+CREATE INDEX exchange_importedcall_brought_in_id_9540ddd8 ON public.exchange_importedcall USING btree (brought_in_id);
+
+
+CREATE INDEX exchange_importedcall_queue_id_e2cee45b ON public.exchange_importedcall USING btree (queue_id);
+
+
+CREATE INDEX exchange_logimport_by_id_51cc9fd7 ON public.exchange_logimport USING btree (by_id);
+
+
+CREATE INDEX exchange_logimport_client_id_3b2f8f0a ON public.exchange_logimport USING btree (client_id);
+
+
 CREATE INDEX facts_by_day ON public.kpi_fact USING btree (client_id, day);
 
 
@@ -14272,6 +14420,9 @@ CREATE INDEX idx_procrastinate_jobs_worker_not_null ON public.procrastinate_jobs
 
 
 CREATE INDEX idx_procrastinate_workers_last_heartbeat ON public.procrastinate_workers USING btree (last_heartbeat);
+
+
+CREATE INDEX imported_calls_without_end ON public.exchange_importedcall USING btree (client_id, arrived_at) WHERE (((outcome)::text = ''::text) OR ((ended_at IS NULL) AND ((outcome)::text = 'answered'::text)));
 
 
 CREATE INDEX insights_by_time ON public.kpi_insight USING btree (client_id, at);
@@ -14512,6 +14663,9 @@ CREATE INDEX levels_wishdecision_client_id_0346d958 ON public.levels_wishdecisio
 
 
 CREATE INDEX levers_by_end ON public.routing_lever USING btree (ends_at);
+
+
+CREATE INDEX log_imports_by_client ON public.exchange_logimport USING btree (client_id, id DESC);
 
 
 CREATE INDEX mail_grouptold_client_id_e6d29eca ON public.mail_grouptold USING btree (client_id);
@@ -17071,6 +17225,26 @@ ALTER TABLE ONLY public.entrypoints_trial
     ADD CONSTRAINT entrypoints_trial_entry_id_e78c3289_fk_entrypoin FOREIGN KEY (entry_id) REFERENCES public.entrypoints_entrypoint(id) DEFERRABLE INITIALLY DEFERRED;
 
 
+ALTER TABLE ONLY public.exchange_importedcall
+    ADD CONSTRAINT exchange_importedcal_brought_in_id_9540ddd8_fk_exchange_ FOREIGN KEY (brought_in_id) REFERENCES public.exchange_logimport(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.exchange_importedcall
+    ADD CONSTRAINT exchange_importedcal_client_id_6d70fced_fk_agreement FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.exchange_importedcall
+    ADD CONSTRAINT exchange_importedcall_queue_id_e2cee45b_fk_routing_queue_id FOREIGN KEY (queue_id) REFERENCES public.routing_queue(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.exchange_logimport
+    ADD CONSTRAINT exchange_logimport_by_id_51cc9fd7_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.exchange_logimport
+    ADD CONSTRAINT exchange_logimport_client_id_3b2f8f0a_fk_agreements_client_id FOREIGN KEY (client_id) REFERENCES public.agreements_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+
 ALTER TABLE ONLY public.files_upload
     ADD CONSTRAINT files_upload_by_id_23f26d80_fk_people_agent_id FOREIGN KEY (by_id) REFERENCES public.people_agent(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -19107,6 +19281,10 @@ ALTER TABLE public.entrypoints_trial ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.events_eventrecord ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.exchange_importedcall ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.exchange_logimport ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY kept ON public.knowledge_aboutsubject USING (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR public.keeps_article(article_id))) WITH CHECK (((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR public.keeps_article(article_id)));
 
 
@@ -19638,6 +19816,12 @@ CREATE POLICY seen ON public.entrypoints_trial USING ((client_id = ANY (( SELECT
 
 
 CREATE POLICY seen ON public.events_eventrecord FOR SELECT USING (((client_id IS NULL) OR (client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])) OR (( SELECT public.is_narrow() AS is_narrow) AND public.sees_case(case_id))));
+
+
+CREATE POLICY seen ON public.exchange_importedcall USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
+
+
+CREATE POLICY seen ON public.exchange_logimport USING ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[]))) WITH CHECK ((client_id = ANY (( SELECT public.current_clients() AS current_clients)::bigint[])));
 
 
 CREATE POLICY seen ON public.knowledge_aboutsubject FOR SELECT USING (((client_id = ANY (( SELECT public.knowledge_clients() AS knowledge_clients)::bigint[])) OR (( SELECT (COALESCE(current_setting('gensvar.agent'::text, true), ''::text) = ''::text)) AND public.is_public_article(article_id))));
@@ -20219,6 +20403,11 @@ REVOKE ALL ON FUNCTION bi.is_of_cases(counter text) FROM PUBLIC;
 GRANT ALL ON FUNCTION bi.is_of_cases(counter text) TO gensvar_read;
 
 
+REVOKE ALL ON FUNCTION public.contacts_without_case(clients bigint[], since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.contacts_without_case(clients bigint[], since timestamp with time zone, until timestamp with time zone) TO gensvar_web;
+GRANT ALL ON FUNCTION public.contacts_without_case(clients bigint[], since timestamp with time zone, until timestamp with time zone) TO gensvar_work;
+
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_case TO gensvar_web;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_case TO gensvar_work;
 
@@ -20344,6 +20533,11 @@ GRANT ALL ON FUNCTION public.kpi_sums_of_all(on_day date) TO gensvar_web;
 GRANT ALL ON FUNCTION public.kpi_sums_of_all(on_day date) TO gensvar_work;
 
 
+REVOKE ALL ON FUNCTION public.kpi_transfers(of_client bigint, since date, until date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kpi_transfers(of_client bigint, since date, until date) TO gensvar_web;
+GRANT ALL ON FUNCTION public.kpi_transfers(of_client bigint, since date, until date) TO gensvar_work;
+
+
 REVOKE ALL ON FUNCTION public.kpi_values_of_all(on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kpi_values_of_all(on_day date) TO gensvar_web;
 GRANT ALL ON FUNCTION public.kpi_values_of_all(on_day date) TO gensvar_work;
@@ -20352,6 +20546,11 @@ GRANT ALL ON FUNCTION public.kpi_values_of_all(on_day date) TO gensvar_work;
 REVOKE ALL ON FUNCTION public.kpi_ways_in(of_client bigint, since date, until date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kpi_ways_in(of_client bigint, since date, until date) TO gensvar_web;
 GRANT ALL ON FUNCTION public.kpi_ways_in(of_client bigint, since date, until date) TO gensvar_work;
+
+
+REVOKE ALL ON FUNCTION public.kpi_words_used(of_client bigint, since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kpi_words_used(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_web;
+GRANT ALL ON FUNCTION public.kpi_words_used(of_client bigint, since timestamp with time zone, until timestamp with time zone) TO gensvar_work;
 
 
 REVOKE ALL ON FUNCTION public.kpi_write_facts(after_seal bigint, last_seal bigint) FROM PUBLIC;
@@ -21307,6 +21506,22 @@ GRANT SELECT,USAGE ON SEQUENCE public.events_seal_id_seq TO gensvar_work;
 
 GRANT SELECT,INSERT ON TABLE public.events_unsealed TO gensvar_web;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.events_unsealed TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.exchange_importedcall TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.exchange_importedcall TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.exchange_importedcall_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.exchange_importedcall_id_seq TO gensvar_work;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.exchange_logimport TO gensvar_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.exchange_logimport TO gensvar_work;
+
+
+GRANT SELECT,USAGE ON SEQUENCE public.exchange_logimport_id_seq TO gensvar_web;
+GRANT SELECT,USAGE ON SEQUENCE public.exchange_logimport_id_seq TO gensvar_work;
 
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.files_storedfile TO gensvar_web;
