@@ -221,7 +221,7 @@ def test_row_security_lets_a_story_find_other_cases_by_their_index(ada, two_clie
     asked |= dict.fromkeys(("case", "customer", "client", "type", "subject"), 1)
     with as_web(), connection.cursor() as cursor:
         see_as(reach(identity_of(ada, at=noon), "cases.read"))
-        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
         cursor.execute(f"EXPLAIN (FORMAT json) {STORY}", asked)
         ((plan,),) = cursor.fetchall()
 

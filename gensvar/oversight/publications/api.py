@@ -69,7 +69,7 @@ class ReportsAsked(PageAsked):
     client: str = Field("", max_length=40, description="A client's code; without, all of yours.")
 
 
-class ReportAsked(Schema):
+class PublishedReportAsked(Schema):
     format: Literal["csv", "xlsx", "json"] | None = Field(None, description="As a file.")
 
 
@@ -79,7 +79,7 @@ class RenditionAsked(Schema):
 
 @router.get("", response=PublishedReportPage, by_alias=True, summary="List published reports")
 @requires("reports.read")
-def list_reports(request: AgentRequest, asked: Query[ReportsAsked]) -> Any:
+def list_published_reports(request: AgentRequest, asked: Query[ReportsAsked]) -> Any:
     """Reports as they were published, the newest first, with those that they restate."""
     page = page_of(_readable(request, asked.client), asked)
     items: Any = page["items"]
@@ -94,7 +94,9 @@ def list_reports(request: AgentRequest, asked: Query[ReportsAsked]) -> Any:
     summary="One published report",
 )
 @requires("reports.read")
-def one_report(request: AgentRequest, report_id: int, asked: Query[ReportAsked]) -> Any:
+def one_published_report(
+    request: AgentRequest, report_id: int, asked: Query[PublishedReportAsked]
+) -> Any:
     """Every figure with numerator and denominator, as it was published; or that as a file."""
     found = get_object_or_404(_readable(request), pk=report_id)
     if asked.format:

@@ -12,7 +12,7 @@ class PublicationsConfig(AppConfig):
         navigation.register(
             navigation.Entry(
                 url_name="publications:list",
-                label=_("Published reports"),
+                label=_("Published"),
                 icon="file",
                 permission="reports.read",
                 order=325,

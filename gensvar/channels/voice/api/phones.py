@@ -1,6 +1,6 @@
 """An agent's own phone, for programs: which it is, and another in its place."""
 
-from typing import Any
+from typing import Any, Literal
 
 from django.utils.timezone import now
 from ninja import Router, Schema
@@ -22,7 +22,7 @@ class OwnPhoneOut(Schema):
 
 
 class OwnPhoneIn(Body):
-    kind: Account.Kind = Field(description=KIND)
+    kind: Literal["desk", "browser"] = Field(description=KIND)
 
 
 class ChosenPhoneOut(OwnPhoneOut):
@@ -40,8 +40,8 @@ def own(request: AgentRequest) -> Any:
 @requires("routing.take")
 def choose(request: AgentRequest, body: OwnPhoneIn) -> Any:
     """A phone on the desk gets a new password each time; the one before is good no more."""
-    opened = own_phone.choose_phone(request.user, kind=body.kind.value, at=now())
-    is_desk = body.kind is Account.Kind.DESK
+    opened = own_phone.choose_phone(request.user, kind=body.kind, at=now())
+    is_desk = body.kind == Account.Kind.DESK
     return _own(request) | {
         "login": opened.account.login,
         "password": opened.password if is_desk else "",

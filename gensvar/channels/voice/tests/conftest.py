@@ -9,6 +9,7 @@ from gensvar.channels.voice.actions import advancing, beginning, setting
 from gensvar.channels.voice.models import Call, Leg
 from gensvar.channels.voice.queries import due
 from gensvar.channels.voice.rules.legs import Heard
+from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.calendars.models import OpeningHours
 from gensvar.operations.routing import actions as routing
 from gensvar.operations.routing.dispatcher.dispatcher import Dispatcher
@@ -99,3 +100,12 @@ class Telephone:
 @pytest.fixture
 def telephone(exempelby, cia):
     return Telephone(exempelby, lead=cia, at=NOON)
+
+
+def open_at_all_hours(client: Client) -> None:
+    """Let a customer have asked to be called whatever time it is: pages read the clock."""
+    OpeningHours.objects.all().delete()
+    for weekday in range(7):
+        OpeningHours.objects.create(
+            client=client, channel="phone", weekday=weekday, opens="00:00", closes="23:59:59"
+        )

@@ -33,7 +33,7 @@ def test_an_imported_day_comes_to_what_was_counted_by_hand(bring_in, exempelby):
     assert shown("K01", exempelby)["offered"] == "11"
     assert shown("K05", exempelby) == {"": "0:12"}  # 69 / 6
     assert shown("K04", exempelby)["abandoned"] == "10.0"  # 1 / (11 - 1)
-    assert shown("K15", exempelby)[""] == "50.0"  # 3 of 6
+    assert shown("K15", exempelby)["all"] == "50.0"  # 3 of 6
 
 
 def test_brought_in_twice_every_measure_stays_as_it_was(bring_in, exempelby):

@@ -8,7 +8,7 @@ from django.utils.timezone import now
 from gensvar.channels.voice.actions import asking, setting
 from gensvar.channels.voice.models import Asked, Call, PhoneNumber
 from gensvar.channels.voice.rules.calls import Event
-from gensvar.channels.voice.tests.conftest import EVAS, Telephone
+from gensvar.channels.voice.tests.conftest import EVAS, Telephone, open_at_all_hours
 from gensvar.operations.customers.actions import recognise
 from gensvar.operations.routing.models import Offer
 from gensvar.screens.desk.calling import who_calls
@@ -150,9 +150,10 @@ def test_the_customer_of_a_case_is_called_with_the_number_that_is_shown(
     PhoneNumber.objects.update(is_shown=True)
     telephone.seat(ada)
     call = telephone.talking(ada)
+    open_at_all_hours(exempelby)
     case = call.contact.cases.get()
     url = reverse("desk_dial", args=[case.number])
-    asked = {"to": EVAS, "purpose": "case"}
+    asked = {"to": EVAS, "purpose": "case", "is_asked_for": "on"}
     refused = as_ada.post(url, asked)
     assert refused.status_code == 422
     assert "Du är redan i ett samtal" in refused.content.decode()

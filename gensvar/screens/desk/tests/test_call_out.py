@@ -5,8 +5,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from gensvar.channels.voice.models import Call, PhoneNumber
-from gensvar.channels.voice.tests.conftest import Telephone
-from gensvar.foundation.calendars.models import OpeningHours
+from gensvar.channels.voice.tests.conftest import Telephone, open_at_all_hours
 from gensvar.operations.contacts.models import CallBlock, Errand
 from gensvar.operations.customers.actions import add_address
 from gensvar.operations.knowledge.models import IdentityLevel
@@ -19,12 +18,7 @@ def telephone(exempelby, cia, ada):
     made = Telephone(exempelby, lead=cia, at=now())
     made.seat(ada)
     PhoneNumber.objects.update(is_shown=True)
-    # Open at all hours, so that the customer may have asked for whatever time it is.
-    OpeningHours.objects.all().delete()
-    for weekday in range(7):
-        OpeningHours.objects.create(
-            client=exempelby, channel="phone", weekday=weekday, opens="00:00", closes="23:59:59"
-        )
+    open_at_all_hours(exempelby)
     return made
 
 
