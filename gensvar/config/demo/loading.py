@@ -32,6 +32,7 @@ from gensvar.config.demo.filling import (
 from gensvar.config.demo.intake import remember_weeks
 from gensvar.config.demo.knowing import publish_answers
 from gensvar.config.demo.messaged import take_messages
+from gensvar.config.demo.noted import note_from_elsewhere
 from gensvar.config.demo.ordered import order_work
 from gensvar.config.demo.papered import lay_paper
 from gensvar.config.demo.phones import join_phones
@@ -113,6 +114,8 @@ def _build(size: int, seed: int, shape: str, start: Start) -> None:
         _continue_numbers(cursor, size=size, customers=customers)
         protect_customer()
         open_present(clients, Random(seed), at=now())
+        if size:
+            note_from_elsewhere(clients["exempelby"], at=now(), size=size)
         furnish_customers(clients, at=now())
         open_secrets(clients["exempelby"], at=now())
         work_together(clients, at=now())

@@ -24,10 +24,11 @@ OTHERS = (
 )
 
 
-def note_from_elsewhere(client: Client, by: Agent, *, at: datetime, size: int) -> None:
+def note_from_elsewhere(client: Client, *, at: datetime, size: int) -> None:
     """Note every month of the past, and a year of others."""
     last = past_ends(size).astimezone(ZONE).date() - timedelta(days=1)
-    note_numbers(client, [*_ours(last), *_others()], by=by, at=at)
+    karin = Agent.objects.get(email="karin@exempelby.example")
+    note_numbers(client, [*_ours(last), *_others()], by=karin, at=at)
 
 
 def _ours(last: date) -> Iterator[Number]:

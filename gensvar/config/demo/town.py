@@ -8,7 +8,6 @@ from django.contrib.auth.hashers import make_password
 from gensvar.channels.mail.models import Mailbox
 from gensvar.config.demo.cast import ENERGI_MAILBOX, GROUPS, MAILBOX, PASSWORD, WORKERS
 from gensvar.config.demo.catalogue import TOTAL, topics
-from gensvar.config.demo.noted import note_from_elsewhere
 from gensvar.config.demo.secrecy import build_lists
 from gensvar.config.demo.volumes import FIRST_DAY, ZONE, past_ends
 from gensvar.foundation.agreements.models import Client, StandardText
@@ -58,7 +57,6 @@ def build_town(*, at: datetime, size: int) -> dict[str, Client]:
     _goals(clients["exempelby"], agents["karin"], size)
     if size:
         _self_service(clients["exempelby"], at, size)
-        note_from_elsewhere(clients["exempelby"], agents["karin"], at=at, size=size)
         _insights(clients["exempelby"], groups, agents["ada"])
     for word in ("brådskande", "återkommande", "trygghet"):
         Tag.objects.create(client=clients["exempelby"], name=word)
