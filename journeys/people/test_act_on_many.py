@@ -56,6 +56,7 @@ def test_one_case_is_taken_and_given_back_by_key(page: Page, town: Town) -> None
     sign_in(page, town, "ada")
     page.goto("/arenden/?lage=vantar-pa-oss&agent=ingen")
     page.locator("a.whole").first.click()
+    expect(page.get_by_role("button", name="Ta själv")).to_be_visible()
     rest(page)
     page.keyboard.press("m")
     expect(page.get_by_text("Ärendet är ditt")).to_be_visible()

@@ -127,6 +127,7 @@ WITHOUT_LINK = {
         socialaccount_login_error""",
     "needs something that the town has not": """
         desk_batch levels:archived setup_protocol
+        kpi:published publications:change publications:outline publications:report
         counter:ticket
         desk_contact_in_hand
         setup_day_away setup_day_away_all setup_making_default setup_retiring_type

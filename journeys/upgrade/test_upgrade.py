@@ -35,17 +35,19 @@ ACCEPTED = (
     "require-timeout-settings",
 )
 # What Squawk cannot see is harmless: the constraint is on tables that the same step has made, or,
-# of `voice`, that no release has carried, and so are empty where these steps run.
+# of `voice` and `kpi`, that no release has carried, and so are empty where these steps run.
 # Of `linked_by_itself`: who made a link was never read by yesterday's code. Ready words are so few
 # that their index is there at once.
 HARMLESS = {
     "cases/0035_linked_by_itself",
     "cases/0039_variants_of_ready_words",
     "knowledge/0003_articles",
+    "kpi/0020_count_how_cases_stood",
     "routing/0004_levers",
     "voice/0003_sounds_and_accounts",
     "voice/0004_menus_and_waits",
     "voice/0006_record_calls",
+    "voice/0010_voice_messages",
     "workorders/0001_initial",
 }
 # As somebody left it yesterday: a client, a case with a customer, a contact, and what happened.

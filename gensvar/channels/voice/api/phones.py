@@ -7,7 +7,6 @@ from ninja import Router, Schema
 from pydantic import Field
 
 from gensvar.channels.voice.actions import own_phone
-from gensvar.channels.voice.models import Account
 from gensvar.foundation.integrations.parameters import Body
 from gensvar.foundation.people.access import AgentRequest, requires
 
@@ -41,7 +40,7 @@ def own(request: AgentRequest) -> Any:
 def choose(request: AgentRequest, body: OwnPhoneIn) -> Any:
     """A phone on the desk gets a new password each time; the one before is good no more."""
     opened = own_phone.choose_phone(request.user, kind=body.kind, at=now())
-    is_desk = body.kind == Account.Kind.DESK
+    is_desk = body.kind == "desk"
     return _own(request) | {
         "login": opened.account.login,
         "password": opened.password if is_desk else "",
