@@ -172,6 +172,7 @@ def test_what_is_noted_comes_out_again_from_the_record(exempelby, ada):
 def test_nothing_is_noted_before_it_has_been_seen(manager, exempelby):
     seen = manager.post("/tal/", {"text": GOOD})
     assert "4 tal skulle noteras" in seen.content.decode()
+    assert "<code>what</code>, <code>" in seen.content.decode()
     assert not NotedNumber.objects.exists()
 
     manager.post("/tal/", {"text": GOOD, "confirm": "1"})
