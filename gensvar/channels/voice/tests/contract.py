@@ -369,11 +369,12 @@ def test_silence_ends_a_message_and_its_end_is_told_once(world):
 
 def test_a_message_ends_with_the_call_and_is_not_longer_than_it_may_be(world):
     async def story(ear):
-        offered = await comes(ear, world, seconds=2.5)
+        offered = await comes(ear, world, seconds=6.0)
         first, last = (f"message-{place}-{time.time_ns()}" for place in (1, 2))
         await ear.engine.carry_out(takes(offered.leg, first, seconds=1.0, quiet_seconds=15.0))
         over = await ear.hears(Left, message=first)
-        assert (over.at - offered.at).total_seconds() < 2.4
+        # A telephone system counts whole seconds, and its tone comes first.
+        assert (over.at - offered.at).total_seconds() < 5
         await ear.engine.carry_out(takes(offered.leg, last, quiet_seconds=15.0))
         await ear.hears(Left, message=last)
         await ear.hears(LegHeard, leg=offered.leg, heard=Heard.GONE)
