@@ -55,8 +55,13 @@ def test_the_way_of_a_call_is_told_with_seconds(as_ada, call):
     for words in ("Väntade i kön", "Ringde hos en agent", "Talade", "90 s", "Ada Lind"):
         assert words in said
     case = call.contact.cases.get()
-    beside = as_ada.get(reverse("desk_case_calls", args=[case.number])).content.decode()
+    of_case = reverse("desk_case_calls", args=[case.number])
+    beside = as_ada.get(of_case, headers={"HX-Request": "true"}).content.decode()
+    alone = as_ada.get(of_case).content.decode()
     assert "90 s" in beside
+    assert "<html" not in beside
+    assert "90 s" in alone
+    assert f"<title>Samtal i {case.number}" in alone
     assert as_ada.get(reverse("desk_one_call", args=[2**63])).status_code == 404
 
 

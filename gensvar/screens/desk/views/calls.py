@@ -100,7 +100,8 @@ def of_case(request: AgentRequest, number: str) -> HttpResponse:
     at = now()
     told = [(row_of(one, at=at), way_of(one)) for one in rows.order_by("began_at")]
     context = {"calls": told, "case": case, "may": request.identity.may}
-    return render(request, "desk/_case_calls.html", context)
+    template = "desk/_case_calls.html" if request.htmx else "desk/case_calls.html"  # type: ignore[attr-defined]
+    return render(request, template, context)
 
 
 def _asked(request: AgentRequest) -> dict[str, Any]:
