@@ -39,6 +39,8 @@ BROWSER = "the town"
 GOAL_SECONDS, OFFER_SECONDS, WRAP_UP_SECONDS = 60, 20, 60
 # What a colleague takes of the time for wrap-up.
 WRITING_SECONDS = 20
+# What the planner reckons with for a call and its wrap-up.
+PLANNED_SECONDS = 270
 # Calls for each other contact; never more a minute than three people can nearly answer.
 CALLS_EACH, MOST_CALLS = 0.75, 1.7
 SEEN_EVERY = timedelta(seconds=10)
@@ -61,7 +63,9 @@ def join_switchboard(client: Client, *, at: datetime) -> None:
         offer_seconds=OFFER_SECONDS,
         wrap_up_seconds=WRAP_UP_SECONDS,
     )
-    actions.set_queue(client, wish, by=lead, at=at)
+    queue = actions.set_queue(client, wish, by=lead, at=at)
+    planner = Agent.objects.get(email="petra@exempelby.example")
+    actions.plan_handling(queue, PLANNED_SECONDS, by=planner, at=at)
     for agent in _colleagues():
         actions.give_seat(agent, client=client, capacity={"phone": 1}, by=lead, at=at)
         actions.assess(agent, skill=skill, level=3, by=lead, at=at)

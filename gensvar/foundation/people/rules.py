@@ -107,6 +107,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
             "routing.board",
             "routing.lead",
             "routing.release",
+            "routing.plan",
         }
         | {"people.review", "quarantine.open"}
         | _DISPOSES
@@ -140,7 +141,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         | _STRATEGIC
     ),
     Role.QUALITY: frozenset(_LOOK | _NUMBERS),
-    Role.PLANNER: frozenset({"reports.read", "knowledge.read", "routing.read"}),
+    Role.PLANNER: frozenset({"reports.read", "knowledge.read", "routing.read", "routing.plan"}),
     Role.REGISTRAR: frozenset(_LOOK | _DISPOSES | {"cases.export"}),
     # Also contractors: the orders that are theirs or their group's, and nothing of the case.
     Role.PERFORMER: frozenset({"workorders.read", "workorders.perform"}),
@@ -157,6 +158,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         {
             "setup.read",
             "setup.write",
+            "routing.plan",
             "people.write",
             "people.review",
             "secrecy.read",

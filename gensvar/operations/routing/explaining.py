@@ -66,6 +66,18 @@ def span(seconds: float) -> str:
     return ngettext("%(count)s day", "%(count)s days", days) % {"count": days}
 
 
+def minutes(seconds: float) -> str:
+    """Return how long something took as minutes and seconds, such as 7:10; from an hour on as said.
+
+    >>> minutes(430)
+    '7:10'
+    """
+    if seconds >= HOUR:
+        return span(seconds)
+    whole = round(seconds)
+    return f"{whole // MINUTE}:{whole % MINUTE:02}"
+
+
 def status_in_words(seat: Seat, own: Mapping[str, str]) -> str:
     """Return what somebody chose; away is said by its reason."""
     if seat.status != Status.AWAY:

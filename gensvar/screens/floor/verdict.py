@@ -12,15 +12,18 @@ from django.utils.translation import ngettext
 
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.contacts.models import Channel
-from gensvar.operations.routing.explaining import span
+from gensvar.operations.routing.explaining import minutes, span
 from gensvar.operations.routing.models import Forecast, Lever, Queue, Skill
 from gensvar.operations.routing.queries.floor import QueueNow
+from gensvar.operations.routing.queries.measured import Handled
 from gensvar.operations.routing.queries.today import LIVE_CHANNELS
 from gensvar.operations.routing.rules.levers import LeverKind
 from gensvar.screens.floor.chart import MISSING, Halves, decimal, first_missing, slot_of
 
 # From so many plays of a hundred on a breach is said to come, and to be near.
 COMES, NEAR = 0.5, 0.2
+# From so much longer than planned on it is said.
+LONGER = 0.1
 # Half hours that are shown ahead.
 AHEAD = 4
 
@@ -59,6 +62,7 @@ class Row:
     interval: str
     came: str
     against: str
+    handling: "Handling"
     breaks: float
     breaks_at: str
     ahead: list[tuple[int, int, bool]]
@@ -76,6 +80,51 @@ class Row:
         if self.breaks >= COMES:
             return "bad"
         return "warn" if self.breaks >= NEAR else ""
+
+
+@dataclass(frozen=True)
+class Handling:
+    """How long contacts take today beside what is planned, or else beside the past weeks."""
+
+    today: Handled
+    planned: float | None
+    is_planned: bool
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any], plan: int | None) -> "Handling":
+        before = Handled(**told.get("handled_before", {}))
+        usual = before.seconds if before.is_sure else None
+        return cls(Handled(**told.get("handled", {})), plan or usual, plan is not None)
+
+    def __str__(self) -> str:
+        if self.today.seconds is None and self.planned is None:
+            return "–"
+        return " / ".join(
+            "–" if one is None else minutes(one) for one in (self.today.seconds, self.planned)
+        )
+
+    @property
+    def deviation(self) -> float | None:
+        """By what share today differs, once that is known of enough contacts."""
+        if self.planned is None or self.today.seconds is None or not self.today.is_sure:
+            return None
+        return self.today.seconds / self.planned - 1
+
+    @property
+    def against(self) -> str:
+        return "" if self.deviation is None else change(self.deviation)
+
+    @property
+    def more(self) -> str:
+        """Say that contacts take longer, where that is part of why a goal breaks."""
+        if (self.deviation or 0) < LONGER or self.today.seconds is None or self.planned is None:
+            return ""
+        words = (
+            _("Contacts take %(more)s longer than planned.")
+            if self.is_planned
+            else _("Contacts take %(more)s longer than in past weeks.")
+        )
+        return words % {"more": span(self.today.seconds - self.planned)}
 
 
 ICONS = {
@@ -126,14 +175,22 @@ def rows_of(
     queues: Sequence[QueueNow],
     forecasts: Mapping[int, Forecast],
     settled: Mapping[int, tuple[int, int]],
+    plans: Mapping[int, int],
     at: datetime,
 ) -> list[Row]:
     """Return the queues as they are shown, always in the same order, so that none ever moves.
 
     settled: by queue how many were answered or gave up today, and how many of them in time.
+    plans: by queue how long a contact is planned to take, where that is said.
     """
     return [
-        _row(one, _foreseen(forecasts, one.queue), settled.get(one.queue.pk, (0, 0)), at=at)
+        _row(
+            one,
+            _foreseen(forecasts, one.queue),
+            settled.get(one.queue.pk, (0, 0)),
+            plans.get(one.queue.pk),
+            at=at,
+        )
         for one in queues
     ]
 
@@ -151,7 +208,14 @@ def _foreseen(forecasts: Mapping[int, Forecast], queue: Queue) -> Mapping[str, A
     return forecast.queues.get(str(queue.pk), {}) if forecast else {}
 
 
-def _row(one: QueueNow, told: Mapping[str, Any], settled: tuple[int, int], *, at: datetime) -> Row:
+def _row(
+    one: QueueNow,
+    told: Mapping[str, Any],
+    settled: tuple[int, int],
+    plan: int | None,
+    *,
+    at: datetime,
+) -> Row:
     queue = one.queue
     so_far = settled[1] / settled[0] if settled[0] else None
     level = told.get("level") if told.get("is_known") else None
@@ -180,6 +244,7 @@ def _row(one: QueueNow, told: Mapping[str, Any], settled: tuple[int, int], *, at
         else "",
         came=f"{came} / {round(expected)}" if told else "–",
         against=change((came - expected) / expected) if expected >= 1 else "",
+        handling=Handling.of(told, plan),
         breaks=told.get("breaks", 0.0),
         breaks_at=clock(when["mean"]) if when else "",
         ahead=_bars(told.get("levels", [])[:AHEAD], queue.goal_percent / 100),
@@ -266,6 +331,8 @@ def _breach(row: Row, told: Mapping[str, Any], *, at: datetime) -> list[str]:
             _("So far %(came)s have come, %(expected)s were expected.")
             % {"came": told["came"], "expected": round(told["expected"])}
         )
+    if more := row.handling.more:
+        found.append(more)
     if row.halves and (short := first_missing(row.halves, at=at)):
         since, most = short
         found.append(

@@ -19,6 +19,7 @@ from gensvar.operations.routing.models import Forecast, Lever
 from gensvar.operations.routing.queries.floor import queues_now
 from gensvar.operations.routing.queries.heat import heated_lately
 from gensvar.operations.routing.queries.levers import pulled
+from gensvar.operations.routing.queries.measured import plans_now
 from gensvar.operations.routing.queries.strain import strains_told
 from gensvar.operations.routing.queries.wallboard import in_time_today
 from gensvar.screens.floor.chart import chart_of
@@ -137,7 +138,7 @@ def _context(request: AgentRequest) -> dict[str, Any]:
         for forecast in forecasts.values()
         for key, told in forecast.queues.items()
     }
-    rows = rows_of(queues, forecasts, in_time_today(clients, at=at), at)
+    rows = rows_of(queues, forecasts, in_time_today(clients, at=at), plans_now(), at)
     led = reach(request.identity, LEAD).clients if request.identity.may(LEAD) else frozenset()
     strains, seen_to_by_others = strains_told(led, me=request.user, at=at)
     actions.note_strains_seen(strains, by=request.user, at=at)

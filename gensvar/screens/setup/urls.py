@@ -177,6 +177,7 @@ _ROUTING: list[URLPattern] = [
     path("koer/ny/", queues.new_queue, name="setup_new_queue"),
     path("koer/<int:queue_id>/", queues.queue, name="setup_queue"),
     path("koer/forst/", urgency.first_needs, name="setup_first_needs"),
+    path("koer/<int:queue_id>/hantering/", queues.handling, name="setup_queue_handling"),
     path("koer/<int:queue_id>/prioritet/", urgency.priorities, name="setup_priorities"),
     path("koer/<int:queue_id>/avsluta/", queues.ending_queue, name="setup_ending_queue"),
     path("kompetenser/", queues.skills, name="setup_skills"),

@@ -8,6 +8,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "/routing/presence/me": {"status": "busy", "window": "w"},
     "/routing/presence/me/seen": {"window": "w"},
     "/routing/queues/{queue_id}/priorities": {"rules": []},
+    "/routing/queues/{queue_id}/handling": {"planned_seconds": 300},
     "/routing/first-needs/{client_code}": {"needs": []},
     "/cases/bulk": {"act": "take"},
     "/cases/{case}/fields": {"fields": {}},

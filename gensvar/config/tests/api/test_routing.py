@@ -11,7 +11,7 @@ from gensvar.operations.cases.models import Case
 from gensvar.operations.contacts.actions import register_contact
 from gensvar.operations.routing import actions
 from gensvar.operations.routing.dispatcher.dispatcher import Dispatcher
-from gensvar.operations.routing.models import Offer, Queue, Seat
+from gensvar.operations.routing.models import HandlingPlan, Offer, Queue, Seat
 
 
 class Desk:
@@ -168,6 +168,26 @@ def test_what_is_urgent_is_set_whole_and_read_again(admins, exempelby):
     assert admins.send("put", path, {"rules": [rules[0] | {"priority": 6}]}).status_code == 422
     assert admins.get("/queues/999999/priorities").status_code == 404
     assert admins.get(path).json() == rules
+
+
+def test_a_handling_time_is_planned_read_and_taken_back(admins, cia):
+    path = f"/queues/{Queue.objects.get().pk}/handling"
+
+    planned = admins.send("put", path, {"planned_seconds": 390})
+    assert planned.json() == {
+        "planned_seconds": 390,
+        "measured_seconds": None,
+        "measured_contacts": 0,
+    }
+    for wrong in (0, 4, 28_801, -1, "long"):
+        assert admins.send("put", path, {"planned_seconds": wrong}).status_code == 422
+    assert admins.send("put", "/queues/999999/handling", {"planned_seconds": 9}).status_code == 404
+
+    admins.browser.force_login(cia)
+    assert admins.get(path).json()["planned_seconds"] == 390
+    assert admins.send("put", path, {"planned_seconds": 60}).status_code == 403
+    admins.browser.force_login(HandlingPlan.objects.get().by)
+    assert admins.send("put", path, {"planned_seconds": None}).json()["planned_seconds"] is None
 
 
 def test_who_comes_first_needs_an_agreement(admins, exempelby):

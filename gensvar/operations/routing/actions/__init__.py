@@ -44,6 +44,7 @@ from gensvar.operations.routing.actions.levers import (
     pull,
     take_back,
 )
+from gensvar.operations.routing.actions.planning import BadHandlingPlan, plan_handling
 from gensvar.operations.routing.actions.presence import (
     AnotherWindow,
     NoSeat,
@@ -132,6 +133,7 @@ __all__ = [
     "AnotherWindow",
     "BadCapacity",
     "BadGoal",
+    "BadHandlingPlan",
     "BadLever",
     "BadPriority",
     "BadRule",
@@ -206,6 +208,7 @@ __all__ = [
     "note_seen",
     "note_strains_seen",
     "own_reasons",
+    "plan_handling",
     "pull",
     "pull_foreseen",
     "put_aside",

@@ -195,6 +195,8 @@ def _told(today: Today, key: int, found: Prediction) -> dict[str, Any]:
         "expected": known.expected,
         "days": known.days,
         "handling_seconds": known.handling.mean,
+        "handled": asdict(known.handled),
+        "handled_before": asdict(known.handled_before),
     }
 
 

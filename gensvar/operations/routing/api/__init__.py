@@ -14,9 +14,10 @@ from gensvar.foundation.integrations.parameters import Body, Date, Id
 from gensvar.foundation.people.access import AgentRequest, reach, requires
 from gensvar.operations.contacts.models import Contact
 from gensvar.operations.routing import actions
-from gensvar.operations.routing.api import strains
+from gensvar.operations.routing.api import handling, strains
+from gensvar.operations.routing.api.reaching import reached_queue
 from gensvar.operations.routing.explaining import why_in_words
-from gensvar.operations.routing.models import DayBalance, Offer, Queue, Seat, Waiting
+from gensvar.operations.routing.models import DayBalance, Offer, Seat, Waiting
 from gensvar.operations.routing.queries.floor import (
     Present,
     QueueNow,
@@ -31,7 +32,11 @@ from gensvar.operations.routing.rules.balance import End
 from gensvar.operations.routing.rules.priority import LEAST, MOST, Urgent
 
 router = Router(tags=["routing"])
-ROUTERS = {"/routing": router, "/routing/strains": strains.router}
+ROUTERS = {
+    "/routing": router,
+    "/routing/strains": strains.router,
+    "/routing/queues": handling.router,
+}
 Window = Annotated[
     str,
     Field(
@@ -216,7 +221,7 @@ def list_queues(request: AgentRequest) -> Any:
 )
 @requires("setup.read")
 def list_priorities(request: AgentRequest, queue_id: int) -> Any:
-    return _reached_queue(request, "setup.read", queue_id).priority_rules.order_by("-priority")
+    return reached_queue(request, "setup.read", queue_id).priority_rules.order_by("-priority")
 
 
 @router.put(
@@ -224,7 +229,7 @@ def list_priorities(request: AgentRequest, queue_id: int) -> Any:
 )
 @requires("setup.write")
 def set_queue_priorities(request: AgentRequest, queue_id: int, body: PrioritiesIn) -> Any:
-    queue = _reached_queue(request, "setup.write", queue_id)
+    queue = reached_queue(request, "setup.write", queue_id)
     rules = [Urgent(rule.fact, rule.value, rule.priority) for rule in body.rules]
     actions.set_priorities(queue, rules, by=request.user, at=now())
     return queue.priority_rules.order_by("-priority")
@@ -246,14 +251,6 @@ def set_client_first_needs(request: AgentRequest, client_code: str, body: FirstN
     client = _reached_client(request, "setup.write", client_code)
     actions.set_first_needs(client, body.needs, agreed_in=body.agreed_in, by=request.user, at=now())
     return first_needs(client)
-
-
-def _reached_queue(request: AgentRequest, permission: str, queue_id: int) -> Queue:
-    queues = Queue.objects.in_use().filter(client__in=reach(request.identity, permission).clients)
-    found = queues.filter(pk=queue_id).first() if 0 < queue_id < 2**63 else None
-    if found is None:
-        raise Http404
-    return found
 
 
 def _reached_client(request: AgentRequest, permission: str, code: str) -> Client:

@@ -250,6 +250,17 @@ class PrioritiesSet(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class HandlingPlanned(Event):
+    """How long contacts of a queue should take was changed; 0 seconds: as the past weeks took."""
+
+    name: ClassVar = "routing.handling-planned"
+    queue_id: int
+    client_id: int
+    agent_id: int
+    seconds: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class FirstNeedsSet(Event):
     """Which needs let customers come first was changed, as agreed with the client."""
 

@@ -26,6 +26,7 @@ from gensvar.operations.routing.models.live import (
     Waiting,
     Wake,
 )
+from gensvar.operations.routing.models.plans import HandlingPlan
 from gensvar.operations.routing.models.queues import (
     PriorityRule,
     Queue,
@@ -44,6 +45,7 @@ __all__ = [
     "DayBalance",
     "FirstNeed",
     "Forecast",
+    "HandlingPlan",
     "Heated",
     "Intake",
     "Leadership",

@@ -9,7 +9,7 @@ from gensvar.operations.routing import actions
 from gensvar.operations.routing.actions.intake import count_intake
 from gensvar.operations.routing.models import Forecast, Intake, Waiting
 from gensvar.operations.routing.queries.halfhours import half_hours
-from gensvar.operations.routing.queries.measured import measured
+from gensvar.operations.routing.queries.measured import handled, measured
 from gensvar.operations.routing.queries.readiness import ready_spells
 from gensvar.operations.routing.queries.today import day_so_far
 from gensvar.operations.routing.rules.cover import Wanted, divided, needs
@@ -157,3 +157,43 @@ def test_a_forecast_keeps_the_half_hours_and_how_many_levers_were_tried(floor, a
     assert forecast.queues[str(floor.phone.pk)]["half_hours"]["came"][-1] == 3
     # Nobody else is here: mail can wait, and nothing more.
     assert forecast.tried == 1
+
+
+def takes(floor, seconds):
+    """Let a caller be answered, and done with after so long with ten seconds of wrap-up."""
+    floor.comes()
+    floor.turn()
+    offer = floor.accepted(floor.seated[0])
+    floor.at += timedelta(seconds=seconds - 10)
+    actions.end_conversation(offer, by=offer.agent, at=floor.at)
+    floor.at += timedelta(seconds=10)
+    actions.finish(offer, by=offer.agent, at=floor.at)
+    floor.turn(after=1)
+
+
+def test_how_long_contacts_take_today_is_apart_from_the_weeks_before(floor, ada):
+    floor.seat(ada)
+    today = floor.at
+    floor.at -= WEEK
+    for seconds in (100, 200):
+        takes(floor, seconds)
+    floor.at = today
+    floor.ready(ada)
+    takes(floor, 400)
+
+    known = day_so_far(at=floor.at).measured[floor.phone.pk]
+    assert (known.handled.seconds, known.handled.count) == (400, 1)
+    assert (known.handled_before.seconds, known.handled_before.count) == (150, 2)
+
+
+def test_one_forgotten_contact_does_not_decide_what_handling_takes():
+    sane = handled([(240.0, 60.0)] * 30 + [(40_000.0, 0.0)])
+    assert (sane.seconds, sane.count, sane.is_sure) == (300, 31, True)
+    assert not handled([(240.0, 60.0)] * 9).is_sure
+    assert handled([]).seconds is None
+
+
+def test_while_too_few_are_measured_the_day_is_played_as_it_is_planned(floor):
+    assert day_so_far(at=floor.at).measured[floor.phone.pk].handling.mean == 300
+    actions.plan_handling(floor.phone, 450, by=floor.lead, at=floor.at)
+    assert day_so_far(at=floor.at).measured[floor.phone.pk].handling.mean == 450

@@ -1,5 +1,6 @@
 """What goes wrong before it does, the levers, and who does what, as a lead sees and uses them."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -41,9 +42,9 @@ class Morning:
         )
         actions.be_ready(agent, screen=f"window of {agent.pk}", at=self.at)
 
-    def forecast(self, agents: list[int], **changes: Any) -> Forecast:
-        number = str(self.queue.pk)
-        told = {
+    def told(self) -> dict[str, Any]:
+        """Return what was worked out about the queue."""
+        return {
             "level": likely(0.84),
             "come": likely(30),
             "breaks": 0.93,
@@ -59,6 +60,9 @@ class Morning:
             "days": 8,
             "handling_seconds": 400,
         }
+
+    def forecast(self, agents: list[int], **changes: Any) -> Forecast:
+        number = str(self.queue.pk)
         lever = {
             "key": "1-0",
             "kind": "lend",
@@ -75,7 +79,7 @@ class Morning:
             "made_at": self.at,
             "until": self.at + 300 * MINUTE,
             "runs": 40,
-            "queues": {number: told},
+            "queues": {number: self.told()},
             "levers": [lever],
         }
         return Forecast.objects.create(client=self.client, **(given | changes))
@@ -296,3 +300,43 @@ def test_each_queue_tells_what_part_of_today_was_in_time(morning, as_cia):
     row = as_cia.get("/laget/").content.decode().split("<tbody>")[1]
 
     assert '<span class="tone-bad strong">50 %</span>' in row.replace("\xa0", " ")
+
+
+def handling_of(browser: Any) -> str:
+    """Return what the column of handling times says of the only queue."""
+    cells = page_of(browser).split("<tbody>")[1].split("</tr>")[0].split("<td")
+    return " ".join(re.sub(r"<[^>]*>", " ", f"<td{cells[7]}").split())
+
+
+def test_handling_stands_beside_what_is_planned_with_its_deviation(morning, as_cia, bo):
+    actions.plan_handling(morning.queue, 390, by=morning.lead, at=morning.at)
+    told = morning.told() | {"handled": {"seconds": 430.0, "count": 60}}
+    morning.forecast([bo.pk], queues={str(morning.queue.pk): told})
+    assert handling_of(as_cia) == "7:10 / 6:30 +10 %"
+    assert "Kontakterna tar 40 s längre än planerat." in page_of(as_cia)
+
+
+def test_without_a_plan_the_past_weeks_are_the_measure_and_said_to_be(morning, as_cia, bo):
+    told = morning.told() | {
+        "handled": {"seconds": 330.0, "count": 12},
+        "handled_before": {"seconds": 360.0, "count": 800},
+    }
+    morning.forecast([bo.pk], queues={str(morning.queue.pk): told})
+    assert handling_of(as_cia) == "5:30 / 6:00 −8 % senaste veckorna"
+
+
+def test_a_few_contacts_are_shown_and_not_judged(morning, as_cia, bo):
+    actions.plan_handling(morning.queue, 60, by=morning.lead, at=morning.at)
+    told = morning.told() | {
+        "handled": {"seconds": 330.0, "count": 3},
+        "handled_before": {"seconds": 300.0, "count": 9},
+    }
+    morning.forecast([bo.pk], queues={str(morning.queue.pk): told})
+    assert handling_of(as_cia) == "5:30 / 1:00"
+    actions.plan_handling(morning.queue, None, by=morning.lead, at=morning.at)
+    assert handling_of(as_cia) == "5:30 / –"
+
+
+def test_what_was_worked_out_before_handling_was_measured_is_shown_too(morning, as_cia, bo):
+    morning.forecast([bo.pk])
+    assert handling_of(as_cia) == "–"

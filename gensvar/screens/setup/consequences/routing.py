@@ -8,9 +8,11 @@ from markupsafe import Markup
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.contacts.models import Channel
-from gensvar.operations.routing.explaining import language_named
+from gensvar.operations.routing.explaining import language_named, minutes
 from gensvar.operations.routing.models import AgentSkill, Queue, Seat, Skill
+from gensvar.operations.routing.queries.measured import Handled
 from gensvar.screens.setup.changing import told
+from gensvar.screens.setup.forms.routing import without_plan
 
 
 def of_queue(client: Client, given: Mapping[str, Any], queue: Queue | None = None) -> list[Markup]:
@@ -40,6 +42,20 @@ def of_queue(client: Client, given: Mapping[str, Any], queue: Queue | None = Non
         found.append(told(_("<b>Everything</b> that no other queue takes comes here.")))
     if queue is not None:
         found.append(told(_("What waits already keeps the goal that it came with.")))
+    return found
+
+
+def of_handling(usual: Handled, seconds: int | None) -> list[Markup]:
+    """Return what today is compared with, and how that differs from what the queue takes."""
+    if seconds is None:
+        return [told("%(words)s", words=without_plan(usual))]
+    found = [
+        told(_("The floor compares with <b>%(time)s</b> from now on."), time=minutes(seconds)),
+        told(_("While too few contacts have been measured, the rest of the day is played so.")),
+    ]
+    if usual.seconds is not None and usual.is_sure:
+        sentence = _("The past eight weeks took <b>%(time)s</b> on average.")
+        found.insert(1, told(sentence, time=minutes(usual.seconds)))
     return found
 
 

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
@@ -11,7 +12,9 @@ from gensvar.foundation.people.models import Agent
 from gensvar.operations.contacts.models import Channel
 from gensvar.operations.knowledge.models import Subject
 from gensvar.operations.routing.actions import QueueWish, StepWish
+from gensvar.operations.routing.explaining import minutes
 from gensvar.operations.routing.models import Queue, Seat, Skill
+from gensvar.operations.routing.queries.measured import Handled
 from gensvar.operations.routing.rules.priority import Urgent
 from gensvar.screens.setup.forms.people import DAY
 from gensvar.screens.setup.forms.settings import Named, SettingsForm, text
@@ -28,6 +31,10 @@ GAP = ("0", _("0, a gap: never asked"))
 LATER_STEPS = (2, 3)
 LONGEST = 7 * 24 * 3600
 LANGUAGE = re.compile(r"[a-z]{2,3}")
+MINUTES = re.compile(r"([0-9]{1,3})[:.]([0-5][0-9])")
+_MINUTES_HELP = _(
+    "Minutes and seconds, such as 6:30, from when a contact is taken until its wrap-up is over."
+)
 PLAIN = (
     "name",
     "goal_percent",
@@ -208,6 +215,50 @@ class SeatForm(SettingsForm):
                 params={"language": wrong},
             )
         return [one for one in given if one]
+
+
+class HandlingForm(SettingsForm):
+    """A planned handling time as minutes and seconds, or none."""
+
+    planned = text(_("Planned handling time"), 20, required=False)
+
+    def __init__(self, *args: Any, usual: Handled, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["planned"].is_short = True  # type: ignore[attr-defined]
+        self.fields["planned"].help_text = f"{_MINUTES_HELP} {without_plan(usual)}"
+
+    def clean_planned(self) -> str:
+        """Return it as it is written from now on, so that 6.30 is no change of 6:30."""
+        given = self.cleaned_data["planned"].strip()
+        if not given:
+            return ""
+        found = MINUTES.fullmatch(given)
+        if found is None:
+            raise forms.ValidationError(_("Write minutes and seconds, such as 6:30."))
+        return f"{int(found[1])}:{found[2]}"
+
+    def seconds(self) -> int | None:
+        given = self.cleaned_data["planned"]
+        if not given:
+            return None
+        whole, part = given.split(":")
+        return int(whole) * 60 + int(part)
+
+
+def minutes_written(seconds: int | None) -> str:
+    """Return a time as it is written into the form: minutes and seconds, however long."""
+    return "" if seconds is None else f"{seconds // 60}:{seconds % 60:02}"
+
+
+def without_plan(usual: Handled) -> str:
+    """Say what today is compared with where no time is planned."""
+    if usual.seconds is None or not usual.is_sure:
+        return gettext(
+            "Empty: nothing to compare with, for too few contacts have been measured yet."
+        )
+    return gettext(
+        "Empty: as measured, %(time)s for the %(count)s latest contacts of the past eight weeks."
+    ) % {"time": minutes(usual.seconds), "count": usual.count}
 
 
 class SkillForm(SettingsForm):

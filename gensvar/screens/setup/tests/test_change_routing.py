@@ -1,13 +1,26 @@
 """Queues, seats, levels and reasons: seen beforehand, saved, in the record."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils.timezone import now
 
-from gensvar.foundation.people.models import Agent
+from gensvar.foundation.events.models import EventRecord
+from gensvar.foundation.people.models import Agent, RoleGrant
+from gensvar.foundation.people.rules import Role
 from gensvar.operations.contacts.actions import register_contact
 from gensvar.operations.routing import actions
-from gensvar.operations.routing.models import AgentSkill, AwayReason, Queue, Seat, Skill
+from gensvar.operations.routing.models import (
+    AgentSkill,
+    AwayReason,
+    HandlingPlan,
+    Offer,
+    OfferState,
+    Queue,
+    Seat,
+    Skill,
+)
 from gensvar.screens.setup.tests.conftest import Page
 
 CHANNELS = ("phone", "mail", "web", "chat", "sms", "letter", "fax", "visit", "social")
@@ -20,6 +33,14 @@ def words(answer):
 @pytest.fixture
 def skill(exempelby):
     return actions.add_skill(exempelby, name="Gator")
+
+
+@pytest.fixture
+def petra_plan(exempelby):
+    """The planner, who leads nobody and sets nothing up."""
+    planner = Agent.objects.create(email="plan@exempelby.example", name="Petra Plan")
+    RoleGrant.objects.create(agent=planner, role=Role.PLANNER, client=exempelby)
+    return planner
 
 
 def queue_of(skill, **more):
@@ -37,6 +58,77 @@ def queue_of(skill, **more):
         "language_seconds": 60,
         "vulnerable_seconds": 0,
     } | more
+
+
+@pytest.fixture
+def plan(desk, queue):
+    return Page(desk, reverse("setup_queue_handling", args=[queue.pk]))
+
+
+def handled(queue, agent, *, seconds, count):
+    """Let so many contacts of a queue have taken so long, with ten seconds of wrap-up."""
+    at = now() - timedelta(days=7)
+    for _one in range(count):
+        contact = register_contact(
+            queue.client, channel="mail", direction="in", customer=None, at=at
+        )
+        Offer.objects.create(
+            id=contact.pk,
+            contact=contact,
+            client=queue.client,
+            queue=queue,
+            agent=agent,
+            channel=queue.channel,
+            state=OfferState.DONE,
+            offered_at=at,
+            expires_at=at,
+            accepted_at=at,
+            talked_until=at + timedelta(seconds=seconds - 10),
+            ended_at=at + timedelta(seconds=seconds),
+        )
+
+
+def test_a_handling_time_is_planned_seen_beforehand_and_taken_back(desk, queue, plan, ada):
+    handled(queue, ada, seconds=372, count=12)
+    page = words(desk.get(plan.url))
+    assert "as measured, 6:12 for the 12 latest contacts" in page
+
+    assert "The floor compares with <b>6:30</b>" in words(plan.look(planned="6.30"))
+    assert not HandlingPlan.objects.exists()
+    plan.save(planned="6:30")
+    made = HandlingPlan.objects.get()
+    assert (made.seconds, made.until) == (390, None)
+    assert 'value="6:30"' in words(desk.get(plan.url))
+
+    plan.save(planned="")
+    made.refresh_from_db()
+    assert made.until is not None
+    assert not HandlingPlan.objects.now().exists()
+    told = EventRecord.objects.filter(name="routing.handling-planned").order_by("pk")
+    assert [one.payload["seconds"] for one in told] == [390, 0]
+
+
+def test_what_is_no_time_is_refused_and_stays_in_the_form(desk, queue, plan):
+    for wrong in ("6", "6:75", "half an hour", "0:00", "0:04", "999:59"):
+        answer = plan.look(planned=wrong)
+        page = words(answer)
+        assert "such as 6:30." in page or "5 seconds to 8 hours" in page, wrong
+        assert f'value="{wrong}"' in words(desk.post(plan.url, {"planned": wrong, "do": "preview"}))
+    assert not HandlingPlan.objects.exists()
+    assert "nothing to compare with" in words(desk.get(plan.url))
+
+
+def test_the_planner_plans_handling_and_changes_nothing_else(browser, queue, petra_plan):
+    browser.force_login(petra_plan)
+    page = Page(browser, reverse("setup_queue_handling", args=[queue.pk]))
+    page.save(planned="4:00")
+    assert HandlingPlan.objects.get().by == petra_plan
+    assert browser.get(reverse("setup_queue", args=[queue.pk])).status_code == 403
+
+
+def test_an_agent_plans_nothing(browser, queue, ada):
+    browser.force_login(ada)
+    assert browser.get(reverse("setup_queue_handling", args=[queue.pk])).status_code == 403
 
 
 def room(**more):

@@ -1,7 +1,7 @@
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.timezone import now
+from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -9,15 +9,18 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.routing import actions
 from gensvar.operations.routing.explaining import span
 from gensvar.operations.routing.models import REASON_NAMES, AwayReason, Queue, Skill
+from gensvar.operations.routing.queries.measured import Handled, plans_now, usual_handling
 from gensvar.operations.routing.rules.presence import AS_WORK, CHOSEN
 from gensvar.screens.setup.changing import Kind, Proposal, propose
 from gensvar.screens.setup.consequences import routing as consequences
 from gensvar.screens.setup.forms.routing import (
     AwayReasonForm,
+    HandlingForm,
     NewQueueForm,
     QueueForm,
     SkillForm,
     initial_of,
+    minutes_written,
 )
 from gensvar.screens.setup.forms.settings import Nothing
 from gensvar.screens.setup.history import changes
@@ -117,6 +120,37 @@ def queue(request: AgentRequest, queue_id: int) -> HttpResponse:
             history=changes(QUEUE_EVENTS, {"queue_id": found.pk}),
             template="setup/queue.html",
             more={"queue": found},
+        ),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires("routing.plan")
+def handling(request: AgentRequest, queue_id: int) -> HttpResponse:
+    """Plan how long a contact takes; also for those who change nothing else of a queue."""
+    found = row_or_404(request, "routing.plan", Queue.objects.in_use(), queue_id)
+    midnight = localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    usual = usual_handling(today=midnight).get(found.pk, Handled())
+    planned = minutes_written(plans_now().get(found.pk))
+    form = HandlingForm(request.POST or None, usual=usual, initial={"planned": planned})
+    crumb = (_("Right now"), f"{reverse('floor:now')}?queue={found.pk}")
+    if request.identity.may("setup.write"):
+        crumb = (found.name, reverse("setup_queue", args=[found.pk]))
+    return propose(
+        request,
+        Proposal(
+            here="setup_queues",
+            title=_("Planned handling time of %(queue)s")
+            % {"queue": f"{found.name} · {found.get_channel_display()}"},
+            crumb=crumb,
+            form=form,
+            effects=lambda _given: consequences.of_handling(usual, form.seconds()),
+            save=lambda _given: actions.plan_handling(
+                found, form.seconds(), by=request.user, at=now()
+            ),
+            then=request.path,
+            done=_("Saved."),
+            history=changes(("routing.handling-planned",), {"queue_id": found.pk}),
         ),
     )
 
