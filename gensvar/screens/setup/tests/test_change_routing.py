@@ -36,10 +36,12 @@ def skill(exempelby):
 
 
 @pytest.fixture
-def petra_plan(exempelby):
+def petra_plan(exempelby, noon):
     """The planner, who leads nobody and sets nothing up."""
-    planner = Agent.objects.create(email="plan@exempelby.example", name="Petra Plan")
-    RoleGrant.objects.create(agent=planner, role=Role.PLANNER, client=exempelby)
+    planner = Agent.objects.create(
+        email="plan@exempelby.example", name="Petra Plan", created_at=noon
+    )
+    RoleGrant.objects.create(agent=planner, role=Role.PLANNER, client=exempelby, since=noon)
     return planner
 
 
