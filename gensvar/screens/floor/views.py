@@ -23,13 +23,13 @@ from gensvar.operations.routing.queries.measured import plans_now
 from gensvar.operations.routing.queries.strain import strains_told
 from gensvar.operations.routing.queries.wallboard import in_time_today
 from gensvar.screens.floor.chart import chart_of
+from gensvar.screens.floor.handling import percent
 from gensvar.screens.floor.people import people_of
 from gensvar.screens.floor.verdict import (
     Names,
     chosen_row,
     clock,
     interval,
-    percent,
     pulled_words,
     rows_of,
     shown,

@@ -17,7 +17,8 @@ from gensvar.foundation.people.access import AgentRequest, reach, requires
 from gensvar.operations.disruptions.queries import ongoing_for
 from gensvar.operations.routing.explaining import span
 from gensvar.operations.routing.queries.wallboard import Wall, wall_of
-from gensvar.screens.floor.verdict import clock, named, percent
+from gensvar.screens.floor.handling import percent
+from gensvar.screens.floor.verdict import clock, named
 
 BOARD = "routing.board"
 # So far below its goal a share is to be acted on; above that, to be watched.

@@ -12,7 +12,7 @@ from gensvar.operations.contacts.actions import register_contact
 from gensvar.operations.routing import actions
 from gensvar.operations.routing.models import Forecast, Lever, Seat, Waiting
 from gensvar.screens.floor.chart import Halves, slot_of
-from gensvar.screens.floor.verdict import points
+from gensvar.screens.floor.handling import points
 
 MINUTE = timedelta(minutes=1)
 
