@@ -39,7 +39,9 @@ from gensvar.operations.routing.models import Offer, OfferState, Queue, Seat, St
 from gensvar.operations.routing.rules.presence import GONE
 
 # Somebody waits on the line in these, and in those it may be time for something.
-ON_LINE = (State.QUEUED.value, State.CONFIRMING.value, State.DICTATING.value)
+ON_LINE = tuple(
+    one.value for one in (State.QUEUED, State.CONFIRMING, State.DICTATING, State.TIMING)
+)
 QUIET = QUIET_SECONDS | QUIET_OF_SEEKER
 TIMED = (State.QUEUED.value, State.LEAVING.value, *(state.value for state in QUIET))
 

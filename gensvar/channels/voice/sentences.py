@@ -6,11 +6,23 @@ The words stand here; asterisk/speak.sh says them, and Asterisk finds them as ge
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gensvar.channels.voice.rules.directory import MOST_HITS
+from gensvar.channels.voice.rules.times import HOURS, MOST_DAYS, MOST_EACH_DAY, SAID_HOURS
 from gensvar.channels.voice.rules.waits import SAID_MINUTES
 
 MOST_PLACES = 10
+MOST_TIMES = MOST_DAYS * MOST_EACH_DAY
+WEEKDAYS = (
+    pgettext_lazy("a time to be called", "on Monday"),
+    pgettext_lazy("a time to be called", "on Tuesday"),
+    pgettext_lazy("a time to be called", "on Wednesday"),
+    pgettext_lazy("a time to be called", "on Thursday"),
+    pgettext_lazy("a time to be called", "on Friday"),
+    pgettext_lazy("a time to be called", "on Saturday"),
+    pgettext_lazy("a time to be called", "on Sunday"),
+)
 # Between them the name of whoever is sought is said, or the digits of their number.
 OF_TELEPHONIST: dict[str, str | Promise] = {
     "ask-whom": _(
@@ -63,6 +75,15 @@ SENTENCES: dict[str, str | Promise] = {
         " wait: a person will answer."
     ),
     "ask-other": _("Key in your number and press the hash key. Press star to go on waiting."),
+    "turn": _("Press 1 and we will call you when it is your turn."),
+    **{f"time-{key}": _("Press %(place)s for") for key in range(2, 2 + MOST_TIMES)},
+    "today": pgettext_lazy("a time to be called", "today"),
+    "tomorrow": pgettext_lazy("a time to be called", "tomorrow"),
+    **{f"weekday-{day}": name for day, name in enumerate(WEEKDAYS, start=1)},
+    **{f"hours-{hour}": _("between %(place)s and %(end)s.") for hour in SAID_HOURS},
+    "promise-time": _("Thank you. We will call you"),
+    "goodbye": _("Goodbye."),
+    "stay-waiting": _("Press star to go on waiting."),
     "recorded": _(
         "The call may be recorded, so that we learn to answer better. Press the hash key if you do"
         " not want that. You keep your place, and are helped just as well."
@@ -84,4 +105,6 @@ def sentence(name: str, *, language: str) -> str:
     figure = name.rpartition("-")[2]
     with translation.override(language):
         words = str(SENTENCES[name])
-        return words % {"place": figure, "minutes": figure} if figure.isdigit() else words
+        if not figure.isdigit():
+            return words
+        return words % {"place": figure, "minutes": figure, "end": int(figure) + HOURS}

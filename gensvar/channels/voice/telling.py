@@ -1,5 +1,6 @@
 """What callers hear while they wait, as whole sentences."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,6 +9,7 @@ from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Q
 
 from gensvar.channels.voice.models import Call
 from gensvar.channels.voice.queries import party_of
+from gensvar.channels.voice.rules.times import Window, windows
 from gensvar.channels.voice.rules.vocabulary import Command
 from gensvar.channels.voice.rules.waits import (
     MOST_MINUTES,
@@ -17,10 +19,14 @@ from gensvar.channels.voice.rules.waits import (
     wait_seconds,
 )
 from gensvar.channels.voice.sentences import LANGUAGES, MOST_PLACES, sentence
+from gensvar.foundation.calendars.queries import calendar_of, zone
+from gensvar.operations.contacts.models import Channel
 from gensvar.operations.routing.models import Offer, Queue, Waiting
 from gensvar.operations.routing.rules.presence import GONE
 
 MEASURED = timedelta(minutes=30)
+# The next open day is found in so many: after a long holiday.
+LOOKED_AHEAD = 7
 BUSY = """
     SELECT count(DISTINCT s.agent_id) FROM routing_seat s
     JOIN routing_agentskill k ON k.agent_id = s.agent_id
@@ -45,8 +51,10 @@ def said(call: Call, command: Command, *, at: datetime) -> Saying:
             names = ["ask-number" if party_of(call) else "ask-hidden"]
         case Command.ASK_OTHER_NUMBER:
             names = ["ask-other"]
+        case Command.ASK_TIME:
+            names = _of_times(times_of(call, at=at))
         case Command.SAY_PROMISE:
-            names = ["promise"]
+            names = _of_promise(call, at=at)
         case Command.SAY_NOT_RECORDED:
             names = ["not-recorded"]
         case Command.SAY_INVITATION:
@@ -91,6 +99,45 @@ def is_offered(call: Call, *, at: datetime) -> bool:
         return False
     seconds = expected_seconds(queue, place, at=at)
     return is_callback_offered(seconds, after=call.number.callback_after_seconds)
+
+
+def times_of(call: Call, *, at: datetime) -> list[Window]:
+    """Return the times that whoever waits in this call may choose to be called in."""
+    if call.number is None or not call.number.offers_times:
+        return []
+    channel = call.number.queue.hours_of or Channel.PHONE
+    schedule = calendar_of(call.client, channel, at=at).schedule
+    today = at.astimezone(zone()).date()
+    opens = []
+    for days in range(LOOKED_AHEAD):
+        day = today + timedelta(days=days)
+        for one in schedule.hours_on(day):
+            begins, ends = (
+                datetime.combine(day, clock, tzinfo=zone()) for clock in (one.opens, one.closes)
+            )
+            opens.append((days, begins, ends))
+    return windows(at.astimezone(zone()), opens)
+
+
+def _of_times(times: Sequence[Window]) -> list[str]:
+    """Return the sentences that say the times: a key, the day and the hours of each."""
+    names = ["turn"]
+    for place, one in enumerate(times):
+        names += [f"time-{place + 2}", *_when(one.begins_at, days=one.days)]
+    return [*names, "stay-waiting"]
+
+
+def _of_promise(call: Call, *, at: datetime) -> list[str]:
+    if call.promised_from is None:
+        return ["promise"]
+    begins_at = call.promised_from.astimezone(zone())
+    days = (begins_at.date() - at.astimezone(zone()).date()).days
+    return ["promise-time", *_when(begins_at, days=days), "goodbye"]
+
+
+def _when(begins_at: datetime, *, days: int) -> list[str]:
+    near = {0: "today", 1: "tomorrow"}.get(days)
+    return [near or f"weekday-{begins_at.isoweekday()}", f"hours-{begins_at.hour}"]
 
 
 def _of_wait(call: Call, *, at: datetime) -> list[str]:

@@ -83,6 +83,7 @@ def give_a_number(clients: Mapping[str, Client], *, at: datetime) -> None:
         is_shown=True,
         usual=usual,
         callback_after_seconds=CALLBACK_AFTER_SECONDS,
+        offers_times=True,
         by=lead,
         at=at,
     )

@@ -36,6 +36,7 @@ PLACES = {
     State.QUEUED: _("Waited in the queue"),
     State.CONFIRMING: _("Was asked where to be called back"),
     State.DICTATING: _("Keyed in a number"),
+    State.TIMING: _("Was asked when to be called back"),
     State.PROMISED: _("Was promised a callback"),
     State.RINGING: _("Rang at an agent"),
     State.PICKING_UP: _("Was taken, and the phone still rang"),

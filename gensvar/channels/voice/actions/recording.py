@@ -49,6 +49,9 @@ def _promise(call: Call, at: datetime) -> None:
     older = merge_callbacks(call, queue=wait.queue, at=at)
     if older is not None and older < wait.arrived_at:
         Waiting.objects.filter(pk=wait.pk).update(arrived_at=older)
+    if call.promised_from is not None:
+        # Not before the time that they chose; in it they have the place that they had.
+        Waiting.objects.filter(pk=wait.pk).update(not_before=call.promised_from)
     call.is_callback = True
     call.save(update_fields=["is_callback"])
     announce(

@@ -66,15 +66,16 @@ def arrange_number(
     at: datetime,
     callback_after_seconds: int | None = None,
     most_tries: int = 3,
+    offers_times: bool = False,
 ) -> PhoneNumber:
     """Decide all that is usual at a number: where it leads, and what is said by occasion."""
     made = set_number(client, number=number, queue=queue, by=by, at=at)
     if made.is_shown != is_shown:
         show_number(made, is_shown=is_shown, by=by, at=at)
-    callback = (callback_after_seconds, most_tries)
-    if (made.callback_after_seconds, made.most_tries) != callback:
-        made.callback_after_seconds, made.most_tries = callback
-        made.save(update_fields=["callback_after_seconds", "most_tries"])
+    callback = (callback_after_seconds, most_tries, offers_times)
+    if (made.callback_after_seconds, made.most_tries, made.offers_times) != callback:
+        made.callback_after_seconds, made.most_tries, made.offers_times = callback
+        made.save(update_fields=["callback_after_seconds", "most_tries", "offers_times"])
         _tell(made, by=by, at=at)
     for occasion, wording in usual.items():
         found = made.announcements.filter(occasion=occasion).first()

@@ -30,6 +30,7 @@ class NumberOut(Schema):
     queue: int
     is_shown: bool
     callback_after_seconds: int | None
+    offers_times: bool = Field(description="Whoever is called back chooses by keys when.")
 
 
 class NumberIn(Body):
@@ -159,6 +160,7 @@ def _number(one: PhoneNumber) -> dict[str, Any]:
         "queue": one.queue_id,
         "is_shown": one.is_shown,
         "callback_after_seconds": one.callback_after_seconds,
+        "offers_times": one.offers_times,
     }
 
 

@@ -50,6 +50,8 @@ class PhoneNumber(models.Model):
     is_shown = models.BooleanField(default=False, db_default=False)
     # A callback is offered to whoever waits longer than this; nothing: to nobody.
     callback_after_seconds = models.PositiveIntegerField(null=True, blank=True)
+    # Whoever takes it chooses by keys when it comes.
+    offers_times = models.BooleanField(default=False, db_default=False)
     # So often is called who does not answer: for a callback in all, by an agent on one day.
     most_tries = models.PositiveSmallIntegerField(default=3, db_default=3)
     ended_at = models.DateTimeField(null=True, blank=True)

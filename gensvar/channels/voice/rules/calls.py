@@ -53,6 +53,7 @@ LEGS: dict[State, tuple[Role, ...]] = {
     State.QUEUED: (CALLER,),
     State.CONFIRMING: (CALLER,),
     State.DICTATING: (CALLER,),
+    State.TIMING: (CALLER,),
     State.PROMISED: (CALLER,),
     State.RINGING: (CALLER, AGENT),
     State.PICKING_UP: (CALLER, AGENT),
@@ -71,7 +72,7 @@ LEGS: dict[State, tuple[Role, ...]] = {
 }
 # A wait in the queue is open in these, and an agent has the contact in hand in those.
 WAITS = frozenset(
-    {State.QUEUED, State.CONFIRMING, State.DICTATING, State.RINGING}
+    {State.QUEUED, State.CONFIRMING, State.DICTATING, State.TIMING, State.RINGING}
     | {State.PROMISED, State.CALLBACK}
 )
 IN_HAND = frozenset(
@@ -281,6 +282,7 @@ AGAIN: dict[State, tuple[Command, ...]] = {
     State.QUEUED: (C.ANSWER, C.MUSIC),
     State.CONFIRMING: (C.ASK_NUMBER,),
     State.DICTATING: (C.ASK_OTHER_NUMBER,),
+    State.TIMING: (C.ASK_TIME,),
     State.PROMISED: (C.SAY_PROMISE,),
     State.RINGING: (C.MUSIC,),
     State.PICKING_UP: (C.MUSIC,),

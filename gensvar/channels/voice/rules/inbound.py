@@ -19,10 +19,12 @@ NO_NEWS = frozenset(
         (State.QUEUED, Event.SAID),
         (State.CONFIRMING, Event.SAID),
         (State.DICTATING, Event.SAID),
+        (State.TIMING, Event.SAID),
     }
 )
 _TO_QUEUE = Step(State.QUEUED, (C.STOP_SAYING, C.MUSIC), (R.ENTER_QUEUE,))
 _TO_MENU = Step(State.MENU, (C.STOP_SAYING, C.SAY_MENU))
+_PROMISED = Step(State.PROMISED, (C.STOP_SAYING, C.STOP_MUSIC, C.SAY_PROMISE), (R.PROMISE,))
 _BACK = Step(State.QUEUED, (C.STOP_SAYING, C.MUSIC))
 
 INBOUND: dict[tuple[State, Event], Step] = {
@@ -49,6 +51,7 @@ INBOUND: dict[tuple[State, Event], Step] = {
     (State.DICTATING, Event.OTHER_NUMBER): Step(
         State.DICTATING, (C.STOP_SAYING, C.ASK_OTHER_NUMBER)
     ),
+    (State.TIMING, Event.NO_SUCH_CHOICE): Step(State.TIMING, (C.STOP_SAYING, C.ASK_TIME)),
     # Nobody waits on the line any more; the place in the queue stays.
     (State.PROMISED, Event.SAID): Step(State.CALLBACK, (C.RELEASE_CALLER,)),
     (State.PROMISED, Event.CALLER_GONE): Step(State.CALLBACK),
@@ -81,12 +84,12 @@ for _state in (State.MENU, State.CHOOSING):
     INBOUND[_state, Event.NO_SUCH_CHOICE] = _TO_MENU
     INBOUND[_state, Event.CHOSE_NOTHING] = _TO_QUEUE
 for _state in (State.CONFIRMING, State.DICTATING):
+    INBOUND[_state, Event.MAY_CHOOSE_TIME] = Step(State.TIMING, (C.STOP_SAYING, C.ASK_TIME))
+for _state in (State.CONFIRMING, State.DICTATING, State.TIMING):
     INBOUND[_state, Event.STAYS] = _BACK
-    INBOUND[_state, Event.CONFIRMED] = Step(
-        State.PROMISED, (C.STOP_SAYING, C.STOP_MUSIC, C.SAY_PROMISE), (R.PROMISE,)
-    )
+    INBOUND[_state, Event.CONFIRMED] = _PROMISED
     INBOUND[_state, Event.UNSERVED] = INBOUND[State.QUEUED, Event.UNSERVED]
 # Somebody is free: whoever is asked something is answered all the same.
-for _state in (State.QUEUED, State.CONFIRMING, State.DICTATING):
+for _state in (State.QUEUED, State.CONFIRMING, State.DICTATING, State.TIMING):
     INBOUND[_state, Event.GIVEN] = Step(State.RINGING, (C.STOP_SAYING, C.RING_AGENT))
     INBOUND[_state, Event.TAKEN] = Step(State.PICKING_UP, (C.STOP_SAYING, C.RING_AGENT))

@@ -29,6 +29,8 @@ class State(StrEnum):
     # Asked, while the wait goes on, at which number to be called back; keys in another.
     CONFIRMING = "confirming"
     DICTATING = "dictating"
+    # Chooses when to be called: when it is their turn, or within a time.
+    TIMING = "timing"
     # Is told that we call back, and let go of then.
     PROMISED = "promised"
     RINGING = "ringing"
@@ -74,6 +76,8 @@ class Event(StrEnum):
     SKIPPED = "skipped"
     OTHER_NUMBER = "other-number"
     CONFIRMED = "confirmed"
+    # The number is known, and there are times to choose among.
+    MAY_CHOOSE_TIME = "may-choose-time"
     STAYS = "stays"
     DECLINED = "declined"
     # Of a colleague, by what they key in.
@@ -156,6 +160,7 @@ class Command(StrEnum):
     SAY_PLACE = "say-place"
     ASK_NUMBER = "ask-number"
     ASK_OTHER_NUMBER = "ask-other-number"
+    ASK_TIME = "ask-time"
     SAY_PROMISE = "say-promise"
     ASK_WHOM = "ask-whom"
     SAY_HITS = "say-hits"

@@ -62,6 +62,7 @@ OUTGOING = World(
 UPS = {Role.CALLER: "CALLER", Role.AGENT: "AGENT", Role.COLLEAGUE: "COLLEAGUE"}
 
 
+ANSWERED = (Event.CONFIRMED, Event.MAY_CHOOSE_TIME, Event.STAYS)
 CHOSEN = (Event.CHOSE, Event.CHOSE_MORE, Event.CHOSE_MESSAGE)
 # What whoever calls may do: press keys, or none for a while.
 PRESSED = {
@@ -71,8 +72,9 @@ PRESSED = {
     State.CLOSED: (Event.MAY_LEAVE,),
     State.INVITED: (Event.SKIPPED,),
     State.QUEUED: (Event.TIME_TO_TELL, Event.WANTS_CALLBACK, Event.DECLINED),
-    State.CONFIRMING: (Event.CONFIRMED, Event.OTHER_NUMBER, Event.STAYS),
-    State.DICTATING: (Event.CONFIRMED, Event.OTHER_NUMBER, Event.STAYS),
+    State.CONFIRMING: (*ANSWERED, Event.OTHER_NUMBER),
+    State.DICTATING: (*ANSWERED, Event.OTHER_NUMBER),
+    State.TIMING: (Event.CONFIRMED, Event.NO_SUCH_CHOICE, Event.STAYS),
     State.SEEKING: (
         Event.FOUND_NOBODY,
         Event.FOUND_SEVERAL,
@@ -90,6 +92,7 @@ PRESSED = {
     ),
     State.CONNECTING: (Event.SEEK_AGAIN, Event.CHOSE_NOTHING),
 }
+ASKED_IN_QUEUE = {State.QUEUED, State.CONFIRMING, State.DICTATING, State.TIMING}
 # Told to its end, a key is waited for.
 WAITS_FOR_KEY = {State.CHOOSING, State.SEEKING, State.LISTED, State.FOUND}
 
@@ -108,7 +111,7 @@ def may_happen(world):  # noqa: C901 one case a line
         yield Event.SETTLED
         if world.offer == "none":
             yield Event.GIVEN
-            if world.state in {State.QUEUED, State.CONFIRMING, State.DICTATING}:
+            if world.state in ASKED_IN_QUEUE:
                 yield Event.UNSERVED
                 yield Event.TAKEN
     if world.offer == "offered":

@@ -35,7 +35,10 @@ def _sounds(client: Client) -> Any:
 
 class PhoneNumberForm(SettingsForm):
     PARTS: Sequence[Part] = (
-        (_("The number"), ("queue", "is_shown", "callback_after_minutes", "most_tries")),
+        (
+            _("The number"),
+            ("queue", "is_shown", "callback_after_minutes", "offers_times", "most_tries"),
+        ),
         (_("When it is open"), ("greeting_words", "greeting_recording")),
         (_("When nobody answers"), ("closed_words", "closed_recording")),
     )
@@ -51,6 +54,11 @@ class PhoneNumberForm(SettingsForm):
         min_value=0,
         max_value=240,
         help_text=_("Callers press 1 and keep their place. Empty: it is offered to nobody."),
+    )
+    offers_times = forms.BooleanField(
+        label=_("Let callers choose by keys when they are called back"),
+        required=False,
+        help_text=_("When it is their turn, or within two hours of this day or the next open one."),
     )
     most_tries = forms.IntegerField(
         label=_("Tries to reach somebody who does not answer"),
@@ -88,6 +96,7 @@ class PhoneNumberForm(SettingsForm):
             "queue": given["queue"],
             "is_shown": given["is_shown"],
             "callback_after_seconds": None if minutes is None else minutes * 60,
+            "offers_times": given["offers_times"],
             "most_tries": given["most_tries"] or 3,
             "usual": {
                 one.value: Wording(given[f"{one.value}_words"], given[f"{one.value}_recording"])
@@ -100,7 +109,14 @@ class NewPhoneNumberForm(PhoneNumberForm):
     PARTS = (
         (
             _("The number"),
-            ("number", "queue", "is_shown", "callback_after_minutes", "most_tries"),
+            (
+                "number",
+                "queue",
+                "is_shown",
+                "callback_after_minutes",
+                "offers_times",
+                "most_tries",
+            ),
         ),
         *PhoneNumberForm.PARTS[1:],
     )
@@ -201,6 +217,7 @@ def initial_of(number: PhoneNumber) -> dict[str, Any]:
     usual = {one.occasion: one for one in number.announcements.filter(occasion__in=USUAL)}
     shown: dict[str, Any] = {"queue": number.queue_id, "is_shown": number.is_shown}
     shown["most_tries"] = number.most_tries
+    shown["offers_times"] = number.offers_times
     if number.callback_after_seconds is not None:
         shown["callback_after_minutes"] = number.callback_after_seconds // 60
     for one in USUAL:
