@@ -1,4 +1,4 @@
-"""Bring in the log of another telephone exchange: the same one twice changes nothing."""
+"""Bring in what others keep: the log of another telephone exchange, or the block register (NIX)."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def accept(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["queue-log", "calls"], help="how the file is laid out")
+    parser.add_argument("what", choices=["queue-log", "calls", "nix"], help="what the file is")
     parser.add_argument("file", type=Path, help="the file; - reads what is piped in")
     parser.add_argument("--client", required=True, help="the client's code")
     parser.add_argument(
@@ -20,6 +20,9 @@ def accept(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--whole-until", type=date.fromisoformat, metavar="DAY", help="the last day that is whole"
     )
+    parser.add_argument(
+        "--of", type=date.fromisoformat, metavar="DAY", help="of what day the block register is"
+    )
     parser.add_argument("--look", action="store_true", help="say what would be done, and stop")
 
 
@@ -31,9 +34,18 @@ def run(arguments: argparse.Namespace) -> int:
     names = names_of("\n".join(arguments.queue))
     if names is None:
         sys.exit("--queue is the name there, =, the name here: 600=Switchboard")
+    if arguments.what == "nix" and arguments.of is None:
+        sys.exit("--of says of what day the block register is: --of 2026-01-10")
     text = _text(arguments.file)
     with available(holder="gensvar import"):
         boot("work")
+        if arguments.what == "nix":
+            return bring_in_register(
+                text,
+                client_code=arguments.client,
+                version_on=arguments.of,
+                is_look=arguments.look,
+            )
         return bring_in(
             text,
             format=arguments.what,
@@ -79,6 +91,34 @@ def bring_in(
         f"{plan.lines} lines: {plan.new} new calls, {plan.continued} further, {plan.known} known, "
         f"{plan.unfinished} without an end, {len(plan.refused)} lines left out\n"
     )
+    return 1 if plan.refused else 0
+
+
+def bring_in_register(
+    text: str, *, client_code: str, version_on: date, is_look: bool = False
+) -> int:
+    """Bring in the national block register and say so; 1 if lines are no numbers."""
+    from django.utils import translation
+    from django.utils.timezone import now
+
+    from gensvar.foundation.agreements.models import Client
+    from gensvar.foundation.refusals import Refused
+    from gensvar.operations.contacts.blocking import RegisterWish, import_register, planned
+
+    client = Client.objects.filter(code__iexact=client_code).first()
+    if client is None:
+        sys.exit(f"there is no client {client_code!r}")
+    wish = RegisterWish(text, version_on)
+    plan = planned(client, wish)
+    for line, written in plan.refused:
+        sys.stderr.write(f"line {line}: {written!r} is no telephone number\n")
+    with translation.override("en"):
+        if not is_look:
+            try:
+                import_register(client, wish, by=None, at=now())
+            except Refused as refusal:
+                sys.exit(refusal.words())
+    sys.stdout.write(f"{len(plan.numbers)} numbers, {len(plan.refused)} lines that are none\n")
     return 1 if plan.refused else 0
 
 

@@ -19,6 +19,7 @@ from gensvar.channels.voice.models import Call, Leg, Phone, PhoneNumber
 from gensvar.config.demo.recorded import AGREED_IN
 from gensvar.foundation.agreements.models import Client
 from gensvar.foundation.people.models import Agent
+from gensvar.operations.contacts import blocking
 from gensvar.operations.customers.models import Address
 from gensvar.operations.knowledge.models import Subject
 from gensvar.operations.routing import actions
@@ -43,6 +44,9 @@ MENU_BELOW = "Vänta eller tryck 0 för en människa. Tryck 1 för kärl, 2 för
 # Seconds between calls at the usual pace of two contacts a minute.
 BETWEEN, USUAL_PACE = 40.0, 2.0
 # Colleagues: where those wait who want a person, from which numbers they call, and whom they seek.
+# Numbers that are nobody's: kept free for stories.
+IN_REGISTER = [f"070-17406{last:02}" for last in range(5, 45)]
+REGISTER_AGE = timedelta(days=20)
 OWN_QUEUE, EXTENSIONS, COLLEAGUE = "Internt", "4000-4999", "4711"
 DIRECTORY = """namn;nummer;e-post
 Hanna Ström;4712;hanna@exempelby.example
@@ -91,6 +95,8 @@ def give_a_number(clients: Mapping[str, Client], *, at: datetime) -> None:
     own = actions.set_queue(client, replace(wish, name=OWN_QUEUE), by=lead, at=at)
     directory.set_telephonist(client, ranges=EXTENSIONS, queue=own, by=lead, at=at)
     directory.import_directory(client, DIRECTORY, by=lead, at=at)
+    nix = blocking.RegisterWish("\n".join(IN_REGISTER), at.date() - REGISTER_AGE)
+    blocking.import_register(client, nix, by=lead, at=at)
     for name in WHO:
         agent = Agent.objects.get(email=f"{name}@exempelby.example")
         accounts.open_account(agent, client=client, kind="desk", by=lead, at=at)

@@ -12,6 +12,7 @@ from gensvar.foundation.calendars.queries import is_open_now, zone
 from gensvar.foundation.events.actions import announce
 from gensvar.foundation.people.models import Agent
 from gensvar.foundation.refusals import Refused
+from gensvar.operations.contacts.blocking import check_register, register_asked
 from gensvar.operations.contacts.events import CallBlocked, CallBlockEnded, PurposeSaid
 from gensvar.operations.contacts.models import CallBlock, Channel, Contact, Errand, Purpose
 from gensvar.operations.contacts.rules import calling_hours, may_call_at
@@ -24,13 +25,6 @@ BUSINESS = {Customer.Type.COMPANY, Customer.Type.EXTERNAL_TENANT}
 class PurposeMissing(Refused):
     message = _("Say what the call is for: whoever answers is told that first.")
     status = 422
-
-
-class SaleNotFromHere(Refused):
-    message = _(
-        "Nobody is called from here to sell or to raise funds: the block register (NIX) has not "
-        "been checked. Write to those who have agreed to it instead."
-    )
 
 
 class WantsNoCalls(Refused):
@@ -90,10 +84,9 @@ def check_call(
     """Refuse a call that may not be made now, and say what to do instead (OUT-01 to OUT-09)."""
     if purpose not in Purpose.values:
         raise PurposeMissing
-    if purpose == Purpose.SALE:
-        raise SaleNotFromHere
     if blocks_of(client, number, customer=customer, purpose=purpose):
         raise WantsNoCalls
+    check_register(client, number, purpose=purpose, at=at)
     if is_asked_for:
         # At a time of their own choice, as long as somebody answers if they call back.
         if not is_open_now(client, Channel.PHONE, at=at):
@@ -177,7 +170,11 @@ def allow_calls(block: CallBlock, *, by: Agent | None, at: datetime) -> None:
 def set_out(contact: Contact, *, purpose: str, is_asked_for: bool) -> Errand:
     """Write down what a call of ours is for."""
     return Errand.objects.create(
-        contact=contact, client_id=contact.client_id, purpose=purpose, is_asked_for=is_asked_for
+        contact=contact,
+        client_id=contact.client_id,
+        purpose=purpose,
+        is_asked_for=is_asked_for,
+        register_on=register_asked(contact.client, purpose=purpose),
     )
 
 

@@ -143,3 +143,15 @@ class PurposeSaid(Event):
     purpose: str
     seconds: float
     agent_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlockRegisterImported(Event):
+    """The national block register was brought in, as it was on a day."""
+
+    name: ClassVar = "contacts.block-register-imported"
+    block_register_id: int
+    client_id: int
+    version_on: str
+    numbers: int
+    agent_id: int | None

@@ -310,6 +310,38 @@ class Errand(models.Model):
     # The customer has asked to be called at this time.
     is_asked_for = models.BooleanField(default=False)
     said_at = models.DateTimeField(null=True, blank=True)
+    # Of what day the block register was that was asked; nothing: the purpose needs none.
+    register_on = models.DateField(null=True, blank=True)
+
+
+class BlockRegister(models.Model):
+    """A national register of those who want no sales calls, as it was on a day, brought in."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="+", db_index=False)
+    version_on = models.DateField()
+    numbers = models.PositiveIntegerField()
+    # Numbers are kept as digests that begin with this: a list that is lost is not read at a glance.
+    salt = models.CharField(max_length=32)
+    by = models.ForeignKey(Agent, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["client", "-id"], name="block_registers_by_client")]
+
+
+class RegisteredNumber(models.Model):
+    """A number in the block register that is in use; those of older ones are deleted."""
+
+    register = models.ForeignKey(
+        BlockRegister, on_delete=models.CASCADE, related_name="registered", db_index=False
+    )
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="+", db_index=False)
+    digest = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["register", "digest"], name="registered_once")
+        ]
 
 
 class VolumeBefore(models.Model):

@@ -1,8 +1,13 @@
 """Pure decisions: how long a text message is, in how many parts, and when people are called."""
 
+import re
+from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import blake2b
 
+from gensvar.operations.customers.rules import normal_phone
 from gensvar.science.worktime.publicdays import HolidayRule, holiday
 
 # GSM 03.38: what fits in seven bits, and what does behind an escape, counted as two.
@@ -92,3 +97,42 @@ def may_call_at(moment: datetime, *, is_business: bool) -> bool:
     """
     hours = calling_hours(moment.date(), is_business=is_business)
     return hours is not None and hours[0] <= moment.hour < hours[1]
+
+
+# So long after its day a block register may be asked (the national one's own terms).
+REGISTER_MONTHS = 2
+# Swedish numbers as such lists write them: millions, so that most take the short way.
+_SWEDISH = re.compile(r"0[1-9][0-9]{6,8}")
+_SEPARATORS = re.compile(r"[;,\t]")
+
+
+def register_ends_on(version_on: date) -> date:
+    """Return the first day on which a block register may no longer be asked.
+
+    >>> register_ends_on(date(2026, 1, 10)), register_ends_on(date(2025, 12, 31))
+    (datetime.date(2026, 3, 10), datetime.date(2026, 2, 28))
+    """
+    months = version_on.year * 12 + version_on.month - 1 + REGISTER_MONTHS
+    year, month = months // 12, months % 12 + 1
+    return date(year, month, min(version_on.day, monthrange(year, month)[1]))
+
+
+def read_register(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the number of each line, what stands there, and it as +46701111111 or nothing.
+
+    The number is the first of a line's columns. Empty lines and a heading say nothing.
+    """
+    for place, line in enumerate(text.splitlines(), start=1):
+        written = _SEPARATORS.split(line, maxsplit=1)[0].strip().strip('"').strip()
+        if not line.strip() or (place == 1 and not any(map(str.isdigit, written))):
+            continue
+        if _SWEDISH.fullmatch(written):
+            yield place, written, f"+46{written[1:]}"
+        else:
+            yield place, written, normal_phone(written) or ""
+
+
+def register_digest(number: str, *, salt: str) -> int:
+    """Return what is kept of a number, as a whole number of eight bytes with a sign."""
+    made = blake2b(number.encode(), key=salt.encode(), digest_size=8).digest()
+    return int.from_bytes(made, signed=True)

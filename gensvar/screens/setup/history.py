@@ -104,6 +104,7 @@ WORDS: Mapping[str, str | Promise] = {
     "secrecy.access-list-added": _("Added the access list"),
     "secrecy.access-list-renamed": _("Changed the name of the list"),
     "secrecy.access-taken": _("Took somebody off the list"),
+    "contacts.block-register-imported": _("Brought a block register in"),
     "voice.announcement-set": _("Changed what is said"),
     "voice.directory-changed": _("Changed the directory"),
     "voice.menu-set": _("Changed the menu"),

@@ -215,6 +215,7 @@ SECTIONS: tuple[tuple[str | Promise, tuple[Item, ...]], ...] = (
             ),
             Item("setup_sounds", _("Recordings"), "record", "setup.read", _sounds),
             Item("setup_recording", _("Recording of calls"), "record", "setup.read", _plans),
+            Item("setup_block_registers", _("Block register (NIX)"), "shield", "setup.read"),
             Item("setup_logs", _("Calls of another exchange"), "clock", "setup.read"),
             Item("setup_phones", _("Phones"), "phone", "setup.read", _phones),
             Item("setup_relays", _("Relayed calls"), "users", "setup.write"),

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path, register_converter
 from gensvar.screens.setup.views import (
     access,
     accounts,
+    blocking,
     catalogue,
     chat,
     clients,
@@ -308,6 +309,8 @@ _TELEPHONE: list[URLPattern] = [
         recording.allowing_subject,
         name="setup_allowing_subject",
     ),
+    path("sparregister/", blocking.registers, name="setup_block_registers"),
+    path("sparregister/nytt/", blocking.importing, name="setup_import_block_register"),
     path("annan-vaxel/", exchange.logs, name="setup_logs"),
     path("annan-vaxel/ny/", exchange.importing, name="setup_import_log"),
     path("telefoner/", telephone.phones, name="setup_phones"),

@@ -38,6 +38,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "/articles/{article_id}/drafts": {"title": "t", "body": "t", "review_on": "2030-01-01"},
     "/published-figures": {"code": "K02", "from": "2026-04-01", "to": "2026-04-30"},
     "/published-figures/{figure_id}/restatements": {"because": "t"},
+    "/block-registers": {"client": "exempelby", "version_on": "2026-04-01", "table": "0701111111"},
     "/contacts": {"channel": "phone"},
     "/contacts/{contact_id}/no-case": {"reason": "wrong-number"},
     "/customers/{customer}/addresses": {"kind": "mail", "value": "a@example.com"},

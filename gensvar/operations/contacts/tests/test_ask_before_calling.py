@@ -7,7 +7,7 @@ import pytest
 from conftest import NOON
 from gensvar.foundation.calendars.models import OpeningHours
 from gensvar.foundation.events.models import EventRecord
-from gensvar.operations.contacts import calling
+from gensvar.operations.contacts import blocking, calling
 from gensvar.operations.contacts.actions import register_contact
 
 EVA, OTHER = "+46701111111", "+46702222222"
@@ -63,10 +63,10 @@ def test_a_time_that_the_customer_asked_for_must_lie_in_opening_hours(exempelby)
         check(exempelby, is_asked_for=True, at=local(9, 11))
 
 
-def test_a_purpose_must_be_said_and_a_sale_is_none_from_here(exempelby):
+def test_a_purpose_must_be_said_and_for_a_sale_the_block_register_is_needed(exempelby):
     with pytest.raises(calling.PurposeMissing):
         check(exempelby, purpose="")
-    with pytest.raises(calling.SaleNotFromHere):
+    with pytest.raises(blocking.RegisterMissing):
         check(exempelby, purpose="sale")
 
 
