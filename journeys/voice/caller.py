@@ -12,12 +12,21 @@ import time
 from tones import SDP, Sound
 
 PATIENCE_SECONDS = 10.0
+TEXT = "m=text 9002 RTP/AVP 98\r\na=rtpmap:98 t140/1000\r\n"
 
 
 class Caller:
     """One call by one person, who is `answered`, and at the end `is_over`."""
 
-    def __init__(self, sip: int, to: str, *, party: str, frequency: int | None = None) -> None:
+    def __init__(
+        self,
+        sip: int,
+        to: str,
+        *,
+        party: str,
+        frequency: int | None = None,
+        with_text: bool = False,
+    ) -> None:
         self._peer = ("127.0.0.1", sip)
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._socket.bind(("127.0.0.1", 0))
@@ -34,7 +43,11 @@ class Caller:
         self.answered, self.is_over = threading.Event(), threading.Event()
         threading.Thread(target=self._listen, daemon=True).start()
         body = SDP.format(port=self.sound.port)
-        self._send("INVITE", body=body, kind="application/sdp")
+        # What we were answered about sound and text.
+        self.agreed = ""
+        # Real-time text beside the sound (RFC 4103), and what a proxy before Asterisk says of it.
+        self._more = ["X-Gensvar-Offers: text"] if with_text else []
+        self._send("INVITE", body=body + (TEXT if with_text else ""), kind="application/sdp")
 
     def press(self, keys: str) -> None:
         """Press keys, one after the other."""
@@ -70,6 +83,7 @@ class Caller:
             f"CSeq: {1 if method in {'ACK', 'CANCEL'} else self._number} {method}",
             f"Contact: <sip:caller@127.0.0.1:{self._port}>",
             "Max-Forwards: 70",
+            *(self._more if method == "INVITE" else []),
             *([f"Content-Type: {kind}"] if kind else []),
             f"Content-Length: {len(body)}",
         ]
@@ -105,6 +119,7 @@ class Caller:
         if code >= 200:
             self._to = _header(said, "To")
             if code < 300:
+                self.agreed = said.partition("\r\n\r\n")[2]
                 self._target = _header(said, "Contact").strip("<>")
                 if self._sends:
                     self.sound.send_to(said)

@@ -182,9 +182,14 @@ class House:
         self.do(READY.format(emails=[f"{name}@exempelby.example" for name in names]))
 
     def calls(
-        self, to: str = NUMBER, *, party: str = "0701111111", frequency: int | None = None
+        self,
+        to: str = NUMBER,
+        *,
+        party: str = "0701111111",
+        frequency: int | None = None,
+        with_text: bool = False,
     ) -> Caller:
-        made = Caller(self.asterisk.sip, to, party=party, frequency=frequency)
+        made = Caller(self.asterisk.sip, to, party=party, frequency=frequency, with_text=with_text)
         self.callers.append(made)
         return made
 

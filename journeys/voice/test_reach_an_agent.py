@@ -111,3 +111,19 @@ def test_a_bridge_that_is_stopped_leaves_calls_to_another(house: House) -> None:
     assert house.until("talking")["offers"] == [["bo", "in-hand"]]
     caller.hang_up()
     assert house.until("ended")["outcome"] == "answered"
+
+
+def test_a_call_with_real_time_text_is_answered_with_its_sound_and_marked(house: House) -> None:
+    """CHN-10: the text is declined, the call is neither refused nor cut."""
+    house.asterisk.phone("ada", lifts_after=0.2)
+    house.ready("ada")
+    caller = house.calls(with_text=True)
+    house.until("talking")
+
+    assert "m=audio 0 " not in caller.agreed
+    assert "m=text 0 " in caller.agreed
+    marked = "SELECT count(*) FROM voice_assisted WHERE way = 'real-time-text'"
+    assert house.office.count(marked) == 1
+    assert not caller.is_over.wait(3)
+    caller.hang_up()
+    assert house.until("ended")["outcome"] == "answered"

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.channels.voice.actions.advancing import advance, is_on_the_phone, phone_of, station
 from gensvar.channels.voice.actions.recording import MOST_TRIES
-from gensvar.channels.voice.actions.relays import note_relay
+from gensvar.channels.voice.actions.relays import note_relay, note_text
 from gensvar.channels.voice.actions.taping import tell_of
 from gensvar.channels.voice.actions.withholding import note_party
 from gensvar.channels.voice.events import CallBegun
@@ -72,12 +72,21 @@ class InACall(Refused):
 
 @action
 def begin(
-    leg: str, *, to: str, party: str, bridge: str, engine_run: str, at: datetime
+    leg: str,
+    *,
+    to: str,
+    party: str,
+    bridge: str,
+    engine_run: str,
+    at: datetime,
+    offers_text: bool = False,
 ) -> list[Order]:
     """Take a call that comes; told of the same one twice, it is one call."""
     if Leg.objects.filter(pk=leg).exists():
         return []
     call, number = _come(leg, to=to, party=party, bridge=bridge, engine_run=engine_run, at=at)
+    if offers_text:
+        note_text(call, at=at)
     event = Event.IS_INTERNAL if is_internal(call) else _first(call, number, at=at)
     station(call, event=event, at=at)
     _tell(call, agent=None, at=at)

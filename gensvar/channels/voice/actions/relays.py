@@ -35,6 +35,12 @@ def note_relay(call: Call, party: str, *, at: datetime) -> None:
         _mark(call, way, by=None, at=at)
 
 
+def note_text(call: Call, *, at: datetime) -> None:
+    """Mark a call that came with real-time text; one by way of a relay stays that."""
+    if not Assisted.objects.filter(call=call).exists():
+        _mark(call, Way.REAL_TIME, by=None, at=at)
+
+
 @action
 def mark_assisted(call: Call, way: Way | None, *, by: Agent, at: datetime) -> None:
     """Say by what way somebody is helped in a call; nothing: by none, after all."""

@@ -125,6 +125,7 @@ class Steering:
                 bridge=self.name,
                 engine_run=self._run,
                 at=offered.at,
+                offers_text=offered.offers_text,
             )
         except beginning.UnknownNumber:
             log.warning("call_to_unknown_number", extra={"digits": len(offered.to)})

@@ -22,6 +22,7 @@ OF_THE_DEVICE = 1
 # What records a talk, or hears it for a coach, is nobody's line.
 NOBODYS = ("track-", "ear-")
 MESSAGE = "message-"
+OFFERS_TEXT = "text"
 
 
 class Hearing:
@@ -49,10 +50,20 @@ class Hearing:
 
     def _offered(self, event: dict[str, Any]) -> list[Signal]:
         channel = event["channel"]
-        way, _colon, to = (event.get("args") or ["in:"])[0].partition(":")
+        args = event.get("args") or ["in:"]
+        way, _colon, to = args[0].partition(":")
         to = to or channel["dialplan"]["exten"]
         party = channel["caller"]["number"]
-        return [Offered(channel["id"], to, party, at_of(event), is_from_agent=way == "out")]
+        return [
+            Offered(
+                channel["id"],
+                to,
+                party,
+                at_of(event),
+                is_from_agent=way == "out",
+                offers_text=OFFERS_TEXT in args[1:],
+            )
+        ]
 
     def _started(self, event: dict[str, Any]) -> list[Signal]:
         """Of a phone that we rang this says that it was lifted."""

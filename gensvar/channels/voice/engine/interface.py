@@ -22,6 +22,8 @@ class Offered:
     party: str
     at: datetime
     is_from_agent: bool = False
+    # It came with real-time text beside the sound.
+    offers_text: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,23 @@
 """Calls by way of a relay are known, given time, and never counted against who handles them."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
-from gensvar.channels.voice.actions import pressing
+from gensvar.channels.voice.actions import beginning, pressing
 from gensvar.channels.voice.actions.relays import (
     NotANumberOfARelay,
     mark_assisted,
     relay_numbers,
     set_relay_numbers,
 )
+from gensvar.channels.voice.engine.hearing import Hearing
 from gensvar.channels.voice.models import Assisted
 from gensvar.channels.voice.queries import timely
 from gensvar.channels.voice.rules.calls import Event
 from gensvar.channels.voice.rules.relays import TIMES_AS_LONG, Way
-from gensvar.channels.voice.tests.conftest import BRIDGE
+from gensvar.channels.voice.tests.conftest import BRIDGE, NUMBER
 from gensvar.foundation.events.models import EventRecord
 
 RELAY = "020-600 650"
@@ -28,6 +30,30 @@ def test_a_relay_is_known_by_its_number_and_anybody_else_is_not(telephone):
     assert not Assisted.objects.filter(call=other).exists()
     told = EventRecord.objects.get(name="voice.call-assisted")
     assert (told.payload["way"], told.contact_id) == ("text-relay", relayed.contact_id)
+
+
+def test_a_call_that_comes_with_real_time_text_is_marked_and_one_by_a_relay_stays_that(telephone):
+    begin = partial(beginning.begin, to=NUMBER, bridge=BRIDGE, engine_run="1", at=telephone.at)
+    begin("trunk-7", party="070-111 11 11", offers_text=True)
+    begin("trunk-8", party=RELAY, offers_text=True)
+
+    ways = Assisted.objects.order_by("call").values_list("way", flat=True)
+    assert list(ways) == ["real-time-text", "text-relay"]
+
+
+@pytest.mark.parametrize(
+    ("args", "offers"), [(["in:0910700000", "text"], True), (["in:0910700000", ""], False)]
+)
+def test_asterisk_tells_of_real_time_text_beside_the_number(args, offers):
+    event = {
+        "type": "CallBroadcast",
+        "timestamp": "2026-05-04T12:00:00.000+0200",
+        "channel": {"id": "1", "caller": {"number": ""}, "dialplan": {"exten": "s"}},
+        "args": args,
+    }
+    (offered,) = Hearing().heard(event)
+
+    assert (offered.to, offered.offers_text) == ("0910700000", offers)
 
 
 def test_numbers_of_our_own_take_the_place_of_the_usual_ones(telephone, exempelby, cia):
