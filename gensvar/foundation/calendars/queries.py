@@ -269,6 +269,12 @@ def year_days(calendar: Calendar, year: int) -> list[YearDay]:
     ]
 
 
+def days_off(calendar: Calendar, *, since: date, until: date) -> list[DayOff]:
+    """Return the days, the last not included, on which other hours are kept than in other weeks."""
+    days = (since + timedelta(days=number) for number in range((until - since).days))
+    return [off for day in days if (off := _day_off(calendar.schedule, day))]
+
+
 def _days_off(schedule: Schedule, today: date) -> Iterable[DayOff]:
     ahead = (today + timedelta(days=number) for number in range(ANNOUNCED_AHEAD.days + 1))
     return filter(None, (_day_off(schedule, day) for day in ahead))

@@ -28,7 +28,7 @@ from gensvar.operations.workorders.rules.measures import Share as OrderShare
 from gensvar.oversight.kpi.models import Goal, MeasureGoal
 from gensvar.oversight.kpi.queries.answer_times import mail_answered
 from gensvar.oversight.kpi.queries.answers import answer_support
-from gensvar.oversight.kpi.queries.counting import counts, last_kept
+from gensvar.oversight.kpi.queries.counting import Counts, counts, last_kept
 from gensvar.oversight.kpi.queries.first_contact import first_contacts
 from gensvar.oversight.kpi.queries.from_facts import (
     BY_QUEUE,
@@ -74,6 +74,7 @@ class Asked:
     # Only what came through this queue, or in this channel.
     queue_id: int | None = None
     channel: str = ""
+    found: Counts | None = None  # where it has been asked for already
 
 
 # Those that are told of one channel at a time; the others are of one channel, or of cases.
@@ -119,6 +120,7 @@ def measured_with_terms(
     channel: str = "",
     definition: Definition | None = None,
     limits: Mapping[str, float] | None = None,
+    found: Counts | None = None,
 ) -> tuple[Figures | None, Given]:
     """Return what a measure came to, and each counter that the told figures are made of.
 
@@ -140,6 +142,7 @@ def measured_with_terms(
         limits=agreed_limits(code, client, period) if limits is None else limits,
         queue_id=queue_id,
         channel=channel,
+        found=found,
     )
     version = version or definition.current
     if is_of_facts(code):
@@ -165,7 +168,9 @@ def _given(definition: Definition, asked: Asked, version: Version) -> Given:
     period, kept = asked.period, KEPT_ON.get(definition.code)
     if kept:
         period = last_kept(asked.client, period, kept, is_whole=asked.is_whole)
-    found = counts(asked.client, period, is_whole=asked.is_whole, queue_id=asked.queue_id)
+    found = None if kept else asked.found
+    if found is None:
+        found = counts(asked.client, period, is_whole=asked.is_whole, queue_id=asked.queue_id)
     return given_of(
         definition,
         found,

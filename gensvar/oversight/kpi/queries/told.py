@@ -8,6 +8,7 @@ from fractions import Fraction
 from gensvar.foundation.agreements.models import Client
 from gensvar.operations.routing.models import Queue
 from gensvar.oversight.kpi.queries.against import goal_of, more_is_better
+from gensvar.oversight.kpi.queries.counting import Counts
 from gensvar.oversight.kpi.queries.from_facts import BY_QUEUE, Figures, Given
 from gensvar.oversight.kpi.queries.measured import (
     BY_CHANNEL,
@@ -101,10 +102,12 @@ def measure_told(
     queue: Queue | None = None,
     channel: str = "",
     limits: Mapping[str, float] | None = None,
+    found: Counts | None = None,
 ) -> Told:
     """Return a measure by a version, or else by the one in force on the last day.
 
-    `limits` stand in place of those that were agreed on for the period.
+    `limits` stand in place of those that were agreed on for the period; `found` is what was
+    counted in it, where that is known.
     """
     in_force = definition.version_on(period.last_day) or (1, definition.versions[0])
     number = number or in_force[0]
@@ -121,6 +124,7 @@ def measure_told(
         channel=channel,
         definition=definition,
         limits=limits,
+        found=found,
     )
     return Told(
         definition=definition,

@@ -5,8 +5,11 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.calendars.queries import days_off, office_calendar
 from gensvar.operations.disruptions.models import Disruption
 from gensvar.oversight.kpi.queries.causes import causes_of_contacts
+from gensvar.oversight.kpi.queries.counting import Counts, counts_of
+from gensvar.oversight.kpi.queries.from_facts import is_of_facts
 from gensvar.oversight.kpi.queries.periods import Period
 from gensvar.oversight.kpi.queries.told import Told, WayTold, measure_told
 
@@ -50,10 +53,11 @@ class Point:
 def trend(one: Told, *, at: datetime) -> list[Point]:
     """Return the periods before and the one asked for, the oldest first."""
     spans = spans_before(one.period)
-    happened = known_in(one.client, Period(spans[0].starts_on, spans[-1].ends_on))
+    happened = known_in(one.client, Period(spans[0].starts_on, spans[-1].ends_on), at=at)
     points = []
+    counted = _counted(one, spans)
     for span in spans:
-        told = one if span == one.period else _told_in(one, span, at=at)
+        told = one if span == one.period else _told_in(one, span, counted.get(span), at=at)
         points.append(
             Point(
                 period=span,
@@ -88,8 +92,8 @@ def spans_before(period: Period) -> list[Period]:
     ]
 
 
-def known_in(client: Client, period: Period) -> list[Known]:
-    """Return the disruptions that began in a period."""
+def known_in(client: Client, period: Period, *, at: datetime) -> list[Known]:
+    """Return the disruptions that began in a period, and its days off, by day."""
     since, until = period.instants()
     caused = {row.disruption_id: row.count for row in causes_of_contacts(client, period)}
     happened = [
@@ -98,10 +102,20 @@ def known_in(client: Client, period: Period) -> list[Known]:
             client=client, started_at__gte=since, started_at__lt=until
         )
     ]
+    calendar = office_calendar(client, at=at)
+    off = days_off(calendar, since=period.starts_on, until=period.ends_on)
+    happened += [Known(day.on, day.reason) for day in off]
     return sorted(happened, key=lambda one: one.on)
 
 
-def _told_in(one: Told, span: Period, *, at: datetime) -> Told:
+def _counted(one: Told, spans: list[Period]) -> dict[Period, Counts]:
+    """Return what was counted in each period, asked for at once, of what is made of facts."""
+    if not is_of_facts(one.definition.code):
+        return {}
+    return counts_of(one.client, spans, queue_id=one.queue.pk if one.queue else None)
+
+
+def _told_in(one: Told, span: Period, found: Counts | None, *, at: datetime) -> Told:
     return measure_told(
         one.definition,
         one.client,
@@ -110,6 +124,7 @@ def _told_in(one: Told, span: Period, *, at: datetime) -> Told:
         number=one.number,
         queue=one.queue,
         channel=one.channel,
+        found=found,
     )
 
 

@@ -5,10 +5,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
+from django.db import connection
 from django.db.models import F
+from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate, now
 
 from conftest import NOON
+from gensvar.foundation.calendars.models import HolidaysKept
 from gensvar.operations.disruptions.models import Disruption
 from gensvar.operations.routing.actions import QueueWish, StepWish, set_queue
 from gensvar.operations.routing.models import Skill
@@ -83,6 +86,28 @@ def test_the_trend_has_a_table_and_tells_what_is_known(busy_day, signed_in, exem
     assert "Vecka 19" in table
     assert "75,0 %" in table
     assert 'role="img"' in part_of(page, 'id="trend"', "</figure>")
+
+
+def test_the_trend_names_holidays(busy_day, signed_in, exempelby):
+    HolidaysKept.objects.create(client=exempelby, country="SE")
+    read(at=now())
+
+    table = part_of(page_of(signed_in, "K02"), 'id="trend-table"', "</section>")
+
+    assert "Långfredagen" in table
+    assert "2026-04-03" in table
+
+
+def test_thirteen_periods_are_asked_for_at_once(busy_day, signed_in):
+    read(at=now())
+
+    with CaptureQueriesContext(connection) as asked:
+        page_of(signed_in, "K02")
+
+    sums = [one["sql"] for one in asked if "SUM(amount)" in one["sql"]]
+    # The figure itself, the trend, and each queue.
+    assert len(sums) <= 4
+    assert sum("spans" in one for one in sums) == 1
 
 
 def test_before_anything_was_counted_nothing_is_drawn(busy_day, signed_in):
