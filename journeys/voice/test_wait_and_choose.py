@@ -1,6 +1,7 @@
 """Keys, menus and callbacks through a real Asterisk: what is pressed cuts what is said."""
 
 import json
+import time
 
 import pytest
 from house import House, states
@@ -30,6 +31,33 @@ WHERE = """
 from gensvar.channels.voice.models import Call
 call = Call.objects.order_by("-pk").first()
 print(json.dumps([call.waits_in.name, call.party, call.contact.waits.last().left_at is None]))
+"""
+TIMES = """
+from gensvar.channels.voice.models import PhoneNumber
+from gensvar.foundation.calendars.models import OpeningHours
+PhoneNumber.objects.update(offers_times=True)
+for day in range(7):
+    OpeningHours.objects.get_or_create(client=Client.objects.get(), channel="phone", weekday=day,
+        opens="00:00", closes="23:59")
+"""
+PROMISED = """
+from gensvar.channels.voice.models import Call
+call = Call.objects.order_by("-pk").first()
+wait = call.contact.waits.get(left_at=None)
+print(json.dumps({
+    "is_ahead": call.promised_from > now(),
+    "seconds": (call.promised_until - call.promised_from).total_seconds(),
+    "is_kept_back": wait.not_before == call.promised_from,
+    "offers": call.contact.offers.count(),
+}))
+"""
+SETTLE = """
+from gensvar.channels.voice.models import Call, PhoneNumber
+from gensvar.foundation.calendars.models import OpeningHours
+call = Call.objects.order_by("-pk").first()
+actions.leave(call.contact, outcome="settled", at=now())
+PhoneNumber.objects.update(offers_times=False)
+OpeningHours.objects.filter(opens="00:00").delete()
 """
 
 
@@ -91,3 +119,24 @@ offer = Offer.objects.get(state="in-hand")
 actions.end_conversation(offer, by=offer.agent, at=now())
 """)
     assert laid.until("ended")["outcome"] == "answered"
+
+
+def test_a_time_is_chosen_by_keys_and_nobody_is_offered_the_call_before(laid: House) -> None:
+    laid.do(TIMES)
+    caller = laid.calls(party="0703333333")
+    laid.until("queued")
+    caller.press("1")
+    laid.until("confirming")
+    caller.press("1")
+    laid.until("timing")
+    caller.press("2")
+    laid.until("callback")
+    assert caller.is_over.wait(20)
+    laid.ready("ada")
+
+    # The dispatcher has had its turn several times.
+    time.sleep(3)
+    told = json.loads(laid.do(PROMISED))
+    assert told == {"is_ahead": True, "seconds": 7200, "is_kept_back": True, "offers": 0}
+    laid.do(SETTLE)
+    assert laid.until("ended")["outcome"] == "settled"

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import connection
 from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Q
 
-from gensvar.channels.voice.models import Call
+from gensvar.channels.voice.models import Call, PhoneNumber
 from gensvar.channels.voice.queries import party_of
 from gensvar.channels.voice.rules.times import Window, windows
 from gensvar.channels.voice.rules.vocabulary import Command
@@ -23,10 +23,12 @@ from gensvar.foundation.calendars.queries import calendar_of, zone
 from gensvar.operations.contacts.models import Channel
 from gensvar.operations.routing.models import Offer, Queue, Waiting
 from gensvar.operations.routing.rules.presence import GONE
+from gensvar.science.worktime.calendar import Calendar
 
 MEASURED = timedelta(minutes=30)
 # The next open day is found in so many: after a long holiday.
 LOOKED_AHEAD = 7
+LAST = timedelta(seconds=1)
 BUSY = """
     SELECT count(DISTINCT s.agent_id) FROM routing_seat s
     JOIN routing_agentskill k ON k.agent_id = s.agent_id
@@ -105,8 +107,7 @@ def times_of(call: Call, *, at: datetime) -> list[Window]:
     """Return the times that whoever waits in this call may choose to be called in."""
     if call.number is None or not call.number.offers_times:
         return []
-    channel = call.number.queue.hours_of or Channel.PHONE
-    schedule = calendar_of(call.client, channel, at=at).schedule
+    schedule = _hours(call.number, at=at).schedule
     today = at.astimezone(zone()).date()
     opens = []
     for days in range(LOOKED_AHEAD):
@@ -117,6 +118,22 @@ def times_of(call: Call, *, at: datetime) -> list[Window]:
             )
             opens.append((days, begins, ends))
     return windows(at.astimezone(zone()), opens)
+
+
+def are_open(call: Call, times: Sequence[Window], *, at: datetime) -> bool:
+    """Say whether none of these times has begun, or been closed since they were told."""
+    if call.number is None:
+        return False
+    hours = _hours(call.number, at=at)
+    return all(
+        one.begins_at > at and hours.is_open(one.begins_at) and hours.is_open(one.ends_at - LAST)
+        for one in times
+    )
+
+
+def _hours(number: PhoneNumber, *, at: datetime) -> Calendar:
+    """Return when somebody answers at a number, or would if its queue kept hours."""
+    return calendar_of(number.client, number.queue.hours_of or Channel.PHONE, at=at)
 
 
 def _of_times(times: Sequence[Window]) -> list[str]:

@@ -19,7 +19,7 @@ from gensvar.channels.voice.rules.keys import (
 )
 from gensvar.channels.voice.rules.telephonist import SEEKING
 from gensvar.channels.voice.rules.times import Window
-from gensvar.channels.voice.telling import is_offered, times_of
+from gensvar.channels.voice.telling import are_open, is_offered, times_of
 from gensvar.foundation.acting import action
 from gensvar.operations.contacts.saying import note_language
 
@@ -75,10 +75,10 @@ def _choose_time(call: Call, key: str, *, at: datetime) -> None:
 
 
 def _times(call: Call, *, at: datetime) -> list[Window]:
-    """Return the times in the order in which they were said, without any that has begun."""
+    """Return the times as they were said; none where one of them does not hold any more."""
     told = call.stations.filter(state=State.TIMING).order_by("-place").first()
     found = times_of(call, at=told.at if told and call.state == State.TIMING else at)
-    return found if all(one.begins_at > at for one in found) else []
+    return found if are_open(call, found, at=at) else []
 
 
 def _choose(call: Call, choice: Choice) -> None:

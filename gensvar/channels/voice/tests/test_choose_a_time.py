@@ -187,12 +187,18 @@ def test_a_time_that_is_closed_while_it_is_said_is_not_promised(telephone):
         opens=None,
         closes=None,
         reason="Strömavbrott",
-        published_at=telephone.at - timedelta(minutes=1),
+        published_at=telephone.at + timedelta(seconds=5),
     )
+    telephone.at += timedelta(seconds=10)
 
-    presses(telephone, "5")
+    # Asked once more, with what holds now: the two days after this one.
+    assert presses(telephone, "2") == ["stop-saying", "ask-time"]
     call.refresh_from_db()
     assert (call.state, call.promised_from) == ("timing", None)
+    assert telephone.orders[1].words[2] == "i morgon"
+    presses(telephone, "2")
+    call.refresh_from_db()
+    assert localtime(call.promised_from).date() == localtime(telephone.at).date() + timedelta(1)
 
 
 def test_a_number_that_offers_no_times_promises_the_turn(telephone):
