@@ -48,7 +48,7 @@ def box(house: House) -> Iterator[House]:
     house.do(NO_BOX)
 
 
-def kept(house: House, call: int) -> tuple[array[int], str]:
+def kept(house: House, call: int) -> tuple["array[int]", str]:
     """Return the sound that was kept of a message, and the subject of its case."""
     deadline = time.monotonic() + 60
     while not (found := json.loads(house.do(FETCHED.format(call=call))))[0]:

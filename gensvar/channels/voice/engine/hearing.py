@@ -50,8 +50,7 @@ class Hearing:
 
     def _offered(self, event: dict[str, Any]) -> list[Signal]:
         channel = event["channel"]
-        args = event.get("args") or ["in:"]
-        way, _colon, to = args[0].partition(":")
+        way, _colon, to = (event.get("args") or ["in:"])[0].partition(":")
         to = to or channel["dialplan"]["exten"]
         party = channel["caller"]["number"]
         return [
@@ -61,7 +60,7 @@ class Hearing:
                 party,
                 at_of(event),
                 is_from_agent=way == "out",
-                offers_text=OFFERS_TEXT in args[1:],
+                offers_text=_told_by_dialplan(channel) == OFFERS_TEXT,
             )
         ]
 
@@ -102,6 +101,12 @@ class Hearing:
 
     def _pressed(self, event: dict[str, Any]) -> list[Signal]:
         return [Pressed(event["channel"]["id"], event["digit"], at_of(event))]
+
+
+def _told_by_dialplan(channel: dict[str, Any]) -> str:
+    """Return what stands last in `StasisBroadcast`: the event itself tells nothing of it."""
+    parts = str(channel["dialplan"].get("app_data", "")).split(",")
+    return parts[3] if len(parts) > 3 else ""
 
 
 def at_of(event: dict[str, Any] | None) -> datetime:

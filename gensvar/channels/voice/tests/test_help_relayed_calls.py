@@ -42,14 +42,22 @@ def test_a_call_that_comes_with_real_time_text_is_marked_and_one_by_a_relay_stay
 
 
 @pytest.mark.parametrize(
-    ("args", "offers"), [(["in:0910700000", "text"], True), (["in:0910700000", ""], False)]
+    ("told", "offers"),
+    [
+        ("700,^gensvar-,in:0910700000,text", True),
+        ("700,^gensvar-,in:0910700000,", False),
+        ("", False),
+    ],
 )
-def test_asterisk_tells_of_real_time_text_beside_the_number(args, offers):
+def test_asterisk_tells_of_real_time_text_where_the_dialplan_stands(told, offers):
     event = {
         "type": "CallBroadcast",
         "timestamp": "2026-05-04T12:00:00.000+0200",
-        "channel": {"id": "1", "caller": {"number": ""}, "dialplan": {"exten": "s"}},
-        "args": args,
+        "channel": {
+            "id": "1",
+            "caller": {"number": ""},
+            "dialplan": {"exten": "0910700000", "app_data": told},
+        },
     }
     (offered,) = Hearing().heard(event)
 
