@@ -39,6 +39,7 @@ from gensvar.config.demo.phones import join_phones
 from gensvar.config.demo.places import keep_register
 from gensvar.config.demo.posted import post_in_public
 from gensvar.config.demo.present import open_present
+from gensvar.config.demo.promised import promise_calls
 from gensvar.config.demo.recorded import remember_a_talk
 from gensvar.config.demo.reporting import send_reports
 from gensvar.config.demo.ringing import give_a_number, record_calls
@@ -138,6 +139,7 @@ def _build(size: int, seed: int, shape: str, start: Start) -> None:
         remember_a_talk(clients, at=now())
         take_messages(clients, at=now())
         record_calls(clients, at=now())
+        promise_calls(clients, at=now())
         remember_weeks(clients["exempelby"], Random(seed), at=now())
         # What happens in the present is not committed before, and so not sealed as the past is.
         sealed.result()

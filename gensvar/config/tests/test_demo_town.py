@@ -132,6 +132,8 @@ def test_a_small_town_is_built_and_its_record_is_whole(new_centre):
         assert town("SELECT max(number) FROM cases_case WHERE number LIKE '26-%'") > "26-000400"
         assert town("SELECT count(*) FROM mail_mailbox WHERE address LIKE 'kundtjanst@%'") == 1
         assert town("SELECT count(*) FROM voice_callrecording WHERE file_id IS NOT NULL") == 1
+        assert town("SELECT count(*) FROM voice_call WHERE promised_from > now()") == 3
+        assert town("SELECT numbers FROM contacts_blockregister") == 40
         assert town("SELECT count(*) FROM pg_constraint WHERE NOT convalidated") == 0
         assert town("SELECT count(*) FROM pg_trigger WHERE tgenabled = 'D'") == 0
         assert town("SELECT count(*) FROM search_casewords") == town(
