@@ -40,7 +40,7 @@ GOAL_SECONDS, OFFER_SECONDS, WRAP_UP_SECONDS = 60, 20, 60
 # What a colleague takes of the time for wrap-up.
 WRITING_SECONDS = 20
 # What the planner reckons with for a call and its wrap-up.
-PLANNED_SECONDS = 270
+PLANNED_SECONDS = 90
 # Calls for each other contact; never more a minute than three people can nearly answer.
 CALLS_EACH, MOST_CALLS = 0.75, 1.7
 SEEN_EVERY = timedelta(seconds=10)

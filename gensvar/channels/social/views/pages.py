@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gensvar.channels.social.actions.replying import mark_published, reply_to
@@ -40,7 +40,7 @@ COLUMNS: list[Column[Post]] = [
     Column("posted_at", lambda row: row.posted_at, _("Written")),
     Column("network", lambda row: row.account.get_network_display(), _("Network")),
     Column("account", lambda row: row.account.handle, _("Account")),
-    Column("url", lambda row: row.url, _("Link")),
+    Column("url", lambda row: row.url, pgettext_lazy("address", "Link")),
     Column("private", lambda row: row.is_private, _("Private")),
     Column("case", lambda row: row.case.number, _("Case")),
     Column("keep_until", lambda row: row.keep_until, _("Kept until")),
