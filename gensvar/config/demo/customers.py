@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from django.utils.timezone import localtime
+
 from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.calendars.queries import office_calendar
 from gensvar.foundation.people.models import Agent
 from gensvar.operations.cases.actions import open_case
+from gensvar.operations.cases.actions.interpreting import book_interpreter, move_booking
 from gensvar.operations.cases.actions.needing import ask_need
 from gensvar.operations.customers.actions import (
     add_address,
@@ -36,7 +40,21 @@ def furnish_customers(clients: Mapping[str, Client], *, at: datetime) -> None:
         by=by,
         at=at - timedelta(hours=3),
     )
-    ask_need(asked, what="interpreter", words="bokad fredag 10.00", by=by, at=at)
+    ask_need(asked, what="interpreter", words="gärna kvinna", by=by, at=at)
+    # On the next working day from the day after tomorrow, at ten.
+    begins = office_calendar(client, at=at).next_opening(at + timedelta(days=2)) or at
+    begins = localtime(begins).replace(hour=10, minute=0, second=0, microsecond=0)
+    booking = book_interpreter(
+        asked,
+        language="ar",
+        kind="on-site",
+        starts_at=begins,
+        ends_at=begins + timedelta(hours=1),
+        provider="Tolkförmedling Norr",
+        by=by,
+        at=at - timedelta(hours=2),
+    )
+    move_booking(booking, to="confirmed", reference="TN-48213", by=by, at=at)
     marta = _named(client, "marta.fors@example.com")
     for what, words in (("large-text", ""), ("wheelchair", ""), ("call-only", "efter klockan 10")):
         note_need(marta, what=what, words=words, agreed=True, by=by, at=at)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
+from typing import Final
 
 from gensvar.science.worktime.deadlines import Pause, WorkingDays
 
@@ -240,3 +241,20 @@ def unknown_blanks(text: str) -> list[str]:
     ['shoe_size']
     """
     return [name for name in dict.fromkeys(BLANK.findall(text)) if name not in BLANKS]
+
+
+# Where the booking of an interpreter may go from where it stands; what is over goes nowhere.
+BOOKING_MOVES: Final = {
+    "asked-for": ("confirmed", "declined", "cancelled"),
+    "confirmed": ("done", "declined", "cancelled"),
+}
+BOOKINGS_AHEAD: Final = tuple(BOOKING_MOVES)
+
+
+def moves_from(state: str) -> tuple[str, ...]:
+    """Return where the booking of an interpreter may go.
+
+    >>> moves_from("done")
+    ()
+    """
+    return BOOKING_MOVES.get(state, ())

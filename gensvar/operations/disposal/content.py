@@ -39,6 +39,7 @@ OF_CASES: Final = (
     Part(cases.FilledField, "case"),
     Part(cases.IdentityCode, "case"),
     Part(cases.CaseNeed, "case"),
+    Part(cases.InterpreterBooking, "case"),
     Part(cases.Watch, "case"),
     Part(cases.Composing, "case"),
     _emptied(cases.Participant, "case", name="", address=""),

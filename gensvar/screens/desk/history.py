@@ -7,7 +7,7 @@ from typing import Final
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.operations.cases.models import State
+from gensvar.operations.cases.models import InterpreterBooking, State
 from gensvar.operations.cases.queries.history import Recorded
 from gensvar.screens.desk.words import Moments
 
@@ -58,6 +58,8 @@ SENTENCES: Final = {
     "cases.case-need-asked": _("It was noted what the customer needs"),
     "cases.case-need-met": _("It was said whether the customer's need was met"),
     "cases.case-need-forgotten": _("A noted need was taken away"),
+    "cases.interpreter-booking-asked": _("An interpreter was asked for"),
+    "cases.interpreter-booking-moved": _("It was said where the booking of an interpreter stands"),
     "cases.participant-added": _("Somebody beside the customer may follow the case"),
     "cases.participant-ended": _("A participant follows the case no longer"),
     "cases.participant-entered": _("A participant opened the case with their own code"),
@@ -116,6 +118,10 @@ def _said(record: Recorded) -> str:
         new = str(record.facts.get("new", ""))
         label = State(new).label if new in State.values else new
         return _now("State: %(state)s") % {"state": label}
+    if record.name == "cases.interpreter-booking-moved":
+        to = str(record.facts.get("to", ""))
+        label = InterpreterBooking.State(to).label if to in InterpreterBooking.State.values else to
+        return _now("Interpreter: %(state)s") % {"state": label}
     said = str(SENTENCES.get(record.name, record.name))
     fields = [str(FIELDS.get(name, name)) for name in record.facts.get("fields", ())]
     return f"{said}: {', '.join(fields)}" if fields else said

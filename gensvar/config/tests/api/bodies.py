@@ -46,6 +46,13 @@ BODIES: dict[str, dict[str, Any]] = {
     "/disruptions": {"cause": "c", "area": "a"},
     "/disruptions/{disruption_id}/end": {"closing_text": "t"},
     "/cases/{case}/place": {"place": "FAST-17"},
+    "/cases/{case}/interpreters": {
+        "language": "ar",
+        "kind": "phone",
+        "starts_at": "2099-01-07T10:00:00+01:00",
+        "ends_at": "2099-01-07T11:00:00+01:00",
+    },
+    "/cases/{case}/interpreters/{booking_id}/state": {"to": "confirmed"},
     "/cases/{case}/needs": {"what": "interpreter"},
     "/cases/{case}/needs/{need_id}/met": {"met": "met"},
     "/cases/{case}/participants": {"name": "n", "address": "kim@example.org"},

@@ -183,3 +183,29 @@ def test_what_is_needed_in_a_case_is_noted_met_and_forgotten(program: Program, c
     assert program.get(at).json() == [met]
     assert program.delete(f"{at}/{asked['id']}").status_code == 204
     assert program.get(at).json() == []
+
+
+def test_an_interpreter_is_booked_and_moved_on(program: Program, case: Any) -> None:
+    at = f"/cases/{case['number']}/interpreters"
+    given = {
+        "language": "ar",
+        "kind": "video",
+        "starts_at": "2099-01-07T10:00:00+01:00",
+        "ends_at": "2099-01-07T11:00:00+01:00",
+        "provider": "Tolkförmedling Norr",
+    }
+
+    made = program.post(at, given)
+    booking = made.json()
+    moved = program.post(f"{at}/{booking['id']}/state", {"to": "confirmed", "reference": "TN-1"})
+    early = program.post(f"{at}/{booking['id']}/state", {"to": "done"})
+    again = program.post(at, given)
+    backwards = program.post(at, given | {"ends_at": given["starts_at"]})
+
+    assert (made.status_code, booking["state"]) == (201, "asked-for")
+    assert (moved.json()["state"], moved.json()["reference"]) == ("confirmed", "TN-1")
+    assert (early.status_code, early.json()["code"]) == (409, "NotBegunYet")
+    assert again.json()["code"] == "BookedThen"
+    assert (backwards.status_code, backwards.json()["code"]) == (422, "WrongLength")
+    assert program.get(at).json() == [moved.json()]
+    assert program.post(f"{at}/4711/state", {"to": "confirmed"}).status_code == 404

@@ -25,6 +25,7 @@ from gensvar.operations.cases.models import (
     CaseContact,
     CaseNeed,
     HandOver,
+    InterpreterBooking,
     NeedOutcome,
     Participant,
 )
@@ -240,6 +241,18 @@ def _plant_the_rest(case: Case, *, by: Agent, at: datetime) -> None:
     )
     CaseNeed.objects.create(
         case=case, client=case.client, what="interpreter", words=MARKER, by=by, at=at
+    )
+    InterpreterBooking.objects.create(
+        case=case,
+        client=case.client,
+        language="ar",
+        kind="phone",
+        provider=MARKER,
+        reference=MARKER,
+        starts_at=at,
+        ends_at=at + timedelta(hours=1),
+        by=by,
+        at=at,
     )
     Participant.objects.create(
         case=case,

@@ -128,3 +128,20 @@ class CaseNeedForgotten(CaseEvent):
     """What had been noted of the customer's needs in the case was taken away."""
 
     name: ClassVar = "cases.case-need-forgotten"
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterpreterBooked(CaseEvent):
+    """An interpreter was asked for; which language and when is not told here."""
+
+    name: ClassVar = "cases.interpreter-booking-asked"
+    interpreter_booking_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterpreterBookingMoved(CaseEvent):
+    """It was said where the booking of an interpreter stands."""
+
+    name: ClassVar = "cases.interpreter-booking-moved"
+    interpreter_booking_id: int
+    to: str

@@ -49,6 +49,7 @@ from gensvar.operations.cases.models.hand_over import (
     HandOverWarning,
     ReachRule,
 )
+from gensvar.operations.cases.models.interpreter import InterpreterBooking
 from gensvar.operations.cases.models.joining import (
     Merge,
     MergedContact,
@@ -120,6 +121,7 @@ __all__ = [
     "HandOverWarning",
     "IdentityCheck",
     "IdentityCode",
+    "InterpreterBooking",
     "Macro",
     "MacroRun",
     "Merge",

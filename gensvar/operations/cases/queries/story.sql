@@ -151,6 +151,7 @@ SELECT 'there', now(), (SELECT count(*) FROM events_eventrecord
     'promises', EXISTS (SELECT FROM cases_promise WHERE case_id = %(case)s),
     'support', EXISTS (SELECT FROM cases_supportuse WHERE case_id = %(case)s),
     'asked_needs', EXISTS (SELECT FROM cases_caseneed WHERE case_id = %(case)s),
+    'interpreters', EXISTS (SELECT FROM cases_interpreterbooking WHERE case_id = %(case)s),
     'participants', EXISTS (SELECT FROM cases_participant
         WHERE case_id = %(case)s AND ended_at IS NULL),
     'needs', EXISTS (SELECT FROM customers_need WHERE customer_id = %(customer)s),

@@ -42,6 +42,7 @@ from gensvar.screens.desk.forms import ReplyForm
 from gensvar.screens.desk.hand import at_the_desk
 from gensvar.screens.desk.history import sentences
 from gensvar.screens.desk.identity import must_identify, reached_level
+from gensvar.screens.desk.interpreters import drawn_bookings
 from gensvar.screens.desk.places import located
 from gensvar.screens.desk.promises import Promised, handed_in, promised_in
 from gensvar.screens.desk.reaching import (
@@ -185,6 +186,11 @@ def _if_any(case: Case, story: Story, moments: Moments) -> dict[str, Any]:
         "ended": outcome_of(case) if case.is_closed else None,
         "is_draft": is_draft(case, story),
         "asked_needs": case.asked_needs.order_by("pk") if "asked_needs" in there else [],
+        "interpreters": drawn_bookings(
+            case.interpreter_bookings.select_related("client").order_by("pk"), moments=moments
+        )
+        if "interpreters" in there
+        else [],
         "participants": case.participants.in_force(at=moments.at).order_by("pk")
         if "participants" in there
         else [],

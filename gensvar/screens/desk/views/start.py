@@ -16,6 +16,7 @@ from gensvar.foundation.people.models import Group
 from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases import actions
 from gensvar.operations.cases.models import Case
+from gensvar.operations.cases.queries.interpreting import interpreters_ahead
 from gensvar.operations.cases.queries.listing import CaseRow
 from gensvar.operations.cases.queries.story import story_of
 from gensvar.operations.cases.views import must_say_why
@@ -26,6 +27,7 @@ from gensvar.operations.routing.queries.places import offered_cases
 from gensvar.screens.desk import lists
 from gensvar.screens.desk.floor import place_of_status
 from gensvar.screens.desk.hand import around, counts_of, own_work
+from gensvar.screens.desk.interpreters import drawn_bookings
 from gensvar.screens.desk.reaching import clients_of, unopened_case
 from gensvar.screens.desk.timeline import drawn
 from gensvar.screens.desk.views.case import WITH, draw
@@ -80,6 +82,9 @@ def _draw_start(request: AgentRequest) -> HttpResponse:
         "last": _last(first, moments) if first else [],
         "addresses": {view.key: view.conditions.address() for view in views},
         "base": reverse("desk_cases"),
+        "interpreters": drawn_bookings(
+            interpreters_ahead(request.user, at=at).select_related("client"), moments=moments
+        ),
         "ongoing": ongoing_for(clients_of(request.identity, "disruptions.read"), at=at),
         **place_of_status(request, at=at),
         **around(request, at=at),
