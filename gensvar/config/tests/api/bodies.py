@@ -1,6 +1,9 @@
 """What is sent to each address of the API where its rights are tried."""
 
+from datetime import timedelta
 from typing import Any
+
+from django.utils.timezone import now
 
 # A body that is well formed, where one is needed: rights are looked at after the form.
 BODIES: dict[str, dict[str, Any]] = {
@@ -49,8 +52,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "/cases/{case}/interpreters": {
         "language": "ar",
         "kind": "phone",
-        "starts_at": "2099-01-07T10:00:00+01:00",
-        "ends_at": "2099-01-07T11:00:00+01:00",
+        "starts_at": (now() + timedelta(days=2)).isoformat(),
+        "ends_at": (now() + timedelta(days=2, hours=1)).isoformat(),
     },
     "/cases/{case}/interpreters/{booking_id}/state": {"to": "confirmed"},
     "/cases/{case}/needs": {"what": "interpreter"},

@@ -1,8 +1,10 @@
 """Customers over the API: CUS-04, CUS-11, LAW-11 and the register's duplicates."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils.timezone import now
 
 from gensvar.config.tests.api.conftest import Program
 from gensvar.foundation.events.models import EventRecord
@@ -187,11 +189,12 @@ def test_what_is_needed_in_a_case_is_noted_met_and_forgotten(program: Program, c
 
 def test_an_interpreter_is_booked_and_moved_on(program: Program, case: Any) -> None:
     at = f"/cases/{case['number']}/interpreters"
+    begins = now() + timedelta(days=2)
     given = {
         "language": "ar",
         "kind": "video",
-        "starts_at": "2099-01-07T10:00:00+01:00",
-        "ends_at": "2099-01-07T11:00:00+01:00",
+        "starts_at": begins.isoformat(),
+        "ends_at": (begins + timedelta(hours=1)).isoformat(),
         "provider": "Tolkförmedling Norr",
     }
 
@@ -200,12 +203,14 @@ def test_an_interpreter_is_booked_and_moved_on(program: Program, case: Any) -> N
     moved = program.post(f"{at}/{booking['id']}/state", {"to": "confirmed", "reference": "TN-1"})
     early = program.post(f"{at}/{booking['id']}/state", {"to": "done"})
     again = program.post(at, given)
+    never = program.post(at, given | {"ends_at": "2099-01-07T11:00:00+01:00"})
     backwards = program.post(at, given | {"ends_at": given["starts_at"]})
 
     assert (made.status_code, booking["state"]) == (201, "asked-for")
     assert (moved.json()["state"], moved.json()["reference"]) == ("confirmed", "TN-1")
     assert (early.status_code, early.json()["code"]) == (409, "NotBegunYet")
     assert again.json()["code"] == "BookedThen"
+    assert (never.status_code, never.json()["code"]) == (422, "TooFarAhead")
     assert (backwards.status_code, backwards.json()["code"]) == (422, "WrongLength")
     assert program.get(at).json() == [moved.json()]
     assert program.post(f"{at}/4711/state", {"to": "confirmed"}).status_code == 404

@@ -17,11 +17,17 @@ from gensvar.operations.cases.rules import BOOKINGS_AHEAD, moves_from
 from gensvar.operations.customers.models import Need
 
 LONGEST: Final = timedelta(hours=12)
+FARTHEST: Final = timedelta(days=366)
 State = InterpreterBooking.State
 
 
 class TimeHasPassed(Refused):
     message = _("That time has passed. Choose one that is still to come.")
+    status = 422
+
+
+class TooFarAhead(Refused):
+    message = _("An interpreter is booked at most a year ahead. Choose an earlier time.")
     status = 422
 
 
@@ -60,6 +66,8 @@ def book_interpreter(
     refuse_merged(case)
     if ends_at <= at:
         raise TimeHasPassed
+    if ends_at > at + FARTHEST:
+        raise TooFarAhead
     if not timedelta(0) < ends_at - starts_at <= LONGEST:
         raise WrongLength
     standing = InterpreterBooking.objects.filter(case=case, state__in=BOOKINGS_AHEAD)

@@ -12,6 +12,7 @@ from gensvar.operations.cases.actions.interpreting import (
     NoSuchMove,
     NotBegunYet,
     TimeHasPassed,
+    TooFarAhead,
     WrongLength,
     book_interpreter,
     move_booking,
@@ -98,6 +99,7 @@ def test_what_was_noted_beside_the_need_is_kept(case, book, ada):
     ("begins", "ends", "refusal"),
     [
         (NOON - 2 * HOUR, NOON - HOUR, TimeHasPassed),
+        (NOON + 367 * DAY, NOON + 367 * DAY + HOUR, TooFarAhead),
         (NOON + 2 * HOUR, NOON + HOUR, WrongLength),
         (NOON + HOUR, NOON + 14 * HOUR, WrongLength),
     ],
