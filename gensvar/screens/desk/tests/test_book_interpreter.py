@@ -61,3 +61,12 @@ def test_a_wrong_time_is_refused_and_nothing_typed_is_lost(as_ada, gropar, given
 def test_a_booking_of_another_case_is_not_found(as_ada, gropar):
     moved = as_ada.post(f"/arenden/{gropar.number}/tolk/4711/", {"to": "confirmed"})
     assert moved.status_code == 404
+
+
+def test_it_is_offered_where_one_may_be_needed_and_nowhere_else(as_ada, ada, gropar):
+    at = f"/arenden/{gropar.number}/"
+    assert "Boka…" not in words(as_ada.get(at))
+
+    as_ada.post(f"{at}behov/", {"what": "sign-language", "words": ""})
+
+    assert "Boka…" in words(as_ada.get(at))
