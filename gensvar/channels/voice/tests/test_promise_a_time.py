@@ -19,6 +19,7 @@ from gensvar.operations.contacts.calling import WantsNoCalls, ask_for_call, bloc
 from gensvar.operations.contacts.models import Channel, Outgoing
 from gensvar.operations.routing import actions as routing
 from gensvar.operations.routing.models import Offer
+from gensvar.operations.routing.queries.floor import queues_now
 
 EVAS = "070-111 11 11"
 HOUR = timedelta(hours=1)
@@ -58,6 +59,20 @@ def test_a_promised_call_is_offered_when_its_time_has_come_and_not_before(teleph
     telephone.passes(3600)
 
     assert is_offered(call)
+
+
+@pytest.mark.django_db
+def test_a_promised_call_waits_in_no_queue_before_its_time(telephone, case, ada):
+    promised(telephone, case, ada)
+    client = case.client_id
+
+    before = queues_now([client], at=telephone.at)
+    then = queues_now([client], at=telephone.at + HOUR)
+
+    assert {(one.waiting, one.oldest_at) for one in before} == {(0, None)}
+    assert sorted((one.waiting, one.oldest_at) for one in then if one.waiting) == [
+        (1, telephone.at + HOUR)
+    ]
 
 
 @pytest.mark.django_db

@@ -153,9 +153,9 @@ def own_queues(agent: Agent, *, at: datetime) -> list[QueueNow]:
 
 
 def queues_now(clients: Collection[int], *, at: datetime) -> list[QueueNow]:
-    """Return the queues in use, and what waits in each."""
+    """Return the queues in use, and what waits in each; who is called at a later time does not."""
     queues = Queue.objects.in_use().filter(client__in=clients).select_related("client")
-    waiting = Q(waits__left_at=None, waits__id__isnull=False)
+    waiting = Q(waits__left_at=None, waits__arrived_at__lte=at)
     waited = ExpressionWrapper(
         Value(at, output_field=DateTimeField()) - F("waits__arrived_at"), DurationField()
     )
