@@ -63,6 +63,7 @@ WITHOUT_LINK = {
         backoffice:more_time backoffice:pass_on desk_said
         desk_take desk_take_next desk_undo portal:forget portal:leave mfa_login_webauthn saml_acs
         desk_end_participant portal:end_participant desk_participant_code desk_case_need
+        desk_interpreter_state
         portal:participant_code
         desk_nowhere desk_give levels:close desk_watch desk_unwatch desk_rest_again desk_wake
         desk_phone_account desk_phone_again desk_phone_here
@@ -129,7 +130,7 @@ WITHOUT_LINK = {
         desk_batch levels:archived setup_protocol
         kpi:published publications:change publications:outline publications:report
         counter:ticket
-        desk_contact_in_hand
+        desk_contact_in_hand desk_interpreter
         setup_day_away setup_day_away_all setup_making_default setup_retiring_type
         setup_ending_provider setup_ending_webhook
         setup_fetching_no_more setup_lifting setup_provider setup_resetting

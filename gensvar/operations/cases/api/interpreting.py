@@ -1,7 +1,7 @@
 """Interpreters booked for a case, over the API."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from django.http import Http404
 from django.utils.timezone import now
@@ -21,7 +21,7 @@ LANGUAGE = r"^[A-Za-z]{2,3}$"
 
 class InterpreterIn(Body):
     language: str = Field(pattern=LANGUAGE, description="Two or three letters, such as ar.")
-    kind: InterpreterBooking.Kind
+    kind: Literal["phone", "on-site", "video", "sign-language"]
     starts_at: Moment = Field(description="With its time zone.")
     ends_at: Moment = Field(description="With its time zone, at most 12 hours later.")
     provider: str = Field("", max_length=120)
@@ -29,7 +29,9 @@ class InterpreterIn(Body):
 
 
 class InterpreterMoveIn(Body):
-    to: InterpreterBooking.State = Field(description="Where the booking stands now.")
+    to: Literal["confirmed", "declined", "done", "cancelled"] = Field(
+        description="Where the booking stands now."
+    )
     reference: str = Field("", max_length=80, description="Empty: the reference stays.")
 
 
