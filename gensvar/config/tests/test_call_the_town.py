@@ -17,6 +17,7 @@ TURNS = 600
 
 @pytest.fixture
 def town(exempelby, cia, noon):
+    Agent.objects.create_user("petra@exempelby.example", name="Petra Sund", created_at=noon)
     for name in callers.COLLEAGUES:
         agent = Agent.objects.create_user(
             f"{name}@exempelby.example", name=name.title(), created_at=noon

@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.calendars.answer_times import longest_answer_time
 from gensvar.foundation.calendars.events import (
     ClosingDaysImported,
     DeviationPublished,
@@ -79,6 +80,14 @@ class NeverOpens(Refused):
     status = 422
 
 
+class HoursTooFew(Refused):
+    message = _(
+        "Then two years would not hold the %(days)s working days in which %(name)s is answered. "
+        "Shorten that time first, or publish more hours."
+    )
+    status = 422
+
+
 @transaction.atomic
 def set_hours(
     client: Client,
@@ -106,7 +115,7 @@ def set_hours(
     old = _week([row for row in rows if kept(row).holds_on(first)])
     _replace(rows, client=client, channel=channel, weekly=weekly, first=first)
     new = tuple(written(sorted(weekly.get(weekday, ()))) for weekday in range(7))
-    _check_office_opens(client, at=at)
+    _check_office(client, at=at)
     if new == old:
         return
     if first > today:
@@ -153,7 +162,7 @@ def keep_holidays(
     HolidaysKept.objects.update_or_create(
         client=client, valid_from=first, defaults={"country": country, "with_eves": with_eves}
     )
-    _check_office_opens(client, at=at)
+    _check_office(client, at=at)
     announce(
         PublicHolidaysChosen(
             client_id=client.pk,
@@ -178,7 +187,7 @@ def import_closing_days(client: Client, content: bytes, *, by: Agent, at: dateti
     Deviation.objects.bulk_create(
         Deviation(client=client, on=day.on, reason=day.reason, published_at=at) for day in plan.new
     )
-    _check_office_opens(client, at=at)
+    _check_office(client, at=at)
     days = tuple(day.on.isoformat() for day in plan.new)
     announce(ClosingDaysImported(client_id=client.pk, agent_id=by.pk, days=days), at=at)
     return plan
@@ -258,11 +267,17 @@ def check_target(client: Client, target: Target, *, at: datetime) -> None:
         raise CannotBeMet from None
 
 
-def _check_office_opens(client: Client, *, at: datetime) -> None:
+def _check_office(client: Client, *, at: datetime) -> None:
     try:
         check_target(client, WorkingDays(1), at=at)
     except CannotBeMet:
         raise NeverOpens from None
+    # A shorter time is met where the longest is.
+    if longest := longest_answer_time(client):
+        try:
+            check_target(client, WorkingDays(longest.days), at=at)
+        except CannotBeMet:
+            raise HoursTooFew(days=longest.days, name=longest.name) from None
 
 
 def _is_stood_in_for(client: Client, channel: str, today: date) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from django.db.models import F, QuerySet
 
+from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.calendars.answer_times import AnswerTime
 from gensvar.operations.casetypes.models import CaseType, TypeVersion
 
 
@@ -24,6 +26,12 @@ def case_types_named(keys: Iterable[int]) -> dict[int, CaseType]:
         return {}
     rows = TypeVersion.objects.filter(number=F("case_type__version"), case_type__in=wanted)
     return {one.pk: one for one in with_templates(rows)}
+
+
+def answer_times(client: Client) -> list[AnswerTime]:
+    """Return in how many working days the types that say so are answered."""
+    times = [AnswerTime(one.template.answer_days, str(one)) for one in case_types([client.pk])]
+    return [one for one in times if one.days]
 
 
 def with_templates(rows: "QuerySet[TypeVersion]") -> list[CaseType]:

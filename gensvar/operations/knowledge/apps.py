@@ -9,6 +9,10 @@ class KnowledgeConfig(AppConfig):
     label = "knowledge"
 
     def ready(self) -> None:
+        from gensvar.foundation.calendars.answer_times import promises_days
+        from gensvar.operations.knowledge.queries.catalogue import longest_to_answer
+
+        promises_days(longest_to_answer)
         register(
             Entry(
                 url_name="knowledge",

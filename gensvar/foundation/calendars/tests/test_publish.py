@@ -7,6 +7,7 @@ from gensvar.foundation.calendars.actions import (
     CannotBeMet,
     DayHasPassed,
     FileHasFaults,
+    HoursTooFew,
     NeverOpens,
     NothingNew,
     check_target,
@@ -219,6 +220,17 @@ def test_hours_with_which_no_deadline_can_be_met_are_refused(exempelby, ada, noo
         import_closing_days(
             exempelby, ics(*((day, "Stängt") for day in thursdays)), by=ada, at=noon
         )
+
+
+def test_hours_that_do_not_hold_the_time_of_a_subject_are_refused(exempelby, gator, ada, noon):
+    set_hours(exempelby, channel=OFFICE, weekly=weekly(), by=ada, at=noon)
+    gator.answer_days = 150
+    gator.save()
+
+    with pytest.raises(HoursTooFew) as refused:
+        set_hours(exempelby, channel=OFFICE, weekly={3: [DAY_HOURS]}, by=ada, at=noon)
+
+    assert "150 arbetsdagar inom vilka Gator, v" in refused.value.words()
 
 
 def test_a_promise_that_no_open_days_can_keep_is_refused(exempelby, ada, noon):

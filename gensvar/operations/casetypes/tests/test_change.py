@@ -1,7 +1,11 @@
 from dataclasses import replace
+from datetime import time
 
 import pytest
 
+from gensvar.foundation.calendars.actions import HoursTooFew, set_hours
+from gensvar.foundation.calendars.models import OFFICE, OpeningHours
+from gensvar.foundation.calendars.rules import Interval
 from gensvar.foundation.events.models import EventRecord
 from gensvar.operations.casetypes.actions import (
     BrokenTemplate,
@@ -11,6 +15,7 @@ from gensvar.operations.casetypes.actions import (
     add_stage,
     add_type,
     change_field,
+    describe_type,
     make_default,
     remove_field,
     remove_stage,
@@ -112,3 +117,18 @@ def test_a_move_names_a_right_that_there_is(support, ada, noon):
 def test_the_default_is_not_retired(support, ada, noon):
     with pytest.raises(IsDefault):
         retire_type(support, by=ada, at=noon)
+
+
+def test_hours_that_do_not_hold_a_promised_time_are_refused(exempelby, support, ada, noon):
+    office = {weekday: [Interval(time(8), time(16))] for weekday in range(5)}
+    set_hours(exempelby, channel=OFFICE, weekly=office, by=ada, at=noon)
+    describe_type(support, answer_days=150, by=ada, at=noon)
+    kept = OpeningHours.objects.count()
+
+    with pytest.raises(HoursTooFew) as refused:
+        set_hours(exempelby, channel=OFFICE, weekly={3: office[3]}, by=ada, at=noon)
+
+    assert "150 arbetsdagar" in refused.value.words()
+    assert OpeningHours.objects.count() == kept
+    describe_type(fresh(support), answer_days=90, by=ada, at=noon)
+    set_hours(exempelby, channel=OFFICE, weekly={3: office[3]}, by=ada, at=noon)

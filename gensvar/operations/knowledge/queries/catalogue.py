@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from gensvar.foundation.agreements.models import Client
+from gensvar.foundation.calendars.answer_times import AnswerTime
 from gensvar.foundation.people.models import Group
 from gensvar.operations.knowledge.models import ServiceArea, Subject
 from gensvar.operations.knowledge.rules import Fault, Line, read_table
@@ -125,3 +126,9 @@ def _differs(subject: Subject, line: Line) -> bool:
     group = subject.group.code if subject.group else ""
     there = (subject.area.name, group, subject.tier, subject.is_public)
     return there != (line.area, line.group.upper(), line.tier, line.is_public)
+
+
+def longest_to_answer(client: Client) -> list[AnswerTime]:
+    """Return the subject that takes longest to answer, if there is any."""
+    rows = Subject.objects.filter(client=client, retired_at=None).order_by("-answer_days", "pk")
+    return [AnswerTime(row.answer_days, row.name) for row in rows[:1]]
