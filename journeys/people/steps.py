@@ -145,6 +145,12 @@ def choose_what_it_is_about(page: Page, subject: str) -> None:
     expect(page.locator(".context")).to_contain_text(subject)
 
 
+def press(page: Page, keys: str) -> None:
+    """Press keys when the page hears them: its words may stand there before its scripts run."""
+    page.wait_for_load_state()
+    page.keyboard.press(keys)
+
+
 def rest(page: Page) -> None:
     """Let no field have the focus, so that single keys act."""
     page.evaluate("document.activeElement.blur()")

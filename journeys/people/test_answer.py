@@ -14,6 +14,7 @@ from people.steps import (
     letter,
     open_case,
     post,
+    press,
     rest,
     sent_to,
     sign_in,
@@ -115,7 +116,7 @@ def test_closing_asks_for_subject_and_need(page: Page, town: Town) -> None:
     sheet.locator("button[type=submit]").click()
 
     expect(page.locator(".case-head")).to_contain_text("Klart")
-    page.keyboard.press("o")
+    press(page, "o")
     expect(page.locator(".context .tag").first).to_contain_text("Väntar på oss")
 
 

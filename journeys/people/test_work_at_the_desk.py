@@ -3,7 +3,18 @@
 from playwright.sync_api import Locator, Page, expect
 from town import Town
 
-from people.steps import axe, fits, in_theme, letter, open_case, picture, post, rest, sign_in
+from people.steps import (
+    axe,
+    fits,
+    in_theme,
+    letter,
+    open_case,
+    picture,
+    post,
+    press,
+    rest,
+    sign_in,
+)
 
 DRAFT = "Hej! Vi tittar på det här nu och"
 
@@ -78,7 +89,7 @@ def _write_a_note(page: Page) -> None:
 
 def _register_a_call(page: Page) -> None:
     """Write down a call that is over, from within a text: how, about what, one line, Enter."""
-    page.keyboard.press("Alt+k")
+    press(page, "Alt+k")
     sheet = page.locator("#act")
     expect(sheet.get_by_label("Telefon", exact=True)).to_be_focused()
     axe(page)
