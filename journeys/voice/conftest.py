@@ -11,6 +11,11 @@ from telephone import asterisk as started
 from benchmarks.post_office import post_office
 
 
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """Tell of the engine alone first: a centre that runs claims every call."""
+    items.sort(key=lambda item: "house" in item.fixturenames)
+
+
 @pytest.fixture(scope="session")
 def machine() -> Iterator[Asterisk]:
     assert shutil.which("sipp"), "install SIPp: apt install sip-tester"
