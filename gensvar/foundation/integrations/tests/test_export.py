@@ -10,6 +10,8 @@ import pytest
 
 from gensvar.foundation.integrations.exports import Column, export
 
+# An answer that is closed looks to the connections of its process.
+pytestmark = pytest.mark.django_db
 ROWS = [("Gator, v", 12, 34.5), ("=1+1", 1, 0.5), ("Å ä ö \u2028", 0, 1.25)]
 COLUMNS: list[Column[Any]] = [
     Column("subject", lambda row: row[0]),
