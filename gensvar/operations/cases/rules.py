@@ -258,3 +258,12 @@ def moves_from(state: str) -> tuple[str, ...]:
     ()
     """
     return BOOKING_MOVES.get(state, ())
+
+
+def one_line(words: str) -> str:
+    """Return words on one line, without what no database keeps.
+
+    >>> one_line(" by\\n  phone ")
+    'by phone'
+    """
+    return " ".join(words.replace("\0", "").split())

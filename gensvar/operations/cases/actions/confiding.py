@@ -24,6 +24,7 @@ from gensvar.operations.cases.events import (
     RegistrationFinished,
 )
 from gensvar.operations.cases.models import Case, Confidentiality, Reading
+from gensvar.operations.cases.rules import one_line
 
 # A registration that nobody finishes ends by itself.
 LONGEST_REGISTRATION = timedelta(hours=1)
@@ -125,7 +126,7 @@ def may_read(case: Case, group_id: int | None) -> bool:
 
 
 def _said(words: str) -> str:
-    said = " ".join(words.replace("\0", "").split())[:200]
+    said = one_line(words)[:200]
     if len(said) < SHORTEST_REASON:
         raise ReasonMissing
     return said

@@ -13,7 +13,7 @@ from gensvar.operations.cases.actions.moving import about, locked, refuse_merged
 from gensvar.operations.cases.actions.needing import ask_need, say_need_met
 from gensvar.operations.cases.events import InterpreterBooked, InterpreterBookingMoved
 from gensvar.operations.cases.models import Case, CaseNeed, InterpreterBooking
-from gensvar.operations.cases.rules import BOOKINGS_AHEAD, moves_from
+from gensvar.operations.cases.rules import BOOKINGS_AHEAD, moves_from, one_line
 from gensvar.operations.customers.models import Need
 
 LONGEST: Final = timedelta(hours=12)
@@ -79,8 +79,8 @@ def book_interpreter(
         client=case.client,
         language=language.lower(),
         kind=kind,
-        provider=_tidy(provider),
-        reference=_tidy(reference),
+        provider=one_line(provider),
+        reference=one_line(reference),
         starts_at=starts_at,
         ends_at=ends_at,
         by=by,
@@ -102,7 +102,7 @@ def move_booking(
     if to == State.DONE and booking.starts_at > at:
         raise NotBegunYet
     booking.state = State(to)
-    booking.reference = _tidy(reference) or booking.reference
+    booking.reference = one_line(reference) or booking.reference
     booking.save(update_fields=["state", "reference"])
     moved = InterpreterBookingMoved(interpreter_booking_id=booking.pk, to=to, **about(case, by))
     announce(moved, at=at)
@@ -121,7 +121,3 @@ def _words_of(case: Case, need: str) -> str:
     """Return what was noted beside the need before, so that it is not lost."""
     known = case.asked_needs.filter(what=need).first()
     return known.words if known else ""
-
-
-def _tidy(words: str) -> str:
-    return " ".join(words.replace("\0", "").split())

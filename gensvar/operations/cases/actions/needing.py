@@ -11,6 +11,7 @@ from gensvar.foundation.refusals import Refused
 from gensvar.operations.cases.actions.moving import about, locked, refuse_merged
 from gensvar.operations.cases.events import CaseNeedAsked, CaseNeedForgotten, CaseNeedMet
 from gensvar.operations.cases.models import Case, CaseNeed
+from gensvar.operations.cases.rules import one_line
 from gensvar.operations.customers.actions import NeedUnsaid, TellsOfHealth, note_need
 from gensvar.operations.customers.models import Need
 from gensvar.operations.customers.rules.needs import health_in
@@ -31,7 +32,7 @@ def ask_need(
     """
     case = locked(case)
     refuse_merged(case)
-    words = " ".join(words.replace("\0", "").split())[:200]
+    words = one_line(words)[:200]
     if what == Need.What.OTHER and not words:
         raise NeedUnsaid
     if word := health_in(words):

@@ -20,7 +20,7 @@ from gensvar.operations.cases.events import (
     ParticipantLeft,
 )
 from gensvar.operations.cases.models import Case, Participant
-from gensvar.operations.cases.rules import PARTICIPATES_AT_MOST, PARTICIPATES_USUALLY
+from gensvar.operations.cases.rules import PARTICIPATES_AT_MOST, PARTICIPATES_USUALLY, one_line
 from gensvar.operations.contacts.texting import can_text, opted_out
 from gensvar.operations.customers.rules import is_mobile, normal_mail, normal_phone
 
@@ -88,7 +88,7 @@ def add_participant(
     refuse_merged(case)
     if case.is_confidential:
         raise ConfidentialCase
-    called = " ".join(name.replace("\0", "").split())[:120]
+    called = one_line(name)[:120]
     if not called:
         raise ParticipantNameMissing
     kind, written = _reached(case, address)
