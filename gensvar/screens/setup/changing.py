@@ -226,3 +226,17 @@ def _row_shown(field: "forms.ModelChoiceField[Any]", value: Any) -> str:
     rows: Any = field.queryset
     row = value if hasattr(value, "pk") else rows.filter(pk=value).first()
     return str(field.label_from_instance(row)) if row else "–"
+
+
+def tried_lines(
+    request: AgentRequest,
+    form: forms.BaseForm,
+    refused: Callable[[dict[str, Any]], Sequence[tuple[int, str]]],
+    *,
+    most: int,
+) -> dict[str, Any]:
+    """Return what is shown of a file that is tried: its words, and the first lines left out."""
+    if request.method != "POST" or not form.is_valid():
+        return {"table": "", "refused": (), "total": 0}
+    found, given = refused(form.cleaned_data), form.cleaned_data
+    return {"table": given["table"], "refused": found[:most], "total": len(found)}

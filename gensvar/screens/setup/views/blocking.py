@@ -1,7 +1,5 @@
 """The national block register (NIX): which list is in use, and a newer one, tried before it is."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.timezone import localdate, now
@@ -12,7 +10,7 @@ from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.contacts.blocking import import_register, planned
 from gensvar.operations.contacts.models import BlockRegister
 from gensvar.operations.contacts.rules import register_ends_on
-from gensvar.screens.setup.changing import Kind, Proposal, propose
+from gensvar.screens.setup.changing import Kind, Proposal, propose, tried_lines
 from gensvar.screens.setup.consequences import blocking as consequences
 from gensvar.screens.setup.forms.blocking import RegisterForm
 from gensvar.screens.setup.history import changes
@@ -61,14 +59,9 @@ def importing(request: AgentRequest) -> HttpResponse:
     client = chosen_client(request, "setup.write")
     form = RegisterForm(request.POST or None, request.FILES or None)
     back = f"{reverse('setup_block_registers')}?client={client.code}"
-    more: dict[str, Any] = {"client": client, "table": "", "refused": (), "total": 0}
-    if request.method == "POST" and form.is_valid():
-        plan = planned(client, form.wish(form.cleaned_data))
-        more |= {
-            "table": form.cleaned_data["table"],
-            "total": len(plan.refused),
-            "refused": plan.refused[:MOST_SHOWN],
-        }
+    tried = tried_lines(
+        request, form, lambda given: planned(client, form.wish(given)).refused, most=MOST_SHOWN
+    )
     return propose(
         request,
         Proposal(
@@ -86,6 +79,6 @@ def importing(request: AgentRequest) -> HttpResponse:
             then=back,
             done=_("The register is in use from now on."),
             template="setup/import_block_register.html",
-            more=more,
+            more={"client": client, **tried},
         ),
     )

@@ -1,7 +1,6 @@
 """Logs of another exchange: what was brought in, and one more, tried before it is."""
 
 from datetime import timedelta
-from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gensvar.foundation.people.access import AgentRequest, requires
 from gensvar.operations.exchange.actions import import_log, planned
 from gensvar.operations.exchange.queries import half_days, imports_of
-from gensvar.screens.setup.changing import Kind, Proposal, propose
+from gensvar.screens.setup.changing import Kind, Proposal, propose, tried_lines
 from gensvar.screens.setup.consequences import exchange as consequences
 from gensvar.screens.setup.forms.exchange import LogForm
 from gensvar.screens.setup.history import changes
@@ -49,16 +48,15 @@ def importing(request: AgentRequest) -> HttpResponse:
     client = chosen_client(request, "setup.write")
     form = LogForm(request.POST or None, request.FILES or None)
     back = f"{reverse('setup_logs')}?client={client.code}"
-    more: dict[str, Any] = {"client": client, "table": "", "refused": (), "total": 0}
-    if request.method == "POST" and form.is_valid():
-        plan = planned(client, form.wish(form.cleaned_data))
-        more |= {
-            "table": form.cleaned_data["table"],
-            "total": len(plan.refused),
-            "refused": [
-                (one.number, consequences.in_words(one)) for one in plan.refused[:MOST_SHOWN]
-            ],
-        }
+    tried = tried_lines(
+        request,
+        form,
+        lambda given: [
+            (one.number, consequences.in_words(one))
+            for one in planned(client, form.wish(given)).refused
+        ],
+        most=MOST_SHOWN,
+    )
     return propose(
         request,
         Proposal(
@@ -74,6 +72,6 @@ def importing(request: AgentRequest) -> HttpResponse:
             then=back,
             done=_("The log is brought in. Measures count it within minutes."),
             template="setup/import_log.html",
-            more=more,
+            more={"client": client, **tried},
         ),
     )
